@@ -1,0 +1,118 @@
+package dev.seans.database;
+
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL for the rooms above. Inside a JTA transaction every call takes part in it, outside each statement commits by
+ * itself: a connection of the server's default data source has auto-commit on there, on Payara and on WildFly.
+ */
+@OnePerApplication
+public class Database {
+
+    private final DataSource dataSource;
+    private volatile @Nullable Dialect dialect;
+
+    @Inject
+    public Database(@SeansDatabase DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /**
+     * The dialect of the database behind the data source; asked once.
+     *
+     * @throws DatabaseException if it cannot be reached or is none that Seans supports
+     */
+    public Dialect dialect() {
+        Dialect known = dialect;
+        if (known == null) {
+            known = with(Dialects::of);
+            dialect = known;
+        }
+        return known;
+    }
+
+    /** Runs a piece of JDBC on a connection of its own, which is closed afterwards. */
+    public <T> T with(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException failed) {
+            throw new DatabaseException(failed);
+        }
+    }
+
+    /** The number of rows that the statement changed. */
+    public int update(String sql, @Nullable Object... arguments) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, arguments)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    public <T> List<T> query(String sql, Row<T> row, @Nullable Object... arguments) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, arguments);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+                return found;
+            }
+        });
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> find(String sql, Row<T> row, @Nullable Object... arguments) {
+        return query(sql, row, arguments).stream().findFirst();
+    }
+
+    /** Must be called inside a transaction, before the statement that may wait. */
+    public void limitLockWait(Duration limit) {
+        with(connection -> {
+            dialect().limitLockWait(connection, limit);
+            return true;
+        });
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object[] arguments)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int index = 0; index < arguments.length; index++) {
+                statement.setObject(index + 1, Columns.toColumn(arguments[index]));
+            }
+            return statement;
+        } catch (SQLException failed) {
+            statement.close();
+            throw failed;
+        }
+    }
+
+    /** What to do with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** What to make of the row on which the result set stands. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

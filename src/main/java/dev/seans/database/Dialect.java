@@ -1,0 +1,25 @@
+package dev.seans.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/** What differs between databases. One small class for each, chosen by the product name of the connection. */
+public interface Dialect {
+
+    /** The SQL expression for the database's time, at the start of the statement where the database can tell it. */
+    String now();
+
+    /** The SQL query that takes the next value of a sequence. */
+    String nextValue(String sequence);
+
+    /** What the migrations call by one name and each database by another: placeholder to type. */
+    Map<String, String> migrationPlaceholders();
+
+    /** Bounds how long statements of the current transaction wait for a row that another one has locked. */
+    void limitLockWait(Connection connection, Duration limit) throws SQLException;
+
+    /** Whether rows survive the end of the server's process. */
+    boolean isDurable(Connection connection) throws SQLException;
+}

@@ -1,0 +1,39 @@
+package dev.seans.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+
+/** H2 2.2: the default of Payara and WildFly. */
+final class H2Dialect implements Dialect {
+
+    @Override
+    public String now() {
+        return "CURRENT_TIMESTAMP";
+    }
+
+    @Override
+    public String nextValue(String sequence) {
+        return "SELECT NEXT VALUE FOR " + sequence;
+    }
+
+    @Override
+    public Map<String, String> migrationPlaceholders() {
+        return Map.of("bytes", "BINARY LARGE OBJECT", "text", "CHARACTER VARYING(1000000)");
+    }
+
+    /** H2 bounds a session, not a transaction; every user of a pooled connection sets what it needs. */
+    @Override
+    public void limitLockWait(Connection connection, Duration limit) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCK_TIMEOUT " + limit.toMillis());
+        }
+    }
+
+    @Override
+    public boolean isDurable(Connection connection) throws SQLException {
+        return !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.seans.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+
+/** PostgreSQL, which waits for a locked row without end unless told otherwise. */
+final class PostgreSqlDialect implements Dialect {
+
+    @Override
+    public String now() {
+        return "statement_timestamp()";
+    }
+
+    @Override
+    public String nextValue(String sequence) {
+        return "SELECT nextval('" + sequence + "')";
+    }
+
+    @Override
+    public Map<String, String> migrationPlaceholders() {
+        return Map.of("bytes", "BYTEA", "text", "TEXT");
+    }
+
+    @Override
+    public void limitLockWait(Connection connection, Duration limit) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = " + limit.toMillis());
+        }
+    }
+
+    @Override
+    public boolean isDurable(Connection connection) {
+        return true;
+    }
+}

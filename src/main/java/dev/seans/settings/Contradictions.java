@@ -1,0 +1,48 @@
+package dev.seans.settings;
+
+import static dev.seans.settings.Setting.EXCHANGE_FILE_LIMIT;
+import static dev.seans.settings.Setting.EXCHANGE_SESSION_TIMEOUT;
+import static dev.seans.settings.Setting.IMPORT_HOLD;
+import static dev.seans.settings.Setting.IMPORT_STUCK_AFTER;
+import static dev.seans.settings.Setting.UPLOAD_MAX_FILE;
+import static dev.seans.settings.Setting.UPLOAD_MAX_SESSION;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pairs of settings that are each fine alone. */
+final class Contradictions {
+
+    /** 1C's own time-out of a request. Protocol, section 1.6, step 2. */
+    private static final Duration CLIENT_TIMEOUT = Duration.ofMinutes(3);
+
+    private Contradictions() {}
+
+    static List<String> in(Settings settings) {
+        List<String> found = new ArrayList<>();
+        if (settings.size(EXCHANGE_FILE_LIMIT) > settings.size(UPLOAD_MAX_FILE)) {
+            found.add(pair(settings, EXCHANGE_FILE_LIMIT, "must not exceed", UPLOAD_MAX_FILE));
+        }
+        if (settings.size(UPLOAD_MAX_FILE) > settings.size(UPLOAD_MAX_SESSION)) {
+            found.add(pair(settings, UPLOAD_MAX_FILE, "must not exceed", UPLOAD_MAX_SESSION));
+        }
+        if (settings.duration(IMPORT_STUCK_AFTER).compareTo(settings.duration(EXCHANGE_SESSION_TIMEOUT)) >= 0) {
+            found.add(pair(settings, IMPORT_STUCK_AFTER, "must be shorter than", EXCHANGE_SESSION_TIMEOUT));
+        }
+        if (settings.duration(IMPORT_HOLD).compareTo(CLIENT_TIMEOUT) >= 0) {
+            found.add("%s must be shorter than the 180 s after which 1C gives up"
+                    .formatted(shown(settings, IMPORT_HOLD)));
+        }
+        return found;
+    }
+
+    private static String pair(Settings settings, Setting left, String relation, Setting right) {
+        return "%s %s %s".formatted(shown(settings, left), relation, shown(settings, right));
+    }
+
+    private static String shown(Settings settings, Setting setting) {
+        Settings.Effective effective = settings.effective(setting);
+        return "%s = %s (%s)".formatted(setting.key(), effective.text(), effective.source());
+    }
+}

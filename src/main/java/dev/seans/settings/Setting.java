@@ -1,0 +1,120 @@
+package dev.seans.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that an operator can set. The README's table is tested against this enum. */
+public enum Setting {
+    HOME("seans.home", SettingType.PATH, "", "the directory of uploads; empty: the server's data directory + /seans"),
+    SCHEMA(
+            "seans.schema",
+            SettingType.choice("auto", "validate", "off"),
+            "auto",
+            "auto: create and migrate the tables at start; validate: refuse to start if a migration is missing;"
+                    + " off: leave the tables alone"),
+    COOKIE("seans.session.cookie", SettingType.COOKIE_NAME, "seans", "the name of the session cookie"),
+    EXCHANGE_PATHS(
+            "seans.exchange.paths",
+            SettingType.LIST,
+            "",
+            "further paths of the exchange below the context root, separated by blanks or commas"),
+    EXCHANGE_FILE_LIMIT(
+            "seans.exchange.file-limit",
+            SettingType.SIZE,
+            "8 MiB",
+            "the fragment size that init announces; 1C cuts larger files"),
+    EXCHANGE_LANGUAGE(
+            "seans.exchange.language",
+            SettingType.choice("ru", "en"),
+            "ru",
+            "the language of the texts that 1C's operator reads"),
+    EXCHANGE_CHARSET(
+            "seans.exchange.charset",
+            SettingType.CHARSET,
+            "windows-1251",
+            "the encoding of those texts, declared in Content-Type"),
+    EXCHANGE_SESSION_TIMEOUT(
+            "seans.exchange.session-timeout",
+            SettingType.DURATION,
+            "24 h",
+            "idle time after which an exchange session ends; never while an import of it is active"),
+    EXCHANGE_SESSION_LIMIT(
+            "seans.exchange.session-limit",
+            SettingType.INTEGER,
+            "10000",
+            "live exchange sessions of one user; beyond it checkauth fails"),
+    UPLOAD_MAX_FILE("seans.upload.max-file", SettingType.SIZE, "4 GB", "the largest uploaded file"),
+    UPLOAD_MAX_SESSION("seans.upload.max-session", SettingType.SIZE, "20 GB", "all uploaded bytes of one session"),
+    UPLOAD_MAX_FILES("seans.upload.max-files", SettingType.INTEGER, "200000", "uploaded files of one session"),
+    UPLOAD_MIN_FREE(
+            "seans.upload.min-free",
+            SettingType.SIZE,
+            "1 GB",
+            "disk space that an upload must leave free in seans.home"),
+    IMPORT_ANSWER(
+            "seans.import.answer",
+            SettingType.choice("wait", "accept"),
+            "wait",
+            "wait: success only after the commit, progress until then; accept: success as soon as the import is queued"),
+    IMPORT_HOLD(
+            "seans.import.hold",
+            SettingType.DURATION,
+            "20 s",
+            "how long an import request is held before it is told progress; 1C itself gives up after 180 s"),
+    IMPORT_STUCK_AFTER(
+            "seans.import.stuck-after",
+            SettingType.DURATION,
+            "2 h",
+            "time without progress after which the next import of the source marks an active one FAILED"),
+    IMPORT_CHUNK(
+            "seans.import.chunk",
+            SettingType.INTEGER,
+            "2000",
+            "records written in one transaction with their checkpoint"),
+    IMPORT_THREADS("seans.import.threads", SettingType.INTEGER, "4", "imports that one node runs at a time");
+
+    private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a reader is a stateless function
+    private final SettingType type;
+
+    private final String defaultText;
+    private final String description;
+
+    Setting(String key, SettingType type, String defaultText, String description) {
+        this.key = key;
+        this.type = type;
+        this.defaultText = defaultText;
+        this.description = description;
+    }
+
+    /** The name as a system property and as a context-param. */
+    public String key() {
+        return key;
+    }
+
+    /** The name as an environment variable: {@code SEANS_IMPORT_STUCK_AFTER}. */
+    public String environmentName() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    public SettingType type() {
+        return type;
+    }
+
+    /** The default as an operator would write it. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}

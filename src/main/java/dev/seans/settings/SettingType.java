@@ -1,0 +1,70 @@
+package dev.seans.settings;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * How a setting's text is read.
+ *
+ * @param label what a reader of the README is told the type is, with its unit
+ * @param reader turns a text into the value, or throws {@link IllegalArgumentException} with what it expected
+ */
+public record SettingType(String label, Function<String, Object> reader) {
+
+    private static final Pattern COOKIE_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern LIST_SEPARATOR = Pattern.compile("[\\s,]+");
+
+    static final SettingType PATH = new SettingType("path", Path::of);
+    static final SettingType DURATION = new SettingType("duration (ms, s, min, h, d)", SettingType::duration);
+    static final SettingType SIZE = new SettingType("size (B, KiB, MiB, GiB, kB, MB, GB)", SettingType::size);
+    static final SettingType INTEGER = new SettingType("whole number", SettingType::positive);
+    static final SettingType LIST = new SettingType("list", SettingType::list);
+    static final SettingType CHARSET = new SettingType("charset", Charset::forName);
+    static final SettingType COOKIE_NAME = new SettingType("cookie name", SettingType::cookieName);
+
+    static SettingType choice(String... words) {
+        List<String> allowed = List.of(words);
+        return new SettingType(String.join(" or ", allowed), text -> {
+            require(allowed.contains(text), "one of " + allowed);
+            return text;
+        });
+    }
+
+    private static Duration duration(String text) {
+        return Quantity.parse(text, DurationUnit.UNITS).toDuration();
+    }
+
+    private static Long size(String text) {
+        return Quantity.parse(text, SizeUnit.UNITS).amount();
+    }
+
+    private static Integer positive(String text) {
+        require(text.matches("[0-9]{1,9}"), "a whole number");
+        int number = Integer.parseInt(text);
+        require(number > 0, "a whole number above 0");
+        return number;
+    }
+
+    private static List<String> list(String text) {
+        return LIST_SEPARATOR
+                .splitAsStream(text.strip())
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** A dot in a cookie's name is lost by some clients, so it is not offered. */
+    private static String cookieName(String text) {
+        require(COOKIE_NAME_PATTERN.matcher(text).matches(), "1 to 64 letters, digits, '_' or '-'");
+        return text;
+    }
+
+    private static void require(boolean holds, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("expected " + expected);
+        }
+    }
+}

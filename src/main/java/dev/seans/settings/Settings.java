@@ -1,0 +1,70 @@
+package dev.seans.settings;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The values in force. Read and checked once, at start; never changes. */
+public final class Settings {
+
+    private final Map<Setting, Effective> values;
+    private final Map<String, String> sourceNames;
+
+    Settings(Map<Setting, Effective> values, Map<String, String> sourceNames) {
+        this.values = Map.copyOf(values);
+        this.sourceNames = Map.copyOf(sourceNames);
+    }
+
+    public Duration duration(Setting setting) {
+        return (Duration) value(setting);
+    }
+
+    /** In bytes. */
+    public long size(Setting setting) {
+        return (Long) value(setting);
+    }
+
+    public int integer(Setting setting) {
+        return (Integer) value(setting);
+    }
+
+    public String text(Setting setting) {
+        return (String) value(setting);
+    }
+
+    public Path path(Setting setting) {
+        return (Path) value(setting);
+    }
+
+    public Charset charset(Setting setting) {
+        return (Charset) value(setting);
+    }
+
+    @SuppressWarnings("unchecked") // the enum gives each setting one type, and the loader has read it by that type
+    public List<String> list(Setting setting) {
+        return (List<String>) value(setting);
+    }
+
+    /** The value as its source wrote it, and the source, for the log and for operators. */
+    public Effective effective(Setting setting) {
+        Effective effective = values.get(setting);
+        if (effective == null) {
+            throw new IllegalStateException(setting.key() + " has no value, not even a default");
+        }
+        return effective;
+    }
+
+    /** The name of the 1C base that talks as this user: {@code seans.exchange.source.<user>}, else the user. */
+    public String sourceOf(String user) {
+        return sourceNames.getOrDefault(user, user);
+    }
+
+    private Object value(Setting setting) {
+        return effective(setting).value();
+    }
+
+    /** A value, the text it was read from, and where that stood. */
+    public record Effective(Object value, String text, SettingSource source) {}
+}

@@ -1,0 +1,127 @@
+package dev.seans.settings;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads and checks all settings at once, so that one failed start shows every mistake. */
+public final class SettingsReader {
+
+    static final String SOURCE_PREFIX = "seans.exchange.source.";
+    static final String FILTER_PREFIX = "seans.filter.";
+
+    /** Of {@code mvn -Prun}, which starts a server around us; they mean nothing inside it. */
+    private static final Set<String> OF_THE_LAUNCHER =
+            Set.of("seans.http.port", "seans.http.host", "seans.run.password");
+
+    private static final Logger LOG = System.getLogger(SettingsReader.class.getName());
+
+    private final RawSettings raw;
+    private final List<String> mistakes = new ArrayList<>();
+
+    public SettingsReader(RawSettings raw) {
+        this.raw = raw;
+    }
+
+    /**
+     * The values in force.
+     *
+     * @throws InvalidSettingsException with every mistake: a value of the wrong form, an unknown context-param, two
+     *     settings that contradict each other
+     */
+    public Settings read() {
+        Map<Setting, Settings.Effective> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            read(setting, values);
+        }
+        refuseUnknownContextParams();
+        warnOfUnknownOuterNames();
+        failIfMistaken();
+        Settings settings = new Settings(values, sourceNames());
+        mistakes.addAll(Contradictions.in(settings));
+        failIfMistaken();
+        return settings;
+    }
+
+    private void read(Setting setting, Map<Setting, Settings.Effective> values) {
+        RawSettings.Found found = raw.find(setting.key(), setting.environmentName())
+                .orElseGet(() -> new RawSettings.Found(setting.defaultText(), SettingSource.DEFAULT));
+        try {
+            Object value = setting.type().reader().apply(found.text());
+            values.put(setting, new Settings.Effective(value, found.text(), found.source()));
+        } catch (IllegalArgumentException wrongForm) {
+            mistakes.add("%s = \"%s\" (%s): %s"
+                    .formatted(setting.key(), found.text(), found.source(), wrongForm.getMessage()));
+        }
+    }
+
+    private void refuseUnknownContextParams() {
+        for (String name : new TreeSet<>(raw.contextParams().keySet())) {
+            if (name.startsWith(RawSettings.PREFIX) && isUnknown(name)) {
+                mistakes.add(
+                        "the context-param %s is unknown; the nearest known name is %s".formatted(name, nearest(name)));
+            }
+        }
+    }
+
+    /** Kubernetes injects names such as SEANS_SERVICE_HOST, so these only warn. */
+    private void warnOfUnknownOuterNames() {
+        raw.systemProperties().keySet().stream()
+                .filter(name -> name.startsWith(RawSettings.PREFIX) && isUnknown(name))
+                .forEach(name -> warn("system property", name, nearest(name)));
+        List<String> known =
+                List.of(Setting.values()).stream().map(Setting::environmentName).toList();
+        raw.environment().keySet().stream()
+                .filter(name -> name.startsWith(RawSettings.ENVIRONMENT_PREFIX) && !known.contains(name))
+                .filter(name -> !name.startsWith("SEANS_FILTER_"))
+                .forEach(name -> warn("environment variable", name, NearestName.of(name, known)));
+    }
+
+    private static void warn(String kind, String name, String nearest) {
+        LOG.log(
+                Level.WARNING,
+                "The {0} {1} is no setting of Seans and is ignored; the nearest known name is {2}",
+                kind,
+                name,
+                nearest);
+    }
+
+    private static boolean isUnknown(String name) {
+        return Setting.ofKey(name).isEmpty()
+                && !name.startsWith(SOURCE_PREFIX)
+                && !name.startsWith(FILTER_PREFIX)
+                && !OF_THE_LAUNCHER.contains(name);
+    }
+
+    private static String nearest(String name) {
+        return NearestName.of(
+                name, List.of(Setting.values()).stream().map(Setting::key).toList());
+    }
+
+    private Map<String, String> sourceNames() {
+        Map<String, String> names = new HashMap<>();
+        collectSourceNames(raw.contextParams(), names);
+        collectSourceNames(raw.systemProperties(), names);
+        return names;
+    }
+
+    private static void collectSourceNames(Map<String, String> from, Map<String, String> into) {
+        from.forEach((name, value) -> {
+            if (name.startsWith(SOURCE_PREFIX)) {
+                into.put(name.substring(SOURCE_PREFIX.length()), value.strip());
+            }
+        });
+    }
+
+    private void failIfMistaken() {
+        if (!mistakes.isEmpty()) {
+            throw new InvalidSettingsException(mistakes);
+        }
+    }
+}
