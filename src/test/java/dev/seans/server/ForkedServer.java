@@ -1,0 +1,105 @@
+package dev.seans.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a server's process, the same for every kind. */
+final class ForkedServer implements SeansServer {
+
+    private final ServerKind kind;
+    private final ServerOptions options;
+    private final int port;
+
+    private @Nullable ServerProcess process;
+
+    ForkedServer(ServerKind kind, ServerOptions options) {
+        this.kind = kind;
+        this.options = options;
+        this.port = options.port() == 0 ? FreePorts.one() : options.port();
+    }
+
+    @Override
+    public void start() {
+        if (isRunning()) {
+            throw new IllegalStateException("The server at " + root() + " is running already");
+        }
+        try {
+            Files.createDirectories(options.directory());
+            launch(kind.prepare(options, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start a server in " + options.directory(), e);
+        }
+    }
+
+    private void launch(ServerLaunch launch) throws IOException {
+        ServerLog log = new ServerLog(log());
+        ServerProcess started =
+                ServerProcess.start(launch.command(), launch.environment(), options.directory(), log.file());
+        process = started;
+        try {
+            new Readiness(launch, log, root()).await(started);
+        } catch (RuntimeException e) {
+            started.kill();
+            throw e;
+        } finally {
+            for (Path secret : launch.secrets()) {
+                Files.deleteIfExists(secret);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        ServerProcess running = process;
+        if (running != null) {
+            running.stop();
+            process = null;
+        }
+    }
+
+    @Override
+    public void kill() {
+        ServerProcess running = process;
+        if (running != null) {
+            running.kill();
+            process = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        ServerProcess running = process;
+        return running != null && running.isAlive();
+    }
+
+    @Override
+    public int waitFor() throws InterruptedException {
+        ServerProcess running = process;
+        return running == null ? 0 : running.waitFor();
+    }
+
+    @Override
+    public URI root() {
+        String host = "0.0.0.0".equals(options.host()) ? "127.0.0.1" : options.host();
+        return URI.create("http://" + host + ":" + port + "/" + options.contextRoot() + "/");
+    }
+
+    @Override
+    public Path home() {
+        return options.home();
+    }
+
+    @Override
+    public ServerDatabase database() {
+        return options.database();
+    }
+
+    @Override
+    public Path log() {
+        return options.directory().resolve("console.log");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.seans.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** Payara Micro: one jar. Its own directory is made anew at each start; what must last lies elsewhere. */
+public final class PayaraMicro implements ServerKind {
+
+    static final Pattern DEPLOYED = Pattern.compile("AS-WEB-GLUE-00172"); // "Loading application [x] at [/x]"
+    static final Pattern FAILED = Pattern.compile("Exception while loading the app|Failed to deploy|command .*failed");
+
+    private PayaraMicro() {}
+
+    public static SeansServer server(ServerOptions options) {
+        return new ForkedServer(new PayaraMicro(), options);
+    }
+
+    @Override
+    public ServerLaunch prepare(ServerOptions options, int port) throws IOException {
+        Path root = options.directory().resolve("payara-micro");
+        FileTrees.delete(root);
+        PayaraScripts scripts = new PayaraScripts(options);
+        List<String> command = new ArrayList<>(Java.command(options.jvm()));
+        command.addAll(List.of("-jar", ServerFiles.server("payara-micro").toString()));
+        command.addAll(List.of("--rootdir", root.toString()));
+        command.addAll(List.of("--nocluster", "--disablephonehome"));
+        command.addAll(List.of("--port", String.valueOf(port)));
+        command.addAll(List.of("--systemproperties", properties(options).toString()));
+        command.addAll(
+                List.of("--prebootcommandfile", scripts.preBoot("http-listener").toString()));
+        command.addAll(
+                List.of("--postbootcommandfile", scripts.postBoot(List.of()).toString()));
+        if (options.database().isPostgreSql()) {
+            command.addAll(List.of("--addlibs", PostgreSqlDriver.jar().toString()));
+        }
+        command.addAll(List.of(
+                "--contextroot",
+                options.contextRoot(),
+                "--deploy",
+                options.war().toString()));
+        return new ServerLaunch(command, options.database().environment(), DEPLOYED, FAILED, scripts.secrets());
+    }
+
+    private static Path properties(ServerOptions options) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(options.allProperties());
+        Path file = options.directory().resolve("system.properties");
+        try (var out = Files.newOutputStream(file)) {
+            properties.store(out, null);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.seans.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A child process that does not outlive this JVM. */
+final class ServerProcess {
+
+    private static final long STOP_SECONDS = 60;
+
+    private final Process process;
+    private final Thread onExit;
+
+    private ServerProcess(Process process) {
+        this.process = process;
+        this.onExit = new Thread(this::end, "ends server " + process.pid());
+        Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    static ServerProcess start(List<String> command, Map<String, String> environment, Path directory, Path log)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Maven's script puts its whole command line, with any password on it, into this variable.
+        builder.environment().remove("MAVEN_CMD_LINE_ARGS");
+        builder.environment().putAll(environment);
+        return new ServerProcess(builder.start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    void stop() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(onExit);
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+        Runtime.getRuntime().removeShutdownHook(onExit);
+    }
+
+    private void end() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static File nothing() {
+        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    }
+}
