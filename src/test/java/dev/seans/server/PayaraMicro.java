@@ -1,18 +1,17 @@
 package dev.seans.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** Payara Micro: one jar. Its own directory is made anew at each start; what must last lies elsewhere. */
 public final class PayaraMicro implements ServerKind {
 
     static final Pattern DEPLOYED = Pattern.compile("AS-WEB-GLUE-00172"); // "Loading application [x] at [/x]"
-    static final Pattern FAILED = Pattern.compile("Exception while loading the app|Failed to deploy|command .*failed");
+    static final Pattern FAILED =
+            Pattern.compile("Exception while loading the app|Failed to deploy|Boot Command \\S+ failed");
 
     private PayaraMicro() {}
 
@@ -30,7 +29,8 @@ public final class PayaraMicro implements ServerKind {
         command.addAll(List.of("--rootdir", root.toString()));
         command.addAll(List.of("--nocluster", "--disablephonehome"));
         command.addAll(List.of("--port", String.valueOf(port)));
-        command.addAll(List.of("--systemproperties", properties(options).toString()));
+        command.addAll(
+                List.of("--systemproperties", PropertiesFile.write(options).toString()));
         command.addAll(
                 List.of("--prebootcommandfile", scripts.preBoot("http-listener").toString()));
         command.addAll(
@@ -44,15 +44,5 @@ public final class PayaraMicro implements ServerKind {
                 "--deploy",
                 options.war().toString()));
         return new ServerLaunch(command, options.database().environment(), DEPLOYED, FAILED, scripts.secrets());
-    }
-
-    private static Path properties(ServerOptions options) throws IOException {
-        Properties properties = new Properties();
-        properties.putAll(options.allProperties());
-        Path file = options.directory().resolve("system.properties");
-        try (var out = Files.newOutputStream(file)) {
-            properties.store(out, null);
-        }
-        return file;
     }
 }

@@ -21,6 +21,11 @@ final class PayaraScripts {
     Path preBoot(String listener) throws IOException {
         List<String> commands = new ArrayList<>(ServerFiles.script("payara/stock.asadmin"));
         commands.addAll(ServerFiles.script("payara/h2.asadmin"));
+        if (!options.database().isPostgreSql()) {
+            // The script's own file lies in the instance, and that of Payara Micro lasts no longer than its process.
+            commands.add("set resources.jdbc-connection-pool.H2Pool.property.URL="
+                    + options.database().url());
+        }
         // A test, or a developer's machine, is no cluster: no data grid, and none of its ports.
         commands.add("set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
         commands.add("set configs.config.server-config.network-config.network-listeners.network-listener." + listener
