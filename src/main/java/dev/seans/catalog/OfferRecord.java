@@ -1,0 +1,53 @@
+package dev.seans.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An offer: a product, or one characteristic of it, with prices and stock. Deltas bring only some of the three parts;
+ * what is absent stays as it is stored.
+ *
+ * @param content null if the document does not describe the offer
+ * @param prices null if the document says nothing of prices; empty if it says that there are none
+ * @param stock null if the document says nothing of stock
+ */
+public record OfferRecord(
+        String id,
+        DeletionMark mark,
+        @Nullable Content content,
+        @Nullable List<Price> prices,
+        @Nullable Stock stock) implements KeyedRecord {
+
+    public OfferRecord {
+        ExternalId.require(id);
+        prices = prices == null ? null : prices.stream().sorted(Price.ORDER).toList();
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.OFFER;
+    }
+
+    /** The product that is offered: what stands before the {@code #}. It may come later, or in another file. */
+    public String productId() {
+        int mark = id.indexOf('#');
+        return mark < 0 ? id : id.substring(0, mark);
+    }
+
+    /**
+     * What an offer is.
+     *
+     * @param characteristics such as size and colour, sorted by name
+     */
+    public record Content(
+            @Nullable String name,
+            @Nullable String article,
+            @Nullable String barcode,
+            Unit unit,
+            List<NamedValue> characteristics) {
+
+        public Content {
+            characteristics = characteristics.stream().sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.seans.catalog;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One price of an offer.
+ *
+ * @param priceTypeId null if the document names none
+ * @param amount for one unit
+ * @param unit as 1C writes it, such as {@code шт} or {@code PCE}
+ * @param coefficient how many base units are in this unit
+ * @param minQuantity from which quantity on the price holds
+ */
+public record Price(
+        @Nullable String priceTypeId,
+        BigDecimal amount,
+        @Nullable String currency,
+        @Nullable String unit,
+        @Nullable BigDecimal coefficient,
+        @Nullable BigDecimal minQuantity) {
+
+    /** An order that does not depend on the document's. */
+    static final Comparator<Price> ORDER = Comparator.comparing(
+                    Price::priceTypeId, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Price::minQuantity, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Price::amount)
+            .thenComparing(Price::toString);
+}

@@ -1,0 +1,28 @@
+package dev.seans.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of price, such as retail.
+ *
+ * @param content null if the document says no more than the id and the mark
+ */
+public record PriceTypeRecord(
+        String id, DeletionMark mark, @Nullable Content content) implements KeyedRecord {
+
+    public PriceTypeRecord {
+        ExternalId.require(id);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PRICE_TYPE;
+    }
+
+    /**
+     * What a price type is.
+     *
+     * @param currency as 1C writes it, such as {@code RUB} or {@code руб}; null if none is given
+     */
+    public record Content(String name, @Nullable String currency) {}
+}

@@ -1,0 +1,61 @@
+package dev.seans.catalog;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product.
+ *
+ * @param content null if the document says no more than the id and the mark: what is stored stays as it is
+ */
+public record ProductRecord(
+        String id, DeletionMark mark, @Nullable Content content) implements KeyedRecord {
+
+    public ProductRecord {
+        ExternalId.require(id);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PRODUCT;
+    }
+
+    /**
+     * What a product is. Parts whose order says nothing are sorted, so that equal products are equal however 1C
+     * ordered their elements.
+     *
+     * @param groups ids of groups, sorted
+     * @param properties id of a property to its values: texts, or ids of its directory
+     * @param requisites sorted by name
+     * @param images paths relative to the document, in its order: the first is the main one
+     */
+    public record Content(
+            @Nullable String name,
+            @Nullable String article,
+            @Nullable String barcode,
+            @Nullable String description,
+            Unit unit,
+            List<String> groups,
+            SortedMap<String, List<String>> properties,
+            List<NamedValue> requisites,
+            List<String> images) {
+
+        public Content {
+            groups = groups.stream().distinct().sorted().toList();
+            properties = sorted(properties);
+            requisites = requisites.stream().sorted().toList();
+            images = List.copyOf(images);
+        }
+
+        private static SortedMap<String, List<String>> sorted(Map<String, List<String>> properties) {
+            SortedMap<String, List<String>> copy = new TreeMap<>();
+            properties.forEach(
+                    (id, values) -> copy.put(id, values.stream().sorted().toList()));
+            return Collections.unmodifiableSortedMap(copy);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.seans.catalog;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property that products can have.
+ *
+ * @param content null if the document says no more than the id and the mark
+ */
+public record PropertyRecord(
+        String id, DeletionMark mark, @Nullable Content content) implements KeyedRecord {
+
+    public PropertyRecord {
+        ExternalId.require(id);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PROPERTY;
+    }
+
+    /**
+     * What a property is.
+     *
+     * @param type 1C's word for it, such as {@code Строка} or {@code Справочник}; null if none is given
+     * @param directory id of a value to the value: what products may refer to
+     */
+    public record Content(String name, @Nullable String type, SortedMap<String, String> directory) {
+
+        public Content {
+            directory = Collections.unmodifiableSortedMap(new TreeMap<>(directory));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.seans.catalog;
+
+/** What a record is about. The names are stored: renaming one needs a migration. */
+public enum RecordKind {
+    GROUP,
+    PROPERTY,
+    PRICE_TYPE,
+    WAREHOUSE,
+    PRODUCT,
+    OFFER
+}
