@@ -1,0 +1,153 @@
+package dev.seans.catalog;
+
+import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import com.ctc.wstx.exc.WstxLazyException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a CommerceML document of any size as a stream of records: schema versions 2.03 to 2.10, any namespace or none,
+ * elements in any order, any encoding that the document declares or marks. What a document is about is told by its
+ * content; its name says nothing.
+ *
+ * <p>The same bytes always give the same records in the same order, so whoever counted N of them can skip N and go on.
+ * Memory is bounded by the largest single record, not by the document. Not for use by several threads.
+ */
+public final class CatalogReader implements AutoCloseable {
+
+    private static final String ROOT = "КоммерческаяИнформация";
+    private static final String DELTA = "СодержитТолькоИзменения";
+
+    private final XmlCursor xml;
+    private final ElementReader elements;
+    private final Deque<CatalogRecord> ready = new ArrayDeque<>();
+
+    /** The sections around the cursor, innermost first. */
+    private final Deque<Section> sections = new ArrayDeque<>();
+
+    private boolean onlyChanges;
+
+    /**
+     * Begins to read.
+     *
+     * @param bytes as they were uploaded; the caller closes them
+     * @throws CatalogFormatException if not even the XML declaration can be read
+     * @throws java.io.UncheckedIOException if the bytes cannot be read
+     */
+    public CatalogReader(InputStream bytes) throws CatalogFormatException {
+        try {
+            xml = new XmlCursor(XmlSource.open(bytes));
+            elements = new ElementReader(xml);
+        } catch (XMLStreamException failed) {
+            throw XmlFaults.of(failed, null);
+        }
+    }
+
+    /**
+     * The next record; null at the end of the document.
+     *
+     * @throws CatalogFormatException if the document is broken from here on
+     * @throws java.io.UncheckedIOException if the bytes cannot be read
+     */
+    public @Nullable CatalogRecord next() throws CatalogFormatException {
+        try {
+            while (ready.isEmpty() && xml.hasNext()) {
+                advance();
+            }
+            return ready.poll();
+        } catch (XMLStreamException failed) {
+            throw XmlFaults.of(failed, xml.place());
+        } catch (WstxLazyException lazy) {
+            throw XmlFaults.of(lazy, xml.place());
+        }
+    }
+
+    /**
+     * How many characters of the document were read so far: lets a caller bound what it collects by size, and show
+     * progress.
+     */
+    public long position() {
+        return xml.position();
+    }
+
+    /**
+     * Whether a catalogue or a package of offers has said, up to the last record, that it holds only changes. If none
+     * has, what is missing in the document may be gone from the source.
+     */
+    public boolean onlyChanges() {
+        return onlyChanges;
+    }
+
+    /** Releases buffers; does not close the bytes. */
+    @Override
+    public void close() {
+        try {
+            xml.close();
+        } catch (XMLStreamException failed) {
+            throw new IllegalStateException("Closing a parser that owns no file cannot fail", failed);
+        }
+    }
+
+    private void advance() throws XMLStreamException, CatalogFormatException {
+        int event = xml.next();
+        if (event == START_ELEMENT) {
+            enter();
+        } else if (event == END_ELEMENT) {
+            sections.pop();
+        } else if (event == END_DOCUMENT) {
+            sections.clear();
+        }
+    }
+
+    private void enter() throws XMLStreamException, CatalogFormatException {
+        Section around = sections.peek();
+        if (around == null) {
+            enterRoot();
+            return;
+        }
+        String name = xml.name();
+        Section section = around.sections().get(name);
+        Mapping mapping = around.records().get(name);
+        if (section != null) {
+            enter(section);
+        } else if (mapping != null) {
+            mapping.map(elements.read(), ready::add);
+        } else if (around.saysWhetherDelta() && name.equals(DELTA)) {
+            onlyChanges |= isTrue(elements.read().text());
+        } else {
+            skip();
+        }
+    }
+
+    private void enterRoot() throws CatalogFormatException {
+        if (!xml.name().equals(ROOT)) {
+            throw xml.fault(CatalogFault.NOT_COMMERCEML, "<" + Excerpt.of(xml.name()) + ">");
+        }
+        sections.push(Section.DOCUMENT);
+    }
+
+    private void enter(Section section) {
+        if (section.saysWhetherDelta()) {
+            onlyChanges |= isTrue(TextValue.clean(xml.reader().getAttributeValue(null, DELTA)));
+        }
+        sections.push(section);
+    }
+
+    private void skip() throws XMLStreamException, CatalogFormatException {
+        for (int outside = xml.depth() - 1; xml.depth() > outside; ) {
+            xml.next();
+        }
+    }
+
+    private static boolean isTrue(@Nullable String text) {
+        return text != null
+                && (text.equals("1") || text.toLowerCase(Locale.ROOT).equals("true"));
+    }
+}

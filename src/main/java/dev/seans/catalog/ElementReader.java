@@ -1,0 +1,105 @@
+package dev.seans.catalog;
+
+import static javax.xml.stream.XMLStreamConstants.CDATA;
+import static javax.xml.stream.XMLStreamConstants.CHARACTERS;
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+
+/** Reads one record at a time into memory, and no more than fits: a record, unlike a document, has bounds. */
+final class ElementReader {
+
+    /** How deep elements may be nested, counted from the root of the document. Real groups need about 30. */
+    static final int MAX_DEPTH = 100;
+
+    /** Elements in one record. The largest are outermost groups with all that is in them. */
+    static final int MAX_ELEMENTS = 400_000;
+
+    /** Characters in one record, about 16 MB of memory. */
+    static final int MAX_CHARACTERS = 8_000_000;
+
+    /** Characters in one text: what a column holds. */
+    static final int MAX_TEXT = 1_000_000;
+
+    private final XmlCursor xml;
+    private int elements;
+    private int characters;
+
+    ElementReader(XmlCursor xml) {
+        this.xml = xml;
+    }
+
+    /** Reads the element that has just begun, to its end. */
+    Element read() throws XMLStreamException, CatalogFormatException {
+        elements = 0;
+        characters = 0;
+        return element();
+    }
+
+    private Element element() throws XMLStreamException, CatalogFormatException {
+        Element element = begin();
+        StringBuilder text = null;
+        for (int event = xml.next(); event != END_ELEMENT; event = xml.next()) {
+            if (event == START_ELEMENT) {
+                element.add(element());
+            } else if (event == CHARACTERS || event == CDATA) {
+                text = text == null ? new StringBuilder() : text;
+                append(text);
+            }
+        }
+        if (text != null) {
+            finish(element, text);
+        }
+        return element;
+    }
+
+    private Element begin() throws CatalogFormatException {
+        elements++;
+        require(elements <= MAX_ELEMENTS, "more than " + MAX_ELEMENTS + " elements in one record");
+        Location place = xml.place();
+        return new Element(xml.name(), place.getLineNumber(), place.getColumnNumber(), attributes());
+    }
+
+    private Map<String, String> attributes() throws CatalogFormatException {
+        int count = xml.reader().getAttributeCount();
+        if (count == 0) {
+            return Map.of();
+        }
+        Map<String, String> attributes = new HashMap<>();
+        for (int index = 0; index < count; index++) {
+            String value = xml.reader().getAttributeValue(index);
+            count(value.length());
+            attributes.put(xml.reader().getAttributeLocalName(index), value);
+        }
+        return attributes;
+    }
+
+    private void append(StringBuilder text) throws CatalogFormatException {
+        int length = xml.reader().getTextLength();
+        count(length);
+        require(text.length() + length <= MAX_TEXT, "a text of more than " + MAX_TEXT + " characters");
+        text.append(xml.reader().getTextCharacters(), xml.reader().getTextStart(), length);
+    }
+
+    private void count(int length) throws CatalogFormatException {
+        characters += length;
+        require(characters <= MAX_CHARACTERS, "more than " + MAX_CHARACTERS + " characters in one record");
+    }
+
+    private static void finish(Element element, StringBuilder text) {
+        // between elements there is only indentation
+        if (element.children().isEmpty()) {
+            element.setText(text.toString());
+        }
+    }
+
+    private void require(boolean fits, String problem) throws CatalogFormatException {
+        if (!fits) {
+            throw xml.fault(CatalogFault.TOO_LARGE_RECORD, problem);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.seans.catalog;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Группа}, with all groups inside it: a group comes before its subgroups, whatever the order of elements.
+ * A subgroup of a group without id hangs on the next group around it that has one.
+ */
+final class GroupMapping implements Mapping {
+
+    @Override
+    public void map(Element element, Consumer<CatalogRecord> records) {
+        map(element, null, records);
+    }
+
+    private static void map(Element element, @Nullable String parentId, Consumer<CatalogRecord> records) {
+        String nextParent = parentId;
+        try {
+            GroupRecord group = read(element, parentId);
+            records.accept(group);
+            nextParent = group.id();
+        } catch (BadRecordException bad) {
+            records.accept(bad.at(RecordKind.GROUP, element));
+        }
+        for (Element inner : element.childrenOf("Группы")) {
+            map(inner, nextParent, records);
+        }
+    }
+
+    private static GroupRecord read(Element element, @Nullable String parentId) throws BadRecordException {
+        String name = RecordFields.name(element);
+        GroupRecord.Content content = name == null ? null : new GroupRecord.Content(parentId, name);
+        return new GroupRecord(RecordFields.id(element), RecordFields.mark(element, content != null), content);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.seans.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Товар} of a catalogue. */
+final class ProductMapping {
+
+    /** What a record may hold and still say nothing about the product itself. */
+    private static final Set<String> MARKS = Set.of("Ид", "Статус", "ПометкаУдаления", "НомерВерсии");
+
+    private ProductMapping() {}
+
+    static ProductRecord read(Element element) throws BadRecordException {
+        boolean onlyMarked = element.children().stream().allMatch(child -> MARKS.contains(child.name()));
+        return new ProductRecord(
+                RecordFields.id(element),
+                RecordFields.mark(element, !onlyMarked),
+                onlyMarked ? null : content(element));
+    }
+
+    private static ProductRecord.Content content(Element element) throws BadRecordException {
+        return new ProductRecord.Content(
+                RecordFields.name(element),
+                element.text("Артикул"),
+                element.text("Штрихкод"),
+                element.text("Описание"),
+                RecordFields.unit(element),
+                groups(element),
+                properties(element),
+                namedValues(element.childrenOf("ЗначенияРеквизитов")),
+                images(element));
+    }
+
+    private static List<String> groups(Element element) throws BadRecordException {
+        List<String> groups = new ArrayList<>();
+        for (Element reference : element.childrenOf("Группы")) {
+            String id = reference.name().equals("Ид") ? RecordFields.optional(reference.text()) : null;
+            if (id != null) {
+                groups.add(id);
+            }
+        }
+        return groups;
+    }
+
+    private static SortedMap<String, List<String>> properties(Element element) throws BadRecordException {
+        SortedMap<String, List<String>> properties = new TreeMap<>();
+        for (Element property : element.childrenOf("ЗначенияСвойств")) {
+            List<String> values = values(property);
+            if (!values.isEmpty()) {
+                properties
+                        .computeIfAbsent(RecordFields.id(property), id -> new ArrayList<>())
+                        .addAll(values);
+            }
+        }
+        return properties;
+    }
+
+    private static List<String> values(Element property) {
+        List<String> values = texts(property, "Значение");
+        return values.isEmpty() ? texts(property, "ИдЗначения") : values;
+    }
+
+    private static List<String> texts(Element property, String name) {
+        return property.children(name).stream()
+                .map(value -> TextValue.reference(value.text()))
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    /** Requisites and characteristics look alike; those without a name or a value say nothing. */
+    static List<NamedValue> namedValues(List<Element> elements) {
+        return elements.stream()
+                .map(ProductMapping::namedValue)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private static @Nullable NamedValue namedValue(Element element) {
+        String name = element.text("Наименование");
+        String value = element.text("Значение");
+        return name == null || value == null ? null : new NamedValue(name, value);
+    }
+
+    private static List<String> images(Element element) {
+        return element.children("Картинка").stream()
+                .flatMap(image -> Stream.ofNullable(image.text()))
+                .map(path -> path.replace('\\', '/'))
+                .toList();
+    }
+}

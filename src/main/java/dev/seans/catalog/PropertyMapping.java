@@ -1,0 +1,46 @@
+package dev.seans.catalog;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Свойство}. Its directory has one shape up to schema version 2.04 and another one since. */
+final class PropertyMapping {
+
+    private PropertyMapping() {}
+
+    static PropertyRecord read(Element element) throws BadRecordException {
+        String name = RecordFields.name(element);
+        return new PropertyRecord(
+                RecordFields.id(element),
+                RecordFields.mark(element, name != null),
+                name == null ? null : content(name, element));
+    }
+
+    private static PropertyRecord.Content content(String name, Element element) throws BadRecordException {
+        String type = element.text("ТипЗначений");
+        SortedMap<String, String> directory = new TreeMap<>();
+        addValues(element, directory);
+        for (Element oldType : element.childrenOf("ТипыЗначений")) {
+            type = type == null ? oldType.text("Тип") : type;
+            addValues(oldType, directory);
+        }
+        return new PropertyRecord.Content(name, type, directory);
+    }
+
+    private static void addValues(Element holder, SortedMap<String, String> directory) throws BadRecordException {
+        for (Element variant : holder.childrenOf("ВариантыЗначений")) {
+            boolean plain = variant.children().isEmpty();
+            String value = plain ? variant.text() : variant.text("Значение");
+            String id = RecordFields.optional(plain ? value : idOf(variant));
+            if (id != null) {
+                directory.put(id, value == null ? "" : value);
+            }
+        }
+    }
+
+    private static @Nullable String idOf(Element variant) {
+        String id = variant.text("ИдЗначения");
+        return id == null ? variant.text("Ид") : id;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.seans.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/** Texts as real exports have them. */
+final class TextValue {
+
+    private static final String EMPTY_REFERENCE = "00000000-0000-0000-0000-000000000000";
+
+    private TextValue() {}
+
+    /** Without blanks around it, no-break spaces among them; null if nothing is left. */
+    static @Nullable String clean(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return start == end ? null : text.substring(start, end);
+    }
+
+    /** Null for the empty reference of 1C, a GUID of zeros, too. */
+    static @Nullable String reference(@Nullable String text) {
+        return EMPTY_REFERENCE.equals(text) ? null : text;
+    }
+
+    /** Some sites escape names before 1C escapes them again. A name is no markup, so this is undone, once. */
+    static @Nullable String unescapedTwice(@Nullable String name) {
+        if (name == null || name.indexOf('&') < 0) {
+            return name;
+        }
+        return name.replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\uFEFF';
+    }
+}

@@ -1,0 +1,85 @@
+package dev.seans.catalog;
+
+import static javax.xml.stream.XMLStreamConstants.DTD;
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.ENTITY_REFERENCE;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/** Moves through a document and refuses what no CommerceML has, whether it would be read or skipped. */
+final class XmlCursor {
+
+    private static final int MAX_NAME = 255;
+
+    private final XMLStreamReader2 reader;
+    private int depth;
+
+    XmlCursor(XMLStreamReader reader) {
+        this.reader = (XMLStreamReader2) reader;
+    }
+
+    XMLStreamReader reader() {
+        return reader;
+    }
+
+    boolean hasNext() throws XMLStreamException {
+        return reader.hasNext();
+    }
+
+    int next() throws XMLStreamException, CatalogFormatException {
+        int event = reader.next();
+        switch (event) {
+            case START_ELEMENT -> enter();
+            case END_ELEMENT -> depth--;
+            case DTD -> throw fault(CatalogFault.DOCTYPE, "<!DOCTYPE");
+            case ENTITY_REFERENCE -> throw fault(CatalogFault.BROKEN_XML, "an entity that nothing declares");
+            default -> {
+                // text, comments and processing instructions harm nobody
+            }
+        }
+        return event;
+    }
+
+    private void enter() throws CatalogFormatException {
+        depth++;
+        if (depth > ElementReader.MAX_DEPTH) {
+            throw fault(CatalogFault.TOO_DEEP, "more than " + ElementReader.MAX_DEPTH + " levels");
+        }
+        if (name().length() > MAX_NAME) {
+            throw fault(CatalogFault.TOO_LARGE_RECORD, "a name of more than " + MAX_NAME + " characters");
+        }
+    }
+
+    /** The name of the element that has just begun or ended, whatever its namespace. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /** How many elements are open. */
+    int depth() {
+        return depth;
+    }
+
+    /** Where the last event begins. */
+    Location place() {
+        return reader.getLocation();
+    }
+
+    /** How many characters were read so far. */
+    long position() {
+        return reader.getLocationInfo().getStartingCharOffset();
+    }
+
+    CatalogFormatException fault(CatalogFault fault, String detail) {
+        Location place = place();
+        return new CatalogFormatException(fault, place.getLineNumber(), place.getColumnNumber(), detail, null);
+    }
+
+    void close() throws XMLStreamException {
+        reader.close();
+    }
+}

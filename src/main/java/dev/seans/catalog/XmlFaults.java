@@ -1,0 +1,71 @@
+package dev.seans.catalog;
+
+import com.ctc.wstx.exc.WstxEOFException;
+import com.ctc.wstx.exc.WstxLazyException;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from the parser's exceptions what is wrong with a document. */
+final class XmlFaults {
+
+    private XmlFaults() {}
+
+    /**
+     * The fault behind an exception of the parser.
+     *
+     * @param here where the parser stands; null if it never began
+     * @throws UncheckedIOException if the document is not to blame: its bytes could not be read
+     */
+    static CatalogFormatException of(XMLStreamException failure, @Nullable Location here) {
+        IOException unreadable = causeOf(failure);
+        if (unreadable != null && !isAboutEncoding(unreadable)) {
+            throw new UncheckedIOException(unreadable);
+        }
+        Location place = failure.getLocation() == null ? here : failure.getLocation();
+        String detail = Excerpt.of(withoutPlace(String.valueOf(failure.getMessage())));
+        int line = place == null ? 0 : Math.max(0, place.getLineNumber());
+        int column = place == null ? 0 : Math.max(0, place.getColumnNumber());
+        return new CatalogFormatException(faultOf(failure, unreadable), line, column, detail, null);
+    }
+
+    /** The same for what the parser finds only when a text is asked for. */
+    static CatalogFormatException of(WstxLazyException failure, @Nullable Location here) {
+        return failure.getCause() instanceof XMLStreamException cause
+                ? of(cause, here)
+                : of(new XMLStreamException(failure), here);
+    }
+
+    private static CatalogFault faultOf(XMLStreamException failure, @Nullable IOException unreadable) {
+        if (unreadable != null) {
+            return CatalogFault.BAD_ENCODING;
+        }
+        if (failure instanceof WstxEOFException) {
+            return CatalogFault.TRUNCATED;
+        }
+        boolean limit = String.valueOf(failure.getMessage()).contains(" limit (");
+        return limit ? CatalogFault.TOO_LARGE_RECORD : CatalogFault.BROKEN_XML;
+    }
+
+    private static @Nullable IOException causeOf(XMLStreamException failure) {
+        Throwable nested = failure.getNestedException();
+        return nested instanceof IOException unreadable ? unreadable : null;
+    }
+
+    private static boolean isAboutEncoding(IOException unreadable) {
+        return unreadable instanceof CharConversionException
+                || unreadable instanceof CharacterCodingException
+                || unreadable instanceof UnsupportedEncodingException;
+    }
+
+    /** Woodstox repeats the place on a second line. */
+    private static String withoutPlace(String message) {
+        int end = message.indexOf("\n at [");
+        return end < 0 ? message : message.substring(0, end);
+    }
+}
