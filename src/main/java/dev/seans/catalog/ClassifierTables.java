@@ -1,0 +1,55 @@
+package dev.seans.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of groups, properties, price types and warehouses. */
+final class ClassifierTables {
+
+    static final RecordTable<GroupRecord> GROUPS = new RecordTable<>(
+            RecordKind.GROUP,
+            "catalog_group",
+            List.of(content(List.of(Column.text("parent_ext_id"), Column.text("name")), GroupRecord::content, group ->
+                    new @Nullable Object[] {group.parentId(), group.name()})));
+
+    static final RecordTable<PropertyRecord> PROPERTIES = new RecordTable<>(
+            RecordKind.PROPERTY,
+            "catalog_property",
+            List.of(new Part<>(
+                    "content_hash",
+                    List.of(Column.text("name"), Column.text("value_type")),
+                    List.of(new ChildTable<>(
+                            "catalog_property_value",
+                            "property_id",
+                            List.of(Column.text("ext_id"), Column.text("content")),
+                            ClassifierTables::directory)),
+                    PropertyRecord::content,
+                    property -> new @Nullable Object[] {property.name(), property.type()})));
+
+    static final RecordTable<PriceTypeRecord> PRICE_TYPES = new RecordTable<>(
+            RecordKind.PRICE_TYPE,
+            "catalog_price_type",
+            List.of(content(List.of(Column.text("name"), Column.text("currency")), PriceTypeRecord::content, type ->
+                    new @Nullable Object[] {type.name(), type.currency()})));
+
+    static final RecordTable<WarehouseRecord> WAREHOUSES = new RecordTable<>(
+            RecordKind.WAREHOUSE,
+            "catalog_warehouse",
+            List.of(content(List.of(Column.text("name")), WarehouseRecord::content, warehouse ->
+                    new @Nullable Object[] {warehouse.name()})));
+
+    private ClassifierTables() {}
+
+    private static <R extends KeyedRecord, C> Part<R, C> content(
+            List<Column> columns, Function<R, @Nullable C> content, Function<C, @Nullable Object[]> values) {
+        return new Part<>("content_hash", columns, List.of(), content, values);
+    }
+
+    private static List<@Nullable Object[]> directory(PropertyRecord.Content property) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        property.directory().forEach((id, value) -> rows.add(new @Nullable Object[] {id, value}));
+        return rows;
+    }
+}

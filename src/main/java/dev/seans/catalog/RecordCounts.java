@@ -1,0 +1,53 @@
+package dev.seans.catalog;
+
+/**
+ * What became of the records of a file.
+ *
+ * @param groups distinct ids read, as are properties, products and offers
+ * @param prices values read, as are stocks
+ * @param unchanged groups, properties, products and offers that needed no write
+ * @param rejected bad records
+ */
+public record RecordCounts(
+        long groups,
+        long properties,
+        long products,
+        long offers,
+        long prices,
+        long stocks,
+        long unchanged,
+        long rejected) {
+
+    public static final RecordCounts NONE = new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0);
+
+    public RecordCounts plus(RecordCounts other) {
+        return new RecordCounts(
+                groups + other.groups,
+                properties + other.properties,
+                products + other.products,
+                offers + other.offers,
+                prices + other.prices,
+                stocks + other.stocks,
+                unchanged + other.unchanged,
+                rejected + other.rejected);
+    }
+
+    static RecordCounts ofRejected(long rejected) {
+        return new RecordCounts(0, 0, 0, 0, 0, 0, 0, rejected);
+    }
+
+    static RecordCounts ofValues(long prices, long stocks) {
+        return new RecordCounts(0, 0, 0, 0, prices, stocks, 0, 0);
+    }
+
+    /** Price types and warehouses are stored, but not counted. */
+    static RecordCounts ofKind(RecordKind kind, long distinct, long unchanged) {
+        return switch (kind) {
+            case GROUP -> new RecordCounts(distinct, 0, 0, 0, 0, 0, unchanged, 0);
+            case PROPERTY -> new RecordCounts(0, distinct, 0, 0, 0, 0, unchanged, 0);
+            case PRODUCT -> new RecordCounts(0, 0, distinct, 0, 0, 0, unchanged, 0);
+            case OFFER -> new RecordCounts(0, 0, 0, distinct, 0, 0, unchanged, 0);
+            case PRICE_TYPE, WAREHOUSE -> NONE;
+        };
+    }
+}
