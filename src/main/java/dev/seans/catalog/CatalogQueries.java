@@ -1,0 +1,68 @@
+package dev.seans.catalog;
+
+import dev.seans.database.Database;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is in the catalogue, for those who look at it. */
+@OnePerApplication
+public class CatalogQueries {
+
+    private final Database database;
+
+    @Inject
+    public CatalogQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * How much there is.
+     *
+     * @param source name of a source; null for all together
+     */
+    public CatalogCounts counts(@Nullable String source) {
+        return new CatalogCounts(
+                count("catalog_group", source),
+                count("catalog_property", source),
+                count("catalog_property_value", source),
+                count("catalog_product", source),
+                count("catalog_product WHERE deleted", source),
+                count("catalog_offer", source),
+                count("catalog_price_type", source),
+                count("catalog_price", source),
+                count("catalog_warehouse", source),
+                count("catalog_stock", source));
+    }
+
+    private long count(String rows, @Nullable String source) {
+        String sql = "SELECT COUNT(*) AS amount FROM " + rows;
+        if (source == null) {
+            return database.find(sql, row -> row.getLong("amount")).orElseThrow();
+        }
+        String condition = (rows.contains(" WHERE ") ? " AND " : " WHERE ") + SourcePage.ofSource();
+        return database.find(sql + condition, row -> row.getLong("amount"), source)
+                .orElseThrow();
+    }
+
+    /**
+     * A page of products, in the order in which they first came.
+     *
+     * @param source name of a source; null for all
+     * @param after {@link ProductView#rowId} of the last product of the page before; null for the first page
+     */
+    public List<ProductView> products(@Nullable String source, @Nullable Long after, int limit) {
+        return new ProductQuery(database).page(new SourcePage(source, after, limit));
+    }
+
+    /**
+     * A page of offers, in the order in which they first came.
+     *
+     * @param source name of a source; null for all
+     * @param after {@link OfferView#rowId} of the last offer of the page before; null for the first page
+     */
+    public List<OfferView> offers(@Nullable String source, @Nullable Long after, int limit) {
+        return new OfferQuery(database).page(new SourcePage(source, after, limit));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.seans.catalog;
+
+import dev.seans.catalog.OfferView.PriceView;
+import dev.seans.catalog.OfferView.StockView;
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads offers with their prices and stock. */
+final class OfferQuery {
+
+    private final Database database;
+
+    OfferQuery(Database database) {
+        this.database = database;
+    }
+
+    List<OfferView> page(SourcePage page) {
+        List<OfferView> bare =
+                database.query("SELECT * FROM catalog_offer" + page.where(), OfferQuery::bare, page.arguments());
+        OwnedRows owned =
+                new OwnedRows(database, bare.stream().map(OfferView::rowId).toList());
+        Map<Long, List<NamedValue>> characteristics = characteristics(owned);
+        Map<Long, List<PriceView>> prices = prices(owned);
+        Map<Long, List<StockView>> stocks = stocks(owned);
+        return bare.stream()
+                .map(offer -> with(
+                        offer,
+                        characteristics.getOrDefault(offer.rowId(), List.of()),
+                        prices.getOrDefault(offer.rowId(), List.of()),
+                        stocks.getOrDefault(offer.rowId(), List.of())))
+                .toList();
+    }
+
+    private static OfferView bare(ResultSet row) throws SQLException {
+        return new OfferView(
+                row.getLong("id"),
+                row.getString("ext_id"),
+                row.getString("product_ext_id"),
+                row.getString("article"),
+                row.getString("barcode"),
+                row.getString("name"),
+                row.getBoolean("deleted"),
+                List.of(),
+                List.of(),
+                number(row, "quantity"),
+                List.of(),
+                Columns.instant(row, "written_at"),
+                row.getLong("import_id"));
+    }
+
+    private static OfferView with(
+            OfferView offer, List<NamedValue> characteristics, List<PriceView> prices, List<StockView> stocks) {
+        return new OfferView(
+                offer.rowId(),
+                offer.id(),
+                offer.productId(),
+                offer.article(),
+                offer.barcode(),
+                offer.name(),
+                offer.deleted(),
+                characteristics,
+                prices,
+                offer.quantity(),
+                stocks,
+                offer.updatedAt(),
+                offer.importId());
+    }
+
+    private static Map<Long, List<NamedValue>> characteristics(OwnedRows owned) {
+        return owned.read(
+                "SELECT c.offer_id, c.name, c.content FROM catalog_offer_characteristic c",
+                "offer_id",
+                row -> new NamedValue(row.getString("name"), row.getString("content")));
+    }
+
+    private static Map<Long, List<PriceView>> prices(OwnedRows owned) {
+        String select = "SELECT c.*, t.name AS type_name FROM catalog_price c LEFT JOIN catalog_price_type t"
+                + " ON t.source_id = c.source_id AND t.ext_id = c.price_type_ext_id";
+        return owned.read(
+                select,
+                "offer_id",
+                row -> new PriceView(
+                        row.getString("price_type_ext_id"),
+                        row.getString("type_name"),
+                        DecimalText.shortest(row.getBigDecimal("amount")),
+                        row.getString("currency"),
+                        row.getString("unit"),
+                        number(row, "coefficient"),
+                        number(row, "min_quantity")));
+    }
+
+    private static Map<Long, List<StockView>> stocks(OwnedRows owned) {
+        String select = "SELECT c.*, w.name AS warehouse_name FROM catalog_stock c LEFT JOIN catalog_warehouse w"
+                + " ON w.source_id = c.source_id AND w.ext_id = c.warehouse_ext_id";
+        return owned.read(
+                select,
+                "offer_id",
+                row -> new StockView(
+                        row.getString("warehouse_ext_id"),
+                        row.getString("warehouse_name"),
+                        DecimalText.shortest(row.getBigDecimal("quantity"))));
+    }
+
+    private static @Nullable BigDecimal number(ResultSet row, String column) throws SQLException {
+        BigDecimal number = row.getBigDecimal(column);
+        return number == null ? null : DecimalText.shortest(number);
+    }
+}

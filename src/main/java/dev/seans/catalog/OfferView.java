@@ -1,0 +1,55 @@
+package dev.seans.catalog;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An offer as operators see it.
+ *
+ * @param rowId where the next page begins
+ * @param id of 1C
+ * @param name null for an offer of which only prices or stock came
+ * @param quantity over all warehouses, if the source says it
+ * @param updatedAt when it was last written, by the import {@code importId}
+ */
+public record OfferView(
+        long rowId,
+        String id,
+        String productId,
+        @Nullable String article,
+        @Nullable String barcode,
+        @Nullable String name,
+        boolean deleted,
+        List<NamedValue> characteristics,
+        List<PriceView> prices,
+        @Nullable BigDecimal quantity,
+        List<StockView> stocks,
+        Instant updatedAt,
+        long importId) {
+
+    /**
+     * A price.
+     *
+     * @param typeId null if the source names no price type
+     * @param typeName null while the price type is not known
+     */
+    public record PriceView(
+            @Nullable String typeId,
+            @Nullable String typeName,
+            BigDecimal amount,
+            @Nullable String currency,
+            @Nullable String unit,
+            @Nullable BigDecimal coefficient,
+            @Nullable BigDecimal minQuantity) {}
+
+    /**
+     * A quantity in a warehouse.
+     *
+     * @param warehouseId null if the source does not tell warehouses apart
+     * @param warehouseName null while the warehouse is not known
+     */
+    public record StockView(
+            @Nullable String warehouseId, @Nullable String warehouseName, BigDecimal quantity) {}
+}

@@ -1,0 +1,102 @@
+package dev.seans.catalog;
+
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads products with all that belongs to them. */
+final class ProductQuery {
+
+    private final Database database;
+
+    ProductQuery(Database database) {
+        this.database = database;
+    }
+
+    List<ProductView> page(SourcePage page) {
+        List<ProductView> bare =
+                database.query("SELECT * FROM catalog_product" + page.where(), ProductQuery::bare, page.arguments());
+        OwnedRows owned =
+                new OwnedRows(database, bare.stream().map(ProductView::rowId).toList());
+        Map<Long, List<String>> groups = texts(owned, "catalog_product_group", "group_ext_id");
+        Map<Long, List<String>> images = texts(owned, "catalog_product_image", "image_path");
+        Map<Long, List<PropertyRow>> properties = properties(owned);
+        return bare.stream()
+                .map(product -> with(
+                        product,
+                        groups.getOrDefault(product.rowId(), List.of()),
+                        images.getOrDefault(product.rowId(), List.of()),
+                        byName(properties.getOrDefault(product.rowId(), List.of()))))
+                .toList();
+    }
+
+    private static ProductView bare(ResultSet row) throws SQLException {
+        return new ProductView(
+                row.getLong("id"),
+                row.getString("ext_id"),
+                row.getString("article"),
+                row.getString("barcode"),
+                row.getString("name"),
+                row.getBoolean("deleted"),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Columns.instant(row, "written_at"),
+                row.getLong("import_id"));
+    }
+
+    private static ProductView with(
+            ProductView product, List<String> groups, List<String> images, Map<String, List<String>> properties) {
+        return new ProductView(
+                product.rowId(),
+                product.id(),
+                product.article(),
+                product.barcode(),
+                product.name(),
+                product.deleted(),
+                groups,
+                images,
+                properties,
+                product.updatedAt(),
+                product.importId());
+    }
+
+    private static Map<Long, List<String>> texts(OwnedRows owned, String table, String column) {
+        String select = "SELECT c.product_id, c." + column + " FROM " + table + " c";
+        return owned.read(select, "product_id", row -> row.getString(column));
+    }
+
+    private static Map<Long, List<PropertyRow>> properties(OwnedRows owned) {
+        String select = "SELECT c.product_id, c.property_ext_id, COALESCE(p.name, c.property_ext_id) AS property_name,"
+                + " COALESCE(v.content, c.content) AS property_value FROM catalog_product_property c"
+                + " LEFT JOIN catalog_property p ON p.source_id = c.source_id AND p.ext_id = c.property_ext_id"
+                + " LEFT JOIN catalog_property_value v ON v.property_id = p.id AND v.source_id = c.source_id"
+                + " AND v.ext_id = c.content";
+        return owned.read(
+                select,
+                "product_id",
+                row -> new PropertyRow(
+                        row.getString("property_ext_id"),
+                        row.getString("property_name"),
+                        row.getString("property_value")));
+    }
+
+    /** Two properties of one name: the second one goes by its id, so that no value is lost. */
+    private static Map<String, List<String>> byName(List<PropertyRow> rows) {
+        Map<String, String> idOfName = new LinkedHashMap<>();
+        Map<String, List<String>> properties = new LinkedHashMap<>();
+        for (PropertyRow row : rows) {
+            String owner = idOfName.computeIfAbsent(row.name(), name -> row.id());
+            String key = owner.equals(row.id()) ? row.name() : row.id();
+            properties.computeIfAbsent(key, name -> new ArrayList<>()).add(row.value());
+        }
+        return properties;
+    }
+
+    private record PropertyRow(String id, String name, String value) {}
+}

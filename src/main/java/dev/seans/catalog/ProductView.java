@@ -1,0 +1,29 @@
+package dev.seans.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as operators see it.
+ *
+ * @param rowId where the next page begins
+ * @param id of 1C
+ * @param name null for a product of which nothing but its deletion came
+ * @param properties name of a property, or its id while the name is not known, to its values; a value of a directory
+ *     is given as its text once that is known
+ * @param updatedAt when it was last written, by the import {@code importId}
+ */
+public record ProductView(
+        long rowId,
+        String id,
+        @Nullable String article,
+        @Nullable String barcode,
+        @Nullable String name,
+        boolean deleted,
+        List<String> groups,
+        List<String> images,
+        Map<String, List<String>> properties,
+        Instant updatedAt,
+        long importId) {}
