@@ -1,0 +1,104 @@
+package dev.seans.catalog;
+
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A catalogue in a test: does what an import does around the reader and the writer. */
+final class CatalogHarness {
+
+    private final Database database;
+    private final CatalogWriter writer;
+    private final CatalogQueries queries;
+    private final long sourceId;
+
+    CatalogHarness(Database database, CatalogWriter writer) {
+        this(database, writer, "1c");
+    }
+
+    private CatalogHarness(Database database, CatalogWriter writer, String source) {
+        this.database = database;
+        this.writer = writer;
+        queries = new CatalogQueries(database);
+        database.update(
+                "INSERT INTO import_source (name, next_queue_no, created_at) VALUES (?, 1, ?)", source, Instant.EPOCH);
+        sourceId = database.find("SELECT id FROM import_source WHERE name = ?", row -> row.getLong("id"), source)
+                .orElseThrow();
+    }
+
+    CatalogHarness ofSource(String source) {
+        return new CatalogHarness(database, writer, source);
+    }
+
+    CatalogQueries queries() {
+        return queries;
+    }
+
+    /** One chunk in a transaction of its own. */
+    RecordCounts write(long fileId, Instant now, CatalogRecord... chunk) throws SQLException {
+        return write(fileId, now, List.of(chunk));
+    }
+
+    private RecordCounts write(long fileId, Instant now, List<CatalogRecord> chunk) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            RecordCounts counts = writer.write(connection, new WriteContext(sourceId, fileId, fileId, now), chunk);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return counts;
+        }
+    }
+
+    void writeAndRollBack(long fileId, Instant now, CatalogRecord... chunk) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            writer.write(connection, new WriteContext(sourceId, fileId, fileId, now), List.of(chunk));
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** A whole document, in chunks, each in its own transaction; the first {@code skip} records were written before. */
+    RecordCounts importDocument(long fileId, InputStream bytes, int chunkSize, long skip)
+            throws SQLException, CatalogFormatException {
+        RecordCounts counts = RecordCounts.NONE;
+        List<CatalogRecord> chunk = new ArrayList<>();
+        try (CatalogReader reader = new CatalogReader(bytes)) {
+            long read = 0;
+            for (CatalogRecord next = reader.next(); next != null; next = reader.next()) {
+                if (read++ >= skip) {
+                    chunk.add(next);
+                }
+                if (chunk.size() == chunkSize) {
+                    counts = counts.plus(write(fileId, Instant.EPOCH.plusSeconds(fileId), chunk));
+                    chunk.clear();
+                }
+            }
+        }
+        return counts.plus(write(fileId, Instant.EPOCH.plusSeconds(fileId), chunk));
+    }
+
+    ProductView product(String id) {
+        return queries.products(null, null, 1_000_000).stream()
+                .filter(product -> product.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    OfferView offer(String id) {
+        return queries.offers(null, null, 1_000_000).stream()
+                .filter(offer -> offer.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Instant seenAt(String table, String id) {
+        String sql = "SELECT s.seen_at FROM catalog_seen s JOIN " + table + " r ON r.id = s.row_id WHERE r.ext_id = ?";
+        return database.find(sql, row -> Columns.instant(row, "seen_at"), id).orElseThrow();
+    }
+}

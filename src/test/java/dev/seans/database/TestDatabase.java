@@ -1,0 +1,49 @@
+package dev.seans.database;
+
+import dev.seans.settings.RawSettings;
+import dev.seans.settings.SettingsReader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** The databases that Seans supports, as tests get them: each call gives one that is fresh and migrated. */
+public enum TestDatabase {
+    H2 {
+        @Override
+        DataSource empty() {
+            return h2("jdbc:h2:mem:test" + NEXT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+        }
+    },
+    POSTGRESQL {
+        @Override
+        DataSource empty() {
+            return TestPostgreSql.newDatabase("test" + NEXT.incrementAndGet());
+        }
+    };
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    abstract DataSource empty();
+
+    /** A database that nobody else uses, with all tables and no rows. */
+    public Database fresh() {
+        return migrated(empty());
+    }
+
+    /** An H2 database in a file, migrated, with the durability that {@code mvn -Prun} has. */
+    public static Database h2File(Path folder) {
+        return migrated(h2("jdbc:h2:file:" + folder.resolve("seans").toAbsolutePath() + ";WRITE_DELAY=0"));
+    }
+
+    private static DataSource h2(String url) {
+        return JdbcConnectionPool.create(url, "sa", "");
+    }
+
+    private static Database migrated(DataSource dataSource) {
+        Database database = new Database(dataSource);
+        new Migrations(database).run(new SettingsReader(new RawSettings(Map.of(), Map.of(), Map.of())).read());
+        return database;
+    }
+}

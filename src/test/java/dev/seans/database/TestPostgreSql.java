@@ -1,0 +1,57 @@
+package dev.seans.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** One PostgreSQL server for all tests of this JVM: started when first needed, stopped when the JVM ends. */
+final class TestPostgreSql {
+
+    private static @Nullable EmbeddedPostgres server;
+
+    private TestPostgreSql() {}
+
+    static DataSource newDatabase(String name) {
+        EmbeddedPostgres running = server();
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException failed) {
+            throw new DatabaseException(failed);
+        }
+        return running.getDatabase("postgres", name);
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            running = start();
+            server = running;
+            Runtime.getRuntime().addShutdownHook(new Thread(TestPostgreSql::stop, "stop-postgresql"));
+        }
+        return running;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static synchronized void stop() {
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
