@@ -35,7 +35,7 @@ public record SettingType(String label, Function<String, Object> reader) {
     }
 
     private static Duration duration(String text) {
-        return Quantity.parse(text, DurationUnit.UNITS).toDuration();
+        return DurationText.parse(text);
     }
 
     private static Long size(String text) {

@@ -1,0 +1,46 @@
+package dev.seans.identity;
+
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Authorization} header of a request (RFC 7617). */
+public sealed interface Authorization {
+
+    /** There is none. */
+    record Absent() implements Authorization {}
+
+    /** There is one, but not Basic, or not readable as such: it can only be refused. */
+    record Unusable() implements Authorization {}
+
+    /** A user name and a password; both may hold any character but a colon in the name. */
+    record Basic(String user, String password) implements Authorization {
+
+        /** Shows no password. */
+        @Override
+        public String toString() {
+            return "Basic credentials of " + user;
+        }
+    }
+
+    /** Reads the header; the text is UTF-8, or else windows-1251, as older 1C clients encode it. */
+    static Authorization parse(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return new Absent();
+        }
+        String trimmed = header.strip();
+        if (!trimmed.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return new Unusable();
+        }
+        return decode(trimmed.substring(6).strip());
+    }
+
+    private static Authorization decode(String base64) {
+        try {
+            String pair = LenientText.decode(Base64.getDecoder().decode(base64));
+            int colon = pair.indexOf(':');
+            return colon <= 0 ? new Unusable() : new Basic(pair.substring(0, colon), pair.substring(colon + 1));
+        } catch (IllegalArgumentException notBase64) {
+            return new Unusable();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.seans.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the session id of a request. The first source, in the order of the policy, that has an id decides: there is no
+ * fall-through from a bad one.
+ *
+ * @param sources in order; the default is URL, cookie, header
+ * @param cookieName of the session cookie
+ */
+public record RequestedIdReader(List<IdSource> sources, String cookieName) {
+
+    /** 1C's commands in {@code IBSession}: were they ids, all clients that send them would share one session. */
+    private static final Set<String> COMMANDS = Set.of("start", "finish");
+
+    public RequestedIdReader {
+        sources = List.copyOf(sources);
+    }
+
+    public RequestedId read(HttpServletRequest request) {
+        for (IdSource source : sources) {
+            Set<String> candidates = candidates(source, request);
+            if (!candidates.isEmpty()) {
+                return only(candidates, source);
+            }
+        }
+        return new RequestedId.None();
+    }
+
+    private static RequestedId only(Set<String> candidates, IdSource source) {
+        if (candidates.size() > 1) {
+            return new RequestedId.Malformed(source);
+        }
+        return SessionId.parse(candidates.iterator().next())
+                .<RequestedId>map(id -> new RequestedId.Present(id, source))
+                .orElseGet(() -> new RequestedId.Malformed(source));
+    }
+
+    private Set<String> candidates(IdSource source, HttpServletRequest request) {
+        List<String> found =
+                switch (source) {
+                    case URL -> RawQuery.parse(request.getQueryString()).all("sessid");
+                    case COOKIE -> CookieHeader.values(headers(request, "Cookie"), cookieName);
+                    case HEADER -> withoutCommands(headers(request, "IBSession"));
+                };
+        return found.stream().filter(value -> !value.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private static List<String> withoutCommands(List<String> headers) {
+        return headers.stream()
+                .map(String::strip)
+                .filter(value -> !COMMANDS.contains(value))
+                .toList();
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+}

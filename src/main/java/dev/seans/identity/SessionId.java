@@ -1,0 +1,59 @@
+package dev.seans.identity;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The secret on the wire: 32 random bytes as 43 characters of base64url (RFC 4648, section 5, no padding). Never stored,
+ * never logged, never a path; its {@link #key()} is.
+ */
+public final class SessionId {
+
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String text;
+
+    private SessionId(String text) {
+        this.text = text;
+    }
+
+    public static SessionId generate() {
+        byte[] secret = new byte[BYTES];
+        RANDOM.nextBytes(secret);
+        return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    /** The id, if the text has the form of one. Costs no I/O, so it is asked first. */
+    public static Optional<SessionId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new SessionId(text)) : Optional.empty();
+    }
+
+    /** The secret itself: for the answer to checkauth and the cookie, nothing else. */
+    public String secret() {
+        return text;
+    }
+
+    public SessionKey key() {
+        return SessionKey.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SessionId that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** Shows the key, so that no log line can betray the secret. */
+    @Override
+    public String toString() {
+        return "session " + key().prefix();
+    }
+}
