@@ -1,0 +1,10 @@
+package dev.seans.jobs;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+
+/** A kind of work that the scheduler shall know. Found through CDI. */
+public interface Job {
+
+    /** The task as db-scheduler wants it: its name, what it does, and what happens when it fails or its node dies. */
+    Task<?> task();
+}

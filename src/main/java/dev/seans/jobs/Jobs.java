@@ -1,0 +1,100 @@
+package dev.seans.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import dev.seans.database.Database;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and stops the scheduler, and takes orders for it. */
+@OnePerApplication
+public class Jobs {
+
+    private static final Logger LOG = System.getLogger(Jobs.class.getName());
+
+    private final Database database;
+    private final Settings settings;
+    private final Instance<Job> jobs;
+
+    private volatile @Nullable RunningScheduler running;
+
+    @Inject
+    public Jobs(Database database, Settings settings, @Any Instance<Job> jobs) {
+        this.database = database;
+        this.settings = settings;
+        this.jobs = jobs;
+    }
+
+    /** Starts the scheduler on threads of this factory: the server's, so that jobs see the application's naming context. */
+    public synchronized void start(ThreadFactory threads) {
+        List<Task<?>> tasks = jobs.stream().<Task<?>>map(Job::task).toList();
+        running =
+                RunningScheduler.start(database.dataSource(), tasks, threads, settings.integer(Setting.IMPORT_THREADS));
+    }
+
+    /** Lets running jobs come to their next safe point, waits for them a little, and stops. */
+    public synchronized void stop() {
+        RunningScheduler scheduler = running;
+        running = null;
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    /** Orders a run as soon as possible, in the caller's transaction; one that is ordered already stays as it is. */
+    public void schedule(TaskInstance<?> instance) {
+        scheduler().scheduleIfNotExists(instance, Instant.now());
+    }
+
+    public boolean isScheduled(TaskInstanceId id) {
+        return scheduler().getScheduledExecution(id).isPresent();
+    }
+
+    /**
+     * Makes a run that waits for its time due now. It is only a hint: if a node has just picked the run, that node will
+     * see for itself.
+     */
+    public void hurry(TaskInstanceId id) {
+        try {
+            scheduler().reschedule(id, Instant.now());
+        } catch (RuntimeException pickedOrGone) {
+            LOG.log(Level.DEBUG, "Job {0} need not be hurried: it runs, or is done", id.getId());
+        }
+        checkNow();
+    }
+
+    /** Spares a job that was just committed the wait for the next poll. */
+    public void checkNow() {
+        scheduler().triggerCheckForDueExecutions();
+    }
+
+    /** Stops picking jobs, until {@link #resume()}; what runs goes on. */
+    public void pause() {
+        scheduler().pause();
+    }
+
+    public void resume() {
+        scheduler().resume();
+    }
+
+    private Scheduler scheduler() {
+        RunningScheduler scheduler = running;
+        if (scheduler == null) {
+            throw new IllegalStateException(
+                    "The scheduler does not run, because the application is starting or stopping: try again later");
+        }
+        return scheduler.scheduler();
+    }
+}

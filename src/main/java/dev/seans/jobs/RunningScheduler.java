@@ -1,0 +1,66 @@
+package dev.seans.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import javax.sql.DataSource;
+
+/**
+ * A started scheduler with the thread pools that are its own: the server's default executor has no upper bound on
+ * Payara and counts long jobs as hung on WildFly.
+ */
+record RunningScheduler(
+        Scheduler scheduler, ExecutorService workers, ExecutorService due, ScheduledExecutorService housekeeping) {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration POLLING = Duration.ofSeconds(1);
+    private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(10);
+    private static final int HOUSEKEEPING_THREADS = 3;
+
+    /** Beside the imports, so that they never starve the small recurring jobs. */
+    private static final int THREADS_FOR_SMALL_JOBS = 2;
+
+    static RunningScheduler start(DataSource dataSource, List<Task<?>> tasks, ThreadFactory threads, int imports) {
+        ExecutorService workers = Executors.newFixedThreadPool(imports + THREADS_FOR_SMALL_JOBS, threads);
+        ExecutorService due = Executors.newSingleThreadExecutor(threads);
+        ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, threads);
+        Scheduler scheduler = Scheduler.create(dataSource, tasks)
+                // One name for each start: a node that comes back is not the node that died.
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .threads(imports + THREADS_FOR_SMALL_JOBS)
+                .executorService(workers)
+                .dueExecutor(due)
+                .housekeeperExecutor(housekeeping)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .pollingInterval(POLLING)
+                .shutdownMaxWait(SHUTDOWN_WAIT)
+                .alwaysPersistTimestampInUTC()
+                .build();
+        startRecurring(scheduler, tasks);
+        scheduler.start();
+        return new RunningScheduler(scheduler, workers, due, housekeeping);
+    }
+
+    private static void startRecurring(Scheduler scheduler, List<Task<?>> tasks) {
+        tasks.stream()
+                .filter(OnStartup.class::isInstance)
+                .map(OnStartup.class::cast)
+                .forEach(task -> task.onStartup(scheduler, Instant::now));
+    }
+
+    void stop() {
+        scheduler.stop();
+        List.of(workers, due, housekeeping).forEach(ExecutorService::shutdownNow);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.seans.session;
+
+import dev.seans.identity.SessionKey;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A session as the database holds it.
+ *
+ * @param number the row's name; the key may be replaced, the number stays
+ * @param scope the kind of conversation it was opened for; unknown outside of it
+ * @param user who opened it
+ * @param address of the client that opened it
+ * @param idle time after which it ends
+ */
+public record DurableSession(
+        long number,
+        SessionKey key,
+        String scope,
+        String user,
+        String address,
+        Duration idle,
+        Instant lastAccessAt,
+        Instant expiresAt) {
+
+    public boolean isExpiredAt(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.seans.session;
+
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
+import dev.seans.identity.SessionId;
+import dev.seans.identity.SessionKey;
+import dev.seans.settings.OnePerApplication;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens sessions, finds them again, and ends those that were idle for too long. */
+@OnePerApplication
+public class Sessions {
+
+    /** A touch is a write; more often than this nobody needs to know. */
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final DatabaseClock clock;
+    private final Instance<SessionKeeping> keeping;
+
+    @Inject
+    public Sessions(Database database, DatabaseClock clock, @Any Instance<SessionKeeping> keeping) {
+        this.database = database;
+        this.clock = clock;
+        this.keeping = keeping;
+    }
+
+    /** A new session with an id that nobody else has ever seen. */
+    public SessionId open(String scope, String user, String address, Duration idle) {
+        SessionId id = SessionId.generate();
+        Instant now = clock.now();
+        database.update(
+                "INSERT INTO seans_session (session_key, scope, user_name, address, idle_millis, created_at, last_access_at,"
+                        + " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                id.key().hex(),
+                scope,
+                user,
+                address,
+                idle.toMillis(),
+                now,
+                now,
+                now.plus(idle));
+        return id;
+    }
+
+    /** The live session of this key, in whatever scope; an expired one is none, unless somebody still needs it. */
+    public Optional<DurableSession> find(SessionKey key) {
+        Instant now = clock.now();
+        return database.find("SELECT * FROM seans_session WHERE session_key = ?", Sessions::read, key.hex())
+                .filter(session -> !session.isExpiredAt(now) || isNeeded(session.key()));
+    }
+
+    /** Notes that the session is in use: its idle time begins anew. */
+    public void touch(DurableSession session) {
+        Instant now = clock.now();
+        if (now.isAfter(session.lastAccessAt().plus(TOUCH_INTERVAL))) {
+            database.update(
+                    "UPDATE seans_session SET last_access_at = ?, expires_at = ? WHERE id = ? AND last_access_at < ?",
+                    now,
+                    now.plus(session.idle()),
+                    session.number(),
+                    now);
+        }
+    }
+
+    /** How many live sessions the user has in a scope. */
+    public long countLive(String scope, String user) {
+        return database.find(
+                        "SELECT COUNT(*) AS live FROM seans_session WHERE scope = ? AND user_name = ? AND expires_at > ?",
+                        row -> row.getLong("live"),
+                        scope,
+                        user,
+                        clock.now())
+                .orElse(0L);
+    }
+
+    /**
+     * Removes sessions that have expired and that nobody needs.
+     *
+     * @param limit how many at the most, so that no statement is long
+     * @return how many were removed
+     */
+    public int removeExpired(int limit) {
+        Instant now = clock.now();
+        List<DurableSession> expired = database.query(
+                "SELECT * FROM seans_session WHERE expires_at <= ? ORDER BY expires_at FETCH FIRST " + limit
+                        + " ROWS ONLY",
+                Sessions::read,
+                now);
+        return expired.stream()
+                .filter(session -> !isNeeded(session.key()))
+                .mapToInt(session -> database.update(
+                        // Asked again: a request may have touched the session meanwhile.
+                        "DELETE FROM seans_session WHERE id = ? AND expires_at <= ?", session.number(), now))
+                .sum();
+    }
+
+    private boolean isNeeded(SessionKey key) {
+        return keeping.stream().anyMatch(keeper -> keeper.needs(key));
+    }
+
+    private static DurableSession read(ResultSet row) throws SQLException {
+        return new DurableSession(
+                row.getLong("id"),
+                new SessionKey(row.getString("session_key")),
+                row.getString("scope"),
+                row.getString("user_name"),
+                row.getString("address"),
+                Duration.ofMillis(row.getLong("idle_millis")),
+                Columns.instant(row, "last_access_at"),
+                Columns.instant(row, "expires_at"));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Durable sessions: rows in the database that every node sees, found by the hash of their id.
+ * Owns the table seans_session.
+ * Knows requests only by their key; the filter room decides what a request may do.
+ */
+@NullMarked
+package dev.seans.session;
+
+import org.jspecify.annotations.NullMarked;
