@@ -1,0 +1,8 @@
+package dev.seans.uploads;
+
+/**
+ * A generation that an import has named.
+ *
+ * @param bytes its final length; whatever may stand behind them on disk is no part of it
+ */
+public record SealedUpload(UploadName name, int generation, long bytes) {}

@@ -1,0 +1,85 @@
+package dev.seans.uploads;
+
+import dev.seans.uploads.InvalidUploadNameException.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The name of an uploaded file: a relative path with {@code /}, which can lead nowhere but below its folder.
+ *
+ * @param path at least one segment; none of them empty, {@code .} or {@code ..}
+ */
+public record UploadName(String path) {
+
+    static final int MAX_LENGTH = 500;
+    private static final int MAX_SEGMENT_BYTES = 255;
+    private static final int MAX_DEPTH = 16;
+
+    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}<>:\"|?*\\uFFFD]");
+
+    /** Where 1C on Linux, and sites that copied Bitrix's layout, keep the files that they name. */
+    private static final List<String> CLIENT_FOLDERS = List.of("tmp/", "upload/1c/webdata/", "upload/1c_catalog/");
+
+    /** Names that Windows gives to devices, whatever their extension. */
+    private static final Pattern DEVICE =
+            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    public UploadName {
+        if (path.isEmpty() || path.length() > MAX_LENGTH) {
+            throw new InvalidUploadNameException(Reason.LENGTH);
+        }
+        List<String> segments = List.of(path.split("/", -1));
+        if (segments.size() > MAX_DEPTH) {
+            throw new InvalidUploadNameException(Reason.DEPTH);
+        }
+        segments.forEach(UploadName::check);
+    }
+
+    /**
+     * Cleans a name as real clients send it: backslashes, drive letters, a leading slash, the client's own folder.
+     * Sub-folders stay: images are looked up by them.
+     *
+     * @throws InvalidUploadNameException if nothing safe is left, or the name tries to leave its folder
+     */
+    public static UploadName clean(String sent) {
+        String slashed = DRIVE.matcher(sent.strip().replace('\\', '/')).replaceFirst("");
+        String joined = Arrays.stream(slashed.split("/", -1))
+                .filter(segment -> !segment.isEmpty() && !segment.equals("."))
+                .collect(Collectors.joining("/"));
+        return new UploadName(withoutClientFolder(joined));
+    }
+
+    private static String withoutClientFolder(String path) {
+        return CLIENT_FOLDERS.stream()
+                .filter(path::startsWith)
+                .findFirst()
+                .map(folder -> path.substring(folder.length()))
+                .orElse(path);
+    }
+
+    private static void check(String segment) {
+        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+            throw new InvalidUploadNameException(Reason.LEAVES_FOLDER);
+        }
+        if (FORBIDDEN.matcher(segment).find()) {
+            throw new InvalidUploadNameException(Reason.CHARACTERS);
+        }
+        if (segment.endsWith(".")
+                || segment.endsWith(" ")
+                || DEVICE.matcher(segment).matches()) {
+            throw new InvalidUploadNameException(Reason.AMBIGUOUS);
+        }
+        if (segment.getBytes(StandardCharsets.UTF_8).length > MAX_SEGMENT_BYTES) {
+            throw new InvalidUploadNameException(Reason.SEGMENT_LENGTH);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

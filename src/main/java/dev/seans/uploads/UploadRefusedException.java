@@ -1,0 +1,28 @@
+package dev.seans.uploads;
+
+import dev.seans.settings.Setting;
+
+/** An upload would exceed a limit. Nothing of it was kept. */
+public final class UploadRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Setting limit;
+    private final String value;
+
+    UploadRefusedException(Setting limit, String value) {
+        super("the upload exceeds " + limit.key() + " = " + value);
+        this.limit = limit;
+        this.value = value;
+    }
+
+    /** The setting that says no. */
+    public Setting limit() {
+        return limit;
+    }
+
+    /** Its value, as it was written. */
+    public String value() {
+        return value;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.seans.uploads;
+
+import dev.seans.database.Database;
+import dev.seans.identity.SessionKey;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The SQL of the tables upload_folder and upload_file. */
+@OnePerApplication
+class UploadRows {
+
+    private final Database database;
+
+    @Inject
+    UploadRows(Database database) {
+        this.database = database;
+    }
+
+    boolean hasFolder(SessionKey key) {
+        return database.find("SELECT 1 AS found FROM upload_folder WHERE session_key = ?", row -> true, key.hex())
+                .isPresent();
+    }
+
+    void insertFolder(SessionKey key, Instant now) {
+        database.update(
+                "INSERT INTO upload_folder (session_key, files, bytes, created_at) VALUES (?, 0, 0, ?)",
+                key.hex(),
+                now);
+    }
+
+    /** Waits for whoever holds the row, and keeps it until the end of the transaction. */
+    Totals lockFolder(SessionKey key) {
+        return database.find(
+                        "SELECT files, bytes FROM upload_folder WHERE session_key = ? FOR UPDATE",
+                        row -> new Totals(row.getInt("files"), row.getLong("bytes")),
+                        key.hex())
+                .orElseThrow(() -> new IllegalStateException("session " + key + " has no upload folder"));
+    }
+
+    Optional<Generation> newest(SessionKey key, UploadName name) {
+        return database.find(
+                "SELECT * FROM upload_file WHERE session_key = ? AND name = ?"
+                        + " ORDER BY generation DESC FETCH FIRST 1 ROW ONLY",
+                UploadRows::read,
+                key.hex(),
+                name.path());
+    }
+
+    void save(SessionKey key, UploadName name, Attachment attachment, Part part, Instant now) {
+        Generation generation = attachment.generation();
+        boolean begun = attachment.kind() == Attachment.Kind.BEGUN;
+        if (begun) {
+            insert(key, name, generation, now);
+        } else {
+            update(key, name, generation, now);
+        }
+        database.update(
+                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ? WHERE session_key = ?",
+                begun ? 1 : 0,
+                part.bytes(),
+                key.hex());
+    }
+
+    private void insert(SessionKey key, UploadName name, Generation generation, Instant now) {
+        database.update(
+                "INSERT INTO upload_file (session_key, name, generation, bytes, parts, last_part_bytes,"
+                        + " last_part_sha256, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                key.hex(),
+                name.path(),
+                generation.number(),
+                generation.bytes(),
+                generation.parts(),
+                generation.lastPartBytes(),
+                generation.lastPartSha256(),
+                now);
+    }
+
+    private void update(SessionKey key, UploadName name, Generation generation, Instant now) {
+        database.update(
+                "UPDATE upload_file SET bytes = ?, parts = ?, last_part_bytes = ?, last_part_sha256 = ?, changed_at = ?"
+                        + " WHERE session_key = ? AND name = ? AND generation = ?",
+                generation.bytes(),
+                generation.parts(),
+                generation.lastPartBytes(),
+                generation.lastPartSha256(),
+                now,
+                key.hex(),
+                name.path(),
+                generation.number());
+    }
+
+    void seal(SessionKey key, UploadName name, int generation, Instant now) {
+        database.update(
+                "UPDATE upload_file SET sealed_at = ?"
+                        + " WHERE session_key = ? AND name = ? AND generation = ? AND sealed_at IS NULL",
+                now,
+                key.hex(),
+                name.path(),
+                generation);
+    }
+
+    void remove(SessionKey key, UploadName name, Generation generation) {
+        database.update(
+                "DELETE FROM upload_file WHERE session_key = ? AND name = ? AND generation = ?",
+                key.hex(),
+                name.path(),
+                generation.number());
+        database.update(
+                "UPDATE upload_folder SET files = files - 1, bytes = bytes - ? WHERE session_key = ?",
+                generation.bytes(),
+                key.hex());
+    }
+
+    private static Generation read(ResultSet row) throws SQLException {
+        return new Generation(
+                row.getInt("generation"),
+                row.getLong("bytes"),
+                row.getInt("parts"),
+                row.getLong("last_part_bytes"),
+                row.getString("last_part_sha256"),
+                row.getObject("sealed_at") != null);
+    }
+
+    /** What a session has uploaded. */
+    record Totals(int files, long bytes) {}
+}
