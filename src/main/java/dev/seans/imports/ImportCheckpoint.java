@@ -1,0 +1,110 @@
+package dev.seans.imports;
+
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+
+import dev.seans.catalog.CatalogRecord;
+import dev.seans.catalog.CatalogWriter;
+import dev.seans.catalog.PortableCatalogWriter;
+import dev.seans.catalog.RecordCounts;
+import dev.seans.catalog.Rejection;
+import dev.seans.catalog.WriteContext;
+import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes a chunk of records together with the checkpoint that says so. */
+@Stateless
+public class ImportCheckpoint {
+
+    /** Enough to see what is wrong with a file; the count goes on. */
+    private static final int KEPT_REJECTIONS = 100;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private DatabaseClock clock;
+
+    /**
+     * Writes a chunk.
+     *
+     * <ol>
+     *   <li>The fence is checked by an update of the file's row, which also holds off a take-over until the commit.
+     *   <li>The records are written.
+     *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress.
+     * </ol>
+     *
+     * One transaction, one database: the effects happen exactly once, however often the process dies.
+     *
+     * @throws LostClaimException if the claim is not this runner's any more; nothing is written
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void write(ImportRun run, List<CatalogRecord> chunk) {
+        Instant now = clock.now();
+        if (database.update(
+                        "UPDATE import_file SET progress_at = ? WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
+                        now,
+                        run.fileId(),
+                        run.fence())
+                == 0) {
+            throw new LostClaimException(run);
+        }
+        CatalogWriter writer = new PortableCatalogWriter(database.dialect());
+        WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
+        RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
+        keepRejections(run, chunk);
+        advance(run, chunk.size(), counts);
+        database.update("UPDATE import_session SET progress_at = ? WHERE id = ?", now, run.importId());
+    }
+
+    private void advance(ImportRun run, int records, RecordCounts counts) {
+        database.update(
+                "UPDATE import_file SET records_done = records_done + ?, groups_read = groups_read + ?,"
+                        + " properties_read = properties_read + ?, products_read = products_read + ?,"
+                        + " offers_read = offers_read + ?, prices_read = prices_read + ?,"
+                        + " stocks_read = stocks_read + ?, unchanged = unchanged + ?, rejected = rejected + ?"
+                        + " WHERE id = ?",
+                records,
+                counts.groups(),
+                counts.properties(),
+                counts.products(),
+                counts.offers(),
+                counts.prices(),
+                counts.stocks(),
+                counts.unchanged(),
+                counts.rejected(),
+                run.fileId());
+    }
+
+    private void keepRejections(ImportRun run, List<CatalogRecord> chunk) {
+        List<Rejection> rejections = chunk.stream()
+                .filter(Rejection.class::isInstance)
+                .map(Rejection.class::cast)
+                .limit(KEPT_REJECTIONS)
+                .toList();
+        if (!rejections.isEmpty() && kept(run) < KEPT_REJECTIONS) {
+            rejections.forEach(rejection -> keep(run, rejection));
+        }
+    }
+
+    private long kept(ImportRun run) {
+        return database.find(
+                        "SELECT COUNT(*) AS kept FROM import_rejection WHERE import_file_id = ?",
+                        row -> row.getLong("kept"),
+                        run.fileId())
+                .orElse(0L);
+    }
+
+    private void keep(ImportRun run, Rejection rejection) {
+        database.update(
+                "INSERT INTO import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, ?, ?, ?)",
+                run.fileId(),
+                rejection.line(),
+                rejection.column(),
+                rejection.reason());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.seans.imports;
+
+import dev.seans.catalog.CatalogFormatException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an import failed.
+ *
+ * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, or the name of a fault of the document
+ * @param detail in English, for operators
+ * @param line of the document, if the fault stands there
+ * @param column of the document
+ */
+public record ImportFailure(
+        String code,
+        String detail,
+        @Nullable Integer line,
+        @Nullable Integer column) {
+
+    /** There was no progress for too long: the next import may try again. */
+    public static final String STUCK = "STUCK";
+
+    /** Runners began it again and again and never came to the end. */
+    public static final String TAKEN_OVER_TOO_OFTEN = "TAKEN_OVER_TOO_OFTEN";
+
+    static ImportFailure stuck() {
+        return new ImportFailure(STUCK, "no progress for longer than seans.import.stuck-after", null, null);
+    }
+
+    static ImportFailure takenOverTooOften(int attempts) {
+        String detail = "begun %d times and never ended: the log tells how each attempt ended".formatted(attempts);
+        return new ImportFailure(TAKEN_OVER_TOO_OFTEN, detail, null, null);
+    }
+
+    static ImportFailure of(CatalogFormatException fault) {
+        return new ImportFailure(fault.fault().name(), fault.detail(), fault.line(), fault.column());
+    }
+
+    /** One sentence for operators. */
+    public String text() {
+        return line == null ? detail : "line %d, column %d: %s".formatted(line, column, detail);
+    }
+}

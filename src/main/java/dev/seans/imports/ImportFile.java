@@ -1,0 +1,213 @@
+package dev.seans.imports;
+
+import dev.seans.uploads.SealedUpload;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The import of one generation of one file. Its checkpoint and its counts are written by {@link ImportCheckpoint}, with
+ * the data; here they are born as zeros.
+ */
+@Entity
+@Table(name = "import_file")
+public class ImportFile {
+
+    /** The first attempt and three take-overs. */
+    private static final int MAX_ATTEMPTS = 4;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_file_ids")
+    @SequenceGenerator(name = "import_file_ids", sequenceName = "import_file_ids", allocationSize = 1)
+    @Column(name = "id")
+    private long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "import_session_id", nullable = false, updatable = false)
+    private ImportSession session;
+
+    @Column(name = "source_id", nullable = false, updatable = false)
+    private long sourceId;
+
+    @Column(name = "name", nullable = false, updatable = false)
+    private String name = "";
+
+    @Column(name = "generation", nullable = false, updatable = false)
+    private int generation;
+
+    @Column(name = "queue_no", nullable = false, updatable = false)
+    private long queueNo;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state", nullable = false)
+    private ImportState state = ImportState.PENDING;
+
+    @Column(name = "bytes", nullable = false, updatable = false)
+    private long bytes;
+
+    @Column(name = "attempts", nullable = false)
+    private int attempts;
+
+    @Column(name = "fence", nullable = false)
+    private long fence;
+
+    @Column(name = "records_done", nullable = false, updatable = false)
+    private long recordsDone;
+
+    @Column(name = "groups_read", nullable = false, updatable = false)
+    private long groupsRead;
+
+    @Column(name = "properties_read", nullable = false, updatable = false)
+    private long propertiesRead;
+
+    @Column(name = "products_read", nullable = false, updatable = false)
+    private long productsRead;
+
+    @Column(name = "offers_read", nullable = false, updatable = false)
+    private long offersRead;
+
+    @Column(name = "prices_read", nullable = false, updatable = false)
+    private long pricesRead;
+
+    @Column(name = "stocks_read", nullable = false, updatable = false)
+    private long stocksRead;
+
+    @Column(name = "unchanged", nullable = false, updatable = false)
+    private long unchanged;
+
+    @Column(name = "rejected", nullable = false, updatable = false)
+    private long rejected;
+
+    @Column(name = "failure")
+    private @Nullable String failure;
+
+    @Column(name = "error")
+    private @Nullable String error;
+
+    @Column(name = "error_line")
+    private @Nullable Integer errorLine;
+
+    @Column(name = "error_column")
+    private @Nullable Integer errorColumn;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private OffsetDateTime createdAt = OffsetDateTime.MIN;
+
+    @Column(name = "started_at")
+    private @Nullable OffsetDateTime startedAt;
+
+    @Column(name = "finished_at")
+    private @Nullable OffsetDateTime finishedAt;
+
+    @Column(name = "progress_at")
+    private @Nullable OffsetDateTime progressAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA fills the fields
+    protected ImportFile() {}
+
+    ImportFile(ImportSession session, ImportSource source, SealedUpload upload, OffsetDateTime now) {
+        this.session = session;
+        this.sourceId = source.id();
+        this.name = upload.name().path();
+        this.generation = upload.generation();
+        this.bytes = upload.bytes();
+        this.queueNo = source.takeQueueNo();
+        this.createdAt = now;
+    }
+
+    long id() {
+        return id;
+    }
+
+    ImportSession session() {
+        return session;
+    }
+
+    long sourceId() {
+        return sourceId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long recordsDone() {
+        return recordsDone;
+    }
+
+    long fence() {
+        return fence;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    ImportState state() {
+        return state;
+    }
+
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    @Nullable
+    String error() {
+        return error;
+    }
+
+    boolean mayBeClaimed() {
+        return attempts < MAX_ATTEMPTS;
+    }
+
+    /** A runner takes it, or takes it over: whoever had it before can write no more. */
+    void claim(OffsetDateTime now) {
+        state = ImportState.IN_PROGRESS;
+        attempts++;
+        fence++;
+        startedAt = startedAt == null ? now : startedAt;
+        progressAt = now;
+    }
+
+    /** Its runner stops because the server does: that is no take-over. */
+    void release() {
+        state = ImportState.PENDING;
+        attempts--;
+        fence++;
+    }
+
+    void complete(OffsetDateTime now) {
+        state = ImportState.COMPLETED;
+        finishedAt = now;
+        progressAt = now;
+    }
+
+    void fail(ImportFailure reason, OffsetDateTime now) {
+        state = ImportState.FAILED;
+        fence++;
+        failure = reason.code();
+        error = reason.text();
+        errorLine = reason.line();
+        errorColumn = reason.column();
+        finishedAt = now;
+    }
+}

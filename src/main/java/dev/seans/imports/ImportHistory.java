@@ -1,0 +1,101 @@
+package dev.seans.imports;
+
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads imports for operators. */
+@OnePerApplication
+public class ImportHistory {
+
+    private static final String SELECT =
+            "SELECT s.*, o.name AS source_name FROM import_session s JOIN import_source o ON o.id = s.source_id WHERE ";
+
+    private final Database database;
+
+    @Inject
+    public ImportHistory(Database database) {
+        this.database = database;
+    }
+
+    public List<ImportView> find(ImportFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        List<Object> arguments = new ArrayList<>();
+        filter.sessionKey().ifPresent(key -> {
+            conditions.add("s.session_key LIKE ?");
+            arguments.add(key + "%");
+        });
+        filter.source().ifPresent(source -> {
+            conditions.add("o.name = ?");
+            arguments.add(source);
+        });
+        filter.state().ifPresent(state -> {
+            conditions.add("s.state = ?");
+            arguments.add(state);
+        });
+        filter.after().ifPresent(after -> {
+            conditions.add("s.id < ?");
+            arguments.add(after);
+        });
+        String sql = SELECT + String.join(" AND ", conditions) + " ORDER BY s.id DESC FETCH FIRST " + filter.limit()
+                + " ROWS ONLY";
+        return withFiles(database.query(sql, ImportHistory::read, arguments.toArray()));
+    }
+
+    public Optional<ImportView> find(long id) {
+        return withFiles(database.query(SELECT + "s.id = ?", ImportHistory::read, id)).stream()
+                .findFirst();
+    }
+
+    private List<ImportView> withFiles(List<ImportView> sessions) {
+        if (sessions.isEmpty()) {
+            return sessions;
+        }
+        String marks = sessions.stream().map(session -> "?").collect(Collectors.joining(", "));
+        Map<Long, List<ImportView.FileView>> files = database
+                .query(
+                        "SELECT * FROM import_file WHERE import_session_id IN (" + marks + ") ORDER BY queue_no",
+                        ImportHistory::readFile,
+                        sessions.stream().map(ImportView::id).toArray())
+                .stream()
+                .collect(Collectors.groupingBy(ImportView.FileView::importId));
+        return sessions.stream()
+                .map(session -> session.with(files.getOrDefault(session.id(), List.of())))
+                .toList();
+    }
+
+    private static ImportView read(ResultSet row) throws SQLException {
+        return new ImportView(
+                row.getLong("id"),
+                row.getString("session_key"),
+                row.getString("id_source"),
+                row.getString("source_name"),
+                row.getString("state"),
+                Columns.instant(row, "created_at"),
+                Columns.nullableInstant(row, "started_at"),
+                Columns.nullableInstant(row, "finished_at"),
+                Columns.instant(row, "progress_at"),
+                row.getString("node"),
+                row.getString("error"),
+                List.of());
+    }
+
+    private static ImportView.FileView readFile(ResultSet row) throws SQLException {
+        return new ImportView.FileView(
+                row.getLong("import_session_id"),
+                row.getString("name"),
+                row.getInt("generation"),
+                row.getString("state"),
+                row.getLong("bytes"),
+                ImportStatuses.counts(row),
+                row.getString("error"));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.seans.imports;
+
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+
+import dev.seans.database.DatabaseClock;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One import at a time for each source, in the order of arrival. Every method decides under the source's lock. */
+@Stateless
+public class ImportQueue {
+
+    @Inject
+    private ImportRows rows;
+
+    @Inject
+    private DatabaseClock clock;
+
+    /**
+     * Claims a file for a runner.
+     *
+     * <ol>
+     *   <li>The source is locked.
+     *   <li>A file that is not active any more is done.
+     *   <li>Only the head of the source's queue may run.
+     *   <li>What was begun too often is failed.
+     *   <li>The fence is raised: whoever ran it before, and may still do so, can write no more.
+     * </ol>
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public Claim claim(long fileId, long sourceId, String node) {
+        rows.lockSource(sourceId);
+        Optional<ImportFile> active =
+                rows.file(fileId).filter(found -> found.state().isActive());
+        if (active.isEmpty()) {
+            return new Claim.Done();
+        }
+        ImportFile file = active.get();
+        if (rows.headOfQueue(sourceId).filter(head -> head.id() == fileId).isEmpty()) {
+            return new Claim.Waits();
+        }
+        if (!file.mayBeClaimed()) {
+            fail(file, ImportFailure.takenOverTooOften(file.attempts()));
+            return new Claim.Done();
+        }
+        file.claim(now());
+        file.session().start(node, now());
+        return new Claim.Granted(ImportRun.of(file));
+    }
+
+    /** The whole file is written. False if the claim was lost meanwhile. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public boolean complete(ImportRun run) {
+        return settle(run, file -> file.complete(now()));
+    }
+
+    /** The file cannot be imported. False if the claim was lost meanwhile. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public boolean fail(ImportRun run, ImportFailure reason) {
+        return settle(run, file -> file.fail(reason, now()));
+    }
+
+    /** The runner stops at its checkpoint, because the server does. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void release(ImportRun run) {
+        held(run).ifPresent(file -> {
+            file.release();
+            file.session().pause(now());
+        });
+    }
+
+    /** The file that is next in the source's queue. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public Optional<Long> next(long sourceId) {
+        return rows.headOfQueue(sourceId).map(ImportFile::id);
+    }
+
+    private boolean settle(ImportRun run, Consumer<ImportFile> outcome) {
+        Optional<ImportFile> held = held(run);
+        held.ifPresent(file -> {
+            outcome.accept(file);
+            settleSession(file);
+        });
+        return held.isPresent();
+    }
+
+    private void fail(ImportFile file, ImportFailure reason) {
+        file.fail(reason, now());
+        settleSession(file);
+    }
+
+    private void settleSession(ImportFile file) {
+        file.session().settle(rows.newestFiles(file.session()), now());
+    }
+
+    private Optional<ImportFile> held(ImportRun run) {
+        rows.lockSource(run.sourceId());
+        return rows.file(run.fileId())
+                .filter(file -> file.fence() == run.fence() && file.state().isActive());
+    }
+
+    private OffsetDateTime now() {
+        return clock.now().atOffset(ZoneOffset.UTC);
+    }
+}

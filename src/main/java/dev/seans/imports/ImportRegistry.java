@@ -1,0 +1,119 @@
+package dev.seans.imports;
+
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+
+import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import dev.seans.uploads.SealedUpload;
+import dev.seans.uploads.UploadLedger;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Decides whether a request starts an import, in one short transaction:
+ *
+ * <ol>
+ *   <li>The row of the source is locked. It always exists: locking rows that don't exist yet locks nothing.
+ *   <li>What is stuck in this source, whatever its session, is failed.
+ *   <li>The upload is sealed; without one there is nothing to import.
+ *   <li>An import of this generation that is active, or has its answer, stands.
+ *   <li>The import session is found and re-opened, or created; one that was stuck is succeeded by a new one.
+ *   <li>The file takes the next number of the source's queue.
+ *   <li>Its job is scheduled, so that either both exist or neither.
+ * </ol>
+ *
+ * The unique {@code active_key} is the net below: its violation fails the transaction, and {@link Imports} reads again.
+ */
+@Stateless
+public class ImportRegistry {
+
+    private static final Logger LOG = System.getLogger(ImportRegistry.class.getName());
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
+
+    @Inject
+    private ImportRows rows;
+
+    @Inject
+    private UploadLedger uploads;
+
+    @Inject
+    private ImportJob job;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private DatabaseClock clock;
+
+    @Inject
+    private Settings settings;
+
+    /** The number of the import of this file, new or standing; empty if nothing of that name was uploaded. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public Optional<Long> register(ImportRequest request) {
+        database.limitLockWait(LOCK_WAIT);
+        ImportSource source = rows.lockSource(request.source());
+        OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
+        failStuck(source, now);
+        Optional<SealedUpload> upload = uploads.seal(request.key(), request.name());
+        return upload.map(file -> standing(request, file).orElseGet(() -> start(request, source, file, now)));
+    }
+
+    private void failStuck(ImportSource source, OffsetDateTime now) {
+        OffsetDateTime threshold = now.minus(settings.duration(Setting.IMPORT_STUCK_AFTER));
+        OffsetDateTime movedAt = rows.movedAt(source);
+        rows.activeSessions(source).stream()
+                .filter(session -> session.isStuck(threshold, movedAt))
+                .forEach(session -> failAsStuck(session, now));
+        // Before a successor with the same active_key is inserted.
+        rows.flush();
+    }
+
+    private void failAsStuck(ImportSession session, OffsetDateTime now) {
+        ImportFailure stuck = ImportFailure.stuck();
+        rows.activeFiles(session).forEach(file -> file.fail(stuck, now));
+        session.failAsStuck(stuck, now);
+        LOG.log(
+                Level.WARNING,
+                "{0} stuck, marked FAILED: import {1} made no progress for {2}; whatever still runs of it can write no more,"
+                        + " and the next import request of that session starts anew",
+                session.key(),
+                Long.toString(session.id()),
+                settings.effective(Setting.IMPORT_STUCK_AFTER).text());
+    }
+
+    private Optional<Long> standing(ImportRequest request, SealedUpload upload) {
+        return rows.newestFile(request.key(), upload)
+                .filter(file -> !ImportFailure.STUCK.equals(file.failure()))
+                .map(ImportFile::id);
+    }
+
+    private long start(ImportRequest request, ImportSource source, SealedUpload upload, OffsetDateTime now) {
+        ImportSession session = rows.newestSession(request.key())
+                .filter(newest -> !newest.failedAsStuck())
+                .orElseGet(() -> rows.add(new ImportSession(source, request.key(), request.idSource(), now)));
+        session.reopen(now);
+        ImportFile file = rows.add(new ImportFile(session, source, upload, now));
+        rows.flush();
+        job.schedule(file.id());
+        LOG.log(
+                Level.INFO,
+                "{0} import {1} queued: file {2} \"{3}\" generation {4} of source {5}",
+                request.key(),
+                Long.toString(session.id()),
+                Long.toString(file.id()),
+                upload.name(),
+                Integer.toString(upload.generation()),
+                source.name());
+        return file.id();
+    }
+}

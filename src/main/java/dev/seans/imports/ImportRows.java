@@ -1,0 +1,120 @@
+package dev.seans.imports;
+
+import dev.seans.identity.SessionKey;
+import dev.seans.uploads.SealedUpload;
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The records of imports, as JPA finds them inside the caller's transaction. */
+@Dependent
+public class ImportRows {
+
+    private static final List<ImportState> ACTIVE = List.of(ImportState.PENDING, ImportState.IN_PROGRESS);
+
+    @PersistenceContext(unitName = "seans")
+    private EntityManager entities;
+
+    /** Waits for whoever holds the source, and keeps it until the end of the transaction. */
+    ImportSource lockSource(String name) {
+        return entities.createQuery("SELECT s FROM ImportSource s WHERE s.name = :name", ImportSource.class)
+                .setParameter("name", name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
+    }
+
+    /** The same, by the number of the row. */
+    void lockSource(long id) {
+        entities.find(ImportSource.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<ImportSession> activeSessions(ImportSource source) {
+        return entities.createQuery(
+                        "SELECT s FROM ImportSession s WHERE s.sourceId = :source AND s.activeKey IS NOT NULL",
+                        ImportSession.class)
+                .setParameter("source", source.id())
+                .getResultList();
+    }
+
+    /** When anything of the source last moved; null if it never did. */
+    @Nullable
+    OffsetDateTime movedAt(ImportSource source) {
+        return entities.createQuery(
+                        "SELECT MAX(f.progressAt) FROM ImportFile f WHERE f.sourceId = :source", OffsetDateTime.class)
+                .setParameter("source", source.id())
+                .getSingleResult();
+    }
+
+    Optional<ImportSession> newestSession(SessionKey key) {
+        return first(entities.createQuery(
+                        "SELECT s FROM ImportSession s WHERE s.sessionKey = :key ORDER BY s.id DESC",
+                        ImportSession.class)
+                .setParameter("key", key.hex()));
+    }
+
+    /** The newest import of this generation, in whichever import session of the key. */
+    Optional<ImportFile> newestFile(SessionKey key, SealedUpload upload) {
+        return first(entities.createQuery(
+                        "SELECT f FROM ImportFile f WHERE f.session.sessionKey = :key AND f.name = :name"
+                                + " AND f.generation = :generation ORDER BY f.id DESC",
+                        ImportFile.class)
+                .setParameter("key", key.hex())
+                .setParameter("name", upload.name().path())
+                .setParameter("generation", upload.generation()));
+    }
+
+    Optional<ImportFile> file(long id) {
+        return Optional.ofNullable(entities.find(ImportFile.class, id));
+    }
+
+    /** The first of the source's queue that is not done. */
+    Optional<ImportFile> headOfQueue(long sourceId) {
+        return first(entities.createQuery(
+                        "SELECT f FROM ImportFile f WHERE f.sourceId = :source AND f.state IN :active ORDER BY f.queueNo",
+                        ImportFile.class)
+                .setParameter("source", sourceId)
+                .setParameter("active", ACTIVE));
+    }
+
+    List<ImportFile> activeFiles(ImportSession session) {
+        return files(session).stream().filter(file -> file.state().isActive()).toList();
+    }
+
+    /** Of each file of the session, its newest generation. */
+    Collection<ImportFile> newestFiles(ImportSession session) {
+        Map<String, ImportFile> newest = new LinkedHashMap<>();
+        files(session).forEach(file -> newest.put(file.name(), file));
+        return newest.values();
+    }
+
+    private List<ImportFile> files(ImportSession session) {
+        return entities.createQuery(
+                        "SELECT f FROM ImportFile f WHERE f.session = :session ORDER BY f.generation, f.id",
+                        ImportFile.class)
+                .setParameter("session", session)
+                .getResultList();
+    }
+
+    <T> T add(T record) {
+        entities.persist(record);
+        return record;
+    }
+
+    /** Writes what has changed, so that ids are known and violations are seen here. */
+    void flush() {
+        entities.flush();
+    }
+
+    private static <T> Optional<T> first(TypedQuery<T> query) {
+        return query.setMaxResults(1).getResultStream().findFirst();
+    }
+}

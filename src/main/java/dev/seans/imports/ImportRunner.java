@@ -1,0 +1,131 @@
+package dev.seans.imports;
+
+import dev.seans.catalog.CatalogFormatException;
+import dev.seans.catalog.CatalogReader;
+import dev.seans.catalog.CatalogRecord;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import dev.seans.uploads.Uploads;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Reads one claimed file to its end, chunk by chunk. */
+@OnePerApplication
+public class ImportRunner {
+
+    private static final Logger LOG = System.getLogger(ImportRunner.class.getName());
+
+    private final Uploads uploads;
+    private final ImportCheckpoint checkpoint;
+    private final ImportQueue queue;
+    private final Settings settings;
+
+    @Inject
+    public ImportRunner(Uploads uploads, ImportCheckpoint checkpoint, ImportQueue queue, Settings settings) {
+        this.uploads = uploads;
+        this.checkpoint = checkpoint;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    /**
+     * Imports the file from its checkpoint.
+     *
+     * @param stopping asked between chunks: then the claim is given back and the rest is done elsewhere
+     * @return false if the rest is still to be done
+     */
+    boolean run(ImportRun run, BooleanSupplier stopping) {
+        try (InputStream bytes = open(run);
+                CatalogReader reader = new CatalogReader(bytes)) {
+            if (!write(run, reader, stopping)) {
+                queue.release(run);
+                log(
+                        Level.INFO,
+                        run,
+                        "stopped at its checkpoint, because the server stops; it goes on after the restart");
+                return false;
+            }
+            finish(run);
+        } catch (CatalogFormatException broken) {
+            fail(run, ImportFailure.of(broken));
+        } catch (LostClaimException lost) {
+            log(
+                    Level.WARNING,
+                    run,
+                    "was taken over or failed by somebody else; this runner stops, nothing was written twice");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "File " + run.fileId() + " of import " + run.importId() + " could not be read", unreadable);
+        }
+        return true;
+    }
+
+    private InputStream open(ImportRun run) throws IOException {
+        return new FirstBytes(Files.newInputStream(uploads.path(run.key(), run.upload())), run.bytes());
+    }
+
+    private boolean write(ImportRun run, CatalogReader reader, BooleanSupplier stopping) throws CatalogFormatException {
+        skip(reader, run.recordsDone());
+        List<CatalogRecord> chunk = nextChunk(reader);
+        while (!chunk.isEmpty()) {
+            if (stopping.getAsBoolean()) {
+                return false;
+            }
+            checkpoint.write(run, chunk);
+            chunk = nextChunk(reader);
+        }
+        return true;
+    }
+
+    /** A parser cannot seek, but it skips faster than the database has written. */
+    private static void skip(CatalogReader reader, long records) throws CatalogFormatException {
+        for (long skipped = 0; skipped < records; skipped++) {
+            reader.next();
+        }
+    }
+
+    private List<CatalogRecord> nextChunk(CatalogReader reader) throws CatalogFormatException {
+        int size = settings.integer(Setting.IMPORT_CHUNK);
+        List<CatalogRecord> chunk = new ArrayList<>();
+        while (chunk.size() < size) {
+            CatalogRecord record = reader.next();
+            if (record == null) {
+                break;
+            }
+            chunk.add(record);
+        }
+        return chunk;
+    }
+
+    private void finish(ImportRun run) {
+        if (queue.complete(run)) {
+            log(Level.INFO, run, "completed");
+        }
+    }
+
+    private void fail(ImportRun run, ImportFailure failure) {
+        if (queue.fail(run, failure)) {
+            log(Level.WARNING, run, "failed: " + failure.text() + "; 1C is told so until it uploads the file again");
+        }
+    }
+
+    private static void log(Level level, ImportRun run, String what) {
+        LOG.log(
+                level,
+                "{0} import {1}, file {2} \"{3}\" {4}",
+                run.key(),
+                Long.toString(run.importId()),
+                Long.toString(run.fileId()),
+                run.name(),
+                what);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.seans.imports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+
+/** A 1C base that talks to us. Its row is what every decision about its imports locks. */
+@Entity
+@Table(name = "import_source")
+public class ImportSource {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_source_ids")
+    @SequenceGenerator(name = "import_source_ids", sequenceName = "import_source_ids", allocationSize = 1)
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "name", nullable = false, updatable = false)
+    private String name = "";
+
+    @Column(name = "next_queue_no", nullable = false)
+    private long nextQueueNo = 1;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private OffsetDateTime createdAt = OffsetDateTime.MIN;
+
+    protected ImportSource() {}
+
+    ImportSource(String name, OffsetDateTime now) {
+        this.name = name;
+        this.createdAt = now;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The next place in this source's queue; nobody gets it twice. */
+    long takeQueueNo() {
+        return nextQueueNo++;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.seans.imports;
+
+import dev.seans.catalog.RecordCounts;
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
+import dev.seans.identity.SessionKey;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.uploads.UploadName;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how far imports have come, without locks: what is answered to 1C's many repeats. */
+@OnePerApplication
+class ImportStatuses {
+
+    private static final String SELECT = "SELECT f.*, s.progress_at AS moved_at,"
+            + " (SELECT COUNT(*) FROM import_file a WHERE a.source_id = f.source_id AND a.queue_no < f.queue_no"
+            + " AND a.state IN ('PENDING', 'IN_PROGRESS')) AS ahead"
+            + " FROM import_file f JOIN import_session s ON s.id = f.import_session_id ";
+
+    private final Database database;
+
+    @Inject
+    ImportStatuses(Database database) {
+        this.database = database;
+    }
+
+    /** The newest import of a file of this session, in whatever state. */
+    Optional<ImportStatus> newest(SessionKey key, UploadName name) {
+        return database.find(
+                SELECT + "WHERE s.session_key = ? AND f.name = ?"
+                        + " ORDER BY f.generation DESC, f.id DESC FETCH FIRST 1 ROW ONLY",
+                ImportStatuses::read,
+                key.hex(),
+                name.path());
+    }
+
+    List<ImportStatus> of(Collection<Long> fileIds) {
+        if (fileIds.isEmpty()) {
+            return List.of();
+        }
+        String marks = fileIds.stream().map(id -> "?").collect(Collectors.joining(", "));
+        return database.query(SELECT + "WHERE f.id IN (" + marks + ")", ImportStatuses::read, fileIds.toArray());
+    }
+
+    /** Whether any import of the source has been quiet since then: then the registry must look closer. */
+    boolean anyQuietSince(String source, Instant threshold) {
+        return database.find(
+                        "SELECT 1 AS found FROM import_session s JOIN import_source o ON o.id = s.source_id"
+                                + " WHERE o.name = ? AND s.active_key IS NOT NULL AND s.progress_at <= ?"
+                                + " FETCH FIRST 1 ROW ONLY",
+                        row -> true,
+                        source,
+                        threshold)
+                .isPresent();
+    }
+
+    boolean isActive(SessionKey key) {
+        return database.find("SELECT 1 AS found FROM import_session WHERE active_key = ?", row -> true, key.hex())
+                .isPresent();
+    }
+
+    private static ImportStatus read(ResultSet row) throws SQLException {
+        return new ImportStatus(
+                row.getLong("id"),
+                row.getInt("generation"),
+                ImportState.valueOf(row.getString("state")),
+                Columns.instant(row, "moved_at"),
+                row.getLong("ahead"),
+                counts(row),
+                failure(row));
+    }
+
+    static RecordCounts counts(ResultSet row) throws SQLException {
+        return new RecordCounts(
+                row.getLong("groups_read"),
+                row.getLong("properties_read"),
+                row.getLong("products_read"),
+                row.getLong("offers_read"),
+                row.getLong("prices_read"),
+                row.getLong("stocks_read"),
+                row.getLong("unchanged"),
+                row.getLong("rejected"));
+    }
+
+    private static @Nullable ImportFailure failure(ResultSet row) throws SQLException {
+        String code = row.getString("failure");
+        if (code == null) {
+            return null;
+        }
+        return new ImportFailure(
+                code,
+                row.getString("error"),
+                row.getObject("error_line", Integer.class),
+                row.getObject("error_column", Integer.class));
+    }
+}

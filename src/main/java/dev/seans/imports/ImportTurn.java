@@ -1,0 +1,115 @@
+package dev.seans.imports;
+
+import dev.seans.database.Database;
+import dev.seans.identity.SessionKey;
+import dev.seans.settings.NodeName;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.uploads.SealedUpload;
+import dev.seans.uploads.UploadName;
+import dev.seans.uploads.Uploads;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One run of a file's job: claim the file, import it, wake the next one of the source. */
+@OnePerApplication
+public class ImportTurn {
+
+    private static final Logger LOG = System.getLogger(ImportTurn.class.getName());
+
+    /** There is nothing left to do. */
+    private static final Duration NEVER = Duration.ZERO;
+
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+    private static final Duration WITHOUT_FOLDER = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final ImportQueue queue;
+    private final ImportRunner runner;
+    private final ImportJob job;
+    private final Uploads uploads;
+
+    @Inject
+    public ImportTurn(Database database, Uploads uploads, ImportQueue queue, ImportRunner runner, ImportJob job) {
+        this.database = database;
+        this.uploads = uploads;
+        this.queue = queue;
+        this.runner = runner;
+        this.job = job;
+    }
+
+    /**
+     * Does what can be done for a file now.
+     *
+     * @param stopping whether the server is about to stop
+     * @return when to look again; zero if there is nothing left to do
+     */
+    Duration take(long fileId, BooleanSupplier stopping) {
+        Optional<QueuedFile> queued = find(fileId);
+        if (queued.isEmpty()) {
+            return NEVER;
+        }
+        if (!Files.isReadable(queued.get().path(uploads))) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} file {1} cannot be read on this node, so it leaves the import to another one: is seans.home"
+                            + " shared? It looks again in {2}",
+                    queued.get().key(),
+                    Long.toString(fileId),
+                    WITHOUT_FOLDER);
+            return WITHOUT_FOLDER;
+        }
+        return take(queued.get(), stopping);
+    }
+
+    private Duration take(QueuedFile file, BooleanSupplier stopping) {
+        Claim claim = queue.claim(file.fileId(), file.sourceId(), NodeName.of());
+        if (claim instanceof Claim.Waits) {
+            return NEXT_LOOK;
+        }
+        boolean done = true;
+        if (claim instanceof Claim.Granted granted) {
+            announce(granted.run());
+            done = runner.run(granted.run(), stopping);
+        }
+        queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
+        return done ? NEVER : NEXT_LOOK;
+    }
+
+    private Optional<QueuedFile> find(long fileId) {
+        return database.find(
+                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes FROM import_file f"
+                        + " JOIN import_session s ON s.id = f.import_session_id"
+                        + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
+                row -> new QueuedFile(
+                        row.getLong("id"),
+                        row.getLong("source_id"),
+                        new SessionKey(row.getString("session_key")),
+                        new SealedUpload(
+                                new UploadName(row.getString("name")), row.getInt("generation"), row.getLong("bytes"))),
+                fileId);
+    }
+
+    private static void announce(ImportRun run) {
+        LOG.log(
+                Level.INFO,
+                "{0} import {1}, file {2} \"{3}\" begins: attempt {4}, {5} records are written already",
+                run.key(),
+                Long.toString(run.importId()),
+                Long.toString(run.fileId()),
+                run.name(),
+                Integer.toString(run.attempt()),
+                Long.toString(run.recordsDone()));
+    }
+
+    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload) {
+        Path path(Uploads uploads) {
+            return uploads.path(key, upload);
+        }
+    }
+}

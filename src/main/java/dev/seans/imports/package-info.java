@@ -1,0 +1,9 @@
+/**
+ * Once-only imports: who may import what, in which order, and how far it has come.
+ * Owns the tables import_source, import_session, import_file and import_rejection.
+ * Does not speak the protocol; the exchange asks it and tells 1C.
+ */
+@NullMarked
+package dev.seans.imports;
+
+import org.jspecify.annotations.NullMarked;
