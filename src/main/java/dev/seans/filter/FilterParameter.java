@@ -1,0 +1,48 @@
+package dev.seans.filter;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The init-params of {@link SessionIdentityFilter}, each of which {@code seans.filter.<filter-name>.<param>} overrides. */
+public enum FilterParameter {
+    SOURCES("sources", "url cookie header", "where the id is looked for, the strongest first"),
+    MISSING("missing", "refuse", "refuse, create or recover: what a request without a valid id gets"),
+    ACCESS("access", "exclusive", "exclusive, shared, snapshot or none: how a request holds its session"),
+    REUSE("reuse", "", "empty, dontuse, use or autouse: 1C's session reuse"),
+    ENTRY("entry", "", "name=value of the query: such a request needs no session, its servlet opens one"),
+    REFUSAL("refusal", "plain", "plain or commerceml: how a refusal looks on the wire"),
+    SCOPE("scope", "", "the kind of conversation that sessions belong to; empty: the filter's name"),
+    BIND_ADDRESS("bindAddress", "exact", "exact, ipv6-64 or off: whether a session belongs to one client address"),
+    SERVICE("service", "", "the name of the service whose sessions are pooled"),
+    SERVICE_TYPE("serviceType", "", "its type: http, ws or odata"),
+    SESSION_MAX_AGE("sessionMaxAge", "", "idle time after which a pooled session ends"),
+    POOL_SIZE("poolSize", "", "pooled sessions of the service at the most"),
+    POOL_TIMEOUT("poolTimeout", "", "how long a call waits for a pooled session"),
+    SAFE_MODE("safeMode", "", "a part of the combination by which pooled sessions are kept apart");
+
+    private final String key;
+    private final String defaultText;
+    private final String description;
+
+    FilterParameter(String key, String defaultText, String description) {
+        this.key = key;
+        this.defaultText = defaultText;
+        this.description = description;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String defaultText() {
+        return defaultText;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(FilterParameter::key).toList();
+    }
+}

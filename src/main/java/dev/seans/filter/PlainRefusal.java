@@ -1,0 +1,28 @@
+package dev.seans.filter;
+
+import dev.seans.settings.OnePerApplication;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** One line of English. */
+@OnePerApplication
+public class PlainRefusal implements Refusal {
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response, RefusalReason reason, boolean atEntry)
+            throws IOException {
+        boolean unauthorized = atEntry && reason == RefusalReason.WRONG_CREDENTIALS;
+        if (unauthorized) {
+            BasicChallenge.addTo(response);
+        }
+        response.setStatus(unauthorized ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType("text/plain; charset=UTF-8");
+        response.getWriter().print("The request belongs to no session that is known here: open a new one.\n");
+    }
+}

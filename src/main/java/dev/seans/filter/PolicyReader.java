@@ -1,0 +1,156 @@
+package dev.seans.filter;
+
+import dev.seans.identity.IdSource;
+import dev.seans.settings.InvalidSettingsException;
+import dev.seans.settings.NearestName;
+import dev.seans.settings.RawSettings;
+import dev.seans.settings.SettingSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Reads the policy of one filter mapping: from outside, else from its init-params, else the defaults. */
+public final class PolicyReader {
+
+    private static final Logger LOG = System.getLogger(PolicyReader.class.getName());
+
+    private static final List<FilterParameter> OF_REUSE = List.of(
+            FilterParameter.SERVICE,
+            FilterParameter.SERVICE_TYPE,
+            FilterParameter.SESSION_MAX_AGE,
+            FilterParameter.POOL_SIZE,
+            FilterParameter.POOL_TIMEOUT,
+            FilterParameter.SAFE_MODE);
+
+    private final String filterName;
+    private final Map<String, String> initParams;
+    private final RawSettings raw;
+    private final List<String> mistakes = new ArrayList<>();
+
+    public PolicyReader(String filterName, Map<String, String> initParams, RawSettings raw) {
+        this.filterName = filterName;
+        this.initParams = Map.copyOf(initParams);
+        this.raw = raw;
+    }
+
+    /**
+     * The policy in force.
+     *
+     * @throws InvalidSettingsException with every mistake: unknown init-params, values of the wrong form, and what this
+     *     version understands but cannot do yet
+     */
+    public FilterPolicy read() {
+        refuseUnknown();
+        Map<FilterParameter, String> texts = texts();
+        refuseUnavailable(texts);
+        if (!mistakes.isEmpty()) {
+            throw new InvalidSettingsException(mistakes);
+        }
+        try {
+            return policy(texts);
+        } catch (IllegalArgumentException wrongForm) {
+            throw new InvalidSettingsException(List.of("filter " + filterName + ": " + wrongForm.getMessage()));
+        }
+    }
+
+    private FilterPolicy policy(Map<FilterParameter, String> texts) {
+        String scope = text(texts, FilterParameter.SCOPE);
+        return new FilterPolicy(
+                sources(text(texts, FilterParameter.SOURCES)),
+                EntryPattern.parse(text(texts, FilterParameter.ENTRY)),
+                text(texts, FilterParameter.REFUSAL),
+                scope.isEmpty() ? filterName : scope,
+                AddressBinding.parse(text(texts, FilterParameter.BIND_ADDRESS)));
+    }
+
+    private void refuseUnknown() {
+        initParams.keySet().stream()
+                .filter(name -> !FilterParameter.keys().contains(name))
+                .sorted()
+                .forEach(name -> mistakes.add("filter %s: the init-param %s is unknown; the nearest known name is %s"
+                        .formatted(filterName, name, NearestName.of(name, FilterParameter.keys()))));
+    }
+
+    private Map<FilterParameter, String> texts() {
+        Map<FilterParameter, String> texts = new EnumMap<>(FilterParameter.class);
+        for (FilterParameter parameter : FilterParameter.values()) {
+            RawSettings.Found found = find(parameter);
+            texts.put(parameter, found.text());
+            LOG.log(
+                    Level.INFO,
+                    "filter {0}: {1} = {2} ({3})",
+                    filterName,
+                    parameter.key(),
+                    found.text(),
+                    found.source());
+        }
+        return texts;
+    }
+
+    private RawSettings.Found find(FilterParameter parameter) {
+        String key = "seans.filter." + filterName + "." + parameter.key();
+        String environmentName = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return raw.find(key, environmentName).orElseGet(() -> {
+            String initParam = initParams.get(parameter.key());
+            return initParam == null
+                    ? new RawSettings.Found(parameter.defaultText(), SettingSource.DEFAULT)
+                    : new RawSettings.Found(initParam.strip(), SettingSource.INIT_PARAM);
+        });
+    }
+
+    private void refuseUnavailable(Map<FilterParameter, String> texts) {
+        available(texts, FilterParameter.MISSING, List.of("refuse"), List.of("create", "recover"));
+        available(texts, FilterParameter.ACCESS, List.of("none"), List.of("exclusive", "shared", "snapshot"));
+        available(texts, FilterParameter.REUSE, List.of(""), List.of("dontuse", "use", "autouse"));
+        OF_REUSE.stream()
+                .filter(parameter -> !text(texts, parameter).isEmpty())
+                .forEach(parameter -> mistakes.add("filter %s: %s belongs to reuse, which is not yet available in this"
+                                .formatted(filterName, parameter.key())
+                        + " version: leave it out"));
+    }
+
+    private void available(
+            Map<FilterParameter, String> texts, FilterParameter parameter, List<String> now, List<String> later) {
+        String text = text(texts, parameter);
+        if (later.contains(text)) {
+            mistakes.add("filter %s: %s = %s is understood, but not yet available in this version: use %s"
+                    .formatted(filterName, parameter.key(), text, shown(now)));
+        } else if (!now.contains(text)) {
+            mistakes.add("filter %s: %s = \"%s\" is unknown: use %s"
+                    .formatted(filterName, parameter.key(), text, shown(now)));
+        }
+    }
+
+    private static String shown(List<String> values) {
+        return values.stream()
+                .filter(Predicate.not(String::isEmpty))
+                .findFirst()
+                .orElse("no value");
+    }
+
+    private static String text(Map<FilterParameter, String> texts, FilterParameter parameter) {
+        return texts.getOrDefault(parameter, parameter.defaultText());
+    }
+
+    private static List<IdSource> sources(String text) {
+        return Arrays.stream(text.split("[\\s,]+", -1))
+                .filter(Predicate.not(String::isEmpty))
+                .map(PolicyReader::source)
+                .distinct()
+                .toList();
+    }
+
+    private static IdSource source(String text) {
+        return Arrays.stream(IdSource.values())
+                .filter(source -> source.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "sources names \"" + text + "\": expected url, cookie and header"));
+    }
+}

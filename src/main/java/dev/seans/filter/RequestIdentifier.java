@@ -1,0 +1,81 @@
+package dev.seans.filter;
+
+import dev.seans.identity.Authorization;
+import dev.seans.identity.RequestedId;
+import dev.seans.identity.RequestedIdReader;
+import dev.seans.session.DurableSession;
+import dev.seans.session.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * The decision table of {@code missing=refuse}:
+ *
+ * <ol>
+ *   <li>A malformed id is refused, even at an entry: no client of ours sends one by itself.
+ *   <li>Basic credentials, when there are any, are verified on every request.
+ *   <li>At an entry the servlet opens a session, whatever id came along.
+ *   <li>Without an id, the request is refused.
+ *   <li>The id must be one that we issued, in this scope, and not expired.
+ *   <li>The session must belong to the user of the credentials, and to the client's address if the policy binds it.
+ * </ol>
+ *
+ * Formats come before any I/O; all that gets as far as the table of sessions costs the same one look-up.
+ */
+final class RequestIdentifier {
+
+    private final FilterPolicy policy;
+    private final RequestedIdReader ids;
+    private final Sessions sessions;
+
+    RequestIdentifier(FilterPolicy policy, String cookieName, Sessions sessions) {
+        this.policy = policy;
+        this.ids = new RequestedIdReader(policy.sources(), cookieName);
+        this.sessions = sessions;
+    }
+
+    Verdict identify(HttpServletRequest request) {
+        RequestedId requested = ids.read(request);
+        if (requested instanceof RequestedId.Malformed) {
+            return new Verdict.Refused(RefusalReason.MALFORMED_ID);
+        }
+        Authorization authorization = Authorization.parse(request.getHeader("Authorization"));
+        if (!isVerified(request, authorization)) {
+            return new Verdict.Refused(RefusalReason.WRONG_CREDENTIALS);
+        }
+        if (policy.entry().matches(request)) {
+            return new Verdict.Entry(entry(request, authorization));
+        }
+        return requested instanceof RequestedId.Present present
+                ? attach(request, present, authorization)
+                : new Verdict.Refused(RefusalReason.NO_ID);
+    }
+
+    private static boolean isVerified(HttpServletRequest request, Authorization authorization) {
+        return authorization instanceof Authorization.Absent
+                || (authorization instanceof Authorization.Basic basic && ContainerLogin.verify(request, basic));
+    }
+
+    private SessionEntry entry(HttpServletRequest request, Authorization authorization) {
+        Optional<String> user =
+                authorization instanceof Authorization.Basic basic ? Optional.of(basic.user()) : Optional.empty();
+        return new SessionEntry(sessions, policy.scope(), user, request.getRemoteAddr());
+    }
+
+    private Verdict attach(HttpServletRequest request, RequestedId.Present present, Authorization authorization) {
+        Optional<DurableSession> found = sessions.find(present.id().key())
+                .filter(session -> session.scope().equals(policy.scope()));
+        if (found.isEmpty()) {
+            return new Verdict.Refused(RefusalReason.UNKNOWN_ID);
+        }
+        DurableSession session = found.get();
+        if (authorization instanceof Authorization.Basic basic && !basic.user().equals(session.user())) {
+            return new Verdict.Refused(RefusalReason.OTHER_USER);
+        }
+        if (!policy.binding().allows(session.address(), request.getRemoteAddr())) {
+            return new Verdict.Refused(RefusalReason.OTHER_ADDRESS);
+        }
+        sessions.touch(session);
+        return new Verdict.Identified(new SessionIdentity(session.key(), present.source(), session.user()));
+    }
+}

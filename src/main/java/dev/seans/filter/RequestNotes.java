@@ -1,0 +1,41 @@
+package dev.seans.filter;
+
+import jakarta.servlet.ServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a servlet wants to see in the one log line of its request: it leaves the fields here, the filter writes them
+ * when the request is done. Never ids, cookies or passwords.
+ */
+public final class RequestNotes {
+
+    private static final String ATTRIBUTE = RequestNotes.class.getName();
+    private static final int LONGEST = 200;
+
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    /** The notes of a request; there are always some. */
+    public static RequestNotes of(ServletRequest request) {
+        RequestNotes notes = (RequestNotes) request.getAttribute(ATTRIBUTE);
+        if (notes == null) {
+            notes = new RequestNotes();
+            request.setAttribute(ATTRIBUTE, notes);
+        }
+        return notes;
+    }
+
+    /** Adds a field; what a client could use to forge a line is taken out of the value. */
+    public synchronized void put(String field, @Nullable Object value) {
+        String text = String.valueOf(value).replaceAll("\\p{Cntrl}", " ");
+        fields.put(field, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+    }
+
+    synchronized String line() {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

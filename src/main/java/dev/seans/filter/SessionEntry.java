@@ -1,0 +1,62 @@
+package dev.seans.filter;
+
+import dev.seans.identity.SessionId;
+import dev.seans.session.Sessions;
+import jakarta.servlet.ServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A request at an entry may open a session, in the scope of the filter that let it through.
+ *
+ * <p>The user is that of the Basic credentials, which the filter has verified; empty if there were none.
+ */
+public final class SessionEntry {
+
+    private static final String ATTRIBUTE = SessionEntry.class.getName();
+
+    private final Sessions sessions;
+    private final String scope;
+    private final Optional<String> user;
+    private final String address;
+
+    SessionEntry(Sessions sessions, String scope, Optional<String> user, String address) {
+        this.sessions = sessions;
+        this.scope = scope;
+        this.user = user;
+        this.address = address;
+    }
+
+    /** The entry of a request; empty if the request belongs to a session, or no filter is mapped on it. */
+    public static Optional<SessionEntry> of(ServletRequest request) {
+        return Optional.ofNullable((SessionEntry) request.getAttribute(ATTRIBUTE));
+    }
+
+    public Optional<String> user() {
+        return user;
+    }
+
+    /** How many live sessions the user has in this scope already. */
+    public long liveSessions() {
+        return sessions.countLive(scope, verifiedUser());
+    }
+
+    /**
+     * Opens a session for the user.
+     *
+     * @param idle time after which it ends
+     * @throws IllegalStateException without credentials: a session always belongs to somebody
+     */
+    public SessionId open(Duration idle) {
+        return sessions.open(scope, verifiedUser(), address, idle);
+    }
+
+    void attachTo(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    private String verifiedUser() {
+        return user.orElseThrow(
+                () -> new IllegalStateException("A session cannot be opened without verified credentials"));
+    }
+}

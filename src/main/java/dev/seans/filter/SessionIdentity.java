@@ -1,0 +1,38 @@
+package dev.seans.filter;
+
+import dev.seans.identity.IdSource;
+import dev.seans.identity.SessionKey;
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
+
+/**
+ * What the filter found out about a request that it let through.
+ *
+ * @param key of the session; the id itself is known only to the client
+ * @param source where the id stood
+ * @param user who opened the session
+ */
+public record SessionIdentity(SessionKey key, IdSource source, String user) {
+
+    private static final String ATTRIBUTE = SessionIdentity.class.getName();
+
+    /** The identity of a request; empty if the request opens a session, or no filter is mapped on it. */
+    public static Optional<SessionIdentity> of(ServletRequest request) {
+        return Optional.ofNullable((SessionIdentity) request.getAttribute(ATTRIBUTE));
+    }
+
+    /**
+     * The identity of a request that cannot do without.
+     *
+     * @throws IllegalStateException if there is none: then SessionIdentityFilter is not mapped on this URL
+     */
+    public static SessionIdentity require(ServletRequest request) {
+        return of(request)
+                .orElseThrow(() -> new IllegalStateException("The request has no session identity:"
+                        + " map dev.seans.filter.SessionIdentityFilter on this URL in web.xml"));
+    }
+
+    void attachTo(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+}

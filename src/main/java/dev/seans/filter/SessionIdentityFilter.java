@@ -1,0 +1,121 @@
+package dev.seans.filter;
+
+import dev.seans.session.Sessions;
+import dev.seans.settings.ActiveSettings;
+import dev.seans.settings.InvalidSettingsException;
+import dev.seans.settings.RawSettings;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Gives every request its session, or refuses it. Map it in web.xml as often as you have kinds of URL, each time with
+ * its own init-params; {@link FilterParameter} lists them.
+ *
+ * <p>The body of a request is never touched, no session is ever created silently, and a refusal never sets a cookie.
+ */
+public class SessionIdentityFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient ActiveSettings activeSettings;
+
+    @Inject
+    private transient Instance<Sessions> sessions;
+
+    @Inject
+    @Any
+    private transient Instance<Refusal> refusals;
+
+    private transient RequestIdentifier identifier;
+    private transient Refusal refusal;
+    private transient FilterPolicy policy;
+
+    /** The container makes it; {@link #init(FilterConfig)} completes it. */
+    @SuppressWarnings("NullAway.Init")
+    public SessionIdentityFilter() {}
+
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        super.init(config);
+        Map<String, String> contextParams = parameters(
+                config.getServletContext().getInitParameterNames(), config.getServletContext()::getInitParameter);
+        Settings settings = activeSettings.start(contextParams);
+        policy = new PolicyReader(
+                        config.getFilterName(),
+                        parameters(config.getInitParameterNames(), config::getInitParameter),
+                        RawSettings.ofProcess(contextParams))
+                .read();
+        refusal = refusals.stream()
+                .filter(candidate -> candidate.name().equals(policy.refusal()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidSettingsException(List.of("filter %s: refusal = \"%s\" is unknown: use one of %s"
+                                .formatted(
+                                        config.getFilterName(),
+                                        policy.refusal(),
+                                        refusals.stream()
+                                                .map(Refusal::name)
+                                                .sorted()
+                                                .toList()))));
+        identifier = new RequestIdentifier(policy, settings.text(Setting.COOKIE), sessions.get());
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestLog log = new RequestLog(request, response);
+        try {
+            hideFromCachesAndReferrers(response);
+            Verdict verdict = identifier.identify(request);
+            if (verdict instanceof Verdict.Refused refused) {
+                log.noteRefusal(refused.reason());
+                refusal.answer(
+                        request, response, refused.reason(), policy.entry().matches(request));
+                return;
+            }
+            attach(verdict, request, log);
+            chain.doFilter(new IdentifiedRequest(request, log), response);
+        } finally {
+            log.finish();
+        }
+    }
+
+    private static void attach(Verdict verdict, HttpServletRequest request, RequestLog log) {
+        if (verdict instanceof Verdict.Entry opening) {
+            opening.entry().attachTo(request);
+        }
+        if (verdict instanceof Verdict.Identified identified) {
+            identified.identity().attachTo(request);
+            log.noteIdentity(identified.identity());
+        }
+    }
+
+    /** The URL may hold the id, and a response to checkauth does. */
+    private static void hideFromCachesAndReferrers(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+    }
+
+    private static Map<String, String> parameters(Enumeration<String> names, Function<String, String> value) {
+        Map<String, String> parameters = new HashMap<>();
+        Collections.list(names).forEach(name -> parameters.put(name, value.apply(name)));
+        return parameters;
+    }
+}
