@@ -1,0 +1,82 @@
+package dev.seans.exchange;
+
+import dev.seans.database.DatabaseClock;
+import dev.seans.filter.BasicChallenge;
+import dev.seans.filter.SessionEntry;
+import dev.seans.identity.SessionId;
+import dev.seans.imports.ImportSources;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * {@code mode=checkauth}: opens a session and tells its id. 1C takes it from the lines, other clients from the cookie
+ * (protocol, section 1.2).
+ */
+@OnePerApplication
+class Checkauth implements ExchangeMode {
+
+    private final ImportSources sources;
+    private final DatabaseClock clock;
+    private final Settings settings;
+    private final ExchangeTexts texts;
+
+    @Inject
+    Checkauth(ImportSources sources, DatabaseClock clock, Settings settings, ExchangeTexts texts) {
+        this.sources = sources;
+        this.clock = clock;
+        this.settings = settings;
+        this.texts = texts;
+    }
+
+    @Override
+    public String name() {
+        return "checkauth";
+    }
+
+    @Override
+    public Optional<Reply> handle(ExchangeRequest request) {
+        Optional<SessionEntry> entry = SessionEntry.of(request.http());
+        if (entry.isEmpty() || entry.get().user().isEmpty()) {
+            return Optional.of(unauthorized(request));
+        }
+        String user = entry.get().user().get();
+        request.notes().put("user", user);
+        if (entry.get().liveSessions() >= settings.integer(Setting.EXCHANGE_SESSION_LIMIT)) {
+            return Optional.of(Reply.failure(texts.of(
+                    ExchangeText.TOO_MANY_SESSIONS,
+                    Setting.EXCHANGE_SESSION_LIMIT.key(),
+                    settings.effective(Setting.EXCHANGE_SESSION_LIMIT).text())));
+        }
+        return Optional.of(open(request, entry.get(), user));
+    }
+
+    private Reply open(ExchangeRequest request, SessionEntry entry, String user) {
+        sources.ensure(settings.sourceOf(user));
+        SessionId id = entry.open(settings.duration(Setting.EXCHANGE_SESSION_TIMEOUT));
+        request.notes().put("session", id.key());
+        request.response().addHeader("Set-Cookie", cookie(request.http(), id));
+        return Reply.success(
+                settings.text(Setting.COOKIE),
+                id.secret(),
+                "sessid=" + id.secret(),
+                "timestamp=" + clock.now().getEpochSecond());
+    }
+
+    /** Written by hand: exactly one header, the pair first, because some clients echo all of it as their Cookie. */
+    private String cookie(HttpServletRequest http, SessionId id) {
+        String path = http.getContextPath().isEmpty() ? "/" : http.getContextPath();
+        return "%s=%s; Path=%s; HttpOnly; SameSite=Lax%s"
+                .formatted(settings.text(Setting.COOKIE), id.secret(), path, http.isSecure() ? "; Secure" : "");
+    }
+
+    private Reply unauthorized(ExchangeRequest request) {
+        BasicChallenge.addTo(request.response());
+        return Reply.failure(texts.of(ExchangeText.CREDENTIALS_MISSING))
+                .withStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+}

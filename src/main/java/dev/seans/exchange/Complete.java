@@ -1,0 +1,19 @@
+package dev.seans.exchange;
+
+import dev.seans.settings.OnePerApplication;
+import java.util.Optional;
+
+/** {@code mode=complete}: some clients say when they are done; nothing depends on it. */
+@OnePerApplication
+class Complete implements ExchangeMode {
+
+    @Override
+    public String name() {
+        return "complete";
+    }
+
+    @Override
+    public Optional<Reply> handle(ExchangeRequest request) {
+        return Optional.of(Reply.success());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.seans.exchange;
+
+import dev.seans.filter.SessionIdentity;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * The exchange: finds the mode and sends its answer. web.xml maps it, behind a {@link
+ * dev.seans.filter.SessionIdentityFilter} with {@code entry=mode=checkauth} and {@code refusal=commerceml}.
+ */
+public class ExchangeServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(ExchangeServlet.class.getName());
+
+    @Inject
+    @Any
+    private transient Instance<ExchangeMode> modes;
+
+    @Inject
+    private transient Instance<Settings> settings;
+
+    @Inject
+    private transient Instance<ExchangeTexts> texts;
+
+    /** 1C sends GET and POST, other set-ups POST for everything. */
+    @Override
+    protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        ExchangeRequest request = ExchangeRequest.of(http, response);
+        request.notes().put("mode", request.mode());
+        Optional<Reply> reply = reply(request);
+        if (reply.isPresent()) {
+            request.notes().put("outcome", reply.get().controlWord());
+            reply.get().send(response, settings.get().charset(Setting.EXCHANGE_CHARSET));
+        }
+    }
+
+    private Optional<Reply> reply(ExchangeRequest request) throws IOException {
+        String method = request.http().getMethod();
+        if (!method.equals("GET") && !method.equals("POST")) {
+            return Optional.of(
+                    failure(ExchangeText.METHOD_UNKNOWN, method).withStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED));
+        }
+        if (!request.type().equals("catalog")) {
+            boolean known = request.type().equals("sale");
+            return Optional.of(failure(known ? ExchangeText.TYPE_NOT_YET : ExchangeText.TYPE_UNKNOWN, request.type()));
+        }
+        if (ExchangeRole.isMissing(request.http())) {
+            String user = request.http().getUserPrincipal().getName();
+            return Optional.of(failure(ExchangeText.ROLE_MISSING, user, ExchangeRole.NAME)
+                    .withStatus(HttpServletResponse.SC_FORBIDDEN));
+        }
+        return handle(request);
+    }
+
+    private Optional<Reply> handle(ExchangeRequest request) throws IOException {
+        Optional<ExchangeMode> mode = modes.stream()
+                .filter(candidate -> candidate.name().equals(request.mode()))
+                .findFirst();
+        if (mode.isEmpty()) {
+            return Optional.of(failure(ExchangeText.MODE_UNKNOWN, request.mode()));
+        }
+        try {
+            return mode.get().handle(request);
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.ERROR,
+                    () -> "mode=%s failed, 1C is told so and may repeat the exchange; the session is %s"
+                            .formatted(mode.get().name(), session(request)),
+                    failed);
+            return Optional.of(failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR));
+        }
+    }
+
+    private static String session(ExchangeRequest request) {
+        return SessionIdentity.of(request.http())
+                .map(identity -> identity.key().prefix())
+                .orElse("not yet open");
+    }
+
+    private Reply failure(ExchangeText text, Object... arguments) {
+        return Reply.failure(texts.get().of(text, arguments));
+    }
+}

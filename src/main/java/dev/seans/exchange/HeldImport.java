@@ -1,0 +1,46 @@
+package dev.seans.exchange;
+
+import dev.seans.filter.RequestNotes;
+import dev.seans.imports.ImportStatus;
+import dev.seans.uploads.UploadName;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.Charset;
+
+/**
+ * One import request that waits.
+ *
+ * @param last the state that was known when it began to wait
+ * @param deadlineNanos when it is told progress, on the clock of {@link System#nanoTime()}
+ */
+record HeldImport(
+        AsyncContext context,
+        RequestNotes notes,
+        UploadName name,
+        ImportStatus last,
+        long deadlineNanos,
+        Charset charset) {
+
+    private static final Logger LOG = System.getLogger(HeldImport.class.getName());
+
+    long fileId() {
+        return last.fileId();
+    }
+
+    boolean isOverdue() {
+        return System.nanoTime() - deadlineNanos >= 0;
+    }
+
+    void answer(Reply reply) {
+        try {
+            notes.put("outcome", reply.controlWord());
+            reply.send((HttpServletResponse) context.getResponse(), charset);
+            context.complete();
+        } catch (IOException | IllegalStateException clientIsGone) {
+            LOG.log(Level.DEBUG, "A client that waited for file {0} is gone; it will ask again", fileId());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.seans.exchange;
+
+import dev.seans.imports.ImportStatus;
+import dev.seans.imports.Imports;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import dev.seans.uploads.UploadName;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Import requests that wait for their answer, without a thread and without a connection of the database: one poller
+ * asks for all of them at once.
+ */
+@OnePerApplication
+public class HeldImports {
+
+    private static final Logger LOG = System.getLogger(HeldImports.class.getName());
+    private static final long POLL_MILLIS = 100;
+
+    /** Beyond it a request is told progress at once: a node must not run out of connections. */
+    private static final int MOST = 500;
+
+    /** The container's own time-out is only a net below ours. */
+    private static final long NET_MILLIS = 30_000;
+
+    private final Imports imports;
+    private final ImportReplies replies;
+    private final Settings settings;
+    private final Queue<HeldImport> held = new ConcurrentLinkedQueue<>();
+
+    private @Nullable ScheduledExecutorService poller;
+    private @Nullable Future<?> polling;
+
+    @Inject
+    public HeldImports(Imports imports, ImportReplies replies, Settings settings) {
+        this.imports = imports;
+        this.replies = replies;
+        this.settings = settings;
+    }
+
+    /** Starts the poller on a thread of the server. */
+    public synchronized void start(ThreadFactory threads) {
+        poller = Executors.newSingleThreadScheduledExecutor(threads);
+        polling = poller.scheduleWithFixedDelay(this::poll, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Tells everybody who waits to come again, and stops. */
+    public synchronized void stop() {
+        if (polling != null && poller != null) {
+            polling.cancel(false);
+            poller.shutdown();
+        }
+        answer(held.stream().map(HeldImport::last).toList(), true);
+    }
+
+    /** Holds a request until its import ends or {@code seans.import.hold} is over; then it is answered. */
+    Optional<Reply> hold(ExchangeRequest request, UploadName name, ImportStatus status) {
+        if (held.size() >= MOST) {
+            return Optional.of(replies.of(name, status));
+        }
+        long holdMillis = settings.duration(Setting.IMPORT_HOLD).toMillis();
+        AsyncContext context = request.http().startAsync();
+        context.setTimeout(holdMillis + NET_MILLIS);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(holdMillis);
+        held.add(new HeldImport(
+                context, request.notes(), name, status, deadline, settings.charset(Setting.EXCHANGE_CHARSET)));
+        return Optional.empty();
+    }
+
+    private void poll() {
+        try {
+            if (!held.isEmpty()) {
+                answer(
+                        imports.statuses(
+                                held.stream().map(HeldImport::fileId).distinct().toList()),
+                        false);
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "The state of imports could not be read; who waits is asked about again at once",
+                    failed);
+        }
+    }
+
+    private void answer(List<ImportStatus> statuses, boolean all) {
+        Map<Long, ImportStatus> byFile = statuses.stream()
+                .collect(Collectors.toMap(ImportStatus::fileId, Function.identity(), (one, same) -> one));
+        held.removeIf(waiting -> {
+            ImportStatus status = byFile.getOrDefault(waiting.fileId(), waiting.last());
+            boolean due = all || !status.state().isActive() || waiting.isOverdue();
+            if (due) {
+                waiting.answer(replies.of(waiting.name(), status));
+            }
+            return due;
+        });
+    }
+}

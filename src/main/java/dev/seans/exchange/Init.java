@@ -1,0 +1,51 @@
+package dev.seans.exchange;
+
+import dev.seans.identity.IdSource;
+import dev.seans.identity.RequestedId;
+import dev.seans.identity.RequestedIdReader;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code mode=init}: how files are to be sent. Exactly two lines, because 1C counts them; two more only for clients that
+ * send {@code version=} (protocol, sections 1.2 and 1.6, step 6). Wipes nothing, and may be skipped.
+ */
+@OnePerApplication
+class Init implements ExchangeMode {
+
+    /** The newest CommerceML that the reader knows. */
+    private static final String VERSION = "2.10";
+
+    private final Settings settings;
+
+    @Inject
+    Init(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "init";
+    }
+
+    @Override
+    public Optional<Reply> handle(ExchangeRequest request) {
+        String limit = "file_limit=" + settings.size(Setting.EXCHANGE_FILE_LIMIT);
+        return Optional.of(
+                request.asksForVersion()
+                        ? Reply.of("zip=no", limit, "sessid=" + sentId(request), "version=" + VERSION)
+                        : Reply.of("zip=no", limit));
+    }
+
+    /** The id that the client itself has just sent: we keep none. */
+    private String sentId(ExchangeRequest request) {
+        RequestedIdReader reader = new RequestedIdReader(List.of(IdSource.values()), settings.text(Setting.COOKIE));
+        return reader.read(request.http()) instanceof RequestedId.Present present
+                ? present.id().secret()
+                : "";
+    }
+}
