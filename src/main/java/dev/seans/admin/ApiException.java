@@ -1,0 +1,26 @@
+package dev.seans.admin;
+
+/** A request to the API that cannot be answered. */
+final class ApiException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String text;
+
+    ApiException(int status, String text) {
+        super(text);
+        this.status = status;
+        this.text = text;
+    }
+
+    /** What is wrong with it, for the operator. */
+    String text() {
+        return text;
+    }
+
+    /** The HTTP status to answer with. */
+    int status() {
+        return status;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.seans.admin;
+
+import dev.seans.identity.RawQuery;
+import dev.seans.imports.ImportFilter;
+import dev.seans.imports.ImportState;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The query of a request to the API, checked. */
+record ApiParameters(RawQuery query) {
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+    private static final Pattern KEY_BEGINNING = Pattern.compile("[0-9a-f]{12,64}");
+
+    ImportFilter importFilter() {
+        return new ImportFilter(sessionKey(), source(), state(), after(), limit());
+    }
+
+    Optional<String> source() {
+        return text("source");
+    }
+
+    Optional<Long> after() {
+        return text("after").map(value -> number("after", value, Long.MAX_VALUE));
+    }
+
+    int limit() {
+        return text("limit")
+                .map(value -> (int) number("limit", value, MAX_LIMIT))
+                .orElse(DEFAULT_LIMIT);
+    }
+
+    private Optional<String> sessionKey() {
+        Optional<String> key = text("sessionKey");
+        key.filter(value -> !KEY_BEGINNING.matcher(value).matches()).ifPresent(value -> {
+            throw wrong("sessionKey must be 12 to 64 lower-case hex digits: the beginning of a key, as logs show it");
+        });
+        return key;
+    }
+
+    private Optional<String> state() {
+        Optional<String> state = text("state");
+        state.filter(value -> Arrays.stream(ImportState.values())
+                        .noneMatch(known -> known.name().equals(value)))
+                .ifPresent(value -> {
+                    throw wrong("state must be one of " + Arrays.toString(ImportState.values()));
+                });
+        return state;
+    }
+
+    private Optional<String> text(String name) {
+        return query.first(name).filter(value -> !value.isEmpty());
+    }
+
+    private static long number(String name, String text, long most) {
+        long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+        if (number < 1 || number > most) {
+            throw wrong(name + " must be a whole number from 1 to " + most);
+        }
+        return number;
+    }
+
+    private static ApiException wrong(String message) {
+        return new ApiException(HttpServletResponse.SC_BAD_REQUEST, message);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.seans.admin;
+
+import dev.seans.catalog.CatalogCounts;
+import dev.seans.catalog.NamedValue;
+import dev.seans.catalog.OfferView;
+import dev.seans.catalog.ProductView;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogue as JSON. */
+final class CatalogJson {
+
+    private CatalogJson() {}
+
+    static JsonValue counts(CatalogCounts counts) {
+        return Json.createObjectBuilder()
+                .add("groups", counts.groups())
+                .add("properties", counts.properties())
+                .add("propertyValues", counts.propertyValues())
+                .add("products", counts.products())
+                .add("deletedProducts", counts.deletedProducts())
+                .add("offers", counts.offers())
+                .add("priceTypes", counts.priceTypes())
+                .add("prices", counts.prices())
+                .add("warehouses", counts.warehouses())
+                .add("stocks", counts.stocks())
+                .build();
+    }
+
+    static JsonValue products(List<ProductView> products, int limit) {
+        Long next = products.size() < limit
+                ? null
+                : products.get(products.size() - 1).rowId();
+        return Json.createObjectBuilder()
+                .add("products", JsonFields.array(products, CatalogJson::product))
+                .add("next", JsonFields.value(next))
+                .build();
+    }
+
+    static JsonValue offers(List<OfferView> offers, int limit) {
+        Long next = offers.size() < limit ? null : offers.get(offers.size() - 1).rowId();
+        return Json.createObjectBuilder()
+                .add("offers", JsonFields.array(offers, CatalogJson::offer))
+                .add("next", JsonFields.value(next))
+                .build();
+    }
+
+    private static JsonValue product(ProductView product) {
+        return Json.createObjectBuilder()
+                .add("id", product.id())
+                .add("article", JsonFields.value(product.article()))
+                .add("barcode", JsonFields.value(product.barcode()))
+                .add("name", JsonFields.value(product.name()))
+                .add("deleted", product.deleted())
+                .add("groups", JsonFields.array(product.groups(), JsonFields::value))
+                .add("images", JsonFields.array(product.images(), JsonFields::value))
+                .add("properties", properties(product.properties()))
+                .add("updatedAt", JsonFields.value(product.updatedAt()))
+                .add("importId", product.importId())
+                .build();
+    }
+
+    /** One value stands by itself, several as an array. */
+    private static JsonValue properties(Map<String, List<String>> properties) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        properties.forEach((name, values) -> object.add(
+                name,
+                values.size() == 1 ? JsonFields.value(values.get(0)) : JsonFields.array(values, JsonFields::value)));
+        return object.build();
+    }
+
+    private static JsonValue offer(OfferView offer) {
+        return Json.createObjectBuilder()
+                .add("id", offer.id())
+                .add("productId", offer.productId())
+                .add("article", JsonFields.value(offer.article()))
+                .add("barcode", JsonFields.value(offer.barcode()))
+                .add("name", JsonFields.value(offer.name()))
+                .add("deleted", offer.deleted())
+                .add("characteristics", JsonFields.array(offer.characteristics(), CatalogJson::characteristic))
+                .add("prices", JsonFields.array(offer.prices(), CatalogJson::price))
+                .add("quantity", JsonFields.value(offer.quantity()))
+                .add("stocks", JsonFields.array(offer.stocks(), CatalogJson::stock))
+                .add("updatedAt", JsonFields.value(offer.updatedAt()))
+                .add("importId", offer.importId())
+                .build();
+    }
+
+    private static JsonValue characteristic(NamedValue characteristic) {
+        return Json.createObjectBuilder()
+                .add("name", JsonFields.value(characteristic.name()))
+                .add("value", JsonFields.value(characteristic.value()))
+                .build();
+    }
+
+    private static JsonValue price(OfferView.PriceView price) {
+        return Json.createObjectBuilder()
+                .add("priceTypeId", JsonFields.value(price.typeId()))
+                .add("priceType", JsonFields.value(price.typeName()))
+                .add("amount", price.amount())
+                .add("currency", JsonFields.value(price.currency()))
+                .add("unit", JsonFields.value(price.unit()))
+                .add("coefficient", JsonFields.value(price.coefficient()))
+                .add("minQuantity", JsonFields.value(price.minQuantity()))
+                .build();
+    }
+
+    private static JsonValue stock(OfferView.StockView stock) {
+        return Json.createObjectBuilder()
+                .add("warehouseId", JsonFields.value(stock.warehouseId()))
+                .add("warehouse", JsonFields.value(stock.warehouseName()))
+                .add("quantity", stock.quantity())
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.seans.admin;
+
+import dev.seans.catalog.RecordCounts;
+import dev.seans.imports.ImportView;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** Imports as JSON. */
+final class ImportJson {
+
+    private ImportJson() {}
+
+    static JsonValue list(List<ImportView> imports, int limit) {
+        Long next =
+                imports.size() < limit ? null : imports.get(imports.size() - 1).id();
+        return Json.createObjectBuilder()
+                .add("imports", JsonFields.array(imports, ImportJson::of))
+                .add("next", JsonFields.value(next))
+                .build();
+    }
+
+    static JsonValue of(ImportView view) {
+        return Json.createObjectBuilder()
+                .add("id", view.id())
+                .add("sessionKey", view.sessionKey())
+                .add("idSource", view.idSource())
+                .add("source", view.source())
+                .add("state", view.state())
+                .add("createdAt", JsonFields.value(view.createdAt()))
+                .add("startedAt", JsonFields.value(view.startedAt()))
+                .add("finishedAt", JsonFields.value(view.finishedAt()))
+                .add("progressAt", JsonFields.value(view.progressAt()))
+                .add("node", JsonFields.value(view.node()))
+                .add("error", JsonFields.value(view.error()))
+                .add("files", JsonFields.array(view.files(), ImportJson::file))
+                .build();
+    }
+
+    private static JsonValue file(ImportView.FileView file) {
+        JsonObjectBuilder object = Json.createObjectBuilder()
+                .add("name", file.name())
+                .add("generation", file.generation())
+                .add("state", file.state())
+                .add("bytes", file.bytes());
+        return addCounts(object, file.counts())
+                .add("error", JsonFields.value(file.error()))
+                .build();
+    }
+
+    private static JsonObjectBuilder addCounts(JsonObjectBuilder object, RecordCounts counts) {
+        return object.add("groups", counts.groups())
+                .add("properties", counts.properties())
+                .add("products", counts.products())
+                .add("offers", counts.offers())
+                .add("prices", counts.prices())
+                .add("stocks", counts.stocks())
+                .add("unchanged", counts.unchanged())
+                .add("rejected", counts.rejected());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.seans.deployment;
+
+import dev.seans.database.Migrations;
+import dev.seans.exchange.HeldImports;
+import dev.seans.jobs.Jobs;
+import dev.seans.settings.ActiveSettings;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import dev.seans.uploads.UploadFolders;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the WAR up, in this order; whatever fails stops the deployment, with a sentence that says why:
+ *
+ * <ol>
+ *   <li>The settings are read and checked.
+ *   <li>{@code seans.home} is made, and tried for writing.
+ *   <li>The tables are migrated.
+ *   <li>The further paths of the exchange are mapped.
+ *   <li>The jobs start, and unfinished imports go on.
+ *   <li>Requests can be held.
+ * </ol>
+ */
+public class SeansDeployment implements ServletContextListener {
+
+    private static final Logger LOG = System.getLogger(SeansDeployment.class.getName());
+
+    @Inject
+    private ActiveSettings activeSettings;
+
+    /** Looked up one after the other, because each needs what was started before it. */
+    @Inject
+    private Instance<UploadFolders> folders;
+
+    @Inject
+    private Instance<Migrations> migrations;
+
+    @Inject
+    private Instance<Jobs> jobs;
+
+    @Inject
+    private Instance<HeldImports> held;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        Settings settings = activeSettings.start(contextParams(context));
+        folders.get().prepare();
+        migrations.get().run(settings);
+        ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
+        jobs.get().start(threads);
+        held.get().start(threads);
+        LOG.log(
+                Level.INFO,
+                "Seans has started; uploads are kept in {0}",
+                folders.get().home());
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        held.get().stop();
+        jobs.get().stop();
+    }
+
+    private static Map<String, String> contextParams(ServletContext context) {
+        return Collections.list(context.getInitParameterNames()).stream()
+                .collect(Collectors.toMap(Function.identity(), context::getInitParameter));
+    }
+}
