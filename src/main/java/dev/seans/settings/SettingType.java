@@ -1,9 +1,12 @@
 package dev.seans.settings;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,7 +26,7 @@ public record SettingType(String label, Function<String, Object> reader) {
     static final SettingType SIZE = new SettingType("size (B, KiB, MiB, GiB, kB, MB, GB)", SettingType::size);
     static final SettingType INTEGER = new SettingType("whole number", SettingType::positive);
     static final SettingType LIST = new SettingType("list", SettingType::list);
-    static final SettingType CHARSET = new SettingType("charset", Charset::forName);
+    static final SettingType CHARSET = new SettingType("charset", SettingType::charset);
     static final SettingType COOKIE_NAME = new SettingType("cookie name", SettingType::cookieName);
 
     static SettingType choice(String... words) {
@@ -54,6 +57,26 @@ public record SettingType(String label, Function<String, Object> reader) {
                 .splitAsStream(text.strip())
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    /** 1C's control words are sent in ASCII, whatever the text behind them is written in. */
+    private static Charset charset(String text) {
+        Optional<Charset> found = known(text).filter(SettingType::keepsAscii);
+        require(found.isPresent(), "a charset in which ASCII is itself, such as windows-1251 or UTF-8");
+        return found.orElseThrow();
+    }
+
+    private static Optional<Charset> known(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean keepsAscii(Charset charset) {
+        byte[] word = "success\n".getBytes(StandardCharsets.US_ASCII);
+        return charset.canEncode() && Arrays.equals(word, "success\n".getBytes(charset));
     }
 
     /** A dot in a cookie's name is lost by some clients, so it is not offered. */
