@@ -1,0 +1,93 @@
+package dev.seans.fakes;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that has what a test has put into it, and whose realm knows the users that the test has named. Whatever
+ * else is asked of it fails, above all its body: nothing that is tested with it may touch that.
+ */
+public final class FakeRequest {
+
+    private final Map<String, List<String>> headers = new HashMap<>();
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final Map<String, String> passwords = new HashMap<>();
+    private @Nullable String query;
+    private String address = "192.0.2.1";
+
+    public static FakeRequest withQuery(@Nullable String query) {
+        FakeRequest request = new FakeRequest();
+        request.query = query;
+        return request;
+    }
+
+    /** A header; a second one of the same name stands beside the first. */
+    public FakeRequest header(String name, String value) {
+        headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                .add(value);
+        return this;
+    }
+
+    public FakeRequest from(String clientAddress) {
+        address = clientAddress;
+        return this;
+    }
+
+    /** The server's realm knows this user. */
+    public FakeRequest realmKnows(String user, String password) {
+        passwords.put(user, password);
+        return this;
+    }
+
+    public HttpServletRequest http() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                FakeRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> answer(method, arguments == null ? new Object[0] : arguments));
+    }
+
+    @SuppressWarnings("NullAway") // the API's contract: null where there is none
+    private @Nullable Object answer(Method method, Object[] arguments) throws ServletException {
+        return switch (method.getName()) {
+            case "getQueryString" -> query;
+            case "getRemoteAddr" -> address;
+            case "getMethod" -> "GET";
+            case "getContextPath" -> "/seans";
+            case "getServletPath" -> "/exchange";
+            case "getHeader" -> values(arguments).stream().findFirst().orElse(null);
+            case "getHeaders" -> Collections.enumeration(values(arguments));
+            case "getAttribute" -> attributes.get((String) arguments[0]);
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getSession" -> existingSession(arguments);
+            case "login" -> login((String) arguments[0], (String) arguments[1]);
+            default -> throw new UnsupportedOperationException("nobody should have asked the request for " + method);
+        };
+    }
+
+    private List<String> values(Object[] arguments) {
+        return headers.getOrDefault(((String) arguments[0]).toLowerCase(Locale.ROOT), List.of());
+    }
+
+    private static @Nullable Object existingSession(Object[] arguments) {
+        if (arguments.length == 0 || (boolean) arguments[0]) {
+            throw new UnsupportedOperationException("nobody should have asked for a container session");
+        }
+        return null;
+    }
+
+    private @Nullable Object login(String user, String password) throws ServletException {
+        if (!password.equals(passwords.get(user))) {
+            throw new ServletException("the realm does not know these credentials");
+        }
+        return null;
+    }
+}

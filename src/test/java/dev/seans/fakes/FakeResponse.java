@@ -1,0 +1,88 @@
+package dev.seans.fakes;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what was answered; each header once, so that nothing can be added to it unseen. */
+public final class FakeResponse {
+
+    private final Map<String, String> headers = new HashMap<>();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private int status = 200;
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
+    }
+
+    public String body(Charset charset) {
+        return body.toString(charset);
+    }
+
+    public HttpServletResponse http() {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                FakeResponse.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> answer(method, arguments == null ? new Object[0] : arguments));
+    }
+
+    private @Nullable Object answer(Method method, Object[] arguments) {
+        switch (method.getName()) {
+            case "setStatus" -> status = (int) arguments[0];
+            case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
+            case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
+            case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+            case "getOutputStream" -> {
+                return new Output(body);
+            }
+            case "getWriter" -> {
+                return new PrintWriter(body, true, StandardCharsets.UTF_8) {
+                    @Override
+                    public void write(String text) {
+                        super.write(text);
+                        flush();
+                    }
+                };
+            }
+            default -> throw new UnsupportedOperationException("nobody should have asked the response for " + method);
+        }
+        return null;
+    }
+
+    private static final class Output extends ServletOutputStream {
+
+        private final ByteArrayOutputStream bytes;
+
+        private Output(ByteArrayOutputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void write(int value) {
+            bytes.write(value);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException("answers are written at once");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.seans.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The table of settings in README.md and the enum say the same. */
+class ReadmeTest {
+
+    private static final Path README = Path.of("README.md");
+
+    @Test
+    void theTableOfSettingsHasExactlyTheSettingsThatThereAre() throws IOException {
+        assumeThat(README).exists();
+
+        assertThat(tableOfSettings())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Setting.values()).map(ReadmeTest::row).toList());
+    }
+
+    /** The rows of the one table that has seans.home; other tables may have names that begin alike. */
+    private static List<String> tableOfSettings() throws IOException {
+        List<String> lines = Files.readAllLines(README);
+        int home = lines.indexOf(row(Setting.HOME));
+        assertThat(home).as("the row of seans.home: " + row(Setting.HOME)).isNotNegative();
+        int first = home;
+        while (lines.get(first - 1).startsWith("| `seans.")) {
+            first--;
+        }
+        return lines.subList(first, lines.size()).stream()
+                .takeWhile(line -> line.startsWith("| `seans."))
+                .toList();
+    }
+
+    private static String row(Setting setting) {
+        String value = setting.defaultText().isEmpty() ? "(empty)" : "`" + setting.defaultText() + "`";
+        return "| `%s` | %s | %s | %s |".formatted(setting.key(), setting.type().label(), value, setting.description());
+    }
+}
