@@ -70,11 +70,21 @@ public final class PolicyReader {
     }
 
     private void refuseUnknown() {
-        initParams.keySet().stream()
-                .filter(name -> !FilterParameter.keys().contains(name))
+        refuseUnknown("init-param", "", initParams);
+        refuseUnknown("context-param", outsidePrefix(), raw.contextParams());
+    }
+
+    private void refuseUnknown(String kind, String prefix, Map<String, String> params) {
+        List<String> known = FilterParameter.keys().stream().map(prefix::concat).toList();
+        params.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && !known.contains(name))
                 .sorted()
-                .forEach(name -> mistakes.add("filter %s: the init-param %s is unknown; the nearest known name is %s"
-                        .formatted(filterName, name, NearestName.of(name, FilterParameter.keys()))));
+                .forEach(name -> mistakes.add("filter %s: the %s %s is unknown; the nearest known name is %s"
+                        .formatted(filterName, kind, name, NearestName.of(name, known))));
+    }
+
+    private String outsidePrefix() {
+        return "seans.filter." + filterName + ".";
     }
 
     private Map<FilterParameter, String> texts() {
@@ -94,7 +104,7 @@ public final class PolicyReader {
     }
 
     private RawSettings.Found find(FilterParameter parameter) {
-        String key = "seans.filter." + filterName + "." + parameter.key();
+        String key = outsidePrefix() + parameter.key();
         String environmentName = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         return raw.find(key, environmentName).orElseGet(() -> {
             String initParam = initParams.get(parameter.key());

@@ -3,6 +3,7 @@ package dev.seans.filter;
 import jakarta.servlet.ServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public final class RequestNotes {
 
     private static final String ATTRIBUTE = RequestNotes.class.getName();
     private static final int LONGEST = 200;
+
+    /** Control characters, and the two further line ends of Unicode. */
+    private static final Pattern LINE_FORGING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
     private final Map<String, String> fields = new LinkedHashMap<>();
 
@@ -29,7 +33,7 @@ public final class RequestNotes {
 
     /** Adds a field; what a client could use to forge a line is taken out of the value. */
     public synchronized void put(String field, @Nullable Object value) {
-        String text = String.valueOf(value).replaceAll("\\p{Cntrl}", " ");
+        String text = LINE_FORGING.matcher(String.valueOf(value)).replaceAll(" ");
         fields.put(field, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 

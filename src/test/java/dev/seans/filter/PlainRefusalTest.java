@@ -1,0 +1,49 @@
+package dev.seans.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.fakes.FakeRequest;
+import dev.seans.fakes.FakeResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlainRefusalTest {
+
+    private static final String BODY = "The request belongs to no session that is known here: open a new one.\n";
+
+    @ParameterizedTest
+    @EnumSource
+    void allRefusalsAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
+        FakeResponse response = refuse(reason, false);
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.headers()).isEqualTo(Map.of("Content-Type", "text/plain; charset=UTF-8"));
+        assertThat(response.body(StandardCharsets.UTF_8)).isEqualTo(BODY);
+    }
+
+    @Test
+    void wrongCredentialsAtAnEntryAreAskedForAgain() throws IOException {
+        FakeResponse response = refuse(RefusalReason.WRONG_CREDENTIALS, true);
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.headers()).containsEntry("WWW-Authenticate", "Basic realm=\"Seans\", charset=\"UTF-8\"");
+    }
+
+    @Test
+    void aMalformedIdAtAnEntryIsRefusedLikeAnyOther() throws IOException {
+        FakeResponse response = refuse(RefusalReason.MALFORMED_ID, true);
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.headers()).doesNotContainKey("WWW-Authenticate");
+    }
+
+    private static FakeResponse refuse(RefusalReason reason, boolean atEntry) throws IOException {
+        FakeResponse response = new FakeResponse();
+        new PlainRefusal().answer(FakeRequest.withQuery(null).http(), response.http(), reason, atEntry);
+        return response;
+    }
+}
