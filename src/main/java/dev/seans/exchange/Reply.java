@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @param lines are joined by LF, with none at the end: 1C counts the lines of init
  */
 record Reply(int status, List<String> lines) {
+
+    /** Control characters, and the two further line ends of Unicode. */
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     Reply {
         lines = lines.stream().map(Reply::oneLine).toList();
@@ -64,6 +68,6 @@ record Reply(int status, List<String> lines) {
 
     /** A file name in a text must not become a control word in a line of its own. */
     private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        return LINE_ENDS.matcher(text).replaceAll(" ");
     }
 }

@@ -42,6 +42,11 @@ final class FirstBytes extends FilterInputStream {
     }
 
     @Override
+    public int available() throws IOException {
+        return (int) Math.min(super.available(), left);
+    }
+
+    @Override
     public boolean markSupported() {
         return false;
     }

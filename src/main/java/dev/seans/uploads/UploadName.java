@@ -19,7 +19,10 @@ public record UploadName(String path) {
     private static final int MAX_DEPTH = 16;
 
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}<>:\"|?*\\uFFFD]");
+
+    /** Control characters, line ends and changes of direction, halves of a character, and what Windows forbids. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069<>:\"|?*\\uFFFD]");
 
     /** Where 1C on Linux, and sites that copied Bitrix's layout, keep the files that they name. */
     private static final List<String> CLIENT_FOLDERS = List.of("tmp/", "upload/1c/webdata/", "upload/1c_catalog/");
