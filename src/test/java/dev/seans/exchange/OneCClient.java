@@ -1,0 +1,76 @@
+package dev.seans.exchange;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/** 1C's side of the exchange, with the habits and traps of the real one: see {@link #send}. */
+public final class OneCClient {
+
+    private final OneCConnection connection;
+    private final OneCOptions options;
+
+    public OneCClient(URI exchange, String type, String user, String password, OneCOptions options) {
+        this.connection = new OneCConnection(exchange, type, user, password, options);
+        this.options = options;
+    }
+
+    public static OneCClient catalog(URI exchange, String user, String password) {
+        return new OneCClient(exchange, "catalog", user, password, OneCOptions.USUAL);
+    }
+
+    /** What 1C does before every exchange: a checkauth whose session is never used. */
+    public void checkConnection() throws IOException, OneCFailure {
+        login();
+    }
+
+    /**
+     * Sends one portion, in a session of its own:
+     *
+     * <ol>
+     *   <li>checkauth; the session is lines 2 to 4 of the answer
+     *   <li>init; two lines, else the exchange ends
+     *   <li>file, for each file or the one zip, cut by the limit; anything but success ends the exchange
+     *   <li>import, for each XML by its own name, at once and without end while the answer is progress
+     * </ol>
+     */
+    public OneCSession send(OneCFile... files) throws IOException, OneCFailure {
+        OneCSession session = login();
+        upload(session, List.of(files));
+        if (options.waitForImport()) {
+            new OneCImport(connection, session).run(List.of(files));
+        }
+        return session;
+    }
+
+    /** The first step: the server's own words of refusal are lost, as in 1C. */
+    public OneCSession login() throws IOException, OneCFailure {
+        RawResponse answer = connection.checkauth();
+        if (!OneCAnswer.of(answer).isSuccess()) {
+            throw OneCFailure.of("checkauth", "Check the user name and the password", answer);
+        }
+        return OneCSession.of(answer);
+    }
+
+    /** The second and the third step. */
+    public void upload(OneCSession session, List<OneCFile> files) throws IOException, OneCFailure {
+        OneCInit init = OneCInit.of(connection.init(session));
+        for (OneCFile file : init.zip() ? List.of(OneCZip.of(files)) : files) {
+            for (byte[] fragment : file.fragments(init.fileLimit())) {
+                uploadFragment(session, file.name(), fragment);
+            }
+        }
+    }
+
+    /** The fourth step. */
+    public void importFiles(OneCSession session, List<OneCFile> files) throws IOException, OneCFailure {
+        new OneCImport(connection, session).run(files);
+    }
+
+    private void uploadFragment(OneCSession session, String name, byte[] fragment) throws IOException, OneCFailure {
+        RawResponse answer = connection.file(session, name, fragment);
+        if (!OneCAnswer.of(answer).isSuccess()) {
+            throw OneCFailure.of("file " + name, OneCAnswer.of(answer).reason(), answer);
+        }
+    }
+}
