@@ -1,0 +1,46 @@
+package dev.seans.smoke;
+
+import dev.seans.exchange.RawHttp;
+import dev.seans.exchange.RawRequest;
+import dev.seans.exchange.RawResponse;
+import dev.seans.server.ServerUser;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The JSON that operators read. */
+final class AdminApi {
+
+    private final URI root;
+
+    AdminApi(URI root) {
+        this.root = root;
+    }
+
+    /** The import of a session. */
+    JsonObject importOf(String sessionKey) throws IOException {
+        return get("imports?sessionKey=" + sessionKey).getJsonArray("imports").getJsonObject(0);
+    }
+
+    JsonObject counts(String source) throws IOException {
+        return get("catalog/counts?source=" + source);
+    }
+
+    private JsonObject get(String pathAndQuery) throws IOException {
+        ServerUser admin = ServerUser.ADMIN;
+        byte[] credentials = (admin.name() + ":" + admin.password()).getBytes(StandardCharsets.UTF_8);
+        RawResponse answer = new RawHttp(root)
+                .send(RawRequest.get(root.getPath() + "api/" + pathAndQuery)
+                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)));
+        if (answer.status() != 200) {
+            throw new IOException("GET api/" + pathAndQuery + ": " + answer);
+        }
+        try (var reader = Json.createReader(new StringReader(answer.text()))) {
+            return reader.readObject();
+        }
+    }
+}

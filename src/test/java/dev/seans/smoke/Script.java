@@ -1,0 +1,28 @@
+package dev.seans.smoke;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A script of server-config, run as an operator would. */
+final class Script {
+
+    /** How it ended, and what it printed. */
+    record Result(int status, String output) {}
+
+    private Script() {}
+
+    static Result run(String input, String name, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("sh", Path.of("server-config", name).toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(process.onExit().join().exitValue(), output);
+    }
+}

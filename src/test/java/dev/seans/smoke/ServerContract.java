@@ -1,0 +1,177 @@
+package dev.seans.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.exchange.OneCClient;
+import dev.seans.exchange.OneCConnection;
+import dev.seans.exchange.OneCFile;
+import dev.seans.exchange.OneCOptions;
+import dev.seans.exchange.OneCSession;
+import dev.seans.exchange.RawResponse;
+import dev.seans.server.FileTrees;
+import dev.seans.server.SeansServer;
+import dev.seans.server.ServerOptions;
+import dev.seans.server.ServerUser;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What must hold on every server that we name in the README. */
+@Tag("smoke")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ServerContract {
+
+    private static final int MEBIBYTE = 1 << 20;
+
+    private final Path directory = Path.of("target", "smoke", getClass().getSimpleName());
+    private final SeansServer server = launcher(ServerOptions.in(directory));
+
+    abstract SeansServer launcher(ServerOptions options);
+
+    final SeansServer server() {
+        return server;
+    }
+
+    @BeforeAll
+    final void start() throws IOException {
+        FileTrees.delete(directory);
+        server.start();
+    }
+
+    @AfterAll
+    final void end() {
+        server.close();
+    }
+
+    @Test
+    final void a_whole_exchange_of_1c_ends_up_in_the_catalogue() throws Exception {
+        SmallCatalogue catalogue = SmallCatalogue.of(7);
+
+        OneCSession session = OneCClient.catalog(exchange(), "1c", "1c")
+                .send(catalogue.importFile("import0_1.xml"), catalogue.offersFile("offers0_1.xml"));
+
+        JsonObject result = admin().importOf(SessionKey.of(session));
+        assertThat(result.getString("state")).isEqualTo("COMPLETED");
+        assertThat(result.getJsonArray("files")).hasSize(2);
+        JsonObject counts = admin().counts("1c");
+        assertThat(List.of(counts.getInt("products"), counts.getInt("offers"), counts.getInt("prices")))
+                .containsExactly(7, 7, 7);
+    }
+
+    @Test
+    final void a_cyrillic_file_name_may_stand_unescaped_in_the_query() throws Exception {
+        OneCSession session = cyrillicUser().send(SmallCatalogue.of(1).importFile("Выгрузка_товаров.xml"));
+
+        JsonObject file =
+                admin().importOf(SessionKey.of(session)).getJsonArray("files").getJsonObject(0);
+        assertThat(file.getString("name")).isEqualTo("Выгрузка_товаров.xml");
+    }
+
+    @Test
+    final void eleven_megabytes_go_through_in_one_post() throws Exception {
+        OneCSession session = cyrillicUser().login();
+
+        RawResponse answer =
+                connection(ServerUser.CYRILLIC).file(session, "import_files/a1/photo.jpg", new byte[11 * MEBIBYTE]);
+
+        assertThat(answer.lines().get(0)).isEqualTo("success");
+        assertThat(uploads(session).resolve("1/import_files/a1/photo.jpg")).hasSize(11 * MEBIBYTE);
+    }
+
+    @Test
+    final void a_wrong_password_sent_ahead_is_refused_with_a_failure_that_1c_can_read() throws Exception {
+        OneCConnection wrong = connection(ServerUser.EXCHANGE.withPassword("wrong"));
+
+        RawResponse checkauth = wrong.checkauth();
+
+        assertThat(checkauth.status()).isEqualTo(401);
+        assertThat(checkauth.header("WWW-Authenticate"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("Basic"));
+        assertThat(checkauth.lines().get(0)).isEqualTo("failure");
+    }
+
+    @Test
+    final void a_wrong_password_is_refused_in_the_middle_of_an_exchange_too() throws Exception {
+        OneCSession session = OneCClient.catalog(exchange(), "1c", "1c").login();
+        OneCConnection wrong = connection(ServerUser.EXCHANGE.withPassword("wrong"));
+
+        RawResponse file = wrong.file(session, "import0_1.xml", new byte[100]);
+
+        assertThat(file.status()).isEqualTo(403);
+        assertThat(file.lines().get(0)).isEqualTo("failure");
+        assertThat(uploads(session)).doesNotExist();
+    }
+
+    @Test
+    final void a_user_without_the_role_is_refused() throws Exception {
+        RawResponse answer = connection(ServerUser.WITHOUT_ROLE).checkauth();
+
+        assertThat(answer.status()).isIn(401, 403);
+        assertThat(answer.lines().get(0)).isEqualTo("failure");
+    }
+
+    @Test
+    final void what_was_uploaded_before_a_restart_is_imported_after_it() throws Exception {
+        OneCClient client = cyrillicUser();
+        List<OneCFile> files = List.of(SmallCatalogue.of(3).importFile("import0_1.xml"));
+        OneCSession session = client.login();
+        client.upload(session, files);
+
+        server.stop();
+        server.start();
+        client.importFiles(session, files);
+
+        JsonObject result = admin().importOf(SessionKey.of(session));
+        assertThat(result.getString("state")).isEqualTo("COMPLETED");
+        assertThat(result.getJsonArray("files").getJsonObject(0).getInt("products"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    final void the_log_names_sessions_by_their_key_and_tells_no_secret() throws Exception {
+        OneCSession session = cyrillicUser().send(SmallCatalogue.of(1).importFile("import0_1.xml"));
+
+        String log = Files.readString(server.log());
+        assertThat(log)
+                .contains(SessionKey.of(session).substring(0, 12))
+                .doesNotContain(session.sessionId())
+                .doesNotContain(session.cookieValue())
+                .doesNotContain(ServerUser.CYRILLIC.password())
+                .doesNotContain(base64(ServerUser.CYRILLIC), base64(ServerUser.EXCHANGE), base64(ServerUser.ADMIN));
+    }
+
+    final URI exchange() {
+        return server.root().resolve("exchange");
+    }
+
+    private OneCClient cyrillicUser() {
+        return OneCClient.catalog(exchange(), ServerUser.CYRILLIC.name(), ServerUser.CYRILLIC.password());
+    }
+
+    private OneCConnection connection(ServerUser user) {
+        return new OneCConnection(exchange(), "catalog", user.name(), user.password(), OneCOptions.USUAL);
+    }
+
+    private AdminApi admin() {
+        return new AdminApi(server.root());
+    }
+
+    private Path uploads(OneCSession session) {
+        return server.home().resolve("uploads").resolve(SessionKey.of(session));
+    }
+
+    private static String base64(ServerUser user) {
+        return Base64.getEncoder()
+                .encodeToString((user.name() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.seans.smoke;
+
+import dev.seans.exchange.OneCSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** How folders, the API and the log name a session. */
+final class SessionKey {
+
+    private SessionKey() {}
+
+    static String of(OneCSession session) {
+        try {
+            byte[] id = session.sessionId().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM knows SHA-256", e);
+        }
+    }
+}
