@@ -48,8 +48,15 @@ final class XmlFaults {
         if (failure instanceof WstxEOFException) {
             return CatalogFault.TRUNCATED;
         }
-        boolean limit = String.valueOf(failure.getMessage()).contains(" limit (");
-        return limit ? CatalogFault.TOO_LARGE_RECORD : CatalogFault.BROKEN_XML;
+        return faultOf(String.valueOf(failure.getMessage()));
+    }
+
+    /** Woodstox has no classes for these; a test holds it to its words. */
+    private static CatalogFault faultOf(String message) {
+        if (message.startsWith("Unsupported encoding") || message.contains("physical encoding")) {
+            return CatalogFault.BAD_ENCODING;
+        }
+        return message.contains(" limit (") ? CatalogFault.TOO_LARGE_RECORD : CatalogFault.BROKEN_XML;
     }
 
     private static @Nullable IOException causeOf(XMLStreamException failure) {
