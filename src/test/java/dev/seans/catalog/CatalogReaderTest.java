@@ -1,0 +1,308 @@
+package dev.seans.catalog;
+
+import static dev.seans.catalog.CommerceMl.classifier;
+import static dev.seans.catalog.CommerceMl.document;
+import static dev.seans.catalog.CommerceMl.offers;
+import static dev.seans.catalog.CommerceMl.one;
+import static dev.seans.catalog.CommerceMl.products;
+import static dev.seans.catalog.CommerceMl.read;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogReaderTest {
+
+    private static final String PRODUCT = "<Товар><Ид>p1</Ид><Наименование>Коврик</Наименование></Товар>";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " xmlns=\"urn:1C.ru:commerceml_2\"",
+                " xmlns=\"urn:1C.ru:commerceml_210\"",
+                " xmlns=\"urn:1C.ru:commerceml_3\""
+            })
+    void anyNamespaceOrNoneIsRead(String namespace) throws Exception {
+        String document = products(PRODUCT).replace("<КоммерческаяИнформация", "<КоммерческаяИнформация" + namespace);
+
+        assertThat(one(ProductRecord.class, document).id()).isEqualTo("p1");
+    }
+
+    @Test
+    void aPrefixedNamespaceIsRead() throws Exception {
+        String document = "<c:КоммерческаяИнформация xmlns:c=\"urn:1C.ru:commerceml_2\"><c:Каталог><c:Товары><c:Товар>"
+                + "<c:Ид>p1</c:Ид></c:Товар></c:Товары></c:Каталог></c:КоммерческаяИнформация>";
+
+        assertThat(one(ProductRecord.class, document).id()).isEqualTo("p1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "windows-1251", "UTF-16", "UTF-16LE", "IBM866", "KOI8-R"})
+    void theDeclaredEncodingIsUsed(String charset) throws Exception {
+        String document = products(PRODUCT).replace("UTF-8", charset);
+
+        assertThat(read(document, Charset.forName(charset)))
+                .extracting(CatalogReaderTest::name)
+                .containsExactly("Коврик");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, UTF-8", "UTF-8, windows-1251", "UTF-16LE, UTF-16", "UTF-16BE, UTF-16", "UTF-16BE, UTF-8"})
+    void aByteOrderMarkOutweighsTheDeclaration(String charset, String declared) throws Exception {
+        String document = "\uFEFF" + products(PRODUCT).replace("UTF-8", declared);
+
+        assertThat(read(document, Charset.forName(charset)))
+                .extracting(CatalogReaderTest::name)
+                .containsExactly("Коврик");
+    }
+
+    @Test
+    void theCatalogueMayComeBeforeItsClassifier() throws Exception {
+        String document = document(
+                "<Каталог><Товары>" + PRODUCT + "</Товары></Каталог>",
+                "<Классификатор><Группы><Группа><Ид>g1</Ид><Наименование>Ковры</Наименование></Группа></Группы>"
+                        + "</Классификатор>");
+
+        assertThat(read(document)).extracting(CatalogReaderTest::id).containsExactly("p1", "g1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<Каталог СодержитТолькоИзменения=\"true\"></Каталог> | true",
+                "<Каталог СодержитТолькоИзменения=\"false\"></Каталог> | false",
+                "<Каталог><СодержитТолькоИзменения>true</СодержитТолькоИзменения></Каталог> | true",
+                "<Каталог><СодержитТолькоИзменения>false</СодержитТолькоИзменения></Каталог> | false",
+                "<ПакетПредложений СодержитТолькоИзменения=\"1\"></ПакетПредложений> | true",
+                "<Классификатор СодержитТолькоИзменения=\"true\"></Классификатор> | false",
+                "<Каталог></Каталог> | false"
+            })
+    void aDeltaSaysSoInAnAttributeOrAChild(String content, boolean expected) throws Exception {
+        byte[] bytes = document(content).getBytes(StandardCharsets.UTF_8);
+        try (CatalogReader reader = new CatalogReader(new ByteArrayInputStream(bytes))) {
+            assertThat(reader.next()).isNull();
+            assertThat(reader.onlyChanges()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void groupsComeParentsFirstWhateverTheOrderOfElements() throws Exception {
+        String document = classifier("""
+                <Группы><Группа>
+                  <Группы>
+                    <Группа><Наименование>Б</Наименование><Ид>b</Ид></Группа>
+                    <Группа><Ид>c</Ид><Наименование>В</Наименование>
+                      <Группы><Группа><Ид>d</Ид><Наименование>Г</Наименование></Группа></Группы>
+                    </Группа>
+                  </Группы>
+                  <Наименование>А</Наименование><Ид>a</Ид>
+                </Группа></Группы>""");
+
+        assertThat(read(document))
+                .containsExactly(
+                        group("a", null, "А"), group("b", "a", "Б"), group("c", "a", "В"), group("d", "c", "Г"));
+    }
+
+    @Test
+    void aSubgroupOfAGroupWithoutIdHangsOnTheNextOneAround() throws Exception {
+        String document = classifier(
+                "<Группы><Группа><Ид>a</Ид><Наименование>А</Наименование><Группы>",
+                "<Группа><Наименование>?</Наименование><Группы>",
+                "<Группа><Ид>c</Ид><Наименование>В</Наименование></Группа></Группы></Группа></Группы></Группа></Группы>");
+
+        assertThat(read(document))
+                .containsExactly(
+                        group("a", null, "А"),
+                        new Rejection(RecordKind.GROUP, RejectionReason.NO_ID, 3, 1, "Группа without Ид"),
+                        group("c", "a", "В"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ТипЗначений>Справочник</ТипЗначений><ВариантыЗначений>"
+                        + "<Справочник><ИдЗначения>v1</ИдЗначения><Значение>Красный</Значение></Справочник>"
+                        + "<Справочник><ИдЗначения>v2</ИдЗначения><Значение>Синий</Значение></Справочник>"
+                        + "</ВариантыЗначений>",
+                "<ТипыЗначений><ТипЗначений><Тип>Справочник</Тип><ВариантыЗначений>"
+                        + "<ВариантЗначения><Ид>v2</Ид><Значение>Синий</Значение></ВариантЗначения>"
+                        + "<ВариантЗначения><Ид>v1</Ид><Значение>Красный</Значение></ВариантЗначения>"
+                        + "</ВариантыЗначений></ТипЗначений></ТипыЗначений>"
+            })
+    void aDirectoryHasOneShapeUpTo204AndAnotherSince(String directory) throws Exception {
+        String document = classifier("<Свойства><Свойство><Ид>c</Ид><Наименование>Цвет</Наименование>" + directory
+                + "</Свойство></Свойства>");
+
+        PropertyRecord.Content property =
+                requireNonNull(one(PropertyRecord.class, document).content());
+
+        assertThat(property.type()).isEqualTo("Справочник");
+        assertThat(property.directory()).containsOnlyKeys("v1", "v2").containsValues("Красный", "Синий");
+    }
+
+    @Test
+    void aProductIsReadWithAllThatBelongsToIt() throws Exception {
+        String document = products("""
+                <Товар><Ид>p1</Ид><Артикул> A-1 </Артикул><Штрихкод>46</Штрихкод><Наименование>Коврик</Наименование>
+                  <БазоваяЕдиница Код="796 " НаименованиеПолное="Штука"><Пересчет><Единица>796</Единица></Пересчет></БазоваяЕдиница>
+                  <Группы><Ид>g2</Ид><Ид>g1</Ид></Группы>
+                  <Описание><![CDATA[Мягкий <b>коврик</b>]]> &amp; тёплый</Описание>
+                  <Картинка>import_files\\ab\\2.jpg</Картинка><Картинка>import_files/ab/1.jpg</Картинка>
+                  <ЗначенияСвойств><ЗначенияСвойства><Ид>c</Ид><Значение>v2</Значение><Значение>v1</Значение></ЗначенияСвойства></ЗначенияСвойств>
+                  <ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Вес</Наименование><Значение>1,4</Значение></ЗначениеРеквизита></ЗначенияРеквизитов>
+                </Товар>""");
+
+        ProductRecord product = one(ProductRecord.class, document);
+
+        assertThat(product.mark()).isEqualTo(DeletionMark.CLEARED);
+        ProductRecord.Content content = requireNonNull(product.content());
+        assertThat(content.article()).isEqualTo("A-1");
+        assertThat(content.barcode()).isEqualTo("46");
+        assertThat(content.description()).isEqualTo("Мягкий <b>коврик</b> & тёплый");
+        assertThat(content.unit()).isEqualTo(new Unit("796", "Штука"));
+        assertThat(content.groups()).containsExactly("g1", "g2");
+        assertThat(content.images()).containsExactly("import_files/ab/2.jpg", "import_files/ab/1.jpg");
+        assertThat(content.properties()).containsOnlyKeys("c").containsEntry("c", List.of("v1", "v2"));
+        assertThat(content.requisites()).containsExactly(new NamedValue("Вес", "1,4"));
+    }
+
+    @Test
+    void theOrderOfElementsMattersOnlyForImages() throws Exception {
+        String a = "<Группы><Ид>g1</Ид><Ид>g2</Ид></Группы>";
+        String b = "<Группы><Ид>g2</Ид><Ид>g1</Ид></Группы>";
+        String images = "<Картинка>1.jpg</Картинка><Картинка>2.jpg</Картинка>";
+        String reversed = "<Картинка>2.jpg</Картинка><Картинка>1.jpg</Картинка>";
+
+        List<CatalogRecord> records = read(products(
+                "<Товар><Ид>p</Ид>" + a + images + "</Товар>",
+                "<Товар>" + images + b + "<Ид>p</Ид></Товар>",
+                "<Товар><Ид>p</Ид>" + a + reversed + "</Товар>"));
+
+        assertThat(records.get(1)).isEqualTo(records.get(0));
+        assertThat(records.get(2)).isNotEqualTo(records.get(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<Товар Статус=\"Удален\"><Ид>p</Ид></Товар> | SET",
+                "<Товар><Ид>p</Ид><Статус>Удален</Статус></Товар> | SET",
+                "<Товар><Ид>p</Ид><ПометкаУдаления>true</ПометкаУдаления></Товар> | SET",
+                "<Товар><Ид>p</Ид><ПометкаУдаления>false</ПометкаУдаления></Товар> | CLEARED",
+                "<Товар Статус=\"Изменен\"><Ид>p</Ид></Товар> | CLEARED",
+                "<Товар><Ид>p</Ид></Товар> | UNMENTIONED"
+            })
+    void aDeletionMarkAloneSaysNothingElse(String element, DeletionMark mark) throws Exception {
+        assertThat(one(ProductRecord.class, products(element))).isEqualTo(new ProductRecord("p", mark, null));
+    }
+
+    @Test
+    void emptyValuesAndTheEmptyReferenceSayNothing() throws Exception {
+        String document = products("<Товар><Ид>p</Ид><Группы><Ид>00000000-0000-0000-0000-000000000000</Ид></Группы>"
+                + "<Картинка/><ЗначенияСвойств><ЗначенияСвойства><Ид>a</Ид><Значение/></ЗначенияСвойства>"
+                + "<ЗначенияСвойства><Ид>b</Ид><Значение>00000000-0000-0000-0000-000000000000</Значение>"
+                + "</ЗначенияСвойства></ЗначенияСвойств></Товар>");
+
+        ProductRecord.Content content =
+                requireNonNull(one(ProductRecord.class, document).content());
+
+        assertThat(content.groups()).isEmpty();
+        assertThat(content.images()).isEmpty();
+        assertThat(content.properties()).isEmpty();
+    }
+
+    @Test
+    void aTwiceEscapedNameIsUnescaped() throws Exception {
+        String document =
+                products("<Товар><Ид>p</Ид><Наименование>Телевизор &amp;quot;JVC&amp;quot;</Наименование></Товар>");
+
+        assertThat(name(one(ProductRecord.class, document))).isEqualTo("Телевизор \"JVC\"");
+    }
+
+    @Test
+    void aUnitMayBeJustACode() throws Exception {
+        String document = products("<Товар><Ид>p</Ид><БазоваяЕдиница>796 </БазоваяЕдиница></Товар>");
+
+        ProductRecord.Content content =
+                requireNonNull(one(ProductRecord.class, document).content());
+
+        assertThat(content.unit()).isEqualTo(new Unit("796", null));
+    }
+
+    @Test
+    void ordersAreSkippedWithTheirProducts() throws Exception {
+        String document = document(
+                "<Документ><Ид>36</Ид><Товары><Товар><Ид>ORDER_DELIVERY</Ид></Товар></Товары></Документ>",
+                "<Контейнер><Документ><Ид>37</Ид></Документ></Контейнер>");
+
+        assertThat(read(document)).isEmpty();
+    }
+
+    @Test
+    void groupsOutsideTheClassifierAreNoGroupsOfProducts() throws Exception {
+        String document =
+                document("<Каталог><Владелец><Группы><Группа><Ид>x</Ид></Группа></Группы></Владелец></Каталог>");
+
+        assertThat(read(document)).isEmpty();
+    }
+
+    @Test
+    void aBadRecordIsRejectedWithItsPlaceAndTheRestGoesOn() throws Exception {
+        String document = products(
+                "<Товар><Ид>" + "x".repeat(201) + "</Ид></Товар>",
+                "  <Товар><Наименование>?</Наименование></Товар>",
+                PRODUCT);
+
+        List<CatalogRecord> records = read(document);
+
+        assertThat(records.get(0)).isInstanceOfSatisfying(Rejection.class, rejection -> {
+            assertThat(rejection.reason()).isEqualTo(RejectionReason.ID_TOO_LONG);
+            assertThat(rejection.detail()).hasSizeLessThan(200);
+        });
+        assertThat(records.get(1))
+                .isEqualTo(new Rejection(RecordKind.PRODUCT, RejectionReason.NO_ID, 3, 3, "Товар without Ид"));
+        assertThat(id(records.get(2))).isEqualTo("p1");
+    }
+
+    @Test
+    void positionGrowsWithTheDocument() throws Exception {
+        byte[] bytes = products(PRODUCT, PRODUCT).getBytes(StandardCharsets.UTF_8);
+        try (CatalogReader reader = new CatalogReader(new ByteArrayInputStream(bytes))) {
+            reader.next();
+            long first = reader.position();
+            reader.next();
+            assertThat(first).isPositive().isLessThan(reader.position());
+        }
+    }
+
+    @Test
+    void aDocumentWithoutContentHasNoRecords() throws Exception {
+        assertThat(read(document())).isEmpty();
+        assertThat(read(offers())).isEmpty();
+    }
+
+    private static GroupRecord group(String id, @Nullable String parent, String name) {
+        return new GroupRecord(id, DeletionMark.CLEARED, new GroupRecord.Content(parent, name));
+    }
+
+    private static String id(CatalogRecord found) {
+        return found instanceof KeyedRecord keyed ? keyed.id() : found.toString();
+    }
+
+    private static String name(CatalogRecord found) {
+        return found instanceof ProductRecord product && product.content() != null
+                ? String.valueOf(product.content().name())
+                : found.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.seans.catalog;
+
+import static dev.seans.catalog.CommerceMl.document;
+import static dev.seans.catalog.CommerceMl.offers;
+import static dev.seans.catalog.CommerceMl.one;
+import static dev.seans.catalog.CommerceMl.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OfferMappingTest {
+
+    @Test
+    void anOfferOfACharacteristicBelongsToTheProductBeforeTheMark() throws Exception {
+        OfferRecord offer = one(OfferRecord.class, offers("<Предложение><Ид>p1#red</Ид></Предложение>"));
+
+        assertThat(offer.id()).isEqualTo("p1#red");
+        assertThat(offer.productId()).isEqualTo("p1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"p1, red, p1#red", "p1#red, red, p1#red", "p1, 00000000-0000-0000-0000-000000000000, p1", "p1, '', p1"})
+    void changesNameTheCharacteristicInAnElementOfItsOwn(String id, String characteristic, String expected)
+            throws Exception {
+        String document = document("<ИзмененияПакетаПредложений><Предложения><Предложение><Ид>" + id
+                + "</Ид><ИдХарактеристики>" + characteristic
+                + "</ИдХарактеристики></Предложение></Предложения></ИзмененияПакетаПредложений>");
+
+        assertThat(one(OfferRecord.class, document).id()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatAnOfferDoesNotMentionIsAbsent() throws Exception {
+        OfferRecord offer = one(OfferRecord.class, offers("<Предложение><Ид>o</Ид></Предложение>"));
+
+        assertThat(offer).isEqualTo(new OfferRecord("o", DeletionMark.UNMENTIONED, null, null, null));
+    }
+
+    @Test
+    void emptyPricesArePresent() throws Exception {
+        assertThat(one(OfferRecord.class, offers("<Предложение><Ид>o</Ид><Цены/></Предложение>"))
+                        .prices())
+                .isEmpty();
+    }
+
+    @Test
+    void aPriceIsReadFromItsFieldsAndNotFromItsPresentation() throws Exception {
+        OfferRecord offer = one(
+                OfferRecord.class,
+                offers("<Предложение><Ид>o</Ид><Цены><Цена><Представление>6\u00a0990 руб за шт</Представление>"
+                        + "<ИдТипаЦены>retail</ИдТипаЦены><ЦенаЗаЕдиницу>6\u00a0990,50</ЦенаЗаЕдиницу><Валюта>руб</Валюта>"
+                        + "<Единица>шт</Единица><Коэффициент>1</Коэффициент><МинКоличество>10</МинКоличество>"
+                        + "</Цена></Цены></Предложение>"));
+
+        assertThat(offer.prices())
+                .containsExactly(
+                        new Price("retail", new BigDecimal("6990.5"), "руб", "шт", BigDecimal.ONE, BigDecimal.TEN));
+    }
+
+    @Test
+    void stockStandsInAttributesOfWarehouses() throws Exception {
+        OfferRecord offer = one(
+                OfferRecord.class,
+                offers("<Предложение><Ид>o</Ид><Количество>5</Количество>"
+                        + "<Склад ИдСклада=\"w2\" КоличествоНаСкладе=\"5\"/><Склад ИдСклада=\"w1\" КоличествоНаСкладе=\"0\"/>"
+                        + "</Предложение>"));
+
+        assertThat(offer.stock())
+                .isEqualTo(new Stock(new BigDecimal("5"), List.of(level("w1", "0"), level("w2", "5"))));
+    }
+
+    @Test
+    void aQuantityAloneIsStockWithoutAWarehouse() throws Exception {
+        OfferRecord offer =
+                one(OfferRecord.class, offers("<Предложение><Ид>o</Ид><Количество>-3,5</Количество></Предложение>"));
+
+        assertThat(offer.stock())
+                .isEqualTo(new Stock(new BigDecimal("-3.5"), List.of(new Stock.Level(null, new BigDecimal("-3.5")))));
+    }
+
+    @Test
+    void aPackageNamesItsPriceTypesAndWarehouses() throws Exception {
+        String document = document(
+                "<ПакетПредложений><ТипыЦен><ТипЦены><Ид>t</Ид><Наименование>Розница</Наименование><Валюта>RUB</Валюта>"
+                        + "</ТипЦены></ТипыЦен><Склады><Склад><Ид>w</Ид><Наименование>Центральный</Наименование></Склад>"
+                        + "</Склады></ПакетПредложений>");
+
+        assertThat(read(document))
+                .containsExactly(
+                        new PriceTypeRecord("t", DeletionMark.CLEARED, new PriceTypeRecord.Content("Розница", "RUB")),
+                        new WarehouseRecord("w", DeletionMark.CLEARED, new WarehouseRecord.Content("Центральный")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<Цены><Цена><ЦенаЗаЕдиницу>дорого</ЦенаЗаЕдиницу></Цена></Цены> | BAD_NUMBER",
+                "<Цены><Цена><ЦенаЗаЕдиницу>1e999999999</ЦенаЗаЕдиницу></Цена></Цены> | BAD_NUMBER",
+                "<Цены><Цена><ЦенаЗаЕдиницу/></Цена></Цены> | BAD_NUMBER",
+                "<Цены><Цена><ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Коэффициент>x</Коэффициент></Цена></Цены> | BAD_NUMBER",
+                "<Количество>много</Количество> | BAD_NUMBER",
+                "<Склад ИдСклада=\"w\" КоличествоНаСкладе=\"?\"/> | BAD_NUMBER",
+                "<Склад КоличествоНаСкладе=\"1\"/> | NO_ID"
+            })
+    void anOfferWithABadValueIsRejected(String content, RejectionReason reason) throws Exception {
+        String document = offers("<Предложение><Ид>o</Ид>" + content + "</Предложение>");
+
+        assertThat(one(Rejection.class, document).reason()).isEqualTo(reason);
+    }
+
+    private static Stock.Level level(String warehouse, String quantity) {
+        return new Stock.Level(warehouse, new BigDecimal(quantity));
+    }
+}
