@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A catalogue in a test: does what an import does around the reader and the writer. */
 final class CatalogHarness {
@@ -81,6 +82,17 @@ final class CatalogHarness {
             }
         }
         return counts.plus(write(fileId, Instant.EPOCH.plusSeconds(fileId), chunk));
+    }
+
+    /** The first records of a document, as an import that is killed behind them. */
+    RecordCounts importStart(long fileId, InputStream bytes, int records) throws SQLException, CatalogFormatException {
+        List<CatalogRecord> chunk = new ArrayList<>();
+        try (CatalogReader reader = new CatalogReader(bytes)) {
+            while (chunk.size() < records) {
+                chunk.add(Objects.requireNonNull(reader.next(), "the document has fewer records"));
+            }
+        }
+        return write(fileId, Instant.EPOCH.plusSeconds(fileId), chunk);
     }
 
     ProductView product(String id) {
