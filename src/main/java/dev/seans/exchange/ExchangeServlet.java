@@ -35,17 +35,22 @@ public class ExchangeServlet extends HttpServlet {
 
     /** 1C sends GET and POST, other set-ups POST for everything. */
     @Override
-    protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest http, HttpServletResponse response) {
         ExchangeRequest request = ExchangeRequest.of(http, response);
         request.notes().put("mode", request.mode());
-        Optional<Reply> reply = reply(request);
-        if (reply.isPresent()) {
-            request.notes().put("outcome", reply.get().controlWord());
-            reply.get().send(response, settings.get().charset(Setting.EXCHANGE_CHARSET));
+        reply(request).ifPresent(reply -> send(request, reply));
+    }
+
+    private void send(ExchangeRequest request, Reply reply) {
+        try {
+            request.notes().put("outcome", reply.controlWord());
+            reply.send(request.response(), settings.get().charset(Setting.EXCHANGE_CHARSET));
+        } catch (IOException clientIsGone) {
+            request.notes().put("outcome", reply.controlWord() + ", but the client was gone");
         }
     }
 
-    private Optional<Reply> reply(ExchangeRequest request) throws IOException {
+    private Optional<Reply> reply(ExchangeRequest request) {
         String method = request.http().getMethod();
         if (!method.equals("GET") && !method.equals("POST")) {
             return Optional.of(
@@ -63,7 +68,7 @@ public class ExchangeServlet extends HttpServlet {
         return handle(request);
     }
 
-    private Optional<Reply> handle(ExchangeRequest request) throws IOException {
+    private Optional<Reply> handle(ExchangeRequest request) {
         Optional<ExchangeMode> mode = modes.stream()
                 .filter(candidate -> candidate.name().equals(request.mode()))
                 .findFirst();
@@ -72,7 +77,7 @@ public class ExchangeServlet extends HttpServlet {
         }
         try {
             return mode.get().handle(request);
-        } catch (RuntimeException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.log(
                     Level.ERROR,
                     () -> "mode=%s failed, 1C is told so and may repeat the exchange; the session is %s"

@@ -8,6 +8,7 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What 1C is told of an import: the same for every repeat. */
 @OnePerApplication
@@ -38,11 +39,13 @@ class ImportReplies {
     private String failed(UploadName name, ImportStatus status) {
         ImportFailure failure =
                 Objects.requireNonNull(status.failure(), () -> ImportState.FAILED + " without a reason");
-        return switch (failure.code()) {
-            case ImportFailure.STUCK -> texts.of(ExchangeText.IMPORT_STUCK, name);
-            case ImportFailure.TAKEN_OVER_TOO_OFTEN -> texts.of(ExchangeText.IMPORT_TAKEN_OVER_TOO_OFTEN, name);
-            default -> texts.of(ExchangeText.IMPORT_BROKEN, name, failure.text());
-        };
+        return texts.of(
+                ExchangeText.valueOf("IMPORT_" + failure.code()), name, place(failure.line()), place(failure.column()));
+    }
+
+    /** As text, because a number of a line is no quantity and takes no separators. */
+    private static String place(@Nullable Integer number) {
+        return String.valueOf(number);
     }
 
     private static long read(RecordCounts counts) {

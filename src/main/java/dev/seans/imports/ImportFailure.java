@@ -33,7 +33,13 @@ public record ImportFailure(
     }
 
     static ImportFailure of(CatalogFormatException fault) {
-        return new ImportFailure(fault.fault().name(), fault.detail(), fault.line(), fault.column());
+        return new ImportFailure(
+                fault.fault().name(), fault.fault().text() + ": " + fault.detail(), fault.line(), fault.column());
+    }
+
+    /** Whether the next import may try again. */
+    boolean isStuck() {
+        return code.equals(STUCK);
     }
 
     /** One sentence for operators. */

@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,14 +166,11 @@ public class ImportFile {
         return state;
     }
 
-    @Nullable
-    String failure() {
-        return failure;
-    }
-
-    @Nullable
-    String error() {
-        return error;
+    /** Why it failed, if it did. */
+    Optional<ImportFailure> reason() {
+        return failure == null
+                ? Optional.empty()
+                : Optional.of(new ImportFailure(failure, String.valueOf(error), errorLine, errorColumn));
     }
 
     boolean mayBeClaimed() {
@@ -205,7 +203,7 @@ public class ImportFile {
         state = ImportState.FAILED;
         fence++;
         failure = reason.code();
-        error = reason.text();
+        error = reason.detail();
         errorLine = reason.line();
         errorColumn = reason.column();
         finishedAt = now;

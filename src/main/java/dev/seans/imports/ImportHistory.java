@@ -89,6 +89,7 @@ public class ImportHistory {
     }
 
     private static ImportView.FileView readFile(ResultSet row) throws SQLException {
+        ImportFailure failure = ImportStatuses.failure(row);
         return new ImportView.FileView(
                 row.getLong("import_session_id"),
                 row.getString("name"),
@@ -96,6 +97,6 @@ public class ImportHistory {
                 row.getString("state"),
                 row.getLong("bytes"),
                 ImportStatuses.counts(row),
-                row.getString("error"));
+                failure == null ? null : failure.text());
     }
 }

@@ -93,7 +93,7 @@ public class ImportRegistry {
 
     private Optional<Long> standing(ImportRequest request, SealedUpload upload) {
         return rows.newestFile(request.key(), upload)
-                .filter(file -> !ImportFailure.STUCK.equals(file.failure()))
+                .filter(file -> file.reason().filter(ImportFailure::isStuck).isEmpty())
                 .map(ImportFile::id);
     }
 

@@ -133,8 +133,10 @@ public class ImportSession {
                 .filter(file -> file.state() == ImportState.FAILED)
                 .findFirst();
         state = failed.isPresent() ? ImportState.FAILED : ImportState.COMPLETED;
-        failure = failed.map(ImportFile::failure).orElse(null);
-        error = failed.map(file -> file.name() + ": " + file.error()).orElse(null);
+        Optional<ImportFailure> reason = failed.flatMap(ImportFile::reason);
+        failure = reason.map(ImportFailure::code).orElse(null);
+        error = failed.flatMap(file -> reason.map(why -> file.name() + ": " + why.text()))
+                .orElse(null);
         end(now);
     }
 

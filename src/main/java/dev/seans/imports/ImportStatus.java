@@ -22,6 +22,6 @@ public record ImportStatus(
         @Nullable ImportFailure failure) {
 
     boolean failedAsStuck() {
-        return failure != null && failure.code().equals(ImportFailure.STUCK);
+        return failure != null && failure.isStuck();
     }
 }

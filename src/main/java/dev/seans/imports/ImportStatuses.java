@@ -90,7 +90,7 @@ class ImportStatuses {
                 row.getLong("rejected"));
     }
 
-    private static @Nullable ImportFailure failure(ResultSet row) throws SQLException {
+    static @Nullable ImportFailure failure(ResultSet row) throws SQLException {
         String code = row.getString("failure");
         if (code == null) {
             return null;
