@@ -50,6 +50,12 @@ final class PayaraDomain {
                 file, ownPorts(Files.readString(file), port).replace(SERVER_ELEMENT, SERVER_ELEMENT + properties()));
     }
 
+    /** Payara takes what it finds here when it has booted; the name of the file is the context root. */
+    void autodeploy() throws IOException {
+        Path directory = Files.createDirectories(domains().resolve(NAME).resolve("autodeploy"));
+        Files.copy(options.war(), directory.resolve(options.contextRoot() + ".war"));
+    }
+
     /** asadmin knows the command line of the server but would not let us hold its process: it is asked, not used. */
     List<String> startCommand(List<String> bootFiles) throws IOException {
         List<String> asadmin = new ArrayList<>(Java.command(List.of()));

@@ -33,8 +33,7 @@ public final class PayaraMicro implements ServerKind {
                 List.of("--systemproperties", PropertiesFile.write(options).toString()));
         command.addAll(
                 List.of("--prebootcommandfile", scripts.preBoot("http-listener").toString()));
-        command.addAll(
-                List.of("--postbootcommandfile", scripts.postBoot(List.of()).toString()));
+        command.addAll(List.of("--postbootcommandfile", scripts.postBoot().toString()));
         if (options.database().isPostgreSql()) {
             command.addAll(List.of("--addlibs", PostgreSqlDriver.jar().toString()));
         }

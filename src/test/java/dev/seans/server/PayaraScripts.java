@@ -34,7 +34,7 @@ final class PayaraScripts {
     }
 
     /** What needs the running server: users, and further data sources. */
-    Path postBoot(List<String> more) throws IOException {
+    Path postBoot() throws IOException {
         List<String> commands = new ArrayList<>();
         for (ServerUser user : options.users()) {
             commands.add(createUser(user));
@@ -42,7 +42,6 @@ final class PayaraScripts {
         if (options.database().isPostgreSql()) {
             commands.addAll(ServerFiles.script("payara/postgresql.asadmin"));
         }
-        commands.addAll(more);
         return Files.write(options.directory().resolve("post-boot.asadmin"), commands);
     }
 

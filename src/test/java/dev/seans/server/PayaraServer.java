@@ -20,10 +20,11 @@ public final class PayaraServer implements ServerKind {
         List<String> bootFiles = new ArrayList<>();
         if (!domain.exists()) {
             domain.create(port);
+            // Not by a post-boot command: an application that needs a managed thread factory deadlocks Payara there.
+            domain.autodeploy();
             bootFiles.addAll(List.of(
                     "--prebootcommandfile", scripts.preBoot("http-listener-1").toString()));
-            bootFiles.addAll(List.of(
-                    "--postbootcommandfile", scripts.postBoot(deploy(options)).toString()));
+            bootFiles.addAll(List.of("--postbootcommandfile", scripts.postBoot().toString()));
         }
         return new ServerLaunch(
                 domain.startCommand(bootFiles),
@@ -31,9 +32,5 @@ public final class PayaraServer implements ServerKind {
                 PayaraMicro.DEPLOYED,
                 PayaraMicro.FAILED,
                 scripts.secrets());
-    }
-
-    private static List<String> deploy(ServerOptions options) {
-        return List.of("deploy --name seans --contextroot " + options.contextRoot() + " " + options.war());
     }
 }
