@@ -39,9 +39,8 @@ CREATE TABLE catalog_property_value (
     import_id     BIGINT       NOT NULL,
     ext_id        VARCHAR(200) NOT NULL,
     content       ${text}      NOT NULL,
-    PRIMARY KEY (property_id, ordinal)
+    PRIMARY KEY (property_id, ext_id)
 );
-CREATE INDEX catalog_property_value_ext ON catalog_property_value (source_id, ext_id);
 
 CREATE TABLE catalog_product (
     id            BIGINT       NOT NULL PRIMARY KEY,

@@ -28,7 +28,7 @@ public class CatalogQueries {
                 count("catalog_property", source),
                 count("catalog_property_value", source),
                 count("catalog_product", source),
-                count("catalog_product WHERE deleted", source),
+                countIf("catalog_product", "deleted", source),
                 count("catalog_offer", source),
                 count("catalog_price_type", source),
                 count("catalog_price", source),
@@ -36,14 +36,15 @@ public class CatalogQueries {
                 count("catalog_stock", source));
     }
 
-    private long count(String rows, @Nullable String source) {
-        String sql = "SELECT COUNT(*) AS amount FROM " + rows;
-        if (source == null) {
-            return database.find(sql, row -> row.getLong("amount")).orElseThrow();
-        }
-        String condition = (rows.contains(" WHERE ") ? " AND " : " WHERE ") + SourcePage.ofSource();
-        return database.find(sql + condition, row -> row.getLong("amount"), source)
-                .orElseThrow();
+    private long count(String table, @Nullable String source) {
+        return countIf(table, "1 = 1", source);
+    }
+
+    private long countIf(String table, String condition, @Nullable String source) {
+        String sql = "SELECT COUNT(*) AS amount FROM " + table + " WHERE " + condition
+                + (source == null ? "" : " AND " + SourcePage.ofSource());
+        @Nullable Object[] arguments = source == null ? new Object[0] : new Object[] {source};
+        return database.find(sql, row -> row.getLong("amount"), arguments).orElseThrow();
     }
 
     /**

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ final class ChildWriter implements AutoCloseable {
         this.context = context;
         delete = new StatementBatch(
                 connection, "DELETE FROM " + table.name() + " WHERE " + table.owner() + " = ?", List.of(), List.of());
-        List<Column> columns = columns(table);
-        insert = new StatementBatch(connection, insertSql(table.name(), columns), columns, List.of(owners, delete));
+        insert = StatementBatch.insert(connection, table.name(), columns(table), List.of(owners, delete));
     }
 
     private static List<Column> columns(ChildTable<?> table) {
@@ -33,13 +31,6 @@ final class ChildWriter implements AutoCloseable {
                 Column.time("written_at"),
                 Column.key("import_id"));
         return Stream.concat(common, table.columns().stream()).toList();
-    }
-
-    /** An INSERT with a parameter for each column. */
-    static String insertSql(String table, List<Column> columns) {
-        return "INSERT INTO " + table + " ("
-                + String.join(", ", columns.stream().map(Column::name).toList()) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
     }
 
     void delete(long owner) throws SQLException {

@@ -75,8 +75,7 @@ final class ProductQuery {
         String select = "SELECT c.product_id, c.property_ext_id, COALESCE(p.name, c.property_ext_id) AS property_name,"
                 + " COALESCE(v.content, c.content) AS property_value FROM catalog_product_property c"
                 + " LEFT JOIN catalog_property p ON p.source_id = c.source_id AND p.ext_id = c.property_ext_id"
-                + " LEFT JOIN catalog_property_value v ON v.property_id = p.id AND v.source_id = c.source_id"
-                + " AND v.ext_id = c.content";
+                + " LEFT JOIN catalog_property_value v ON v.property_id = p.id AND v.ext_id = c.content";
         return owned.read(
                 select,
                 "product_id",

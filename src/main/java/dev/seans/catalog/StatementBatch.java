@@ -4,6 +4,7 @@ import dev.seans.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ final class StatementBatch implements AutoCloseable {
         this.statement = connection.prepareStatement(sql);
         this.parameters = parameters;
         this.before = before;
+    }
+
+    /** An INSERT of all these columns. */
+    static StatementBatch insert(Connection connection, String table, List<Column> columns, List<StatementBatch> before)
+            throws SQLException {
+        String names = String.join(", ", columns.stream().map(Column::name).toList());
+        String values = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        String sql = "INSERT INTO " + table + " (" + names + ") VALUES (" + values + ")";
+        return new StatementBatch(connection, sql, columns, before);
     }
 
     void add(@Nullable Object... values) throws SQLException {

@@ -38,8 +38,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         this.context = context;
         this.rowIds = rowIds;
         storedRows = new StoredRows(connection, table);
-        List<Column> columns = columns(table);
-        insert = new StatementBatch(connection, ChildWriter.insertSql(table.name(), columns), columns, List.of());
+        insert = StatementBatch.insert(connection, table.name(), columns(table), List.of());
         mark = new StatementBatch(
                 connection,
                 "UPDATE " + table.name() + " SET deleted = ?, written_at = ?, import_id = ? WHERE id = ?",
