@@ -13,7 +13,6 @@ CREATE TABLE catalog_group (
     import_id     BIGINT       NOT NULL,
     parent_ext_id VARCHAR(200),
     name          ${text},
-    content_hash  VARCHAR(40),
     UNIQUE (source_id, ext_id)
 );
 
@@ -26,7 +25,6 @@ CREATE TABLE catalog_property (
     import_id     BIGINT       NOT NULL,
     name          ${text},
     value_type    ${text},
-    content_hash  VARCHAR(40),
     UNIQUE (source_id, ext_id)
 );
 
@@ -55,7 +53,6 @@ CREATE TABLE catalog_product (
     description   ${text},
     unit_code     ${text},
     unit_name     ${text},
-    content_hash  VARCHAR(40),
     UNIQUE (source_id, ext_id)
 );
 
@@ -118,9 +115,6 @@ CREATE TABLE catalog_offer (
     unit_code      ${text},
     unit_name      ${text},
     quantity       DECIMAL(26, 8),
-    content_hash   VARCHAR(40),
-    prices_hash    VARCHAR(40),
-    stock_hash     VARCHAR(40),
     UNIQUE (source_id, ext_id)
 );
 CREATE INDEX catalog_offer_product ON catalog_offer (source_id, product_ext_id);
@@ -145,7 +139,6 @@ CREATE TABLE catalog_price_type (
     import_id     BIGINT       NOT NULL,
     name          ${text},
     currency      ${text},
-    content_hash  VARCHAR(40),
     UNIQUE (source_id, ext_id)
 );
 
@@ -173,7 +166,6 @@ CREATE TABLE catalog_warehouse (
     written_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     import_id     BIGINT       NOT NULL,
     name          ${text},
-    content_hash  VARCHAR(40),
     UNIQUE (source_id, ext_id)
 );
 
@@ -189,11 +181,16 @@ CREATE TABLE catalog_stock (
     PRIMARY KEY (offer_id, ordinal)
 );
 
--- Which file last held a record, whether or not it changed: written far more often than the record itself.
+-- Which file last held a record, whether or not it changed, and what the writer compares: hashes over all that is
+-- stored of each part. Narrow, because it is read and written far more often than the record itself.
 CREATE TABLE catalog_seen (
     row_id        BIGINT       NOT NULL PRIMARY KEY,
     source_id     BIGINT       NOT NULL,
     kind          VARCHAR(20)  NOT NULL,
     file_id       BIGINT       NOT NULL,
-    seen_at       TIMESTAMP(6) WITH TIME ZONE NOT NULL
+    seen_at       TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    deleted       BOOLEAN      NOT NULL,
+    content_hash  VARCHAR(40),
+    prices_hash   VARCHAR(40),
+    stock_hash    VARCHAR(40)
 );

@@ -27,7 +27,6 @@ final class PartWriter implements AutoCloseable {
 
     private static List<Column> columns(Part<?, ?> part) {
         List<Column> columns = new ArrayList<>(part.columns());
-        columns.add(Column.text(part.hashColumn()));
         columns.add(Column.flag("deleted"));
         columns.add(Column.time("written_at"));
         columns.add(Column.key("import_id"));
@@ -49,7 +48,7 @@ final class PartWriter implements AutoCloseable {
 
     void replace(long rowId, boolean deleted, PartRows rows) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(rows.own()));
-        values.addAll(Arrays.asList(rows.hash(), deleted, context.now(), context.importId(), rowId));
+        values.addAll(Arrays.asList(deleted, context.now(), context.importId(), rowId));
         update.add(values.toArray());
         for (ChildWriter child : children) {
             child.delete(rowId);

@@ -40,13 +40,17 @@ final class StoredRows {
         return found;
     }
 
-    /** Joined to an array: an IN list over half of a composite index makes H2 read the whole source. */
+    /**
+     * Joined to an array: an IN list over half of a composite index makes H2 read the whole source. Of the record's own
+     * table only what stands in the index is selected.
+     */
     private String sql() {
-        StringBuilder columns = new StringBuilder("r.id, r.ext_id, r.deleted, s.file_id");
-        table.parts().forEach(part -> columns.append(", r.").append(part.hashColumn()));
-        return "SELECT " + columns + " FROM UNNEST(CAST(? AS VARCHAR(200) ARRAY)) AS wanted(ext_id) JOIN "
-                + table.name() + " r ON r.source_id = ? AND r.ext_id = wanted.ext_id"
-                + " LEFT JOIN catalog_seen s ON s.row_id = r.id";
+        StringBuilder hashes = new StringBuilder();
+        table.parts().forEach(part -> hashes.append(", s.").append(part.hashColumn()));
+        return "SELECT r.id, r.ext_id, s.deleted, s.file_id" + hashes
+                + " FROM UNNEST(CAST(? AS VARCHAR(200) ARRAY)) AS wanted(ext_id)"
+                + " JOIN " + table.name() + " r ON r.source_id = ? AND r.ext_id = wanted.ext_id"
+                + " JOIN catalog_seen s ON s.row_id = r.id";
     }
 
     private StoredRow read(ResultSet row) throws SQLException {

@@ -44,7 +44,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
                 "UPDATE " + table.name() + " SET deleted = ?, written_at = ?, import_id = ? WHERE id = ?",
                 List.of(),
                 List.of());
-        seen = new SeenWriter(connection, context, table.kind());
+        seen = new SeenWriter(connection, context, table);
         for (Part<R, ?> part : table.parts()) {
             parts.add(new PartWriter(connection, context, table, part, insert));
         }
@@ -61,7 +61,6 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         columns.addAll(table.fixed());
         for (Part<?, ?> part : table.parts()) {
             columns.addAll(part.columns());
-            columns.add(Column.text(part.hashColumn()));
         }
         return columns;
     }
@@ -84,42 +83,32 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     }
 
     private void write(R keyed, @Nullable StoredRow stored) throws SQLException {
-        if (stored == null) {
-            seen.first(insert(keyed));
-            distinct++;
-            return;
+        List<@Nullable PartRows> present = new ArrayList<>();
+        for (Part<R, ?> part : table.parts()) {
+            present.add(part.rows(keyed));
         }
-        boolean changed = update(keyed, stored);
-        if (stored.seenFile() != context.fileId()) {
-            seen.again(stored.id());
-            distinct++;
-            unchanged += changed ? 0 : 1;
+        if (stored == null) {
+            insert(keyed, present);
+        } else {
+            update(keyed, present, stored);
         }
     }
 
-    private long insert(R keyed) throws SQLException {
+    private void insert(R keyed, List<@Nullable PartRows> present) throws SQLException {
         long rowId = rowIds.next();
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
-                rowId, context.sourceId(), keyed.id(), keyed.mark().over(false), context.now(), context.importId()));
+        boolean deleted = keyed.mark().over(false);
+        List<@Nullable Object> values = new ArrayList<>(
+                Arrays.asList(rowId, context.sourceId(), keyed.id(), deleted, context.now(), context.importId()));
         values.addAll(Arrays.asList(table.fixedValues().apply(keyed)));
-        List<@Nullable PartRows> present = new ArrayList<>();
-        for (Part<R, ?> part : table.parts()) {
-            PartRows rows = part.rows(keyed);
-            present.add(rows);
-            addPart(part, rows, values);
+        for (int index = 0; index < parts.size(); index++) {
+            PartRows rows = present.get(index);
+            int columns = table.parts().get(index).columns().size();
+            values.addAll(rows == null ? Collections.nCopies(columns, null) : Arrays.asList(rows.own()));
         }
         insert.add(values.toArray());
         insertChildren(rowId, present);
-        return rowId;
-    }
-
-    private static void addPart(Part<?, ?> part, @Nullable PartRows rows, List<@Nullable Object> values) {
-        if (rows == null) {
-            values.addAll(Collections.nCopies(part.columns().size() + 1, null));
-        } else {
-            values.addAll(Arrays.asList(rows.own()));
-            values.add(rows.hash());
-        }
+        seen.first(rowId, deleted, hashes(present, Collections.nCopies(parts.size(), null)));
+        distinct++;
     }
 
     private void insertChildren(long rowId, List<@Nullable PartRows> present) throws SQLException {
@@ -131,21 +120,44 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         }
     }
 
-    private boolean update(R keyed, StoredRow stored) throws SQLException {
+    private void update(R keyed, List<@Nullable PartRows> present, StoredRow stored) throws SQLException {
         boolean deleted = keyed.mark().over(stored.deleted());
-        boolean changed = false;
+        List<@Nullable String> hashes = hashes(present, stored.hashes());
+        boolean changed = deleted != stored.deleted() || !hashes.equals(stored.hashes());
+        if (changed) {
+            replace(deleted, present, stored);
+        }
+        boolean counted = stored.seenFile() == context.fileId();
+        if (changed || !counted) {
+            seen.again(stored.id(), deleted, hashes);
+        }
+        distinct += counted ? 0 : 1;
+        unchanged += counted || changed ? 0 : 1;
+    }
+
+    private void replace(boolean deleted, List<@Nullable PartRows> present, StoredRow stored) throws SQLException {
+        boolean marked = false;
         for (int index = 0; index < parts.size(); index++) {
-            PartRows rows = table.parts().get(index).rows(keyed);
+            PartRows rows = present.get(index);
             if (rows != null && !rows.hash().equals(stored.hashes().get(index))) {
                 parts.get(index).replace(stored.id(), deleted, rows);
-                changed = true;
+                marked = true;
             }
         }
-        if (!changed && deleted != stored.deleted()) {
+        if (!marked) {
             mark.add(deleted, context.now(), context.importId(), stored.id());
-            changed = true;
         }
-        return changed;
+    }
+
+    /** The hash of each part as it will be stored. */
+    private static List<@Nullable String> hashes(
+            List<@Nullable PartRows> present, List<@Nullable String> storedHashes) {
+        List<@Nullable String> hashes = new ArrayList<>();
+        for (int index = 0; index < present.size(); index++) {
+            PartRows rows = present.get(index);
+            hashes.add(rows == null ? storedHashes.get(index) : rows.hash());
+        }
+        return hashes;
     }
 
     private void flush() throws SQLException {
