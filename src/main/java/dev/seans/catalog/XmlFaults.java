@@ -2,6 +2,7 @@ package dev.seans.catalog;
 
 import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.exc.WstxLazyException;
+import dev.seans.catalog.EndlessNameGuard.EndlessNameException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class XmlFaults {
      */
     static CatalogFormatException of(XMLStreamException failure, @Nullable Location here) {
         IOException unreadable = causeOf(failure);
-        if (unreadable != null && !isAboutEncoding(unreadable)) {
+        if (unreadable != null && !isOfTheDocument(unreadable)) {
             throw new UncheckedIOException(unreadable);
         }
         Location place = failure.getLocation() == null ? here : failure.getLocation();
@@ -42,6 +43,9 @@ final class XmlFaults {
     }
 
     private static CatalogFault faultOf(XMLStreamException failure, @Nullable IOException unreadable) {
+        if (unreadable instanceof EndlessNameException) {
+            return CatalogFault.TOO_LARGE_RECORD;
+        }
         if (unreadable != null) {
             return CatalogFault.BAD_ENCODING;
         }
@@ -64,8 +68,9 @@ final class XmlFaults {
         return nested instanceof IOException unreadable ? unreadable : null;
     }
 
-    private static boolean isAboutEncoding(IOException unreadable) {
-        return unreadable instanceof CharConversionException
+    private static boolean isOfTheDocument(IOException unreadable) {
+        return unreadable instanceof EndlessNameException
+                || unreadable instanceof CharConversionException
                 || unreadable instanceof CharacterCodingException
                 || unreadable instanceof UnsupportedEncodingException;
     }

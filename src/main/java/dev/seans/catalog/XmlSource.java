@@ -41,7 +41,7 @@ final class XmlSource {
      */
     static XMLStreamReader open(InputStream bytes) throws XMLStreamException {
         try {
-            BufferedInputStream document = new BufferedInputStream(bytes, 64 * 1024);
+            BufferedInputStream document = new BufferedInputStream(new EndlessNameGuard(bytes), 64 * 1024);
             String encoding = encodingOfMark(document);
             return encoding == null
                     ? FACTORY.createXMLStreamReader(document)

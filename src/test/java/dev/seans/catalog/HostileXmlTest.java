@@ -60,6 +60,10 @@ class HostileXmlTest {
                         CatalogFault.TOO_LARGE_RECORD,
                         root("<Каталог a=\"" + "x".repeat(10_000_000) + "\"/>")),
                 of("an element name of 5 MB", CatalogFault.TOO_LARGE_RECORD, root("<" + "x".repeat(5_000_000) + "/>")),
+                of(
+                        "an element name of 40 MB",
+                        CatalogFault.TOO_LARGE_RECORD,
+                        root("<" + "x".repeat(40_000_000) + "/>")),
                 of("a text of 10 MB", CatalogFault.TOO_LARGE_RECORD, product("x".repeat(10_000_000))),
                 of("a text of 2 MB of entities", CatalogFault.TOO_LARGE_RECORD, product("&quot;".repeat(2_000_000))),
                 of("a record of a million elements", CatalogFault.TOO_LARGE_RECORD, product("<a/>".repeat(1_000_000))),
