@@ -5,21 +5,21 @@ import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.ENTITY_REFERENCE;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
+import com.ctc.wstx.sr.BasicStreamReader;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLStreamReader2;
 
 /** Moves through a document and refuses what no CommerceML has, whether it would be read or skipped. */
 final class XmlCursor {
 
     private static final int MAX_NAME = 255;
 
-    private final XMLStreamReader2 reader;
+    private final BasicStreamReader reader;
     private int depth;
 
     XmlCursor(XMLStreamReader reader) {
-        this.reader = (XMLStreamReader2) reader;
+        this.reader = (BasicStreamReader) reader;
     }
 
     XMLStreamReader reader() {
@@ -71,7 +71,7 @@ final class XmlCursor {
 
     /** How many characters were read so far. */
     long position() {
-        return reader.getLocationInfo().getStartingCharOffset();
+        return reader.getStartingCharOffset();
     }
 
     CatalogFormatException fault(CatalogFault fault, String detail) {
