@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL server for all tests of this JVM: started when first needed, stopped when the JVM ends. */
-final class TestPostgreSql {
+public final class TestPostgreSql {
 
     private static @Nullable EmbeddedPostgres server;
 
@@ -25,6 +25,12 @@ final class TestPostgreSql {
             throw new DatabaseException(failed);
         }
         return running.getDatabase("postgres", name);
+    }
+
+    /** The address of a fresh database, for a server in a process of its own; the user is postgres, any password will do. */
+    public static String newDatabaseUrl(String name) {
+        newDatabase(name);
+        return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name;
     }
 
     private static synchronized EmbeddedPostgres server() {

@@ -7,20 +7,29 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /** Payara Embedded's own domain.xml, with what has to be different in a test. */
 final class EmbeddedDomain {
 
-    private final Path directory;
+    /** HTTPS, administration, IIOP, JMX, JMS: another server on this machine may have them. */
+    private static final List<String> OTHER_PORTS = List.of("8181", "4848", "3700", "3820", "3920", "8686", "7676");
 
-    EmbeddedDomain(Path directory) {
+    private final Path directory;
+    private final int httpPort;
+
+    EmbeddedDomain(Path directory, int httpPort) {
         this.directory = directory;
+        this.httpPort = httpPort;
     }
 
     Path write() throws IOException {
         Path database = directory.resolve("database").resolve("seans");
-        String domain = replace(stock(), "port=\"4848\"", "port=\"" + FreePorts.one() + "\"");
+        String domain = replace(stock(), "port=\"8080\"", "port=\"" + httpPort + "\"");
+        for (String taken : OTHER_PORTS) {
+            domain = replace(domain, "\"" + taken + "\"", "\"" + FreePorts.one() + "\"");
+        }
         // No data grid: it would look for other Payaras on the network.
         domain = replace(
                 domain,

@@ -29,12 +29,12 @@ public final class EmbeddedPayara {
         FileTrees.delete(DIRECTORY);
         Files.createDirectories(DIRECTORY);
         System.setProperty("seans.home", DIRECTORY.resolve("home").toString());
-        Path domain = new EmbeddedDomain(DIRECTORY).write();
+        int httpPort = FreePorts.one();
+        Path domain = new EmbeddedDomain(DIRECTORY, httpPort).write();
         for (Container<?> container : registry.getContainers()) {
             container
                     .getContainerConfiguration()
-                    .property("bindHttpPort", String.valueOf(FreePorts.one()))
-                    .property("bindHttpsPort", String.valueOf(FreePorts.one()))
+                    .property("bindHttpPort", String.valueOf(httpPort))
                     .property("configurationXml", domain.toString());
         }
     }

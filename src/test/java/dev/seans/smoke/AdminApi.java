@@ -13,24 +13,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The JSON that operators read. */
-final class AdminApi {
+public final class AdminApi {
 
     private final URI root;
 
-    AdminApi(URI root) {
+    public AdminApi(URI root) {
         this.root = root;
     }
 
     /** The import of a session. */
-    JsonObject importOf(String sessionKey) throws IOException {
+    public JsonObject importOf(String sessionKey) throws IOException {
         return get("imports?sessionKey=" + sessionKey).getJsonArray("imports").getJsonObject(0);
     }
 
-    JsonObject counts(String source) throws IOException {
+    public JsonObject counts(String source) throws IOException {
         return get("catalog/counts?source=" + source);
     }
 
-    private JsonObject get(String pathAndQuery) throws IOException {
+    public JsonObject get(String pathAndQuery) throws IOException {
         ServerUser admin = ServerUser.ADMIN;
         byte[] credentials = (admin.name() + ":" + admin.password()).getBytes(StandardCharsets.UTF_8);
         RawResponse answer = new RawHttp(root)

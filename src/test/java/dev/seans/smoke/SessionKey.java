@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** How folders, the API and the log name a session. */
-final class SessionKey {
+public final class SessionKey {
 
     private SessionKey() {}
 
-    static String of(OneCSession session) {
+    public static String of(OneCSession session) {
         try {
             byte[] id = session.sessionId().getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A few products and their offers, as 1C would write them. */
-record SmallCatalogue(UUID id, int products) {
+public record SmallCatalogue(UUID id, int products) {
 
     private static final String IMPORT = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -35,15 +35,15 @@ record SmallCatalogue(UUID id, int products) {
             </КоммерческаяИнформация>
             """;
 
-    static SmallCatalogue of(int products) {
+    public static SmallCatalogue of(int products) {
         return new SmallCatalogue(UUID.randomUUID(), products);
     }
 
-    OneCFile importFile(String name) {
+    public OneCFile importFile(String name) {
         return OneCFile.of(name, IMPORT.formatted(id, each(this::product)));
     }
 
-    OneCFile offersFile(String name) {
+    public OneCFile offersFile(String name) {
         return OneCFile.of(name, OFFERS.formatted(id, each(this::offer)));
     }
 

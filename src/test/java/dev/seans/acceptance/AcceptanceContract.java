@@ -1,0 +1,285 @@
+package dev.seans.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seans.database.SteppedDatabaseClock;
+import dev.seans.exchange.OneCConnection;
+import dev.seans.exchange.OneCFile;
+import dev.seans.exchange.OneCLogin;
+import dev.seans.exchange.OneCOptions;
+import dev.seans.exchange.OneCSession;
+import dev.seans.exchange.RawHttp;
+import dev.seans.exchange.RawRequest;
+import dev.seans.exchange.RawResponse;
+import dev.seans.imports.GatedImportRunner;
+import dev.seans.smoke.AdminApi;
+import dev.seans.smoke.SessionKey;
+import dev.seans.smoke.SmallCatalogue;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** AC1 to AC6 of the requirements, for either way of answering an import. */
+abstract class AcceptanceContract {
+
+    private static final Duration TWO_HOURS = Duration.ofHours(2).plusSeconds(1);
+
+    @ArquillianResource
+    private URI root;
+
+    /** The control word that an import which is under way is answered with. */
+    abstract String underWay();
+
+    @AfterEach
+    void openTheGate() {
+        GatedImportRunner.open();
+    }
+
+    @Test
+    void ac1_sessid_in_the_url_and_no_cookie_the_url_identifies_session_and_folder() throws Exception {
+        OneCSession session = login();
+        SmallCatalogue catalogue = SmallCatalogue.of(2);
+        OneCFile file = catalogue.importFile("import.xml");
+
+        assertThat(withoutCookie("POST", "file&filename=import.xml", session, file)
+                        .text())
+                .isEqualTo("success");
+        assertThat(finalAnswer(() -> withoutCookie("GET", "import&filename=import.xml", session, null)))
+                .isEqualTo("success");
+
+        JsonObject imported = admin().importOf(SessionKey.of(session));
+        assertThat(imported.getString("idSource")).isEqualTo("URL");
+        assertThat(uploads(session)).containsExactly(Path.of("1", "import.xml"));
+    }
+
+    @Test
+    void ac2_neither_sessid_nor_cookie_is_403_and_nothing_is_created() throws Exception {
+        long folders = folders();
+        for (String mode : List.of("init", "file&filename=a.xml", "import&filename=a.xml", "complete", "x")) {
+            RawResponse answer = new RawHttp(root)
+                    .send(RawRequest.post(
+                                    root.getPath() + "exchange?type=catalog&mode=" + mode,
+                                    "<?xml".getBytes(StandardCharsets.UTF_8))
+                            .header("Authorization", Basic.of("1c", "1c")));
+
+            assertThat(answer.status()).as(mode).isEqualTo(403);
+            assertThat(answer.lines()).as(mode).startsWith("failure").hasSize(mode.equals("init") ? 3 : 2);
+            assertThat(answer.headers("Set-Cookie")).as(mode).isEmpty();
+        }
+        assertThat(folders()).isEqualTo(folders);
+    }
+
+    @Test
+    void ac3_a_duplicate_import_of_an_active_session_makes_no_record_and_no_task() throws Exception {
+        GatedImportRunner.shut();
+        int runs = GatedImportRunner.runs();
+        OneCSession session = upload("import.xml", SmallCatalogue.of(3));
+
+        for (int repeat = 0; repeat < 5; repeat++) {
+            assertThat(word(connection().importFile(session, "import.xml"))).isEqualTo(underWay());
+        }
+        GatedImportRunner.open();
+
+        assertThat(finalAnswer(() -> connection().importFile(session, "import.xml")))
+                .isEqualTo("success");
+        awaitState(session, "COMPLETED");
+        assertThat(connection().importFile(session, "import.xml").lines()).startsWith("success");
+        assertThat(imports(session)).hasSize(1);
+        assertThat(GatedImportRunner.runs() - runs).isEqualTo(1);
+    }
+
+    @Test
+    void ac4_what_is_in_progress_without_progress_for_two_hours_is_failed_and_a_new_one_is_created() throws Exception {
+        GatedImportRunner.shut();
+        OneCSession session = upload("import.xml", SmallCatalogue.of(4));
+        assertThat(word(connection().importFile(session, "import.xml"))).isEqualTo(underWay());
+        awaitState(session, "IN_PROGRESS");
+
+        SteppedDatabaseClock.step(TWO_HOURS);
+        assertThat(word(connection().importFile(session, "import.xml"))).isEqualTo(underWay());
+
+        assertThat(states(session)).hasSize(2).endsWith("FAILED").containsAnyOf("PENDING", "IN_PROGRESS");
+        assertThat(imports(session).getJsonObject(1).getString("error")).contains("seans.import.stuck-after");
+        GatedImportRunner.open();
+        assertThat(finalAnswer(() -> connection().importFile(session, "import.xml")))
+                .isEqualTo("success");
+        await("the new import ends")
+                .untilAsserted(() -> assertThat(states(session)).containsExactly("COMPLETED", "FAILED"));
+        // The runner that was thought dead came back, and wrote nothing.
+        assertThat(productsRead(session)).containsExactly(4, 0);
+    }
+
+    @Test
+    void ac4_what_waits_behind_a_stuck_import_is_not_stuck_while_its_source_moves() throws Exception {
+        GatedImportRunner.shut();
+        OneCSession first = upload("import.xml", SmallCatalogue.of(1));
+        connection().importFile(first, "import.xml");
+        awaitState(first, "IN_PROGRESS");
+        SteppedDatabaseClock.step(Duration.ofMinutes(90));
+        OneCSession second = upload("import.xml", SmallCatalogue.of(1));
+        connection().importFile(second, "import.xml");
+
+        SteppedDatabaseClock.step(Duration.ofMinutes(31));
+        connection().importFile(second, "import.xml");
+
+        assertThat(states(first)).containsExactly("FAILED");
+        assertThat(states(second)).doesNotContain("FAILED").hasSize(1);
+        GatedImportRunner.open();
+        awaitState(second, "COMPLETED");
+    }
+
+    @Test
+    void ac5_concurrent_imports_make_one_record_and_every_file_lies_in_one_folder() throws Exception {
+        int runs = GatedImportRunner.runs();
+        long filesBefore = allUploads();
+        List<OneCSession> sessions = Stream.generate(() -> upload("import.xml", SmallCatalogue.of(2)))
+                .limit(10)
+                .toList();
+        for (OneCSession session : sessions) {
+            List<String> words = atOnce(2, () -> word(connection().importFile(session, "import.xml")));
+            assertThat(words).isSubsetOf("success", underWay());
+        }
+        for (OneCSession session : sessions) {
+            awaitState(session, "COMPLETED");
+            assertThat(imports(session)).hasSize(1);
+            assertThat(uploads(session)).containsExactly(Path.of("1", "import.xml"));
+        }
+        assertThat(GatedImportRunner.runs() - runs).isEqualTo(sessions.size());
+        assertThat(allUploads() - filesBefore).isEqualTo(sessions.size());
+    }
+
+    @Test
+    void ac6_every_record_has_its_session_key() throws Exception {
+        OneCSession session = upload("import.xml", SmallCatalogue.of(1));
+        connection().importFile(session, "import.xml");
+        awaitState(session, "COMPLETED");
+
+        assertThat(admin().get("imports?limit=1000").getJsonArray("imports").getValuesAs(JsonObject.class))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.getString("sessionKey")).matches("[0-9a-f]{64}"))
+                .anySatisfy(one -> assertThat(one.getString("sessionKey")).isEqualTo(SessionKey.of(session)));
+    }
+
+    private OneCConnection connection() {
+        return new OneCConnection(root.resolve("exchange"), "catalog", "1c", "1c", OneCOptions.USUAL);
+    }
+
+    private AdminApi admin() {
+        return new AdminApi(root);
+    }
+
+    private OneCSession login() throws Exception {
+        return OneCLogin.of(connection());
+    }
+
+    private OneCSession upload(String name, SmallCatalogue catalogue) {
+        try {
+            OneCSession session = login();
+            RawResponse answer =
+                    connection().file(session, name, catalogue.importFile(name).content());
+            assertThat(answer.text()).isEqualTo("success");
+            return session;
+        } catch (Exception failed) {
+            throw new AssertionError("the upload failed", failed);
+        }
+    }
+
+    private RawResponse withoutCookie(String method, String mode, OneCSession session, @Nullable OneCFile file)
+            throws IOException {
+        RawRequest request = RawRequest.of(
+                        method,
+                        root.getPath() + "exchange?type=catalog&mode=" + mode + "&sessid=" + session.sessionId())
+                .header("Authorization", Basic.of("1c", "1c"));
+        return new RawHttp(root).send(file == null ? request : request.body(file.content(), file.content().length));
+    }
+
+    private static String word(RawResponse answer) {
+        return answer.lines().get(0);
+    }
+
+    private String finalAnswer(Callable<RawResponse> ask) {
+        return await("the import ends").until(() -> word(ask.call()), word -> !word.equals("progress"));
+    }
+
+    private void awaitState(OneCSession session, String state) {
+        await("an import of the session is " + state)
+                .until(() -> states(session).contains(state));
+    }
+
+    private JsonArray imports(OneCSession session) throws IOException {
+        return admin().get("imports?sessionKey=" + SessionKey.of(session)).getJsonArray("imports");
+    }
+
+    private List<String> states(OneCSession session) throws IOException {
+        return imports(session).getValuesAs(JsonObject.class).stream()
+                .map(one -> one.getString("state"))
+                .toList();
+    }
+
+    private List<Integer> productsRead(OneCSession session) throws IOException {
+        return imports(session).getValuesAs(JsonObject.class).stream()
+                .map(one -> one.getJsonArray("files").getJsonObject(0).getInt("products"))
+                .toList();
+    }
+
+    private static List<String> atOnce(int threads, Callable<String> ask) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<String>> asks =
+                    IntStream.range(0, threads).mapToObj(thread -> ask).toList();
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : pool.invokeAll(asks)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Every file in the session's own folder, by its path below it. */
+    private static List<Path> uploads(OneCSession session) throws IOException {
+        Path folder = uploadsFolder().resolve(SessionKey.of(session));
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(folder::relativize).toList();
+        }
+    }
+
+    /** Every file anywhere below {@code seans.home}. */
+    private static long allUploads() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("seans.home")))) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private static long folders() throws IOException {
+        if (!Files.exists(uploadsFolder())) {
+            return 0;
+        }
+        try (Stream<Path> folders = Files.list(uploadsFolder())) {
+            return folders.count();
+        }
+    }
+
+    private static Path uploadsFolder() {
+        return Path.of(System.getProperty("seans.home"), "uploads");
+    }
+}

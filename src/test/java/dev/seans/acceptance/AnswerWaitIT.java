@@ -1,0 +1,21 @@
+package dev.seans.acceptance;
+
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The acceptance criteria with {@code seans.import.answer=wait}. */
+@ArquillianTest
+class AnswerWaitIT extends AcceptanceContract {
+
+    @Deployment(testable = false)
+    static WebArchive seans() {
+        return SeansArchive.with(Map.of("seans.import.answer", "wait", "seans.import.hold", "300 ms"));
+    }
+
+    @Override
+    String underWay() {
+        return "progress";
+    }
+}
