@@ -24,6 +24,9 @@ public class ImportRunner {
 
     private static final Logger LOG = System.getLogger(ImportRunner.class.getName());
 
+    /** In characters: a chunk is held in memory, and single records may be large. */
+    private static final long LONGEST_CHUNK = 8_000_000;
+
     private final Uploads uploads;
     private final ImportCheckpoint checkpoint;
     private final ImportQueue queue;
@@ -95,8 +98,9 @@ public class ImportRunner {
 
     private List<CatalogRecord> nextChunk(CatalogReader reader) throws CatalogFormatException {
         int size = settings.integer(Setting.IMPORT_CHUNK);
+        long end = reader.position() + LONGEST_CHUNK;
         List<CatalogRecord> chunk = new ArrayList<>();
-        while (chunk.size() < size) {
+        while (chunk.size() < size && reader.position() < end) {
             CatalogRecord record = reader.next();
             if (record == null) {
                 break;

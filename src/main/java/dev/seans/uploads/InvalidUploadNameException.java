@@ -1,6 +1,9 @@
 package dev.seans.uploads;
 
+import jakarta.ejb.ApplicationException;
+
 /** A name that cannot be a file below its folder. */
+@ApplicationException(rollback = true)
 public final class InvalidUploadNameException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

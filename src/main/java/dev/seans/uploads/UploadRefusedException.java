@@ -1,8 +1,10 @@
 package dev.seans.uploads;
 
 import dev.seans.settings.Setting;
+import jakarta.ejb.ApplicationException;
 
 /** An upload would exceed a limit. Nothing of it was kept. */
+@ApplicationException(rollback = true)
 public final class UploadRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
