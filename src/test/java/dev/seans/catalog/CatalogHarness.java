@@ -26,10 +26,13 @@ final class CatalogHarness {
         this.database = database;
         this.writer = writer;
         queries = new CatalogQueries(database);
-        database.update(
-                "INSERT INTO import_source (name, next_queue_no, created_at) VALUES (?, 1, ?)", source, Instant.EPOCH);
-        sourceId = database.find("SELECT id FROM import_source WHERE name = ?", row -> row.getLong("id"), source)
+        sourceId = database.find(database.dialect().nextValue("import_source_ids"), row -> row.getLong(1))
                 .orElseThrow();
+        database.update(
+                "INSERT INTO import_source (id, name, next_queue_no, created_at) VALUES (?, ?, 1, ?)",
+                sourceId,
+                source,
+                Instant.EPOCH);
     }
 
     CatalogHarness ofSource(String source) {
