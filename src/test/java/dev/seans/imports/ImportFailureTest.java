@@ -36,6 +36,8 @@ class ImportFailureTest {
         ImportFailure failure = ImportFailure.of(broken);
 
         assertThat(failure.code()).isEqualTo("NOT_COMMERCEML");
-        assertThat(failure.text()).isEqualTo("line 1, column %d: %s", broken.column(), broken.detail());
+        assertThat(failure.text())
+                .isEqualTo("line 1, column 1: the root element is not КоммерческаяИнформация;"
+                        + " check which file was sent: <html>");
     }
 }

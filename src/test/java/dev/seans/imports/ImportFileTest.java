@@ -70,8 +70,7 @@ class ImportFileTest {
 
         assertThat(file.state()).isEqualTo(ImportState.FAILED);
         assertThat(file.fence()).isGreaterThan(claimed);
-        assertThat(file.failure()).isEqualTo(ImportFailure.STUCK);
-        assertThat(file.error()).isEqualTo("no progress for longer than seans.import.stuck-after");
+        assertThat(file.reason()).contains(ImportFailure.stuck());
     }
 
     @Test
@@ -81,7 +80,7 @@ class ImportFileTest {
 
         assertThat(file.state()).isEqualTo(ImportState.COMPLETED);
         assertThat(file.state().isActive()).isFalse();
-        assertThat(file.failure()).isNull();
+        assertThat(file.reason()).isEmpty();
     }
 
     @Test
