@@ -1,0 +1,58 @@
+package dev.seans.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class RunOptionsTest {
+
+    @Test
+    void without_any_option_it_is_port_8080_of_this_machine_with_the_two_known_users() {
+        ServerOptions server = options().server();
+
+        assertThat(server.host()).isEqualTo("127.0.0.1");
+        assertThat(server.port()).isEqualTo(8080);
+        assertThat(server.home()).hasFileName("seans-home");
+        assertThat(server.users()).containsExactly(ServerUser.EXCHANGE, ServerUser.ADMIN);
+    }
+
+    @Test
+    void an_address_that_others_reach_demands_a_password() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options("seans.http.host", "0.0.0.0").server())
+                .withMessageContaining("-Dseans.run.password");
+    }
+
+    @Test
+    void that_password_is_the_password_of_both_users() {
+        ServerOptions server = options("seans.http.host", "0.0.0.0", "seans.run.password", "s3cret")
+                .server();
+
+        assertThat(server.users()).extracting(ServerUser::password).containsExactly("s3cret", "s3cret");
+    }
+
+    @Test
+    void other_settings_of_seans_go_to_the_server_and_the_launchers_own_do_not() {
+        ServerOptions server = options("seans.import.hold", "5 s", "seans.run.password", "s3cret", "user.dir", "/x")
+                .server();
+
+        assertThat(server.properties()).containsOnlyKeys("seans.import.hold");
+    }
+
+    @Test
+    void a_port_that_is_none_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options("seans.http.port", "80080").server())
+                .withMessageContaining("seans.http.port=80080");
+    }
+
+    private static RunOptions options(String... namesAndValues) {
+        Properties properties = new Properties();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new RunOptions(properties);
+    }
+}
