@@ -27,6 +27,11 @@ final class ForkedServer implements SeansServer {
         if (isRunning()) {
             throw new IllegalStateException("The server at " + root() + " is running already");
         }
+        // Before anything is started: whoever listens there would answer in our place.
+        if (!FreePorts.isFree(options.host(), port)) {
+            throw new IllegalStateException("Port " + port + " of " + options.host()
+                    + " is taken by another process: stop that one, or give another port (-Dseans.http.port=…)");
+        }
         try {
             Files.createDirectories(options.directory());
             launch(kind.prepare(options, port));

@@ -2,6 +2,7 @@ package dev.seans.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,17 @@ public final class FreePorts {
 
     public static int one() {
         return take(1).get(0);
+    }
+
+    /** Whether a server could listen there now; a port that is still in TIME_WAIT counts as free, as it does for servers. */
+    static boolean isFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** All of them are held while the next is sought, so that no two are the same. */
