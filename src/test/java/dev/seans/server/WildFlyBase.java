@@ -65,7 +65,7 @@ final class WildFlyBase {
         Files.writeString(module.resolve("module.xml"), """
                 <module name="org.postgresql" xmlns="urn:jboss:module:1.9">
                   <resources><resource-root path="%s"/></resources>
-                  <dependencies><module name="java.sql"/><module name="jakarta.transaction.api"/></dependencies>
+                  <dependencies><module name="java.se"/><module name="jakarta.transaction.api"/></dependencies>
                 </module>
                 """.formatted(jar.getFileName()));
     }
