@@ -40,6 +40,7 @@ final class PayaraScripts {
             commands.add(createUser(user));
         }
         if (options.database().isPostgreSql()) {
+            // In a boot file Payara resolves the password and logs it: good enough for a test database, for no other.
             commands.addAll(ServerFiles.script("payara/postgresql.asadmin"));
         }
         return Files.write(options.directory().resolve("post-boot.asadmin"), commands);
