@@ -13,12 +13,16 @@ import dev.seans.database.DatabaseClock;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 
 /** Writes a chunk of records together with the checkpoint that says so. */
 @Stateless
 public class ImportCheckpoint {
+
+    private static final Logger LOG = System.getLogger(ImportCheckpoint.class.getName());
 
     /** Enough to see what is wrong with a file; the count goes on. */
     private static final int KEPT_REJECTIONS = 100;
@@ -84,10 +88,11 @@ public class ImportCheckpoint {
         List<Rejection> rejections = chunk.stream()
                 .filter(Rejection.class::isInstance)
                 .map(Rejection.class::cast)
-                .limit(KEPT_REJECTIONS)
                 .toList();
-        if (!rejections.isEmpty() && kept(run) < KEPT_REJECTIONS) {
-            rejections.forEach(rejection -> keep(run, rejection));
+        if (!rejections.isEmpty()) {
+            rejections.stream()
+                    .limit(Math.max(0, KEPT_REJECTIONS - kept(run)))
+                    .forEach(rejection -> keep(run, rejection));
         }
     }
 
@@ -105,6 +110,16 @@ public class ImportCheckpoint {
                 run.fileId(),
                 rejection.line(),
                 rejection.column(),
-                rejection.reason());
+                rejection.reason() + ": " + rejection.detail());
+        LOG.log(
+                Level.WARNING,
+                "{0} import {1}, file {2} \"{3}\": the record in line {4}, column {5} is left out: {6}",
+                run.key(),
+                Long.toString(run.importId()),
+                Long.toString(run.fileId()),
+                run.name(),
+                Integer.toString(rejection.line()),
+                Integer.toString(rejection.column()),
+                rejection.detail());
     }
 }

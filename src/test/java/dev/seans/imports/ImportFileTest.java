@@ -74,6 +74,15 @@ class ImportFileTest {
     }
 
     @Test
+    void theReasonOfAFailureComesBackAsItWas() {
+        ImportFailure broken = new ImportFailure("BROKEN_XML", "a tag is not closed", 3, 14);
+
+        file.fail(broken, NOW);
+
+        assertThat(file.reason()).contains(broken);
+    }
+
+    @Test
     void aCompletedFileIsDone() {
         file.claim(NOW);
         file.complete(NOW);

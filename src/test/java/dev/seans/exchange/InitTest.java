@@ -1,0 +1,38 @@
+package dev.seans.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.fakes.FakeRequest;
+import dev.seans.fakes.FakeResponse;
+import dev.seans.settings.GivenSettings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InitTest {
+
+    private static final String ID = "a".repeat(43);
+
+    private final Init init = new Init(GivenSettings.with(Map.of("seans.exchange.file-limit", "1 MiB")));
+
+    @Test
+    void thereAreExactlyTwoLines() {
+        assertThat(lines(FakeRequest.withQuery("type=catalog&mode=init&sessid=" + ID)))
+                .containsExactly("zip=no", "file_limit=1048576");
+    }
+
+    @Test
+    void aClientThatAsksForTheVersionGetsTwoMore() {
+        assertThat(lines(FakeRequest.withQuery("type=catalog&mode=init&version=2.08&sessid=" + ID)))
+                .containsExactly("zip=no", "file_limit=1048576", "sessid=" + ID, "version=2.10");
+        assertThat(lines(
+                        FakeRequest.withQuery("type=catalog&mode=init&version=").header("Cookie", "seans=" + ID)))
+                .containsExactly("zip=no", "file_limit=1048576", "sessid=" + ID, "version=2.10");
+    }
+
+    private List<String> lines(FakeRequest request) {
+        return init.handle(ExchangeRequest.of(request.http(), new FakeResponse().http()))
+                .orElseThrow()
+                .lines();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.seans.imports;
+
+import static dev.seans.imports.GivenRows.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seans.catalog.CatalogQueries;
+import dev.seans.catalog.CatalogReader;
+import dev.seans.catalog.CatalogRecord;
+import dev.seans.database.Database;
+import dev.seans.database.SteppedClock;
+import dev.seans.database.TestDatabase;
+import dev.seans.database.TestTransactions;
+import dev.seans.fakes.Injected;
+import dev.seans.fakes.LogListener;
+import dev.seans.identity.SessionKey;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Data and checkpoint are one, and a lost claim writes neither; on whichever database. */
+abstract class ImportCheckpointContract {
+
+    private static final SessionKey KEY = new SessionKey("a".repeat(64));
+    private static final long FENCE = 5;
+
+    private Database database;
+    private TestTransactions transactions;
+    private ImportCheckpoint checkpoint;
+    private ImportRun run;
+
+    abstract TestDatabase kind();
+
+    @BeforeEach
+    void aClaimedFile() throws Exception {
+        transactions = new TestTransactions(kind().fresh());
+        database = transactions.database();
+        SteppedClock clock = new SteppedClock(database);
+        checkpoint = Injected.into(new ImportCheckpoint(), database, clock);
+        new ImportSources(database, clock).ensure("1c");
+        GivenRows rows = new GivenRows(database);
+        long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));
+        long file = rows.file(session, "import0_1.xml", 1, 1, ImportState.IN_PROGRESS);
+        database.update("UPDATE import_file SET fence = ?, products_read = 0, rejected = 0 WHERE id = ?", FENCE, file);
+        long source = database.find("SELECT id FROM import_source", row -> row.getLong("id"))
+                .orElseThrow();
+        run = new ImportRun(file, session, source, KEY, "import0_1.xml", 1, 100, FENCE, 1, 0);
+    }
+
+    @Test
+    void theRecordsAndTheCheckpointAreWrittenTogether() throws Exception {
+        write(run, products(3));
+
+        assertThat(number("records_done")).isEqualTo(3);
+        assertThat(number("products_read")).isEqualTo(3);
+        assertThat(products()).isEqualTo(3);
+        assertThat(database.query("SELECT 1 AS moved FROM import_session WHERE progress_at = ?", row -> true, NOW))
+                .hasSize(1);
+    }
+
+    @Test
+    void theCheckpointMovesOnWithEachChunk() throws Exception {
+        write(run, products(3));
+        write(run, products(2));
+
+        assertThat(number("records_done")).isEqualTo(5);
+        assertThat(products()).isEqualTo(3);
+    }
+
+    @Test
+    void whoHasLostItsClaimWritesNothing() {
+        database.update("UPDATE import_file SET fence = fence + 1");
+
+        assertLost();
+    }
+
+    @Test
+    void whatWasFailedMeanwhileIsWrittenNoFurther() {
+        database.update("UPDATE import_file SET state = 'FAILED'");
+
+        assertLost();
+    }
+
+    @Test
+    void aChunkWhoseCommitFailsHasNeverBeen() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> transactions.run(() -> {
+                    checkpoint.write(run, products(3));
+                    throw new IllegalStateException("the power is gone");
+                }));
+
+        assertThat(number("records_done")).isZero();
+        assertThat(products()).isZero();
+    }
+
+    @Test
+    void onlyTheFirstHundredBadRecordsAreKeptButAllAreCounted() throws Exception {
+        write(run, bad(99));
+        write(run, bad(99));
+        write(run, bad(99));
+
+        assertThat(number("rejected")).isEqualTo(297);
+        assertThat(database.query("SELECT id FROM import_rejection", row -> true))
+                .hasSize(100);
+    }
+
+    @Test
+    void aBadRecordIsToldWithItsPlaceInItsRowAndInTheLog() throws Exception {
+        try (LogListener log = LogListener.on(ImportCheckpoint.class)) {
+            write(run, bad(1));
+
+            assertThat(database.query(
+                            "SELECT * FROM import_rejection",
+                            row -> row.getInt("line_no") + " " + row.getString("reason")))
+                    .containsExactly("1 NO_ID: Товар without Ид");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING aaaaaaaaaaaa import ")
+                    .contains("\"import0_1.xml\": the record in line 1, column ")
+                    .endsWith(" is left out: Товар without Ид");
+        }
+    }
+
+    private void assertLost() {
+        assertThatExceptionOfType(LostClaimException.class).isThrownBy(() -> write(run, products(3)));
+        assertThat(number("records_done")).isZero();
+        assertThat(products()).isZero();
+    }
+
+    private void write(ImportRun claim, List<CatalogRecord> chunk) throws Exception {
+        transactions.run(() -> {
+            checkpoint.write(claim, chunk);
+            return chunk;
+        });
+    }
+
+    private long number(String column) {
+        return database.find("SELECT " + column + " FROM import_file", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private long products() {
+        return new CatalogQueries(database).products(null, null, 1000).size();
+    }
+
+    private static List<CatalogRecord> products(int count) throws Exception {
+        return records(count, "<Ид>p%1$d</Ид><Наименование>Товар %1$d</Наименование>");
+    }
+
+    private static List<CatalogRecord> bad(int count) throws Exception {
+        return records(count, "<Наименование>Без номера</Наименование>");
+    }
+
+    private static List<CatalogRecord> records(int count, String content) throws Exception {
+        String products = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "<Товар>" + content.formatted(number) + "</Товар>")
+                .collect(Collectors.joining());
+        String document = "<КоммерческаяИнформация ВерсияСхемы=\"2.07\"><Каталог><Ид>c</Ид><Товары>" + products
+                + "</Товары></Каталог></КоммерческаяИнформация>";
+        List<CatalogRecord> records = new ArrayList<>();
+        try (CatalogReader reader =
+                new CatalogReader(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))) {
+            for (CatalogRecord next = reader.next(); next != null; next = reader.next()) {
+                records.add(next);
+            }
+        }
+        return records;
+    }
+}

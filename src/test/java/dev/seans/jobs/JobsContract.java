@@ -1,0 +1,110 @@
+package dev.seans.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.seans.database.Database;
+import dev.seans.database.TestDatabase;
+import dev.seans.fakes.GivenBeans;
+import dev.seans.settings.GivenSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What orders and jobs may expect of the scheduler, on whichever database. */
+abstract class JobsContract {
+
+    private static final TaskDescriptor<Void> ORDERED = TaskDescriptor.of("ordered");
+    private static final long SOON = 20;
+
+    private final BlockingQueue<String> runs = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> recurrences = new LinkedBlockingQueue<>();
+    private Jobs jobs;
+
+    abstract TestDatabase kind();
+
+    @BeforeEach
+    void startedJobs() {
+        Database database = kind().fresh();
+        List<Job> known = List.of(
+                () -> Tasks.oneTime(ORDERED).execute((instance, context) -> runs.add(instance.getId())),
+                this::recurring);
+        jobs = new Jobs(database, GivenSettings.defaults(), new GivenBeans<>(known));
+        jobs.start(Thread::new);
+    }
+
+    @AfterEach
+    void stop() {
+        jobs.stop();
+    }
+
+    @Test
+    void anOrderedJobRunsAndIsForgotten() throws InterruptedException {
+        jobs.schedule(order("7"));
+        jobs.checkNow();
+
+        assertThat(runs.poll(SOON, TimeUnit.SECONDS)).isEqualTo("7");
+        await().atMost(Duration.ofSeconds(SOON)).until(() -> !jobs.isScheduled(order("7")));
+    }
+
+    @Test
+    void aJobThatIsOrderedTwiceRunsOnce() throws InterruptedException {
+        jobs.pause();
+        jobs.schedule(order("7"));
+        jobs.schedule(order("7"));
+        jobs.schedule(order("8"));
+        assertThat(jobs.isScheduled(order("7"))).isTrue();
+        jobs.resume();
+
+        assertThat(List.of(next(), next())).containsExactlyInAnyOrder("7", "8");
+        await().atMost(Duration.ofSeconds(SOON))
+                .until(() -> !jobs.isScheduled(order("7")) && !jobs.isScheduled(order("8")));
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
+    void recurringJobsStartByThemselves() throws InterruptedException {
+        assertThat(recurrences.poll(SOON, TimeUnit.SECONDS)).isEqualTo("recurring");
+    }
+
+    @Test
+    void toHurryWhatIsGoneDoesNoHarm() {
+        assertThatCode(() -> jobs.hurry(order("nowhere"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsNotStartedTakesNoOrders() {
+        jobs.stop();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> jobs.schedule(order("7")))
+                .withMessage("The scheduler does not run, because the application is starting or stopping:"
+                        + " try again later");
+        assertThatCode(jobs::stop).doesNotThrowAnyException();
+    }
+
+    private Task<?> recurring() {
+        return Tasks.recurring("recurring", FixedDelay.ofHours(1))
+                .execute((instance, context) -> recurrences.add("recurring"));
+    }
+
+    private String next() throws InterruptedException {
+        return String.valueOf(runs.poll(SOON, TimeUnit.SECONDS));
+    }
+
+    private static TaskInstance<Void> order(String id) {
+        return ORDERED.instance(id).build();
+    }
+}
