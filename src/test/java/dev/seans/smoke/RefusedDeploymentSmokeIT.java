@@ -1,0 +1,91 @@
+package dev.seans.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seans.server.FileTrees;
+import dev.seans.server.PayaraMicro;
+import dev.seans.server.SeansServer;
+import dev.seans.server.ServerOptions;
+import dev.seans.server.WildFly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A mistake in the configuration stops the deployment, and the log says what would be right. */
+@Tag("smoke")
+class RefusedDeploymentSmokeIT {
+
+    private static final String CONTEXT_PARAM =
+            "<context-param><param-name>%s</param-name><param-value>%s</param-value></context-param>\n<listener>";
+    private static final String INIT_PARAM =
+            "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>\n<init-param>";
+
+    static Stream<Arguments> mistakes() {
+        Function<ServerOptions, SeansServer> payara = PayaraMicro::server;
+        Function<ServerOptions, SeansServer> wildFly = WildFly::server;
+        return Stream.of(
+                Arguments.of(
+                        "an unknown setting on Payara",
+                        payara,
+                        "<listener>",
+                        CONTEXT_PARAM.formatted("seans.import.hodl", "1 s"),
+                        "the context-param seans.import.hodl is unknown; the nearest known name is seans.import.hold"),
+                Arguments.of(
+                        "two settings that contradict each other on WildFly",
+                        wildFly,
+                        "<listener>",
+                        CONTEXT_PARAM.formatted("seans.upload.max-file", "30 GB"),
+                        "seans.upload.max-file = 30 GB (context param) must not exceed seans.upload.max-session = 20 GB"),
+                Arguments.of(
+                        "a policy that does not exist yet on WildFly",
+                        wildFly,
+                        "<init-param>",
+                        INIT_PARAM.formatted("missing", "recover"),
+                        "filter exchange: missing = recover is understood, but not yet available in this version"),
+                Arguments.of(
+                        "an unknown init-param on Payara",
+                        payara,
+                        "<init-param>",
+                        INIT_PARAM.formatted("mising", "refuse"),
+                        "filter exchange: the init-param mising is unknown; the nearest known name is missing"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void a_mistake_stops_the_deployment_with_a_sentence(
+            String name, Function<ServerOptions, SeansServer> launcher, String place, String mistake, String sentence)
+            throws IOException {
+        Path directory = Path.of("target", "smoke", "RefusedDeploymentSmokeIT");
+        FileTrees.delete(directory);
+        Files.createDirectories(directory);
+        ServerOptions options = ServerOptions.in(directory).withWar(war(directory, place, mistake));
+        try (SeansServer server = launcher.apply(options)) {
+            assertThatThrownBy(server::start).isInstanceOf(IllegalStateException.class);
+
+            assertThat(server.log()).content().as(name).contains(sentence);
+        }
+    }
+
+    private static Path war(Path directory, String place, String mistake) throws IOException {
+        String webXml = Files.readString(Path.of("src", "main", "webapp", "WEB-INF", "web.xml"));
+        int at = webXml.indexOf(place);
+        Path war = directory.resolve("seans.war");
+        ShrinkWrap.createFromZipFile(
+                        WebArchive.class, Path.of("target", "seans.war").toFile())
+                .setWebXML(new StringAsset(webXml.substring(0, at) + mistake + webXml.substring(at + place.length())))
+                .as(ZipExporter.class)
+                .exportTo(war.toFile(), true);
+        return war;
+    }
+}
