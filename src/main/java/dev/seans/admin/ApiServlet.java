@@ -34,6 +34,7 @@ public class ApiServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
+            requireReading(request, response);
             super.service(request, response);
         } catch (ApiException refused) {
             send(response, refused.status(), error(refused.text()));
@@ -43,6 +44,15 @@ public class ApiServlet extends HttpServlet {
                     response,
                     HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
                     error("the request failed: the server's log has the details"));
+        }
+    }
+
+    private static void requireReading(HttpServletRequest request, HttpServletResponse response) {
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            AdminAccess.require(request, response);
+            throw new ApiException(
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED, "this version of the API can only be read: use GET");
         }
     }
 
@@ -75,8 +85,12 @@ public class ApiServlet extends HttpServlet {
     }
 
     private void sendOpenApi(HttpServletResponse response) throws IOException {
-        response.setContentType("application/yaml; charset=UTF-8");
         try (InputStream file = getServletContext().getResourceAsStream("/WEB-INF/openapi.yaml")) {
+            if (file == null) {
+                throw new ApiException(
+                        HttpServletResponse.SC_NOT_FOUND, "this application does not have /WEB-INF/openapi.yaml");
+            }
+            response.setContentType("application/yaml; charset=UTF-8");
             file.transferTo(response.getOutputStream());
         }
     }

@@ -2,6 +2,7 @@ package dev.seans.deployment;
 
 import dev.seans.database.Migrations;
 import dev.seans.exchange.HeldImports;
+import dev.seans.filter.FilterPolicies;
 import dev.seans.jobs.Jobs;
 import dev.seans.settings.ActiveSettings;
 import dev.seans.settings.Setting;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  * Brings the WAR up, in this order; whatever fails stops the deployment, with a sentence that says why:
  *
  * <ol>
- *   <li>The settings are read and checked.
+ *   <li>The settings, and the policies of the filters, are read and checked.
  *   <li>{@code seans.home} is made, and tried for writing.
  *   <li>The tables are migrated.
  *   <li>The further paths of the exchange are mapped.
@@ -39,6 +40,9 @@ public class SeansDeployment implements ServletContextListener {
 
     @Inject
     private ActiveSettings activeSettings;
+
+    @Inject
+    private FilterPolicies policies;
 
     /** Looked up one after the other, because each needs what was started before it. */
     @Inject
@@ -59,7 +63,9 @@ public class SeansDeployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        Settings settings = activeSettings.start(contextParams(context));
+        Map<String, String> contextParams = contextParams(context);
+        Settings settings = activeSettings.start(contextParams);
+        policies.check(context, contextParams);
         folders.get().prepare();
         migrations.get().run(settings);
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));

@@ -51,10 +51,9 @@ public class CommerceMlRefusal implements Refusal {
             return Reply.failure(texts.of(ExchangeText.CREDENTIALS_WRONG))
                     .withStatus(HttpServletResponse.SC_UNAUTHORIZED);
         }
-        String refused = texts.of(ExchangeText.REFUSED);
-        Reply reply = mode.equals("init")
-                ? Reply.failure(refused, texts.of(ExchangeText.REFUSED_ADVICE))
-                : Reply.failure(refused);
+        Reply refused = Reply.failure(texts.of(ExchangeText.REFUSED));
+        Reply reply =
+                mode.equals("init") ? refused.notTakenForParameters(texts.of(ExchangeText.FAILURE_ADVICE)) : refused;
         return reply.withStatus(HttpServletResponse.SC_FORBIDDEN);
     }
 }

@@ -37,8 +37,15 @@ public class ExchangeServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest http, HttpServletResponse response) {
         ExchangeRequest request = ExchangeRequest.of(http, response);
+        request.notes().put("type", request.type());
         request.notes().put("mode", request.mode());
-        reply(request).ifPresent(reply -> send(request, reply));
+        reply(request).map(reply -> safeAtInit(request, reply)).ifPresent(reply -> send(request, reply));
+    }
+
+    private Reply safeAtInit(ExchangeRequest request, Reply reply) {
+        return request.mode().equals("init")
+                ? reply.notTakenForParameters(texts.get().of(ExchangeText.FAILURE_ADVICE))
+                : reply;
     }
 
     private void send(ExchangeRequest request, Reply reply) {
@@ -62,6 +69,8 @@ public class ExchangeServlet extends HttpServlet {
         }
         if (ExchangeRole.isMissing(request.http())) {
             String user = request.http().getUserPrincipal().getName();
+            request.notes().put("user", user);
+            request.notes().put("refused", ExchangeText.ROLE_MISSING);
             return Optional.of(failure(ExchangeText.ROLE_MISSING, user, ExchangeRole.NAME)
                     .withStatus(HttpServletResponse.SC_FORBIDDEN));
         }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Every text that can be sent to 1C. The bundles {@code texts_ru} and {@code texts_en} have each of them. */
 public enum ExchangeText {
     REFUSED,
-    REFUSED_ADVICE,
+    FAILURE_ADVICE,
     CREDENTIALS_MISSING,
     CREDENTIALS_WRONG,
     ROLE_MISSING,

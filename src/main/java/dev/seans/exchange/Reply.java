@@ -46,6 +46,19 @@ record Reply(int status, List<String> lines) {
         return new Reply(other, lines);
     }
 
+    /**
+     * A failure that 1C cannot take for the two parameters of init, after which it would upload the whole file (protocol,
+     * section 1.6, step 6): it gets a third line.
+     */
+    Reply notTakenForParameters(String thirdLine) {
+        boolean mistakable = controlWord().equals("failure") && lines.size() == 2;
+        return mistakable
+                ? new Reply(
+                        status,
+                        Stream.concat(lines.stream(), Stream.of(thirdLine)).toList())
+                : this;
+    }
+
     /** What 1C will make of it. */
     String controlWord() {
         return lines.get(0);

@@ -59,6 +59,20 @@ public final class PolicyReader {
         }
     }
 
+    /** Logs what is in force, and where it stood. */
+    void announce() {
+        for (FilterParameter parameter : FilterParameter.values()) {
+            RawSettings.Found found = find(parameter);
+            LOG.log(
+                    Level.INFO,
+                    "filter {0}: {1} = {2} ({3})",
+                    filterName,
+                    parameter.key(),
+                    found.text(),
+                    found.source());
+        }
+    }
+
     private FilterPolicy policy(Map<FilterParameter, String> texts) {
         String scope = text(texts, FilterParameter.SCOPE);
         return new FilterPolicy(
@@ -90,15 +104,7 @@ public final class PolicyReader {
     private Map<FilterParameter, String> texts() {
         Map<FilterParameter, String> texts = new EnumMap<>(FilterParameter.class);
         for (FilterParameter parameter : FilterParameter.values()) {
-            RawSettings.Found found = find(parameter);
-            texts.put(parameter, found.text());
-            LOG.log(
-                    Level.INFO,
-                    "filter {0}: {1} = {2} ({3})",
-                    filterName,
-                    parameter.key(),
-                    found.text(),
-                    found.source());
+            texts.put(parameter, find(parameter).text());
         }
         return texts;
     }

@@ -39,7 +39,13 @@ public final class RequestNotes {
 
     synchronized String line() {
         return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + field.getValue())
+                .map(field -> field.getKey() + "=" + quoted(field.getValue()))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** A file name must not look like a field of its own. */
+    private static String quoted(String value) {
+        boolean plain = value.chars().noneMatch(character -> character == ' ' || character == '=' || character == '"');
+        return plain ? value : '"' + value.replace("\"", "'") + '"';
     }
 }

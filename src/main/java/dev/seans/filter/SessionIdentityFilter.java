@@ -2,11 +2,9 @@ package dev.seans.filter;
 
 import dev.seans.session.Sessions;
 import dev.seans.settings.ActiveSettings;
-import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.RawSettings;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -19,7 +17,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -40,8 +37,7 @@ public class SessionIdentityFilter extends HttpFilter {
     private transient Instance<Sessions> sessions;
 
     @Inject
-    @Any
-    private transient Instance<Refusal> refusals;
+    private transient FilterPolicies policies;
 
     private transient RequestIdentifier identifier;
     private transient Refusal refusal;
@@ -57,23 +53,13 @@ public class SessionIdentityFilter extends HttpFilter {
         Map<String, String> contextParams = parameters(
                 config.getServletContext().getInitParameterNames(), config.getServletContext()::getInitParameter);
         Settings settings = activeSettings.start(contextParams);
-        policy = new PolicyReader(
-                        config.getFilterName(),
-                        parameters(config.getInitParameterNames(), config::getInitParameter),
-                        RawSettings.ofProcess(contextParams))
-                .read();
-        refusal = refusals.stream()
-                .filter(candidate -> candidate.name().equals(policy.refusal()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidSettingsException(List.of("filter %s: refusal = \"%s\" is unknown: use one of %s"
-                                .formatted(
-                                        config.getFilterName(),
-                                        policy.refusal(),
-                                        refusals.stream()
-                                                .map(Refusal::name)
-                                                .sorted()
-                                                .toList()))));
+        PolicyReader reader = new PolicyReader(
+                config.getFilterName(),
+                parameters(config.getInitParameterNames(), config::getInitParameter),
+                RawSettings.ofProcess(contextParams));
+        policy = reader.read();
+        refusal = policies.refusal(config.getFilterName(), policy);
+        reader.announce();
         identifier = new RequestIdentifier(policy, settings.text(Setting.COOKIE), sessions.get());
     }
 

@@ -38,7 +38,9 @@ public record SettingType(String label, Function<String, Object> reader) {
     }
 
     private static Duration duration(String text) {
-        return DurationText.parse(text);
+        Duration duration = DurationText.parse(text);
+        require(!duration.isZero(), "more than 0");
+        return duration;
     }
 
     private static Long size(String text) {

@@ -48,7 +48,7 @@ public class UploadFolders {
     /** Where the bytes of a generation stand. */
     public Path file(SessionKey key, UploadName name, int generation) {
         Path folder = folder(key).resolve(Integer.toString(generation));
-        Path file = folder.resolve(name.path()).normalize();
+        Path file = folder.resolve(DiskName.of(name)).normalize();
         if (!file.startsWith(folder)) {
             throw new InvalidUploadNameException(InvalidUploadNameException.Reason.LEAVES_FOLDER);
         }

@@ -12,7 +12,7 @@ final class HostileRequest {
             "failure\nThe exchange session was not recognised: its id is missing, unknown, expired"
                     + " or another user's. Begin the exchange again.";
     static final String REFUSED_AT_INIT =
-            REFUSED + "\nThe application server's log has the reason, in a line that says refused.";
+            REFUSED + "\nThe application server's log has the details, in the line of this request.";
     static final byte[] XML = "<?xml version=\"1.0\"?><a/>".getBytes(StandardCharsets.UTF_8);
 
     private final String name;

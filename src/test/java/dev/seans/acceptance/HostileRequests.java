@@ -19,6 +19,9 @@ final class HostileRequests {
     private static final String AMBIGUOUS =
             "The file name could be mistaken for another: remove a dot or blank at an end, and names of devices.";
 
+    /** After a failure of two lines at init 1C would upload the whole file. */
+    private static final String ADVICE = "\nThe application server's log has the details, in the line of this request.";
+
     private HostileRequests() {}
 
     static Stream<HostileRequest> all() {
@@ -104,15 +107,15 @@ final class HostileRequests {
     private static Stream<HostileRequest> protocol() {
         String modes = "checkauth, init, file, import and complete are supported.";
         return Stream.of(
-                answered("PUT", 405, "failure\nThe method PUT is not supported here: use GET or POST.")
+                answered("PUT", 405, "failure\nThe method PUT is not supported here: use GET or POST." + ADVICE)
                         .method("PUT")
                         .query("type=catalog&mode=init&sessid=<id>"),
-                answered("DELETE", 405, "failure\nThe method DELETE is not supported here: use GET or POST.")
+                answered("DELETE", 405, "failure\nThe method DELETE is not supported here: use GET or POST." + ADVICE)
                         .method("DELETE")
                         .query("type=catalog&mode=init&sessid=<id>"),
-                failed("no type", "The exchange type= is unknown: type=catalog is supported.")
+                failed("no type", "The exchange type= is unknown: type=catalog is supported." + ADVICE)
                         .query("mode=init&sessid=<id>"),
-                failed("another type", "The exchange type=listen is unknown: type=catalog is supported.")
+                failed("another type", "The exchange type=listen is unknown: type=catalog is supported." + ADVICE)
                         .query("type=listen&mode=init&sessid=<id>"),
                 failed("no mode", "The command mode= is unknown: " + modes).query("type=catalog&sessid=<id>"),
                 failed("another mode", "The command mode=wipe is unknown: " + modes)

@@ -92,8 +92,8 @@ class ExchangeTextsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(texts("en").of(ExchangeText.REFUSED_ADVICE)).startsWith("The application server's log");
-            assertThat(texts("ru").of(ExchangeText.REFUSED_ADVICE)).startsWith("\u041f\u043e\u0434\u0440\u043e\u0431");
+            assertThat(texts("en").of(ExchangeText.FAILURE_ADVICE)).startsWith("The application server's log");
+            assertThat(texts("ru").of(ExchangeText.FAILURE_ADVICE)).startsWith("\u041f\u043e\u0434\u0440\u043e\u0431");
         } finally {
             Locale.setDefault(before);
         }

@@ -143,7 +143,7 @@ class PolicyReaderTest {
     @Test
     void theEffectiveValuesAreLoggedWithTheirSources() {
         try (LogListener log = LogListener.on(PolicyReader.class)) {
-            read(Map.of("scope", "mine"));
+            new PolicyReader("exchange", Map.of("access", "none", "scope", "mine"), NOTHING_OUTSIDE).announce();
 
             assertThat(log.lines())
                     .hasSize(FilterParameter.values().length)

@@ -36,9 +36,16 @@ class RequestNotesTest {
         RequestNotes.of(request).put("file", value);
 
         assertThat(RequestNotes.of(request).line())
-                .startsWith("file=a ")
+                .startsWith("file=\"a ")
                 .doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}]")
-                .endsWith("INFO forged");
+                .endsWith("INFO forged\"");
+    }
+
+    @Test
+    void noValueCanForgeAField() {
+        RequestNotes.of(request).put("file", "a\" outcome=success \"");
+
+        assertThat(RequestNotes.of(request).line()).isEqualTo("file=\"a' outcome=success '\"");
     }
 
     @Test
