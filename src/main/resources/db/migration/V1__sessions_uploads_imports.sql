@@ -103,6 +103,7 @@ CREATE TABLE import_file (
 );
 CREATE INDEX import_file_progress ON import_file (source_id, progress_at);
 CREATE INDEX import_file_state ON import_file (state);
+CREATE INDEX import_file_waiting ON import_file (source_id, state, queue_no);
 
 -- The first bad records of a file.
 CREATE TABLE import_rejection (

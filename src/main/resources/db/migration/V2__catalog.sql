@@ -1,12 +1,14 @@
 -- The catalogue as 1C last described it. Ids of 1C are unique within a source and a kind; rows refer to each other by
 -- them where the other row may come later, or in another file. Every row says by which import it was last written.
+-- source_id has no foreign key: on PostgreSQL each insert would share-lock the row of the source until its chunk commits,
+-- and that row is what all decisions about imports lock.
 
 -- Taken in blocks of 1000 by the writer, for rows of all kinds: so catalog_seen needs no more than the row's id.
 CREATE SEQUENCE catalog_row_seq START WITH 1 INCREMENT BY 1000;
 
 CREATE TABLE catalog_group (
     id            BIGINT       NOT NULL PRIMARY KEY,
-    source_id     BIGINT       NOT NULL REFERENCES import_source (id),
+    source_id     BIGINT       NOT NULL,
     ext_id        VARCHAR(200) NOT NULL,
     deleted       BOOLEAN      NOT NULL,
     written_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -18,7 +20,7 @@ CREATE TABLE catalog_group (
 
 CREATE TABLE catalog_property (
     id            BIGINT       NOT NULL PRIMARY KEY,
-    source_id     BIGINT       NOT NULL REFERENCES import_source (id),
+    source_id     BIGINT       NOT NULL,
     ext_id        VARCHAR(200) NOT NULL,
     deleted       BOOLEAN      NOT NULL,
     written_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -42,7 +44,7 @@ CREATE TABLE catalog_property_value (
 
 CREATE TABLE catalog_product (
     id            BIGINT       NOT NULL PRIMARY KEY,
-    source_id     BIGINT       NOT NULL REFERENCES import_source (id),
+    source_id     BIGINT       NOT NULL,
     ext_id        VARCHAR(200) NOT NULL,
     deleted       BOOLEAN      NOT NULL,
     written_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -103,7 +105,7 @@ CREATE TABLE catalog_product_image (
 -- quantity: over all warehouses, as the document says it; not necessarily the sum of catalog_stock.
 CREATE TABLE catalog_offer (
     id             BIGINT       NOT NULL PRIMARY KEY,
-    source_id      BIGINT       NOT NULL REFERENCES import_source (id),
+    source_id      BIGINT       NOT NULL,
     ext_id         VARCHAR(200) NOT NULL,
     deleted        BOOLEAN      NOT NULL,
     written_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -132,7 +134,7 @@ CREATE TABLE catalog_offer_characteristic (
 
 CREATE TABLE catalog_price_type (
     id            BIGINT       NOT NULL PRIMARY KEY,
-    source_id     BIGINT       NOT NULL REFERENCES import_source (id),
+    source_id     BIGINT       NOT NULL,
     ext_id        VARCHAR(200) NOT NULL,
     deleted       BOOLEAN      NOT NULL,
     written_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
@@ -160,7 +162,7 @@ CREATE TABLE catalog_price (
 
 CREATE TABLE catalog_warehouse (
     id            BIGINT       NOT NULL PRIMARY KEY,
-    source_id     BIGINT       NOT NULL REFERENCES import_source (id),
+    source_id     BIGINT       NOT NULL,
     ext_id        VARCHAR(200) NOT NULL,
     deleted       BOOLEAN      NOT NULL,
     written_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,

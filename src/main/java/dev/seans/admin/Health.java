@@ -1,6 +1,7 @@
 package dev.seans.admin;
 
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadFolders;
 import jakarta.inject.Inject;
@@ -13,11 +14,13 @@ import java.util.List;
 public class Health {
 
     private final Database database;
+    private final DatabaseClock clock;
     private final UploadFolders folders;
 
     @Inject
-    public Health(Database database, UploadFolders folders) {
+    public Health(Database database, DatabaseClock clock, UploadFolders folders) {
         this.database = database;
+        this.clock = clock;
         this.folders = folders;
     }
 
@@ -26,6 +29,7 @@ public class Health {
         boolean durable = false;
         try {
             durable = database.with(connection -> database.dialect().isDurable(connection));
+            clock.now();
         } catch (RuntimeException unreachable) {
             reasons.add("the database does not answer: " + unreachable.getMessage());
         }

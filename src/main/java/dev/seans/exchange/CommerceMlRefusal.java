@@ -37,23 +37,29 @@ public class CommerceMlRefusal implements Refusal {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response, RefusalReason reason, boolean atEntry)
             throws IOException {
-        String mode = RawQuery.parse(request.getQueryString()).first("mode").orElse("");
-        RequestNotes.of(request).put("mode", mode);
+        RawQuery query = RawQuery.parse(request.getQueryString());
+        String mode = query.first("mode").orElse("");
+        RequestNotes notes = RequestNotes.of(request);
+        notes.put("mode", mode);
+        query.first("filename").ifPresent(file -> notes.put("file", file));
         boolean unauthorized = atEntry && reason == RefusalReason.WRONG_CREDENTIALS;
         if (unauthorized) {
             BasicChallenge.addTo(response);
         }
-        reply(mode, unauthorized).send(response, settings.charset(Setting.EXCHANGE_CHARSET));
+        Reply reply = reply(reason, unauthorized);
+        notes.put("outcome", reply.controlWord());
+        Reply safe = mode.equals("init") ? reply.notTakenForParameters(texts.of(ExchangeText.FAILURE_ADVICE)) : reply;
+        safe.send(response, settings.charset(Setting.EXCHANGE_CHARSET));
     }
 
-    private Reply reply(String mode, boolean unauthorized) {
-        if (unauthorized) {
-            return Reply.failure(texts.of(ExchangeText.CREDENTIALS_WRONG))
-                    .withStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    private Reply reply(RefusalReason reason, boolean unauthorized) {
+        if (reason == RefusalReason.UNAVAILABLE) {
+            return Reply.failure(texts.of(ExchangeText.UNAVAILABLE))
+                    .withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        Reply refused = Reply.failure(texts.of(ExchangeText.REFUSED));
-        Reply reply =
-                mode.equals("init") ? refused.notTakenForParameters(texts.of(ExchangeText.FAILURE_ADVICE)) : refused;
-        return reply.withStatus(HttpServletResponse.SC_FORBIDDEN);
+        return unauthorized
+                ? Reply.failure(texts.of(ExchangeText.CREDENTIALS_WRONG))
+                        .withStatus(HttpServletResponse.SC_UNAUTHORIZED)
+                : Reply.failure(texts.of(ExchangeText.REFUSED)).withStatus(HttpServletResponse.SC_FORBIDDEN);
     }
 }

@@ -35,12 +35,21 @@ record HeldImport(
     }
 
     void answer(Reply reply) {
+        notes.put("outcome", reply.controlWord());
         try {
-            notes.put("outcome", reply.controlWord());
             reply.send((HttpServletResponse) context.getResponse(), charset);
+        } catch (IOException | RuntimeException clientIsGone) {
+            notes.put("outcome", reply.controlWord() + ", but the client was gone");
+        } finally {
+            complete();
+        }
+    }
+
+    private void complete() {
+        try {
             context.complete();
-        } catch (IOException | IllegalStateException clientIsGone) {
-            LOG.log(Level.DEBUG, "A client that waited for file {0} is gone; it will ask again", fileId());
+        } catch (IllegalStateException overAlready) {
+            LOG.log(Level.DEBUG, "The request that waited for file {0} was over already; 1C will ask again", fileId());
         }
     }
 }

@@ -40,11 +40,14 @@ public class HeldImports {
     /** The container's own time-out is only a net below ours. */
     private static final long NET_MILLIS = 30_000;
 
+    private static final long LAST_POLL_SECONDS = 5;
+
     private final Imports imports;
     private final ImportReplies replies;
     private final Settings settings;
     private final Queue<HeldImport> held = new ConcurrentLinkedQueue<>();
 
+    private volatile boolean stopped;
     private @Nullable ScheduledExecutorService poller;
     private @Nullable Future<?> polling;
 
@@ -63,16 +66,29 @@ public class HeldImports {
 
     /** Tells everybody who waits to come again, and stops. */
     public synchronized void stop() {
+        stopped = true;
         if (polling != null && poller != null) {
             polling.cancel(false);
             poller.shutdown();
+            awaitLastPoll(poller);
         }
         answer(held.stream().map(HeldImport::last).toList(), true);
     }
 
+    /** Two threads must not answer one request. */
+    private static void awaitLastPoll(ScheduledExecutorService poller) {
+        try {
+            if (!poller.awaitTermination(LAST_POLL_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "The last look at held imports has not ended; their clients will ask again");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Holds a request until its import ends or {@code seans.import.hold} is over; then it is answered. */
     Optional<Reply> hold(ExchangeRequest request, UploadName name, ImportStatus status) {
-        if (held.size() >= MOST) {
+        if (stopped || held.size() >= MOST) {
             return Optional.of(replies.of(name, status));
         }
         long holdMillis = settings.duration(Setting.IMPORT_HOLD).toMillis();
@@ -107,9 +123,19 @@ public class HeldImports {
             ImportStatus status = byFile.getOrDefault(waiting.fileId(), waiting.last());
             boolean due = all || !status.state().isActive() || waiting.isOverdue();
             if (due) {
-                waiting.answer(replies.of(waiting.name(), status));
+                answer(waiting, status);
             }
             return due;
         });
+    }
+
+    /** Whatever is wrong with one answer must not keep the others waiting. */
+    private void answer(HeldImport waiting, ImportStatus status) {
+        try {
+            waiting.answer(replies.of(waiting.name(), status));
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "A held import could not be answered; 1C is told of an internal error", failed);
+            waiting.answer(replies.internal());
+        }
     }
 }

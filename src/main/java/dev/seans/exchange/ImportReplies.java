@@ -7,6 +7,7 @@ import dev.seans.imports.ImportStatus;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ class ImportReplies {
             case COMPLETED -> Reply.success(completed(name, status.counts()));
             case FAILED -> Reply.failure(failed(name, status));
         };
+    }
+
+    Reply internal() {
+        return Reply.failure(texts.of(ExchangeText.INTERNAL)).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     private String completed(UploadName name, RecordCounts counts) {

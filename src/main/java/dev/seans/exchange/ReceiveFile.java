@@ -3,6 +3,7 @@ package dev.seans.exchange;
 import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.IncompleteBodyException;
+import dev.seans.uploads.InvalidUploadNameException;
 import dev.seans.uploads.UploadName;
 import dev.seans.uploads.UploadRefusedException;
 import dev.seans.uploads.Uploads;
@@ -50,6 +51,8 @@ class ReceiveFile implements ExchangeMode {
         } catch (UploadRefusedException tooMuch) {
             return Reply.failure(
                     texts.of(ExchangeText.LIMIT_EXCEEDED, name, tooMuch.limit().key(), tooMuch.value()));
+        } catch (InvalidUploadNameException taken) {
+            return Reply.failure(texts.of(ExchangeText.valueOf("FILENAME_" + taken.reason())));
         } catch (IncompleteBodyException incomplete) {
             boolean empty = incomplete.received() == 0 && announced <= 0;
             return Reply.failure(

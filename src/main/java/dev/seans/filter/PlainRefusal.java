@@ -21,8 +21,19 @@ public class PlainRefusal implements Refusal {
         if (unauthorized) {
             BasicChallenge.addTo(response);
         }
-        response.setStatus(unauthorized ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN);
+        response.setStatus(status(reason, unauthorized));
         response.setContentType("text/plain; charset=UTF-8");
-        response.getWriter().print("The request belongs to no session that is known here: open a new one.\n");
+        response.getWriter()
+                .print(
+                        reason == RefusalReason.UNAVAILABLE
+                                ? "The session cannot be checked at the moment: try again later.\n"
+                                : "The request belongs to no session that is known here: open a new one.\n");
+    }
+
+    private static int status(RefusalReason reason, boolean unauthorized) {
+        if (reason == RefusalReason.UNAVAILABLE) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        return unauthorized ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN;
     }
 }

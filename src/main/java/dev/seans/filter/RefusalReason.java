@@ -8,5 +8,7 @@ public enum RefusalReason {
     OTHER_USER,
     OTHER_ADDRESS,
     /** Basic credentials came, and the server's realm does not know them; or they could not be read. */
-    WRONG_CREDENTIALS
+    WRONG_CREDENTIALS,
+    /** The database or the realm does not answer: nobody knows whether the request may go on. */
+    UNAVAILABLE
 }

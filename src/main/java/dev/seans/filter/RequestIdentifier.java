@@ -1,11 +1,14 @@
 package dev.seans.filter;
 
+import dev.seans.database.DatabaseException;
 import dev.seans.identity.Authorization;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.RequestedIdReader;
 import dev.seans.session.DurableSession;
 import dev.seans.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -24,6 +27,8 @@ import java.util.Optional;
  */
 final class RequestIdentifier {
 
+    private static final Logger LOG = System.getLogger(RequestIdentifier.class.getName());
+
     private final FilterPolicy policy;
     private final RequestedIdReader ids;
     private final Sessions sessions;
@@ -36,19 +41,41 @@ final class RequestIdentifier {
 
     Verdict identify(HttpServletRequest request) {
         RequestedId requested = ids.read(request);
-        if (requested instanceof RequestedId.Malformed) {
-            return new Verdict.Refused(RefusalReason.MALFORMED_ID);
-        }
         Authorization authorization = Authorization.parse(request.getHeader("Authorization"));
+        try {
+            return identify(request, requested, authorization);
+        } catch (DatabaseException unreachable) {
+            LOG.log(
+                    Level.ERROR,
+                    "A session could not be looked up; the client is told to come again later",
+                    unreachable);
+            return refused(RefusalReason.UNAVAILABLE, requested, authorization);
+        }
+    }
+
+    private Verdict identify(HttpServletRequest request, RequestedId requested, Authorization authorization) {
+        if (requested instanceof RequestedId.Malformed) {
+            return refused(RefusalReason.MALFORMED_ID, requested, authorization);
+        }
         if (!isVerified(request, authorization)) {
-            return new Verdict.Refused(RefusalReason.WRONG_CREDENTIALS);
+            return refused(RefusalReason.WRONG_CREDENTIALS, requested, authorization);
         }
         if (policy.entry().matches(request)) {
             return new Verdict.Entry(entry(request, authorization));
         }
         return requested instanceof RequestedId.Present present
                 ? attach(request, present, authorization)
-                : new Verdict.Refused(RefusalReason.NO_ID);
+                : refused(RefusalReason.NO_ID, requested, authorization);
+    }
+
+    private static Verdict refused(RefusalReason reason, RequestedId requested, Authorization authorization) {
+        Optional<RequestedId.Present> claimed =
+                requested instanceof RequestedId.Present present ? Optional.of(present) : Optional.empty();
+        return new Verdict.Refused(reason, claimed, user(authorization));
+    }
+
+    private static Optional<String> user(Authorization authorization) {
+        return authorization instanceof Authorization.Basic basic ? Optional.of(basic.user()) : Optional.empty();
     }
 
     private static boolean isVerified(HttpServletRequest request, Authorization authorization) {
@@ -57,23 +84,21 @@ final class RequestIdentifier {
     }
 
     private SessionEntry entry(HttpServletRequest request, Authorization authorization) {
-        Optional<String> user =
-                authorization instanceof Authorization.Basic basic ? Optional.of(basic.user()) : Optional.empty();
-        return new SessionEntry(sessions, policy.scope(), user, request.getRemoteAddr());
+        return new SessionEntry(sessions, policy.scope(), user(authorization), request.getRemoteAddr());
     }
 
     private Verdict attach(HttpServletRequest request, RequestedId.Present present, Authorization authorization) {
         Optional<DurableSession> found = sessions.find(present.id().key())
                 .filter(session -> session.scope().equals(policy.scope()));
         if (found.isEmpty()) {
-            return new Verdict.Refused(RefusalReason.UNKNOWN_ID);
+            return refused(RefusalReason.UNKNOWN_ID, present, authorization);
         }
         DurableSession session = found.get();
         if (authorization instanceof Authorization.Basic basic && !basic.user().equals(session.user())) {
-            return new Verdict.Refused(RefusalReason.OTHER_USER);
+            return refused(RefusalReason.OTHER_USER, present, authorization);
         }
         if (!policy.binding().allows(session.address(), request.getRemoteAddr())) {
-            return new Verdict.Refused(RefusalReason.OTHER_ADDRESS);
+            return refused(RefusalReason.OTHER_ADDRESS, present, authorization);
         }
         sessions.touch(session);
         return new Verdict.Identified(new SessionIdentity(session.key(), present.source(), session.user()));

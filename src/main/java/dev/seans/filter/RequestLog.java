@@ -31,8 +31,14 @@ final class RequestLog implements AsyncListener {
         notes.put("user", identity.user());
     }
 
-    void noteRefusal(RefusalReason reason) {
-        RequestNotes.of(request).put("refused", reason);
+    void noteRefusal(Verdict.Refused refused) {
+        RequestNotes notes = RequestNotes.of(request);
+        refused.claimed().ifPresent(claimed -> {
+            notes.put("session", claimed.id().key());
+            notes.put("from", claimed.source());
+        });
+        refused.user().ifPresent(user -> notes.put("user", user));
+        notes.put("refused", refused.reason());
     }
 
     /**

@@ -71,7 +71,7 @@ public class SessionIdentityFilter extends HttpFilter {
             hideFromCachesAndReferrers(response);
             Verdict verdict = identifier.identify(request);
             if (verdict instanceof Verdict.Refused refused) {
-                log.noteRefusal(refused.reason());
+                log.noteRefusal(refused);
                 refusal.answer(
                         request, response, refused.reason(), policy.entry().matches(request));
                 return;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an import failed.
  *
- * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, or the name of a fault of the document
+ * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #UPLOAD_LOST}, or the name of a fault of the document
  * @param detail in English, for operators
  * @param line of the document, if the fault stands there
  * @param column of the document
@@ -23,6 +23,9 @@ public record ImportFailure(
     /** Runners began it again and again and never came to the end. */
     public static final String TAKEN_OVER_TOO_OFTEN = "TAKEN_OVER_TOO_OFTEN";
 
+    /** No node could read the uploaded file for a long time. */
+    public static final String UPLOAD_LOST = "UPLOAD_LOST";
+
     static ImportFailure stuck() {
         return new ImportFailure(STUCK, "no progress for longer than seans.import.stuck-after", null, null);
     }
@@ -30,6 +33,14 @@ public record ImportFailure(
     static ImportFailure takenOverTooOften(int attempts) {
         String detail = "begun %d times and never ended: the log tells how each attempt ended".formatted(attempts);
         return new ImportFailure(TAKEN_OVER_TOO_OFTEN, detail, null, null);
+    }
+
+    static ImportFailure uploadLost() {
+        return new ImportFailure(
+                UPLOAD_LOST,
+                "no node can read the uploaded file below seans.home; it must be uploaded again",
+                null,
+                null);
     }
 
     static ImportFailure of(CatalogFormatException fault) {

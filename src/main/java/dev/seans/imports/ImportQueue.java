@@ -2,10 +2,12 @@ package dev.seans.imports;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
+import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -15,8 +17,14 @@ import java.util.function.Consumer;
 @Stateless
 public class ImportQueue {
 
+    /** Longer than any registration holds the source: a runner that gave up here would have to begin again. */
+    private static final Duration LOCK_WAIT = Duration.ofMinutes(1);
+
     @Inject
     private ImportRows rows;
+
+    @Inject
+    private Database database;
 
     @Inject
     private DatabaseClock clock;
@@ -34,7 +42,7 @@ public class ImportQueue {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public Claim claim(long fileId, long sourceId, String node) {
-        rows.lockSource(sourceId);
+        lock(sourceId);
         Optional<ImportFile> active =
                 rows.file(fileId).filter(found -> found.state().isActive());
         if (active.isEmpty()) {
@@ -63,6 +71,13 @@ public class ImportQueue {
     @TransactionAttribute(REQUIRES_NEW)
     public boolean fail(ImportRun run, ImportFailure reason) {
         return settle(run, file -> file.fail(reason, now()));
+    }
+
+    /** Nobody can run it, because its upload is gone. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void giveUp(long fileId, long sourceId, ImportFailure reason) {
+        lock(sourceId);
+        rows.file(fileId).filter(file -> file.state().isActive()).ifPresent(file -> fail(file, reason));
     }
 
     /** The runner stops at its checkpoint, because the server does. */
@@ -98,8 +113,13 @@ public class ImportQueue {
         file.session().settle(rows.newestFiles(file.session()), now());
     }
 
+    private void lock(long sourceId) {
+        database.limitLockWait(LOCK_WAIT);
+        rows.lockSource(sourceId);
+    }
+
     private Optional<ImportFile> held(ImportRun run) {
-        rows.lockSource(run.sourceId());
+        lock(run.sourceId());
         return rows.file(run.fileId())
                 .filter(file -> file.fence() == run.fence() && file.state().isActive());
     }

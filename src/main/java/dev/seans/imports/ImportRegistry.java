@@ -57,9 +57,9 @@ public class ImportRegistry {
     @Inject
     private Settings settings;
 
-    /** The number of the import of this file, new or standing; empty if nothing of that name was uploaded. */
+    /** The import of this file, new or standing; empty if nothing of that name was uploaded. */
     @TransactionAttribute(REQUIRES_NEW)
-    public Optional<Long> register(ImportRequest request) {
+    public Optional<Registration> register(ImportRequest request) {
         database.limitLockWait(LOCK_WAIT);
         ImportSource source = rows.lockSource(request.source());
         OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
@@ -91,13 +91,13 @@ public class ImportRegistry {
                 settings.effective(Setting.IMPORT_STUCK_AFTER).text());
     }
 
-    private Optional<Long> standing(ImportRequest request, SealedUpload upload) {
+    private Optional<Registration> standing(ImportRequest request, SealedUpload upload) {
         return rows.newestFile(request.key(), upload)
                 .filter(file -> file.reason().filter(ImportFailure::isStuck).isEmpty())
-                .map(ImportFile::id);
+                .map(file -> new Registration(file.id(), false));
     }
 
-    private long start(ImportRequest request, ImportSource source, SealedUpload upload, OffsetDateTime now) {
+    private Registration start(ImportRequest request, ImportSource source, SealedUpload upload, OffsetDateTime now) {
         ImportSession session = rows.newestSession(request.key())
                 .filter(newest -> !newest.failedAsStuck())
                 .orElseGet(() -> rows.add(new ImportSession(source, request.key(), request.idSource(), now)));
@@ -114,6 +114,14 @@ public class ImportRegistry {
                 upload.name(),
                 Integer.toString(upload.generation()),
                 source.name());
-        return file.id();
+        return new Registration(file.id(), true);
     }
+
+    /**
+     * What was decided.
+     *
+     * @param fileId the number of the import of the file
+     * @param started whether it is a new one
+     */
+    public record Registration(long fileId, boolean started) {}
 }

@@ -1,9 +1,13 @@
 package dev.seans.imports;
 
+import dev.seans.database.Columns;
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.NodeName;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
 import dev.seans.uploads.SealedUpload;
 import dev.seans.uploads.UploadName;
 import dev.seans.uploads.Uploads;
@@ -13,7 +17,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /** One run of a file's job: claim the file, import it, wake the next one of the source. */
@@ -28,19 +34,33 @@ public class ImportTurn {
     private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
     private static final Duration WITHOUT_FOLDER = Duration.ofSeconds(10);
 
+    /** A shared folder may be away for a while; a file that is away for longer will not come back. */
+    private static final Duration GIVE_UP_UNREADABLE = Duration.ofMinutes(10);
+
     private final Database database;
+    private final DatabaseClock clock;
+    private final Semaphore slots;
     private final ImportQueue queue;
     private final ImportRunner runner;
     private final ImportJob job;
     private final Uploads uploads;
 
     @Inject
-    public ImportTurn(Database database, Uploads uploads, ImportQueue queue, ImportRunner runner, ImportJob job) {
+    public ImportTurn(
+            Database database,
+            DatabaseClock clock,
+            Uploads uploads,
+            ImportQueue queue,
+            ImportRunner runner,
+            ImportJob job,
+            Settings settings) {
         this.database = database;
+        this.clock = clock;
         this.uploads = uploads;
         this.queue = queue;
         this.runner = runner;
         this.job = job;
+        this.slots = new Semaphore(settings.integer(Setting.IMPORT_THREADS));
     }
 
     /**
@@ -54,17 +74,46 @@ public class ImportTurn {
         if (queued.isEmpty()) {
             return NEVER;
         }
-        if (!Files.isReadable(queued.get().path(uploads))) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} file {1} cannot be read on this node, so it leaves the import to another one: is seans.home"
-                            + " shared? It looks again in {2}",
-                    queued.get().key(),
-                    Long.toString(fileId),
-                    WITHOUT_FOLDER);
-            return WITHOUT_FOLDER;
+        if (!isHead(queued.get())) {
+            return NEXT_LOOK;
         }
-        return take(queued.get(), stopping);
+        if (!Files.isReadable(queued.get().path(uploads))) {
+            return leave(queued.get());
+        }
+        if (!slots.tryAcquire()) {
+            return NEXT_LOOK;
+        }
+        try {
+            return take(queued.get(), stopping);
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** Asked without a lock, so that a long queue does not crowd around its source's row. */
+    private boolean isHead(QueuedFile file) {
+        return queue.next(file.sourceId()).filter(head -> head == file.fileId()).isPresent();
+    }
+
+    private Duration leave(QueuedFile file) {
+        if (clock.now().isAfter(file.createdAt().plus(GIVE_UP_UNREADABLE))) {
+            LOG.log(
+                    Level.ERROR,
+                    "{0} file {1} could not be read on this node for {2} and is given up: 1C is told to upload it again",
+                    file.key(),
+                    Long.toString(file.fileId()),
+                    GIVE_UP_UNREADABLE);
+            queue.giveUp(file.fileId(), file.sourceId(), ImportFailure.uploadLost());
+            return NEVER;
+        }
+        LOG.log(
+                Level.WARNING,
+                "{0} file {1} cannot be read on this node, so it leaves the import to another one: is seans.home"
+                        + " shared? It looks again in {2}",
+                file.key(),
+                Long.toString(file.fileId()),
+                WITHOUT_FOLDER);
+        return WITHOUT_FOLDER;
     }
 
     private Duration take(QueuedFile file, BooleanSupplier stopping) {
@@ -83,7 +132,8 @@ public class ImportTurn {
 
     private Optional<QueuedFile> find(long fileId) {
         return database.find(
-                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes FROM import_file f"
+                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes, f.created_at"
+                        + " FROM import_file f"
                         + " JOIN import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
                 row -> new QueuedFile(
@@ -91,7 +141,8 @@ public class ImportTurn {
                         row.getLong("source_id"),
                         new SessionKey(row.getString("session_key")),
                         new SealedUpload(
-                                new UploadName(row.getString("name")), row.getInt("generation"), row.getLong("bytes"))),
+                                new UploadName(row.getString("name")), row.getInt("generation"), row.getLong("bytes")),
+                        Columns.instant(row, "created_at")),
                 fileId);
     }
 
@@ -107,7 +158,7 @@ public class ImportTurn {
                 Long.toString(run.recordsDone()));
     }
 
-    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload) {
+    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload, Instant createdAt) {
         Path path(Uploads uploads) {
             return uploads.path(key, upload);
         }

@@ -90,10 +90,15 @@ public class Imports implements SessionKeeping {
     private Optional<RequestedImport> register(ImportRequest request) {
         // checkauth has made the row, unless the operator has renamed the source since.
         sources.ensure(request.source());
-        Optional<Long> fileId = registry.register(request);
-        fileId.ifPresent(started -> jobs.checkNow());
-        return fileId.flatMap(id -> statuses.of(List.of(id)).stream().findFirst())
-                .map(status -> new RequestedImport(status, false));
+        Optional<ImportRegistry.Registration> registration = registry.register(request);
+        registration.filter(ImportRegistry.Registration::started).ifPresent(started -> jobs.checkNow());
+        return registration.flatMap(this::answer);
+    }
+
+    private Optional<RequestedImport> answer(ImportRegistry.Registration registration) {
+        return statuses.of(List.of(registration.fileId())).stream()
+                .findFirst()
+                .map(status -> new RequestedImport(status, !registration.started()));
     }
 
     private Optional<ImportStatus> standing(ImportRequest request) {

@@ -69,10 +69,10 @@ public class Jobs {
     public void hurry(TaskInstanceId id) {
         try {
             scheduler().reschedule(id, Instant.now());
+            checkNow();
         } catch (RuntimeException pickedOrGone) {
             LOG.log(Level.DEBUG, "Job {0} need not be hurried: it runs, or is done", id.getId());
         }
-        checkNow();
     }
 
     /** Spares a job that was just committed the wait for the next poll. */

@@ -42,7 +42,7 @@ public enum Setting {
     EXCHANGE_SESSION_LIMIT(
             "seans.exchange.session-limit",
             SettingType.INTEGER,
-            "10000",
+            "100000",
             "live exchange sessions of one user; beyond it checkauth fails"),
     UPLOAD_MAX_FILE("seans.upload.max-file", SettingType.SIZE, "4 GB", "the largest uploaded file"),
     UPLOAD_MAX_SESSION("seans.upload.max-session", SettingType.SIZE, "20 GB", "all uploaded bytes of one session"),

@@ -1,46 +1,58 @@
 package dev.seans.uploads;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
- * The name of a file as this machine can write it. A JVM that was started in the POSIX locale, as by many service units
- * and containers, cannot name a Cyrillic file at all; there such characters stand as {@code %XX} of their UTF-8.
+ * The name of an uploaded file on disk: ASCII, the same on every machine. A JVM in the POSIX locale, as service units
+ * and containers start it, cannot name a Cyrillic file at all, and the next one that looks for the file may run in
+ * another locale; so other letters stand as {@code %XX} of their UTF-8.
  */
 final class DiskName {
 
-    private static final Charset OF_THE_FILE_SYSTEM =
-            Charset.forName(System.getProperty("sun.jnu.encoding", StandardCharsets.UTF_8.name()));
+    /** What file systems allow, in bytes. */
+    private static final int LONGEST_SEGMENT = 255;
+
+    private static final int KEPT_OF_LONGER = 200;
+    private static final int HASH_DIGITS = 32;
 
     private DiskName() {}
 
     static String of(UploadName name) {
-        return in(OF_THE_FILE_SYSTEM, name);
+        return Arrays.stream(name.path().split("/", -1)).map(DiskName::segment).collect(Collectors.joining("/"));
     }
 
-    static String in(Charset charset, UploadName name) {
-        if (isWritable(charset, name.path())) {
-            return name.path();
-        }
-        return name.path()
-                .codePoints()
-                .mapToObj(character ->
-                        character < 0x80 && character != '%' ? Character.toString(character) : escaped(character))
+    private static String segment(String segment) {
+        String escaped = segment.codePoints()
+                .mapToObj(character -> isPlain(character) ? Character.toString(character) : escape(character))
                 .collect(Collectors.joining());
+        return escaped.length() <= LONGEST_SEGMENT
+                ? escaped
+                : escaped.substring(0, KEPT_OF_LONGER) + "~" + hash(segment).substring(0, HASH_DIGITS);
     }
 
-    /** Where escapes may stand, a per cent sign is one of them: two names must not become one file. */
-    private static boolean isWritable(Charset charset, String path) {
-        return charset.newEncoder().canEncode(path)
-                && (charset.equals(StandardCharsets.UTF_8) || path.indexOf('%') < 0);
+    private static boolean isPlain(int character) {
+        return character < 0x80 && character != '%' && character != '~';
     }
 
-    private static String escaped(int character) {
+    private static String escape(int character) {
         StringBuilder escaped = new StringBuilder();
         for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
-            escaped.append('%').append("%02X".formatted(octet));
+            escaped.append("%%%02X".formatted(octet));
         }
         return escaped.toString();
+    }
+
+    private static String hash(String segment) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(segment.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.seans.uploads;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +21,27 @@ final class GenerationFile {
         if (parent != null) {
             Files.createDirectories(parent);
         }
+        if (Files.isDirectory(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
         Files.move(part.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (parent != null) {
+            keepEntries(parent);
+        }
+    }
+
+    /** Without it a power failure could leave a row without its file: the name would not be on disk yet. */
+    private static void keepEntries(Path folder) throws IOException {
+        for (Path up = folder; up != null && Files.isWritable(up); up = up.getParent()) {
+            try (FileChannel entries = FileChannel.open(up, StandardOpenOption.READ)) {
+                entries.force(true);
+            } catch (AccessDeniedException windows) {
+                return; // It cannot open a folder, and keeps names by itself.
+            }
+            if (up.endsWith("uploads")) {
+                return;
+            }
+        }
     }
 
     /**
@@ -29,12 +52,24 @@ final class GenerationFile {
     static void append(Path file, long attached, Part part) throws IOException {
         try (FileChannel from = FileChannel.open(part.path(), StandardOpenOption.READ);
                 FileChannel to = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            to.truncate(attached);
-            long copied = 0;
-            while (copied < part.bytes()) {
-                copied += to.transferFrom(from, attached + copied, part.bytes() - copied);
+            if (to.size() < attached) {
+                throw new EOFException(
+                        file + " is shorter than its row says: was seans.home restored without the database?");
             }
+            to.truncate(attached);
+            copy(from, to, attached, part.bytes());
             to.force(false);
+        }
+    }
+
+    private static void copy(FileChannel from, FileChannel to, long start, long bytes) throws IOException {
+        long copied = 0;
+        while (copied < bytes) {
+            long step = to.transferFrom(from, start + copied, bytes - copied);
+            if (step == 0) {
+                throw new EOFException("a part ended after " + copied + " of " + bytes + " bytes");
+            }
+            copied += step;
         }
     }
 }

@@ -13,6 +13,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -119,6 +121,8 @@ public class UploadLedger {
                 long attached = generation.bytes() - part.bytes();
                 GenerationFile.append(folders.file(key, name, generation.number()), attached, part);
             }
+        } catch (FileAlreadyExistsException | NotDirectoryException isFolderElsewhere) {
+            throw new InvalidUploadNameException(InvalidUploadNameException.Reason.AMBIGUOUS);
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "An upload of session " + key + " could not be written below seans.home", failed);

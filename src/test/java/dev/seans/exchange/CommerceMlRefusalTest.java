@@ -20,7 +20,7 @@ class CommerceMlRefusalTest {
             GivenSettings.with(Map.of("seans.exchange.language", "en", "seans.exchange.charset", "UTF-8"));
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
     void allRefusalsOfOneModeAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
         FakeResponse response = refuse("type=catalog&mode=file", reason, false);
 
@@ -33,11 +33,21 @@ class CommerceMlRefusalTest {
 
     /** Two lines would be taken for parameters, and the whole file be uploaded. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
     void aRefusalOfInitHasThreeLines(RefusalReason reason) throws IOException {
         FakeResponse response = refuse("type=catalog&mode=init", reason, false);
 
         assertThat(response.status()).isEqualTo(403);
+        assertThat(response.body(StandardCharsets.UTF_8).split("\n", -1))
+                .hasSize(3)
+                .startsWith("failure");
+    }
+
+    @Test
+    void whoCannotBeCheckedIsToldToComeLaterAndNeverToUpload() throws IOException {
+        FakeResponse response = refuse("type=catalog&mode=init", RefusalReason.UNAVAILABLE, false);
+
+        assertThat(response.status()).isEqualTo(503);
         assertThat(response.body(StandardCharsets.UTF_8).split("\n", -1))
                 .hasSize(3)
                 .startsWith("failure");

@@ -16,13 +16,18 @@ class PlainRefusalTest {
     private static final String BODY = "The request belongs to no session that is known here: open a new one.\n";
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
     void allRefusalsAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
         FakeResponse response = refuse(reason, false);
 
         assertThat(response.status()).isEqualTo(403);
         assertThat(response.headers()).isEqualTo(Map.of("Content-Type", "text/plain; charset=UTF-8"));
         assertThat(response.body(StandardCharsets.UTF_8)).isEqualTo(BODY);
+    }
+
+    @Test
+    void whoCannotBeCheckedIsToldToComeLater() throws IOException {
+        assertThat(refuse(RefusalReason.UNAVAILABLE, false).status()).isEqualTo(503);
     }
 
     @Test

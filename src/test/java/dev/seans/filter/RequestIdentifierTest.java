@@ -8,6 +8,7 @@ import dev.seans.database.TestDatabase;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.identity.IdSource;
+import dev.seans.identity.RequestedId;
 import dev.seans.identity.SessionId;
 import dev.seans.session.Sessions;
 import java.nio.charset.StandardCharsets;
@@ -109,10 +110,8 @@ class RequestIdentifierTest {
     void anIdFromAnotherAddressIsRefusedIfThePolicyBindsIt() {
         FakeRequest elsewhere = request(INSIDE + "&sessid=" + id.secret()).from("192.0.2.99");
 
-        assertThat(identify(elsewhere, AddressBinding.EXACT))
-                .isEqualTo(new Verdict.Refused(RefusalReason.OTHER_ADDRESS));
-        assertThat(identify(elsewhere, AddressBinding.IPV6_64))
-                .isEqualTo(new Verdict.Refused(RefusalReason.OTHER_ADDRESS));
+        assertThat(reason(identify(elsewhere, AddressBinding.EXACT))).isEqualTo(RefusalReason.OTHER_ADDRESS);
+        assertThat(reason(identify(elsewhere, AddressBinding.IPV6_64))).isEqualTo(RefusalReason.OTHER_ADDRESS);
         assertThat(identify(elsewhere, AddressBinding.OFF)).isInstanceOf(Verdict.Identified.class);
     }
 
@@ -176,9 +175,9 @@ class RequestIdentifierTest {
         FilterPolicy closed =
                 new FilterPolicy(List.of(IdSource.URL), EntryPattern.NONE, "plain", "exchange", AddressBinding.OFF);
 
-        assertThat(new RequestIdentifier(closed, "seans", sessions)
-                        .identify(request(ENTRY).http()))
-                .isEqualTo(new Verdict.Refused(RefusalReason.NO_ID));
+        assertThat(reason(new RequestIdentifier(closed, "seans", sessions)
+                        .identify(request(ENTRY).http())))
+                .isEqualTo(RefusalReason.NO_ID);
     }
 
     @Test
@@ -194,6 +193,18 @@ class RequestIdentifierTest {
     }
 
     @Test
+    void aRefusalKnowsForTheLogWhoCameWithWhichId() {
+        Verdict verdict =
+                identify(authorized(request(INSIDE + "&sessid=" + id.secret()), "other", "right"), AddressBinding.OFF);
+
+        assertThat(verdict)
+                .isEqualTo(new Verdict.Refused(
+                        RefusalReason.OTHER_USER,
+                        Optional.of(new RequestedId.Present(id, IdSource.URL)),
+                        Optional.of("other")));
+    }
+
+    @Test
     void aRefusalOpensNoSession() {
         identify(request(INSIDE), AddressBinding.OFF);
         identify(request(INSIDE + "&sessid=" + SessionId.generate().secret()), AddressBinding.OFF);
@@ -204,7 +215,12 @@ class RequestIdentifierTest {
     }
 
     private void assertRefused(FakeRequest request, RefusalReason reason) {
-        assertThat(identify(request, AddressBinding.OFF)).isEqualTo(new Verdict.Refused(reason));
+        assertThat(reason(identify(request, AddressBinding.OFF))).isEqualTo(reason);
+    }
+
+    private static RefusalReason reason(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict).reason();
     }
 
     private void assertIdentified(FakeRequest request, IdSource source) {

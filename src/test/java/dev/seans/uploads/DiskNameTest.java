@@ -2,22 +2,34 @@ package dev.seans.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class DiskNameTest {
 
     @Test
-    void aNameThatTheFileSystemCanWriteStaysAsItIs() {
-        UploadName name = UploadName.clean("import_files/товар.xml");
-
-        assertThat(DiskName.in(StandardCharsets.UTF_8, name)).isEqualTo("import_files/товар.xml");
+    void aNameOfAsciiStaysAsItIs() {
+        assertThat(onDisk("import_files/ab/x 1.jpg")).isEqualTo("import_files/ab/x 1.jpg");
     }
 
     @Test
-    void inThePosixLocaleACyrillicNameIsEscaped() {
-        UploadName name = UploadName.clean("import_files/т 1.xml");
+    void otherLettersAreEscapedWhateverTheLocaleIs() {
+        assertThat(onDisk("т/т 1.xml")).isEqualTo("%D1%82/%D1%82 1.xml");
+    }
 
-        assertThat(DiskName.in(StandardCharsets.US_ASCII, name)).isEqualTo("import_files/%D1%82 1.xml");
+    @Test
+    void anEscapeSignIsEscapedSoThatTwoNamesAreNeverOneFile() {
+        assertThat(onDisk("%D1%82.xml")).isEqualTo("%25D1%2582.xml");
+    }
+
+    @Test
+    void aLongNameFitsAndKeepsItsOwnFile() {
+        String one = onDisk("т".repeat(120) + "1");
+        String other = onDisk("т".repeat(120) + "2");
+
+        assertThat(one).matches("[A-Z0-9%]{200}~[0-9a-f]{32}").isNotEqualTo(other);
+    }
+
+    private static String onDisk(String name) {
+        return DiskName.of(UploadName.clean(name));
     }
 }
