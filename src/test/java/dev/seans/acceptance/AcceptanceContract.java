@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -178,6 +179,36 @@ abstract class AcceptanceContract {
                 .anySatisfy(one -> assertThat(one.getString("sessionKey")).isEqualTo(SessionKey.of(session)));
     }
 
+    @Test
+    void imports_of_one_source_run_one_at_a_time_in_the_order_of_arrival() throws Exception {
+        GatedImportRunner.shut();
+        int runs = GatedImportRunner.runs();
+        List<OneCSession> sessions = new ArrayList<>();
+        for (int arrival = 0; arrival < 4; arrival++) {
+            OneCSession session = upload("import.xml", SmallCatalogue.of(2));
+            assertThat(word(connection().importFile(session, "import.xml"))).isEqualTo(underWay());
+            sessions.add(session);
+        }
+        // Longer than those who wait take to look again.
+        await("the first runs, the others wait")
+                .during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> newestStates(sessions), List.of("IN_PROGRESS", "PENDING", "PENDING", "PENDING")::equals);
+        assertThat(GatedImportRunner.runs() - runs).isEqualTo(1);
+
+        GatedImportRunner.open();
+
+        for (OneCSession session : sessions) {
+            awaitState(session, "COMPLETED");
+        }
+        for (int next = 1; next < sessions.size(); next++) {
+            assertThat(moment(sessions.get(next), "startedAt"))
+                    .as("start of import %d", next + 1)
+                    .isAfterOrEqualTo(moment(sessions.get(next - 1), "finishedAt"));
+        }
+        assertThat(GatedImportRunner.runs() - runs).isEqualTo(sessions.size());
+    }
+
     private OneCConnection connection() {
         return new OneCConnection(root.resolve("exchange"), "catalog", "1c", "1c", OneCOptions.USUAL);
     }
@@ -232,6 +263,18 @@ abstract class AcceptanceContract {
         return imports(session).getValuesAs(JsonObject.class).stream()
                 .map(one -> one.getString("state"))
                 .toList();
+    }
+
+    private List<String> newestStates(List<OneCSession> sessions) throws IOException {
+        List<String> newest = new ArrayList<>();
+        for (OneCSession session : sessions) {
+            newest.add(states(session).get(0));
+        }
+        return newest;
+    }
+
+    private Instant moment(OneCSession session, String field) throws IOException {
+        return Instant.parse(admin().importOf(SessionKey.of(session)).getString(field));
     }
 
     private List<Integer> productsRead(OneCSession session) throws IOException {

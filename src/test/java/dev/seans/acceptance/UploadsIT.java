@@ -9,6 +9,8 @@ import dev.seans.exchange.OneCFile;
 import dev.seans.exchange.OneCLogin;
 import dev.seans.exchange.OneCOptions;
 import dev.seans.exchange.OneCSession;
+import dev.seans.exchange.RawHttp;
+import dev.seans.exchange.RawRequest;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
 import dev.seans.smoke.SmallCatalogue;
@@ -170,6 +172,47 @@ class UploadsIT {
 
         assertThat(folder(session).resolve("1").resolve("import_files/ab/abc_def.jpg"))
                 .hasBinaryContent(image.content());
+    }
+
+    @Test
+    void a_form_is_a_file_like_any_other() throws Exception {
+        OneCSession session = login();
+        String form = "mode=init&type=sale&filename=other.bin&sessid=&a=%41+b\r\n";
+
+        assertStoredAsSent(session, "application/x-www-form-urlencoded", form);
+    }
+
+    @Test
+    void a_multipart_form_is_a_file_like_any_other() throws Exception {
+        OneCSession session = login();
+        String form = """
+                --x\r
+                Content-Disposition: form-data; name="mode"\r
+                \r
+                init\r
+                --x\r
+                Content-Disposition: form-data; name="file"; filename="other.bin"\r
+                Content-Type: application/octet-stream\r
+                \r
+                a\r
+                --x--\r
+                """;
+
+        assertStoredAsSent(session, "multipart/form-data; boundary=x", form);
+    }
+
+    private void assertStoredAsSent(OneCSession session, String contentType, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        RawRequest request = RawRequest.post(
+                        root.getPath() + "exchange?type=catalog&mode=file&filename=form.bin&sessid="
+                                + session.sessionId(),
+                        body)
+                .header("Authorization", Basic.of("1c", "1c"))
+                .header("Content-Type", contentType);
+
+        assertThat(new RawHttp(root).send(request).text()).isEqualTo("success");
+
+        assertThat(folder(session).resolve("1").resolve("form.bin")).hasBinaryContent(body);
     }
 
     private OneCConnection connection() {

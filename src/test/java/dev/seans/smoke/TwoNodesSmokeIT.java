@@ -1,0 +1,147 @@
+package dev.seans.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seans.database.TestPostgreSql;
+import dev.seans.exchange.OneCConnection;
+import dev.seans.exchange.OneCLogin;
+import dev.seans.exchange.OneCOptions;
+import dev.seans.exchange.OneCSession;
+import dev.seans.server.FileTrees;
+import dev.seans.server.PayaraMicro;
+import dev.seans.server.SeansServer;
+import dev.seans.server.ServerDatabase;
+import dev.seans.server.ServerOptions;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two nodes with one database and one {@code seans.home}, and a balancer without sticky sessions before them. */
+@Tag("smoke")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesSmokeIT {
+
+    private static final int SESSIONS = 10;
+    private static final int THREADS = 8;
+    private static final int PRODUCTS = 20;
+
+    private final Path directory = Path.of("target", "smoke", "TwoNodesSmokeIT");
+    private final ServerDatabase database =
+            ServerDatabase.postgresql(TestPostgreSql.newDatabaseUrl("seans_nodes"), "postgres", "postgres");
+    private final List<SeansServer> nodes = List.of(node("a"), node("b"));
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    private SeansServer node(String name) {
+        return PayaraMicro.server(ServerOptions.in(directory.resolve(name))
+                .withHome(directory.resolve("home"))
+                .withDatabase(database));
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        FileTrees.delete(directory);
+        nodes.forEach(SeansServer::start);
+    }
+
+    @AfterAll
+    void end() {
+        threads.shutdownNow();
+        nodes.forEach(SeansServer::close);
+    }
+
+    @Test
+    void an_exchange_spread_over_both_nodes_makes_one_file_and_one_import() throws Exception {
+        List<OneCSession> sessions = new ArrayList<>();
+        for (int number = 0; number < SESSIONS; number++) {
+            OneCSession session = OneCLogin.of(connection(0));
+            byte[] document =
+                    SmallCatalogue.of(PRODUCTS).importFile("import.xml").content();
+            upload(session, document, number);
+
+            assertThat(importOnBothAtOnce(session)).isSubsetOf("progress", "success");
+
+            assertThat(nodes.get(0)
+                            .home()
+                            .resolve("uploads")
+                            .resolve(SessionKey.of(session))
+                            .resolve("1/import.xml"))
+                    .hasBinaryContent(document);
+            sessions.add(session);
+        }
+        for (OneCSession session : sessions) {
+            assertOneImport(session);
+        }
+        assertThat(api(1).counts("1c").getInt("products")).isEqualTo(SESSIONS * PRODUCTS);
+    }
+
+    /** Two fragments; of every other session the first one goes to the other node. */
+    private void upload(OneCSession session, byte[] document, int number) throws IOException {
+        int half = document.length / 2;
+        byte[] head = Arrays.copyOfRange(document, 0, half);
+        byte[] tail = Arrays.copyOfRange(document, half, document.length);
+        assertThat(connection(number).file(session, "import.xml", head).text()).isEqualTo("success");
+        assertThat(connection(number + 1).file(session, "import.xml", tail).text())
+                .isEqualTo("success");
+    }
+
+    private List<String> importOnBothAtOnce(OneCSession session) throws Exception {
+        List<Callable<String>> asks = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            OneCConnection node = connection(thread);
+            asks.add(() -> node.importFile(session, "import.xml").lines().get(0));
+        }
+        List<String> answers = new ArrayList<>();
+        for (Future<String> answer : threads.invokeAll(asks)) {
+            answers.add(answer.get());
+        }
+        return answers;
+    }
+
+    private void assertOneImport(OneCSession session) throws IOException {
+        await("the import of the session ends")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> imports(session).getJsonObject(0).getString("state"), "COMPLETED"::equals);
+        JsonArray imports = imports(session);
+        assertThat(imports).hasSize(1);
+        JsonArray files = imports.getJsonObject(0).getJsonArray("files");
+        assertThat(files).hasSize(1);
+        // Each session brings products of its own: a second run would have found them unchanged.
+        JsonObject file = files.getJsonObject(0);
+        assertThat(List.of(
+                        file.getInt("generation"),
+                        file.getInt("groups"),
+                        file.getInt("products"),
+                        file.getInt("unchanged"),
+                        file.getInt("rejected")))
+                .containsExactly(1, 1, PRODUCTS, 0, 0);
+    }
+
+    private JsonArray imports(OneCSession session) throws IOException {
+        return api(1).get("imports?sessionKey=" + SessionKey.of(session)).getJsonArray("imports");
+    }
+
+    /** To the nodes in turn. */
+    private OneCConnection connection(int turn) {
+        return new OneCConnection(
+                nodes.get(turn % nodes.size()).root().resolve("exchange"), "catalog", "1c", "1c", OneCOptions.USUAL);
+    }
+
+    private AdminApi api(int node) {
+        return new AdminApi(nodes.get(node).root());
+    }
+}
