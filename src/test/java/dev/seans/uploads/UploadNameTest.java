@@ -146,8 +146,9 @@ class UploadNameTest {
         Path folder = Path.of("/seans-home/uploads/" + key.hex() + "/3");
         Path file = folders.file(key, UploadName.clean(sent), 3);
 
-        assertThat(file).startsWith(folder);
-        assertThat(folder.relativize(file))
-                .allSatisfy(segment -> assertThat(segment.toString()).hasSizeBetween(1, 255));
+        assertThat(file).startsWithRaw(folder);
+        for (Path segment : folder.relativize(file)) {
+            assertThat(segment.toString()).hasSizeBetween(1, 255);
+        }
     }
 }
