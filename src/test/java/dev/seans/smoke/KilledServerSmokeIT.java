@@ -39,7 +39,7 @@ class KilledServerSmokeIT {
 
     @Test
     void after_a_stop_in_mid_import_it_goes_on_from_its_checkpoint_and_the_counts_are_exact() throws Exception {
-        interrupt("stop", SeansServer::stop, "begins: attempt [0-9]+, [1-9][0-9]* records are written already");
+        interrupt("stop", SeansServer::stop, "begins: attempt 1, [1-9][0-9]* records are written already");
     }
 
     private void interrupt(String name, Consumer<SeansServer> end, String resumed) throws IOException {
