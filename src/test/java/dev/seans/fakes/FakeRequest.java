@@ -23,6 +23,7 @@ public final class FakeRequest {
     private final Map<String, String> passwords = new HashMap<>();
     private @Nullable String query;
     private String address = "192.0.2.1";
+    private boolean secure;
 
     public static FakeRequest withQuery(@Nullable String query) {
         FakeRequest request = new FakeRequest();
@@ -39,6 +40,12 @@ public final class FakeRequest {
 
     public FakeRequest from(String clientAddress) {
         address = clientAddress;
+        return this;
+    }
+
+    /** It came over TLS, or the server was told so by a proxy that it trusts. */
+    public FakeRequest secure() {
+        secure = true;
         return this;
     }
 
@@ -60,6 +67,7 @@ public final class FakeRequest {
         return switch (method.getName()) {
             case "getQueryString" -> query;
             case "getRemoteAddr" -> address;
+            case "isSecure" -> secure;
             case "getMethod" -> "GET";
             case "getContextPath" -> "/seans";
             case "getServletPath" -> "/exchange";

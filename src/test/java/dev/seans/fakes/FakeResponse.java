@@ -45,6 +45,7 @@ public final class FakeResponse {
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+            case "addHeader" -> addHeader((String) arguments[0], (String) arguments[1]);
             case "getOutputStream" -> {
                 return new Output(body);
             }
@@ -60,6 +61,12 @@ public final class FakeResponse {
             default -> throw new UnsupportedOperationException("nobody should have asked the response for " + method);
         }
         return null;
+    }
+
+    private void addHeader(String name, String value) {
+        if (headers.putIfAbsent(name, value) != null) {
+            throw new IllegalStateException("there is a header " + name + " already");
+        }
     }
 
     private static final class Output extends ServletOutputStream {

@@ -16,9 +16,10 @@ public record ServerDatabase(String url, String user, String password) {
         }
     }
 
-    /** A file database that has on disk what it has answered. */
+    /** A file database that has on disk what it has answered, and that is open until the server has stopped. */
     public static ServerDatabase h2(Path file) {
-        return new ServerDatabase(H2 + "file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", "sa", "sa");
+        return new ServerDatabase(
+                H2 + "file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "sa");
     }
 
     public static ServerDatabase postgresql(String url, String user, String password) {

@@ -1,0 +1,70 @@
+package dev.seans.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.database.Database;
+import dev.seans.database.SteppedClock;
+import dev.seans.database.TestDatabase;
+import dev.seans.fakes.FakeRequest;
+import dev.seans.fakes.FakeResponse;
+import dev.seans.fakes.GivenBeans;
+import dev.seans.filter.GivenEntry;
+import dev.seans.imports.ImportSources;
+import dev.seans.session.Sessions;
+import dev.seans.settings.GivenSettings;
+import dev.seans.settings.Settings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckauthTest {
+
+    private final Database database = TestDatabase.H2.fresh();
+    private final SteppedClock clock = new SteppedClock(database);
+    private final Sessions sessions = new Sessions(database, clock, new GivenBeans<>(List.of()));
+    private final Settings settings = GivenSettings.defaults();
+    private final Checkauth checkauth =
+            new Checkauth(new ImportSources(database, clock), clock, settings, new ExchangeTexts(settings));
+
+    private final FakeResponse response = new FakeResponse();
+
+    @Test
+    void theCookieOfASecureRequestNeverTravelsInTheClear() {
+        Reply reply = open(FakeRequest.withQuery("type=catalog&mode=checkauth").secure());
+
+        assertThat(cookie()).isEqualTo("seans=" + secret(reply) + "; Path=/seans; HttpOnly; SameSite=Lax; Secure");
+    }
+
+    @Test
+    void theCookieOfAPlainRequestComesBackInTheClear() {
+        Reply reply = open(FakeRequest.withQuery("type=catalog&mode=checkauth"));
+
+        assertThat(cookie()).isEqualTo("seans=" + secret(reply) + "; Path=/seans; HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void theIdStandsInTheLinesAsOftenAs1cLooksForIt() {
+        Reply reply = open(FakeRequest.withQuery("type=catalog&mode=checkauth"));
+
+        assertThat(reply.lines())
+                .containsExactly(
+                        "success",
+                        "seans",
+                        secret(reply),
+                        "sessid=" + secret(reply),
+                        "timestamp=" + clock.now().getEpochSecond());
+    }
+
+    private Reply open(FakeRequest request) {
+        return checkauth
+                .handle(ExchangeRequest.of(GivenEntry.to(request.http(), sessions, "1c"), response.http()))
+                .orElseThrow();
+    }
+
+    private String cookie() {
+        return response.headers().getOrDefault("Set-Cookie", "none");
+    }
+
+    private static String secret(Reply reply) {
+        return reply.lines().get(2);
+    }
+}
