@@ -47,7 +47,7 @@ public class CommerceMlRefusal implements Refusal {
             BasicChallenge.addTo(response);
         }
         Reply reply = reply(reason, unauthorized);
-        notes.put("outcome", reply.controlWord());
+        notes.put("outcome", reply.outcome());
         Reply safe = mode.equals("init") ? reply.notTakenForParameters(texts.of(ExchangeText.FAILURE_ADVICE)) : reply;
         safe.send(response, settings.charset(Setting.EXCHANGE_CHARSET));
     }

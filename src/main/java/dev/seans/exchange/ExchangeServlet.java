@@ -50,10 +50,10 @@ public class ExchangeServlet extends HttpServlet {
 
     private void send(ExchangeRequest request, Reply reply) {
         try {
-            request.notes().put("outcome", reply.controlWord());
+            request.notes().put("outcome", reply.outcome());
             reply.send(request.response(), settings.get().charset(Setting.EXCHANGE_CHARSET));
         } catch (IOException clientIsGone) {
-            request.notes().put("outcome", reply.controlWord() + ", but the client was gone");
+            request.notes().put("outcome", reply.outcome() + ", but the client was gone");
         }
     }
 

@@ -35,11 +35,11 @@ record HeldImport(
     }
 
     void answer(Reply reply) {
-        notes.put("outcome", reply.controlWord());
+        notes.put("outcome", reply.outcome());
         try {
             reply.send((HttpServletResponse) context.getResponse(), charset);
         } catch (IOException | RuntimeException clientIsGone) {
-            notes.put("outcome", reply.controlWord() + ", but the client was gone");
+            notes.put("outcome", reply.outcome() + ", but the client was gone");
         } finally {
             complete();
         }

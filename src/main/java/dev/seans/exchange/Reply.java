@@ -64,6 +64,11 @@ record Reply(int status, List<String> lines) {
         return lines.get(0);
     }
 
+    /** The control word, for the log; parameters, which init answers, have none. */
+    String outcome() {
+        return controlWord().contains("=") ? "parameters" : controlWord();
+    }
+
     void send(HttpServletResponse response, Charset charset) throws IOException {
         byte[] body = String.join("\n", lines).getBytes(charset);
         response.setStatus(status);
