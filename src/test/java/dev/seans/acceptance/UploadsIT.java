@@ -3,6 +3,7 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.seans.database.SteppedDatabaseClock;
 import dev.seans.exchange.OneCClient;
 import dev.seans.exchange.OneCConnection;
 import dev.seans.exchange.OneCFile;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +45,7 @@ class UploadsIT {
 
     @Deployment(testable = false)
     static WebArchive seans() {
-        return SeansArchive.with(Map.of("seans.exchange.file-limit", "1 KiB"));
+        return SeansArchive.with(Map.of("seans.exchange.file-limit", "1 KiB", "seans.import.hold", "300 ms"));
     }
 
     @Test
@@ -115,6 +117,28 @@ class UploadsIT {
         assertThat(importIt(session)).isEqualTo("success");
         assertThat(new AdminApi(root).importOf(SessionKey.of(session)).getString("state"))
                 .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void an_upload_that_no_node_can_read_is_given_up_and_may_come_again() throws Exception {
+        OneCSession session = login();
+        byte[] document = SmallCatalogue.of(1).importFile("import.xml").content();
+        send(session, document);
+        Files.delete(uploads(session, 1));
+        assertThat(connection().importFile(session, "import.xml").lines()).startsWith("progress");
+
+        SteppedDatabaseClock.step(Duration.ofMinutes(11));
+
+        await("the next look finds nothing")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> connection()
+                                .importFile(session, "import.xml")
+                                .lines()
+                                .get(0),
+                        word -> word.equals("failure"));
+        send(session, document);
+        assertThat(importIt(session)).isEqualTo("success");
     }
 
     @Test
