@@ -1,10 +1,10 @@
 package dev.seans.catalog;
 
+import dev.seans.identity.Sha256;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -27,11 +27,7 @@ final class ContentHash {
     private final MessageDigest digest;
 
     private ContentHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has SHA-256", missing);
-        }
+        digest = Sha256.begin();
     }
 
     static String of(@Nullable Object[] own, List<List<@Nullable Object[]>> children) {

@@ -1,9 +1,6 @@
 package dev.seans.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -23,8 +20,7 @@ public record SessionKey(String hex) {
     }
 
     static SessionKey of(SessionId id) {
-        byte[] hash = sha256().digest(id.secret().getBytes(StandardCharsets.US_ASCII));
-        return new SessionKey(HexFormat.of().formatHex(hash));
+        return new SessionKey(Sha256.hex(id.secret().getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** The first 12 digits: what logs show. */
@@ -35,13 +31,5 @@ public record SessionKey(String hex) {
     @Override
     public String toString() {
         return prefix();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -105,8 +105,7 @@ public class Imports implements SessionKeeping {
         Instant threshold = clock.now().minus(settings.duration(Setting.IMPORT_STUCK_AFTER));
         return statuses.newest(request.key(), request.name())
                 .filter(status -> !status.failedAsStuck())
-                .filter(status -> uploads.unsealedGeneration(request.key(), request.name())
-                        .isEmpty())
+                .filter(status -> !uploads.hasUnsealed(request.key(), request.name()))
                 .filter(status -> !status.state().isActive() || !statuses.anyQuietSince(request.source(), threshold));
     }
 

@@ -1,10 +1,8 @@
 package dev.seans.uploads;
 
+import dev.seans.identity.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +30,7 @@ final class DiskName {
                 .collect(Collectors.joining());
         return escaped.length() <= LONGEST_SEGMENT
                 ? escaped
-                : escaped.substring(0, KEPT_OF_LONGER) + "~" + hash(segment).substring(0, HASH_DIGITS);
+                : escaped.substring(0, KEPT_OF_LONGER) + "~" + hash(segment);
     }
 
     private static boolean isPlain(int character) {
@@ -48,11 +46,6 @@ final class DiskName {
     }
 
     private static String hash(String segment) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(segment.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(segment.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.seans.uploads;
 
+import dev.seans.identity.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -20,7 +20,7 @@ final class PartReceiver {
     private static final byte[] XML = "<?xml".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private final byte[] head = new byte[BOM.length + XML.length];
     private long received;
 
@@ -86,14 +86,6 @@ final class PartReceiver {
     private boolean beginsXmlDocument() {
         int start = Arrays.equals(head, 0, BOM.length, BOM, 0, BOM.length) ? BOM.length : 0;
         return Arrays.equals(head, start, start + XML.length, XML, 0, XML.length);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     /** Stops a body that grows too long. */

@@ -53,9 +53,9 @@ public class Uploads {
         return part.bytes();
     }
 
-    /** The number of the newest generation of a name, while no import has sealed it. */
-    public Optional<Integer> unsealedGeneration(SessionKey key, UploadName name) {
-        return rows.newest(key, name).filter(generation -> !generation.sealed()).map(Generation::number);
+    /** Whether something of that name has come that no import has sealed yet. */
+    public boolean hasUnsealed(SessionKey key, UploadName name) {
+        return rows.newest(key, name).filter(generation -> !generation.sealed()).isPresent();
     }
 
     /** Where a sealed generation stands. */
