@@ -24,6 +24,11 @@ public enum Setting {
             SettingType.SIZE,
             "8 MiB",
             "the fragment size that init announces; 1C cuts larger files"),
+    EXCHANGE_ZIP(
+            "seans.exchange.zip",
+            SettingType.choice("yes", "no"),
+            "yes",
+            "whether init asks 1C to pack its files; zip archives are understood either way"),
     EXCHANGE_LANGUAGE(
             "seans.exchange.language",
             SettingType.choice("ru", "en"),
@@ -52,6 +57,27 @@ public enum Setting {
             SettingType.SIZE,
             "1 GB",
             "disk space that an upload must leave free in seans.home"),
+    UPLOAD_ZIP_RATIO(
+            "seans.upload.zip-ratio",
+            SettingType.INTEGER,
+            "200",
+            "how many times larger than its archive an unpacked file may become, beyond its first MB"),
+    UPLOADS_KEEP(
+            "seans.uploads.keep",
+            SettingType.DURATION,
+            "7 d",
+            "time after the last request of a session until its upload folder is removed"),
+    CATALOG_WRITER(
+            "seans.catalog.writer",
+            SettingType.choice("auto", "copy", "unnest", "portable"),
+            "auto",
+            "how records reach the tables: PostgreSQL's COPY, its arrays, or plain JDBC batches; auto: the fastest that"
+                    + " the data source allows"),
+    CATALOG_DEACTIVATE_LIMIT(
+            "seans.catalog.deactivate-limit",
+            SettingType.PERCENTAGE,
+            "30 %",
+            "the largest part of a catalogue that one deactivate request may hide; beyond it, it fails and hides nothing"),
     IMPORT_ANSWER(
             "seans.import.answer",
             SettingType.choice("wait", "accept"),
@@ -67,6 +93,11 @@ public enum Setting {
             SettingType.DURATION,
             "2 h",
             "time without progress after which the next import of the source marks an active one FAILED"),
+    IMPORT_WHEN_IDLE(
+            "seans.import.when-idle",
+            SettingType.OPTIONAL_DURATION,
+            "off",
+            "silence after which a complete upload is imported although 1C never asked for it"),
     IMPORT_CHUNK(
             "seans.import.chunk",
             SettingType.INTEGER,

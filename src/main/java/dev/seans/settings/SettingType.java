@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +20,14 @@ import java.util.regex.Pattern;
 public record SettingType(String label, Function<String, Object> reader) {
 
     private static final Pattern COOKIE_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern PERCENTAGE_PATTERN = Pattern.compile("([0-9]{1,3})\\s*%");
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[\\s,]+");
 
     static final SettingType PATH = new SettingType("path", Path::of);
     static final SettingType DURATION = new SettingType("duration (ms, s, min, h, d)", SettingType::duration);
+    static final SettingType OPTIONAL_DURATION =
+            new SettingType("off or duration (ms, s, min, h, d)", SettingType::optionalDuration);
+    static final SettingType PERCENTAGE = new SettingType("percentage (%)", SettingType::percentage);
     static final SettingType SIZE = new SettingType("size (B, KiB, MiB, GiB, kB, MB, GB)", SettingType::size);
     static final SettingType INTEGER = new SettingType("whole number", SettingType::positive);
     static final SettingType LIST = new SettingType("list", SettingType::list);
@@ -41,6 +46,18 @@ public record SettingType(String label, Function<String, Object> reader) {
         Duration duration = DurationText.parse(text);
         require(!duration.isZero(), "more than 0");
         return duration;
+    }
+
+    private static Optional<Duration> optionalDuration(String text) {
+        return text.equals("off") ? Optional.empty() : Optional.of(duration(text));
+    }
+
+    private static Integer percentage(String text) {
+        Matcher form = PERCENTAGE_PATTERN.matcher(text.strip());
+        require(form.matches(), "a whole number and %");
+        int percent = Integer.parseInt(form.group(1));
+        require(percent <= 100, "at most 100 %");
+        return percent;
     }
 
     private static Long size(String text) {

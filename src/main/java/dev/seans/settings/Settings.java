@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The values in force. Read and checked once, at start; never changes. */
 public final class Settings {
@@ -19,6 +20,17 @@ public final class Settings {
 
     public Duration duration(Setting setting) {
         return (Duration) value(setting);
+    }
+
+    /** Empty if it is switched off. */
+    @SuppressWarnings("unchecked") // the enum gives each setting one type, and the loader has read it by that type
+    public Optional<Duration> optionalDuration(Setting setting) {
+        return (Optional<Duration>) value(setting);
+    }
+
+    /** From 0 to 100. */
+    public int percentage(Setting setting) {
+        return (Integer) value(setting);
     }
 
     /** In bytes. */

@@ -50,6 +50,10 @@ class SettingFormTest {
                 "seans.session.cookie            | a.b            | expected 1 to 64 letters, digits, '_' or '-'",
                 "seans.session.cookie            | печенье        | expected 1 to 64 letters, digits, '_' or '-'",
                 "seans.session.cookie            | a;b            | expected 1 to 64 letters, digits, '_' or '-'",
+                "seans.import.when-idle          | never          | expected a number and a unit, one of [ms, s, min, h, d]",
+                "seans.import.when-idle          | 0 s            | expected more than 0",
+                "seans.catalog.deactivate-limit  | 30             | expected a whole number and %",
+                "seans.catalog.deactivate-limit  | 101 %          | expected at most 100 %",
                 "seans.exchange.charset          | cp-1251        | expected a charset in which ASCII is itself, such as windows-1251 or UTF-8",
                 "seans.exchange.charset          | not a name     | expected a charset in which ASCII is itself, such as windows-1251 or UTF-8",
                 "seans.exchange.charset          | UTF-16         | expected a charset in which ASCII is itself, such as windows-1251 or UTF-8",
@@ -121,6 +125,9 @@ class SettingFormTest {
         assertThat(settings.duration(Setting.IMPORT_HOLD)).hasSeconds(20);
         assertThat(settings.duration(Setting.EXCHANGE_SESSION_TIMEOUT)).hasHours(24);
         assertThat(settings.text(Setting.EXCHANGE_LANGUAGE)).isEqualTo("ru");
+        assertThat(settings.duration(Setting.UPLOADS_KEEP)).hasDays(7);
+        assertThat(settings.percentage(Setting.CATALOG_DEACTIVATE_LIMIT)).isEqualTo(30);
+        assertThat(settings.optionalDuration(Setting.IMPORT_WHEN_IDLE)).isEmpty();
         assertThat(settings.text(Setting.SCHEMA)).isEqualTo("auto");
         assertThat(settings.text(Setting.COOKIE)).isEqualTo("seans");
     }
