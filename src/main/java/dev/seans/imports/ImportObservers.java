@@ -1,7 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.settings.OnePerApplication;
-import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -18,10 +18,10 @@ class ImportObservers {
 
     private static final Logger LOG = System.getLogger(ImportObservers.class.getName());
 
-    private final BeanManager beans;
+    private final BeanContainer beans;
 
     @Inject
-    ImportObservers(BeanManager beans) {
+    ImportObservers(BeanContainer beans) {
         this.beans = beans;
     }
 
