@@ -2,6 +2,7 @@ package dev.seans.imports;
 
 import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.spi.BeanContainer;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -21,6 +22,11 @@ class ImportObservers {
     private final BeanContainer beans;
 
     @Inject
+    ImportObservers(BeanManager beans) {
+        this((BeanContainer) beans);
+    }
+
+    /** All that is needed of a bean manager, without its dependency on expressions. */
     ImportObservers(BeanContainer beans) {
         this.beans = beans;
     }
