@@ -82,9 +82,8 @@ class ExchangeTextsTest {
 
     @Test
     void whatAClientHasSentIsNoPattern() {
-        assertThat(texts("en").of(ExchangeText.MODE_UNKNOWN, "{0} '{1}' %s"))
-                .isEqualTo("The command mode={0} '{1}' %s is unknown:"
-                        + " checkauth, init, file, import and complete are supported.");
+        assertThat(texts("en").of(ExchangeText.MODE_UNKNOWN, "{0} '{1}' %s", "catalog", "init"))
+                .isEqualTo("The command mode={0} '{1}' %s is unknown: for type=catalog there are init.");
     }
 
     @Test
