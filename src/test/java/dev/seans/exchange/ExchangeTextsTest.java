@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExchangeTextsTest {
 
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
-    private static final Object[] ARGUMENTS = {"\u0424\u0430\u0439\u043b.xml", 1234567L, 89012L, 3L};
+    private static final Object[] ARGUMENTS = {"\u0424\u0430\u0439\u043b.xml", 1234567L, 89012L, 3L, 45L};
 
     @ParameterizedTest
     @ValueSource(strings = {"ru", "en"})
