@@ -96,7 +96,7 @@ public class ImportTurn {
     }
 
     private Duration leave(QueuedFile file) {
-        if (clock.now().isAfter(file.createdAt().plus(GIVE_UP_UNREADABLE))) {
+        if (clock.now().isAfter(file.movedAt().plus(GIVE_UP_UNREADABLE))) {
             LOG.log(
                     Level.ERROR,
                     "{0} file {1} could not be read on this node for {2} and is given up: 1C is told to upload it again",
@@ -121,18 +121,19 @@ public class ImportTurn {
         if (claim instanceof Claim.Waits) {
             return NEXT_LOOK;
         }
-        boolean done = true;
         if (claim instanceof Claim.Granted granted) {
             announce(granted.run());
-            done = runner.run(granted.run(), stopping);
+            runner.run(granted.run(), stopping);
         }
         queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
-        return done ? NEVER : NEXT_LOOK;
+        // Not only what was stopped by the server: an operator may have failed the file and tried it again meanwhile.
+        return find(file.fileId()).isPresent() ? NEXT_LOOK : NEVER;
     }
 
     private Optional<QueuedFile> find(long fileId) {
         return database.find(
-                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes, f.created_at"
+                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes,"
+                        + " COALESCE(f.progress_at, f.created_at) AS moved_at"
                         + " FROM import_file f"
                         + " JOIN import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
@@ -142,7 +143,7 @@ public class ImportTurn {
                         new SessionKey(row.getString("session_key")),
                         new SealedUpload(
                                 new UploadName(row.getString("name")), row.getInt("generation"), row.getLong("bytes")),
-                        Columns.instant(row, "created_at")),
+                        Columns.instant(row, "moved_at")),
                 fileId);
     }
 
@@ -158,7 +159,7 @@ public class ImportTurn {
                 Long.toString(run.recordsDone()));
     }
 
-    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload, Instant createdAt) {
+    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload, Instant movedAt) {
         Path path(Uploads uploads) {
             return uploads.path(key, upload);
         }
