@@ -32,6 +32,7 @@ public final class CatalogReader implements AutoCloseable {
     /** The sections around the cursor, innermost first. */
     private final Deque<Section> sections = new ArrayDeque<>();
 
+    private final CatalogId catalog = new CatalogId();
     private boolean onlyChanges;
 
     /**
@@ -118,9 +119,11 @@ public final class CatalogReader implements AutoCloseable {
         if (section != null) {
             enter(section);
         } else if (mapping != null) {
-            mapping.map(elements.read(), ready::add);
-        } else if (around.saysWhetherDelta() && name.equals(DELTA)) {
+            mapping.map(elements.read(), catalog.id(), ready::add);
+        } else if (around.holdsGoods() && name.equals(DELTA)) {
             onlyChanges |= isTrue(elements.read().text());
+        } else if (around.holdsGoods() && CatalogId.isToldBy(name)) {
+            catalog.tell(elements.read());
         } else {
             skip();
         }
@@ -134,8 +137,9 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     private void enter(Section section) {
-        if (section.saysWhetherDelta()) {
+        if (section.holdsGoods()) {
             onlyChanges |= isTrue(TextValue.clean(xml.reader().getAttributeValue(null, DELTA)));
+            catalog.forget();
         }
         sections.push(section);
     }

@@ -9,5 +9,10 @@ public sealed interface KeyedRecord extends CatalogRecord
     /** The id that 1C gave it; unique within its kind and source. */
     String id();
 
+    /** The catalogue of 1C that holds it; empty where no catalogue has records of this kind, or the document told none. */
+    default String catalogId() {
+        return "";
+    }
+
     DeletionMark mark();
 }

@@ -15,10 +15,11 @@ final class OfferMapping {
 
     private OfferMapping() {}
 
-    static OfferRecord read(Element element) throws BadRecordException {
+    static OfferRecord read(Element element, String catalogId) throws BadRecordException {
         boolean described = element.children().stream().anyMatch(child -> DESCRIPTION.contains(child.name()));
         return new OfferRecord(
                 id(element),
+                catalogId,
                 RecordFields.mark(element, described),
                 described ? content(element) : null,
                 prices(element),

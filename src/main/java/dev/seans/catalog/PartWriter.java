@@ -36,7 +36,7 @@ final class PartWriter implements AutoCloseable {
     private static String updateSql(RecordTable<?> table, List<Column> columns) {
         List<String> assignments =
                 columns.stream().map(column -> column.name() + " = ?").toList();
-        return "UPDATE " + table.name() + " SET " + String.join(", ", assignments) + " WHERE id = ?";
+        return "UPDATE " + table.name() + " SET " + table.revival() + String.join(", ", assignments) + " WHERE id = ?";
     }
 
     /** Fills the child tables of a new row. */

@@ -7,5 +7,10 @@ public enum RecordKind {
     PRICE_TYPE,
     WAREHOUSE,
     PRODUCT,
-    OFFER
+    OFFER;
+
+    /** Whether {@code deactivate} is about it. */
+    boolean mayBeHidden() {
+        return this == PRODUCT || this == OFFER;
+    }
 }

@@ -20,4 +20,9 @@ record RecordTable<R extends KeyedRecord>(
     RecordTable(RecordKind kind, String name, List<Part<R, ?>> parts) {
         this(kind, name, List.of(), keyed -> new Object[0], parts);
     }
+
+    /** An assignment for updates: what was hidden, because no export held it any more, shows again. */
+    String revival() {
+        return kind.mayBeHidden() ? "active = TRUE, " : "";
+    }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
  * The part of CommerceML that is read, as a tree: which sections an element may hold, and which records. Everything
  * else, such as the orders in {@code Документ}, is skipped. Elements may stand in any order.
  *
- * @param saysWhetherDelta whether {@code СодержитТолькоИзменения} here is about the goods
+ * @param holdsGoods whether {@code СодержитТолькоИзменения} and {@code Ид} here are about the goods
  */
-record Section(Map<String, Section> sections, Map<String, Mapping> records, boolean saysWhetherDelta) {
+record Section(Map<String, Section> sections, Map<String, Mapping> records, boolean holdsGoods) {
 
     private static final Section GROUPS = of("Группа", new GroupMapping());
     private static final Section PROPERTIES = of(Map.of(
@@ -16,8 +16,10 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, bool
             "СвойствоНоменклатуры", Mapping.single(RecordKind.PROPERTY, PropertyMapping::read)));
     private static final Section PRICE_TYPES = of("ТипЦены", Mapping.single(RecordKind.PRICE_TYPE, Section::priceType));
     private static final Section WAREHOUSES = of("Склад", Mapping.single(RecordKind.WAREHOUSE, Section::warehouse));
-    private static final Section PRODUCTS = of("Товар", Mapping.single(RecordKind.PRODUCT, ProductMapping::read));
-    private static final Section OFFERS = of("Предложение", Mapping.single(RecordKind.OFFER, OfferMapping::read));
+    private static final Section PRODUCTS =
+            of("Товар", Mapping.singleOfCatalog(RecordKind.PRODUCT, ProductMapping::read));
+    private static final Section OFFERS =
+            of("Предложение", Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::read));
 
     private static final Section CLASSIFIER = new Section(
             Map.of("Группы", GROUPS, "Свойства", PROPERTIES, "ТипыЦен", PRICE_TYPES, "Склады", WAREHOUSES),

@@ -34,23 +34,28 @@ final class SeenWriter implements AutoCloseable {
     }
 
     private static List<Column> changing(RecordTable<?> table) {
-        List<Column> columns =
-                new ArrayList<>(List.of(Column.key("file_id"), Column.time("seen_at"), Column.flag("deleted")));
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.key("file_id"),
+                Column.time("seen_at"),
+                Column.text("catalog_ext_id"),
+                Column.flag("active"),
+                Column.flag("deleted")));
         table.parts().forEach(part -> columns.add(Column.text(part.hashColumn())));
         return columns;
     }
 
     /** A record that was never seen before. */
-    void first(long rowId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
-        insert.add(values(deleted, hashes, rowId, context.sourceId(), kind));
+    void first(long rowId, String catalogId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
+        insert.add(values(catalogId, deleted, hashes, rowId, context.sourceId(), kind));
     }
 
-    void again(long rowId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
-        update.add(values(deleted, hashes, rowId));
+    void again(long rowId, String catalogId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
+        update.add(values(catalogId, deleted, hashes, rowId));
     }
 
-    private @Nullable Object[] values(boolean deleted, List<@Nullable String> hashes, Object... key) {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(context.fileId(), context.now(), deleted));
+    private @Nullable Object[] values(String catalogId, boolean deleted, List<@Nullable String> hashes, Object... key) {
+        List<@Nullable Object> values =
+                new ArrayList<>(Arrays.asList(context.fileId(), context.now(), catalogId, true, deleted));
         values.addAll(hashes);
         values.addAll(Arrays.asList(key));
         return values.toArray();

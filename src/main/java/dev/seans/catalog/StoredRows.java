@@ -47,7 +47,7 @@ final class StoredRows {
     private String sql() {
         StringBuilder hashes = new StringBuilder();
         table.parts().forEach(part -> hashes.append(", s.").append(part.hashColumn()));
-        return "SELECT r.id, r.ext_id, s.deleted, s.file_id" + hashes
+        return "SELECT r.id, r.ext_id, s.deleted, s.active, s.catalog_ext_id, s.file_id" + hashes
                 + " FROM UNNEST(CAST(? AS VARCHAR(200) ARRAY)) AS wanted(ext_id)"
                 + " JOIN " + table.name() + " r ON r.source_id = ? AND r.ext_id = wanted.ext_id"
                 + " JOIN catalog_seen s ON s.row_id = r.id";
@@ -58,6 +58,12 @@ final class StoredRows {
         for (Part<?, ?> part : table.parts()) {
             hashes.add(row.getString(part.hashColumn()));
         }
-        return new StoredRow(row.getLong("id"), row.getBoolean("deleted"), hashes, row.getLong("file_id"));
+        return new StoredRow(
+                row.getLong("id"),
+                row.getBoolean("deleted"),
+                row.getBoolean("active"),
+                row.getString("catalog_ext_id"),
+                hashes,
+                row.getLong("file_id"));
     }
 }

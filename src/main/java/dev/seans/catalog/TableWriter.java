@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>look up what is stored of them, with one statement;
  *   <li>insert those that are new, with all their parts;
- *   <li>of the others, replace the parts whose hash has changed, and touch nothing else;
+ *   <li>of the others, replace the parts whose hash has changed, and touch nothing else; what was hidden shows again;
  *   <li>note that this file held them.
  * </ol>
  */
@@ -41,7 +41,8 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         insert = StatementBatch.insert(connection, table.name(), columns(table), List.of());
         mark = new StatementBatch(
                 connection,
-                "UPDATE " + table.name() + " SET deleted = ?, written_at = ?, import_id = ? WHERE id = ?",
+                "UPDATE " + table.name() + " SET " + table.revival()
+                        + "deleted = ?, written_at = ?, import_id = ? WHERE id = ?",
                 List.of(),
                 List.of());
         seen = new SeenWriter(connection, context, table);
@@ -107,7 +108,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         }
         insert.add(values.toArray());
         insertChildren(rowId, present);
-        seen.first(rowId, deleted, hashes(present, Collections.nCopies(parts.size(), null)));
+        seen.first(rowId, keyed.catalogId(), deleted, hashes(present, Collections.nCopies(parts.size(), null)));
         distinct++;
     }
 
@@ -123,13 +124,14 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     private void update(R keyed, List<@Nullable PartRows> present, StoredRow stored) throws SQLException {
         boolean deleted = keyed.mark().over(stored.deleted());
         List<@Nullable String> hashes = hashes(present, stored.hashes());
-        boolean changed = deleted != stored.deleted() || !hashes.equals(stored.hashes());
+        boolean changed = deleted != stored.deleted() || !stored.active() || !hashes.equals(stored.hashes());
         if (changed) {
             replace(deleted, present, stored);
         }
         boolean counted = stored.seenFile() == context.fileId();
-        if (changed || !counted) {
-            seen.again(stored.id(), deleted, hashes);
+        String catalogId = stored.catalogOf(keyed);
+        if (changed || !counted || !catalogId.equals(stored.catalogId())) {
+            seen.again(stored.id(), catalogId, deleted, hashes);
         }
         distinct += counted ? 0 : 1;
         unchanged += counted || changed ? 0 : 1;

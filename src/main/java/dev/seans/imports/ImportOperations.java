@@ -21,13 +21,16 @@ public class ImportOperations {
     private final ImportQueue queue;
     private final ImportJob job;
     private final Jobs jobs;
+    private final ImportAnnouncer announcer;
 
     @Inject
-    public ImportOperations(ImportInterventions interventions, ImportQueue queue, ImportJob job, Jobs jobs) {
+    public ImportOperations(
+            ImportInterventions interventions, ImportQueue queue, ImportJob job, Jobs jobs, ImportAnnouncer announcer) {
         this.interventions = interventions;
         this.queue = queue;
         this.job = job;
         this.jobs = jobs;
+        this.announcer = announcer;
     }
 
     /**
@@ -39,6 +42,7 @@ public class ImportOperations {
         Intervention intervention = decide(importId, interventions::cancel);
         if (intervention instanceof Intervention.Done done) {
             queue.next(done.sourceId()).ifPresent(job::hurry);
+            announcer.allEnds();
             audit(
                     done,
                     importId,

@@ -63,6 +63,7 @@ abstract class CatalogWriterContract {
                 LATER,
                 new ProductRecord(
                         "p1",
+                        "c1",
                         DeletionMark.CLEARED,
                         new ProductRecord.Content(
                                 "Ковёр",
@@ -87,7 +88,7 @@ abstract class CatalogWriterContract {
     void aDeletionMarkAloneKeepsTheRest() throws Exception {
         catalog.write(1, FIRST, product("p1", "Коврик"));
 
-        RecordCounts counts = catalog.write(2, LATER, new ProductRecord("p1", DeletionMark.SET, null));
+        RecordCounts counts = catalog.write(2, LATER, new ProductRecord("p1", "c1", DeletionMark.SET, null));
 
         assertThat(counts.unchanged()).isZero();
         assertThat(catalog.product("p1").deleted()).isTrue();
@@ -97,7 +98,7 @@ abstract class CatalogWriterContract {
 
     @Test
     void aProductThatComesAgainUnmarkedIsNoLongerDeleted() throws Exception {
-        catalog.write(1, FIRST, product("p1", "Коврик"), new ProductRecord("p1", DeletionMark.SET, null));
+        catalog.write(1, FIRST, product("p1", "Коврик"), new ProductRecord("p1", "c1", DeletionMark.SET, null));
 
         RecordCounts counts = catalog.write(2, LATER, product("p1", "Коврик"));
 
@@ -107,7 +108,7 @@ abstract class CatalogWriterContract {
 
     @Test
     void pricesAloneNeitherDeleteNorReviveAnOffer() throws Exception {
-        catalog.write(1, FIRST, new OfferRecord("o1", DeletionMark.SET, null, null, null));
+        catalog.write(1, FIRST, new OfferRecord("o1", "c1", DeletionMark.SET, null, null, null));
 
         catalog.write(2, LATER, prices("o1", "10"));
 
@@ -131,7 +132,7 @@ abstract class CatalogWriterContract {
     void anEmptyListOfPricesTakesThemAway() throws Exception {
         catalog.write(1, FIRST, offer("o1", "10", "3"));
 
-        catalog.write(2, LATER, new OfferRecord("o1", DeletionMark.UNMENTIONED, null, List.of(), null));
+        catalog.write(2, LATER, new OfferRecord("o1", "c1", DeletionMark.UNMENTIONED, null, List.of(), null));
 
         assertThat(catalog.offer("o1").prices()).isEmpty();
         assertThat(catalog.offer("o1").stocks()).hasSize(1);
@@ -216,6 +217,41 @@ abstract class CatalogWriterContract {
     }
 
     @Test
+    void aHiddenRecordThatIsSeenAgainShowsAgainAndCountsAsChanged() throws Exception {
+        catalog.write(1, FIRST, product("p1", "Коврик"), offer("o1", "10", "3"));
+        catalog.hideAll();
+
+        RecordCounts counts = catalog.write(2, LATER, product("p1", "Коврик"), prices("o1", "10"));
+
+        assertThat(counts.unchanged()).isZero();
+        assertThat(catalog.hidden()).isZero();
+        assertThat(catalog.product("p1").updatedAt()).isEqualTo(LATER);
+        assertThat(catalog.product("p1").images()).hasSize(2);
+    }
+
+    @Test
+    void theCatalogueIsRememberedWhereADeltaDoesNotNameIt() throws Exception {
+        catalog.write(1, FIRST, product("p1", "Коврик"), offer("o1", "10", "3"));
+
+        catalog.write(2, LATER, prices("o1", "12"));
+
+        assertThat(catalog.catalogOf("catalog_product", "p1")).isEqualTo("c1");
+        assertThat(catalog.catalogOf("catalog_offer", "o1")).isEqualTo("c1");
+    }
+
+    @Test
+    void aProductMayMoveToAnotherCatalogueUnchanged() throws Exception {
+        catalog.write(1, FIRST, product("p1", "Коврик"));
+        ProductRecord here = product("p1", "Коврик");
+
+        RecordCounts counts =
+                catalog.write(1, FIRST, new ProductRecord("p1", "c2", DeletionMark.CLEARED, here.content()));
+
+        assertThat(counts).isEqualTo(RecordCounts.NONE);
+        assertThat(catalog.catalogOf("catalog_product", "p1")).isEqualTo("c2");
+    }
+
+    @Test
     void theSameIdInAnotherSourceIsAnotherProduct() throws Exception {
         catalog.write(1, FIRST, product("p1", "Коврик"));
         catalog.ofSource("other").write(2, FIRST, product("p1", "Другой"));
@@ -248,6 +284,7 @@ abstract class CatalogWriterContract {
     private static ProductRecord product(String id, String name) {
         return new ProductRecord(
                 id,
+                "c1",
                 DeletionMark.CLEARED,
                 new ProductRecord.Content(
                         name,
@@ -264,6 +301,7 @@ abstract class CatalogWriterContract {
     private static OfferRecord offer(String id, String amount, String quantity) {
         return new OfferRecord(
                 id,
+                "c1",
                 DeletionMark.CLEARED,
                 new OfferRecord.Content(
                         "Коврик, красный", null, null, Unit.NONE, List.of(new NamedValue("Цвет", "красный"))),
@@ -272,7 +310,7 @@ abstract class CatalogWriterContract {
     }
 
     private static OfferRecord prices(String id, String amount) {
-        return new OfferRecord(id, DeletionMark.UNMENTIONED, null, List.of(price(amount)), null);
+        return new OfferRecord(id, "", DeletionMark.UNMENTIONED, null, List.of(price(amount)), null);
     }
 
     private static Price price(String amount) {

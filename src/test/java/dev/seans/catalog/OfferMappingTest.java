@@ -37,7 +37,7 @@ class OfferMappingTest {
     void whatAnOfferDoesNotMentionIsAbsent() throws Exception {
         OfferRecord offer = one(OfferRecord.class, offers("<Предложение><Ид>o</Ид></Предложение>"));
 
-        assertThat(offer).isEqualTo(new OfferRecord("o", DeletionMark.UNMENTIONED, null, null, null));
+        assertThat(offer).isEqualTo(new OfferRecord("o", "", DeletionMark.UNMENTIONED, null, null, null));
     }
 
     @Test
