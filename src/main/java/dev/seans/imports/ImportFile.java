@@ -1,6 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.uploads.SealedUpload;
+import dev.seans.uploads.UploadName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -46,7 +47,7 @@ public class ImportFile {
     @Column(name = "generation", nullable = false, updatable = false)
     private int generation;
 
-    @Column(name = "queue_no", nullable = false, updatable = false)
+    @Column(name = "queue_no", nullable = false)
     private long queueNo;
 
     @Enumerated(EnumType.STRING)
@@ -170,6 +171,10 @@ public class ImportFile {
         return state;
     }
 
+    SealedUpload upload() {
+        return new SealedUpload(new UploadName(name), generation, bytes);
+    }
+
     /** Why it failed, if it did. */
     Optional<ImportFailure> reason() {
         return failure == null
@@ -195,6 +200,24 @@ public class ImportFile {
         state = ImportState.PENDING;
         attempts--;
         fence++;
+    }
+
+    /**
+     * It is tried again, from its checkpoint, at the end of the queue. The fence keeps out whoever ran it before and may
+     * still think that it does.
+     */
+    void reopen(ImportSource source, OffsetDateTime now) {
+        state = ImportState.PENDING;
+        queueNo = source.takeQueueNo();
+        attempts = 0;
+        fence++;
+        failure = null;
+        error = null;
+        errorLine = null;
+        errorColumn = null;
+        finishedAt = null;
+        announceAt = null;
+        progressAt = now;
     }
 
     void complete(OffsetDateTime now) {
