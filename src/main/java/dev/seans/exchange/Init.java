@@ -17,8 +17,8 @@ import java.util.Optional;
 @OnePerApplication
 class Init implements ExchangeMode {
 
-    /** The newest CommerceML that the reader knows. */
-    private static final String VERSION = "2.10";
+    /** The newest CommerceML that the reader knows; a client that asks then sends it. */
+    private static final String VERSION = "3.1";
 
     private final Settings settings;
 

@@ -38,7 +38,7 @@ public class ImportCheckpoint {
      *
      * <ol>
      *   <li>The fence is checked by an update of the file's row, which also holds off a take-over until the commit.
-     *   <li>The records are written.
+     *   <li>The records are written, and the catalogues that they describe are noted.
      *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress.
      * </ol>
      *
@@ -60,6 +60,7 @@ public class ImportCheckpoint {
         CatalogWriter writer = new PortableCatalogWriter(database.dialect());
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
+        new ImportedCatalogs(database).note(run.fileId(), chunk);
         keepRejections(run, chunk);
         advance(run, chunk.size(), counts);
         database.update("UPDATE import_session SET progress_at = ? WHERE id = ?", now, run.importId());
