@@ -84,7 +84,7 @@ class ExchangeTextsTest {
     void whatAClientHasSentIsNoPattern() {
         assertThat(texts("en").of(ExchangeText.MODE_UNKNOWN, "{0} '{1}' %s"))
                 .isEqualTo("The command mode={0} '{1}' %s is unknown:"
-                        + " checkauth, init, file, import and complete are supported.");
+                        + " checkauth, init, file, import, deactivate and complete are supported.");
     }
 
     @Test
