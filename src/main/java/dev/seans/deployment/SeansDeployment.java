@@ -3,6 +3,7 @@ package dev.seans.deployment;
 import dev.seans.database.Migrations;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterPolicies;
+import dev.seans.imports.CatalogSinks;
 import dev.seans.jobs.Jobs;
 import dev.seans.settings.ActiveSettings;
 import dev.seans.settings.Setting;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  *   <li>{@code seans.home} is made, and tried for writing.
  *   <li>The tables are migrated.
  *   <li>The further paths of the exchange are mapped.
+ *   <li>The team's sinks are made.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
  * </ol>
@@ -52,6 +54,9 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<Migrations> migrations;
 
     @Inject
+    private Instance<CatalogSinks> sinks;
+
+    @Inject
     private Instance<Jobs> jobs;
 
     @Inject
@@ -69,6 +74,7 @@ public class SeansDeployment implements ServletContextListener {
         folders.get().prepare();
         migrations.get().run(settings);
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
+        sinks.get().announce();
         jobs.get().start(threads);
         held.get().start(threads);
         LOG.log(

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an import failed.
  *
- * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #UPLOAD_LOST}, or the name of a fault of the document
+ * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
+ *     #SINK_FAILED}, or the name of a fault of the document
  * @param detail in English, for operators
  * @param line of the document, if the fault stands there
  * @param column of the document
@@ -23,8 +24,17 @@ public record ImportFailure(
     /** Runners began it again and again and never came to the end. */
     public static final String TAKEN_OVER_TOO_OFTEN = "TAKEN_OVER_TOO_OFTEN";
 
+    /** An operator did not want it. */
+    public static final String CANCELLED = "CANCELLED";
+
     /** No node could read the uploaded file for a long time. */
     public static final String UPLOAD_LOST = "UPLOAD_LOST";
+
+    /** A {@link CatalogSink} of the team has thrown at every attempt. */
+    public static final String SINK_FAILED = "SINK_FAILED";
+
+    /** What an exception of the team says may be long; the column takes 2000. */
+    private static final int LONGEST = 1000;
 
     static ImportFailure stuck() {
         return new ImportFailure(STUCK, "no progress for longer than seans.import.stuck-after", null, null);
@@ -35,12 +45,22 @@ public record ImportFailure(
         return new ImportFailure(TAKEN_OVER_TOO_OFTEN, detail, null, null);
     }
 
+    static ImportFailure cancelled() {
+        return new ImportFailure(CANCELLED, "cancelled by an operator", null, null);
+    }
+
     static ImportFailure uploadLost() {
         return new ImportFailure(
                 UPLOAD_LOST,
                 "no node can read the uploaded file below seans.home; it must be uploaded again",
                 null,
                 null);
+    }
+
+    static ImportFailure sinkFailed(SinkFailedException refused) {
+        String detail = String.valueOf(refused.getMessage());
+        return new ImportFailure(
+                SINK_FAILED, detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail, null, null);
     }
 
     static ImportFailure of(CatalogFormatException fault) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class ImportFile {
 
     /** The first attempt and three take-overs. */
-    private static final int MAX_ATTEMPTS = 4;
+    static final int MAX_ATTEMPTS = 4;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_file_ids")
@@ -115,6 +115,10 @@ public class ImportFile {
 
     @Column(name = "progress_at")
     private @Nullable OffsetDateTime progressAt;
+
+    /** When its end is to be told to observers; {@link ImportAnnouncer} sets it to null when they know. */
+    @Column(name = "announce_at")
+    private @Nullable OffsetDateTime announceAt;
 
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected ImportFile() {}
@@ -206,6 +210,7 @@ public class ImportFile {
         state = ImportState.COMPLETED;
         finishedAt = now;
         progressAt = now;
+        announceAt = now;
     }
 
     void fail(ImportFailure reason, OffsetDateTime now) {
@@ -216,5 +221,6 @@ public class ImportFile {
         errorLine = reason.line();
         errorColumn = reason.column();
         finishedAt = now;
+        announceAt = now;
     }
 }

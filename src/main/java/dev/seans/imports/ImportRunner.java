@@ -28,12 +28,12 @@ public class ImportRunner {
     private static final long LONGEST_CHUNK = 8_000_000;
 
     private final Uploads uploads;
-    private final ImportCheckpoint checkpoint;
+    private final ChunkWriter checkpoint;
     private final ImportQueue queue;
     private final Settings settings;
 
     @Inject
-    public ImportRunner(Uploads uploads, ImportCheckpoint checkpoint, ImportQueue queue, Settings settings) {
+    public ImportRunner(Uploads uploads, ChunkWriter checkpoint, ImportQueue queue, Settings settings) {
         this.uploads = uploads;
         this.checkpoint = checkpoint;
         this.queue = queue;

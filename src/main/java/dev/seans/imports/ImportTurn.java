@@ -44,6 +44,8 @@ public class ImportTurn {
     private final ImportRunner runner;
     private final ImportJob job;
     private final Uploads uploads;
+    private final ImportAnnouncer announcer;
+    private final SinkFailures sinkFailures;
 
     @Inject
     public ImportTurn(
@@ -53,6 +55,8 @@ public class ImportTurn {
             ImportQueue queue,
             ImportRunner runner,
             ImportJob job,
+            ImportAnnouncer announcer,
+            SinkFailures sinkFailures,
             Settings settings) {
         this.database = database;
         this.clock = clock;
@@ -60,6 +64,8 @@ public class ImportTurn {
         this.queue = queue;
         this.runner = runner;
         this.job = job;
+        this.announcer = announcer;
+        this.sinkFailures = sinkFailures;
         this.slots = new Semaphore(settings.integer(Setting.IMPORT_THREADS));
     }
 
@@ -104,6 +110,7 @@ public class ImportTurn {
                     Long.toString(file.fileId()),
                     GIVE_UP_UNREADABLE);
             queue.giveUp(file.fileId(), file.sourceId(), ImportFailure.uploadLost());
+            announcer.ended(file.fileId());
             return NEVER;
         }
         LOG.log(
@@ -121,13 +128,20 @@ public class ImportTurn {
         if (claim instanceof Claim.Waits) {
             return NEXT_LOOK;
         }
-        boolean done = true;
-        if (claim instanceof Claim.Granted granted) {
-            announce(granted.run());
-            done = runner.run(granted.run(), stopping);
-        }
+        Duration again = claim instanceof Claim.Granted granted ? run(granted.run(), stopping) : NEVER;
+        announcer.ended(file.fileId());
         queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
-        return done ? NEVER : NEXT_LOOK;
+        return again;
+    }
+
+    private Duration run(ImportRun run, BooleanSupplier stopping) {
+        announce(run);
+        announcer.started(run.fileId());
+        try {
+            return runner.run(run, stopping) ? NEVER : NEXT_LOOK;
+        } catch (SinkFailedException refused) {
+            return sinkFailures.handle(run, refused);
+        }
     }
 
     private Optional<QueuedFile> find(long fileId) {

@@ -105,7 +105,10 @@ final class HostileRequests {
     }
 
     private static Stream<HostileRequest> protocol() {
-        String modes = "checkauth, init, file, import and complete are supported.";
+        String types = " is not supported here: there are type=catalog, type=sale.";
+        String modes = "for type=catalog there are checkauth, complete, file, import, init.";
+        String noOrders = "Orders are not received here yet, and nothing of them was kept:"
+                + " switch the exchange of orders off in the exchange settings of 1C.";
         return Stream.of(
                 answered("PUT", 405, "failure\nThe method PUT is not supported here: use GET or POST." + ADVICE)
                         .method("PUT")
@@ -113,10 +116,34 @@ final class HostileRequests {
                 answered("DELETE", 405, "failure\nThe method DELETE is not supported here: use GET or POST." + ADVICE)
                         .method("DELETE")
                         .query("type=catalog&mode=init&sessid=<id>"),
-                failed("no type", "The exchange type= is unknown: type=catalog is supported." + ADVICE)
-                        .query("mode=init&sessid=<id>"),
-                failed("another type", "The exchange type=listen is unknown: type=catalog is supported." + ADVICE)
+                failed("no type", "The exchange type=" + types + ADVICE).query("mode=init&sessid=<id>"),
+                failed("another type", "The exchange type=listen" + types + ADVICE)
                         .query("type=listen&mode=init&sessid=<id>"),
+                failed("a type in capitals", "The exchange type=SALE" + types)
+                        .query("type=SALE&mode=query&sessid=<id>"),
+                failed("directories of users", "The exchange type=reference" + types)
+                        .query("type=reference&mode=file&filename=a.xml&sessid=<id>")
+                        .method("POST")
+                        .body(HostileRequest.XML),
+                failed("a catalogue of the site", "The exchange type=get_catalog" + types)
+                        .query("type=get_catalog&mode=query&sessid=<id>"),
+                failed("a pull of a CRM", "The exchange type=crm" + types).query("type=crm&mode=query&sessid=<id>"),
+                failed("orders", noOrders)
+                        .query("type=sale&mode=file&filename=orders.xml&sessid=<id>")
+                        .method("POST")
+                        .body(HostileRequest.XML),
+                failed("orders of more than a file may have", noOrders)
+                        .query("type=sale&mode=file&filename=orders.xml&sessid=<id>")
+                        .method("POST")
+                        .body(new byte[65 * 1024]),
+                failed("an import of orders", noOrders).query("type=sale&mode=import&filename=orders.xml&sessid=<id>"),
+                failed(
+                                "a mode that orders do not have",
+                                "The command mode=wipe is unknown: for type=sale there are"
+                                        + " checkauth, complete, info, init, query, success.")
+                        .query("type=sale&mode=wipe&sessid=<id>"),
+                failed("a mode of orders in a catalogue", "The command mode=query is unknown: " + modes)
+                        .query("type=catalog&mode=query&sessid=<id>"),
                 failed("no mode", "The command mode= is unknown: " + modes).query("type=catalog&sessid=<id>"),
                 failed("another mode", "The command mode=wipe is unknown: " + modes)
                         .query("type=catalog&mode=wipe&sessid=<id>"),

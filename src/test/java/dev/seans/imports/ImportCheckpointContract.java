@@ -13,6 +13,7 @@ import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.database.TestTransactions;
+import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
@@ -43,7 +44,8 @@ abstract class ImportCheckpointContract {
         transactions = new TestTransactions(kind().fresh());
         database = transactions.database();
         SteppedClock clock = new SteppedClock(database);
-        checkpoint = Injected.into(new ImportCheckpoint(), database, clock);
+        checkpoint =
+                Injected.into(new ImportCheckpoint(), database, clock, new CatalogSinks(new GivenBeans<>(List.of())));
         new ImportSources(database, clock).ensure("1c");
         GivenRows rows = new GivenRows(database);
         long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));
