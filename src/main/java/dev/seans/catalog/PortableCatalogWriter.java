@@ -27,6 +27,7 @@ public final class PortableCatalogWriter implements CatalogWriter {
                 .plus(write(
                         connection, context, rowIds, ClassifierTables.PRICE_TYPES, of(PriceTypeRecord.class, chunk)))
                 .plus(write(connection, context, rowIds, ClassifierTables.WAREHOUSES, of(WarehouseRecord.class, chunk)))
+                .plus(write(connection, context, rowIds, ClassifierTables.UNITS, of(UnitRecord.class, chunk)))
                 .plus(write(connection, context, rowIds, ProductTable.PRODUCTS, of(ProductRecord.class, chunk)))
                 .plus(write(connection, context, rowIds, OfferTable.OFFERS, of(OfferRecord.class, chunk)));
     }

@@ -42,7 +42,7 @@ public class ImportCheckpoint {
      *
      * <ol>
      *   <li>The fence is checked by an update of the file's row, which also holds off a take-over until the commit.
-     *   <li>The records are written.
+     *   <li>The records are written, and the catalogues that they describe are noted.
      *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress.
      *   <li>The chunk takes the next number of its session, and the team's sinks receive it.
      * </ol>
@@ -68,6 +68,7 @@ public class ImportCheckpoint {
                 sinks.replaceTables() ? new UnwrittenRecords() : new PortableCatalogWriter(database.dialect());
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
+        new ImportedCatalogs(database).note(run.fileId(), chunk);
         keepRejections(run, chunk);
         advance(run, chunk.size(), counts);
         sinks.deliver(run, nextChunk(run, now), chunk);

@@ -200,7 +200,7 @@ abstract class CatalogWriterContract {
                 new Rejection(RecordKind.OFFER, RejectionReason.NO_ID, 1, 1, "Предложение without Ид"));
 
         assertThat(counts).isEqualTo(new RecordCounts(1, 1, 1, 2, 2, 1, 0, 1));
-        assertThat(catalog.queries().counts("1c")).isEqualTo(new CatalogCounts(1, 1, 0, 1, 0, 2, 0, 2, 0, 1));
+        assertThat(catalog.queries().counts("1c")).isEqualTo(new CatalogCounts(1, 1, 0, 1, 0, 0, 2, 0, 0, 2, 0, 1, 0));
     }
 
     @Test

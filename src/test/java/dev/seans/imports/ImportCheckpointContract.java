@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.CatalogReader;
 import dev.seans.catalog.CatalogRecord;
+import dev.seans.catalog.DescribedCatalog;
+import dev.seans.catalog.RecordKind;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
@@ -72,6 +74,20 @@ abstract class ImportCheckpointContract {
 
         assertThat(number("records_done")).isEqualTo(5);
         assertThat(products()).isEqualTo(3);
+    }
+
+    @Test
+    void theCatalogueIsNotedOnceHoweverManyChunksDescribeIt() throws Exception {
+        write(run, products(3));
+        write(run, products(2));
+        write(run, records(1, "<Ид>p%1$d</Ид><ПометкаУдаления>true</ПометкаУдаления>"));
+
+        assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW)).isEmpty();
+        database.update("UPDATE import_file SET state = 'COMPLETED'");
+        assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW))
+                .containsExactly(new DescribedCatalog(RecordKind.PRODUCT, "c"));
+        assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW.plusMillis(1)))
+                .isEmpty();
     }
 
     @Test
