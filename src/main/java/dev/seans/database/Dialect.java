@@ -14,7 +14,7 @@ public interface Dialect {
     /** The SQL query that takes the next value of a sequence. */
     String nextValue(String sequence);
 
-    /** What the migrations call by one name and each database by another: placeholder to type. */
+    /** What the migrations call by one name and each database by another: placeholder to type or clause. */
     Map<String, String> migrationPlaceholders();
 
     /** Bounds how long statements of the current transaction wait for a row that another one has locked. */

@@ -21,7 +21,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Map<String, String> migrationPlaceholders() {
-        return Map.of("bytes", "BINARY VARYING(100000)", "text", "CHARACTER VARYING(1000000)");
+        return Map.of("bytes", "BINARY VARYING(100000)", "text", "CHARACTER VARYING(1000000)", "updatedOften", "");
     }
 
     /** H2 bounds a session, not a transaction; every user of a pooled connection sets what it needs. */

@@ -21,7 +21,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Map<String, String> migrationPlaceholders() {
-        return Map.of("bytes", "BYTEA", "text", "TEXT");
+        return Map.of("bytes", "BYTEA", "text", "TEXT", "updatedOften", "WITH (fillfactor = 45)");
     }
 
     @Override
