@@ -25,6 +25,16 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String selectByTexts(String columns, String table, String column) {
+        return "SELECT " + columns + " FROM " + table + " WHERE " + column + " = ANY(?)";
+    }
+
+    @Override
+    public boolean hasCopy() {
+        return true;
+    }
+
+    @Override
     public void limitLockWait(Connection connection, Duration limit) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = " + limit.toMillis());

@@ -1,5 +1,6 @@
 package dev.seans.deployment;
 
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.database.Migrations;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterPolicies;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  *   <li>The settings, and the policies of the filters, are read and checked.
  *   <li>{@code seans.home} is made, and tried for writing.
  *   <li>The tables are migrated.
+ *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
@@ -52,6 +54,9 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<Migrations> migrations;
 
     @Inject
+    private Instance<CatalogWriters> writers;
+
+    @Inject
     private Instance<Jobs> jobs;
 
     @Inject
@@ -68,6 +73,7 @@ public class SeansDeployment implements ServletContextListener {
         policies.check(context, contextParams);
         folders.get().prepare();
         migrations.get().run(settings);
+        writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         jobs.get().start(threads);
         held.get().start(threads);

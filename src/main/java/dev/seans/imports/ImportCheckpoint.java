@@ -4,7 +4,7 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriter;
-import dev.seans.catalog.PortableCatalogWriter;
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
 import dev.seans.catalog.Rejection;
 import dev.seans.catalog.WriteContext;
@@ -33,6 +33,9 @@ public class ImportCheckpoint {
     @Inject
     private DatabaseClock clock;
 
+    @Inject
+    private CatalogWriters writers;
+
     /**
      * Writes a chunk.
      *
@@ -57,7 +60,7 @@ public class ImportCheckpoint {
                 == 0) {
             throw new LostClaimException(run);
         }
-        CatalogWriter writer = new PortableCatalogWriter(database.dialect());
+        CatalogWriter writer = writers.writer();
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
         keepRejections(run, chunk);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.CatalogReader;
 import dev.seans.catalog.CatalogRecord;
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
@@ -14,6 +15,7 @@ import dev.seans.database.TestTransactions;
 import dev.seans.fakes.Injected;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,7 +43,8 @@ abstract class ImportCheckpointContract {
         transactions = new TestTransactions(kind().fresh());
         database = transactions.database();
         SteppedClock clock = new SteppedClock(database);
-        checkpoint = Injected.into(new ImportCheckpoint(), database, clock);
+        checkpoint = Injected.into(
+                new ImportCheckpoint(), database, clock, new CatalogWriters(database, GivenSettings.defaults()));
         new ImportSources(database, clock).ensure("1c");
         GivenRows rows = new GivenRows(database);
         long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));
