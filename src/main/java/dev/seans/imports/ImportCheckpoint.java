@@ -4,7 +4,7 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriter;
-import dev.seans.catalog.PortableCatalogWriter;
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
 import dev.seans.catalog.Rejection;
 import dev.seans.catalog.UnwrittenRecords;
@@ -37,6 +37,9 @@ public class ImportCheckpoint {
     @Inject
     private CatalogSinks sinks;
 
+    @Inject
+    private CatalogWriters writers;
+
     /**
      * Writes a chunk.
      *
@@ -64,8 +67,7 @@ public class ImportCheckpoint {
                 == 0) {
             throw new LostClaimException(run);
         }
-        CatalogWriter writer =
-                sinks.replaceTables() ? new UnwrittenRecords() : new PortableCatalogWriter(database.dialect());
+        CatalogWriter writer = sinks.replaceTables() ? new UnwrittenRecords() : writers.writer();
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
         new ImportedCatalogs(database).note(run.fileId(), chunk);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.CatalogReader;
 import dev.seans.catalog.CatalogRecord;
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.DescribedCatalog;
 import dev.seans.catalog.RecordKind;
 import dev.seans.database.Database;
@@ -17,6 +18,7 @@ import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,8 +46,12 @@ abstract class ImportCheckpointContract {
         transactions = new TestTransactions(kind().fresh());
         database = transactions.database();
         SteppedClock clock = new SteppedClock(database);
-        checkpoint =
-                Injected.into(new ImportCheckpoint(), database, clock, new CatalogSinks(new GivenBeans<>(List.of())));
+        checkpoint = Injected.into(
+                new ImportCheckpoint(),
+                database,
+                clock,
+                new CatalogSinks(new GivenBeans<>(List.of())),
+                new CatalogWriters(database, GivenSettings.defaults()));
         new ImportSources(database, clock).ensure("1c");
         GivenRows rows = new GivenRows(database);
         long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));
