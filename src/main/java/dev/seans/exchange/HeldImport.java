@@ -9,18 +9,21 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One import request that waits.
  *
  * @param last the state that was known when it began to wait
- * @param deadlineNanos when it is told progress, on the clock of {@link System#nanoTime()}
+ * @param sinceNanos when it began to wait, on the clock of {@link System#nanoTime()}
+ * @param deadlineNanos when it is told progress, likewise
  */
 record HeldImport(
         AsyncContext context,
         RequestNotes notes,
         UploadName name,
         ImportStatus last,
+        long sinceNanos,
         long deadlineNanos,
         Charset charset) {
 
@@ -35,6 +38,7 @@ record HeldImport(
     }
 
     void answer(Reply reply) {
+        notes.put("held", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sinceNanos));
         notes.put("outcome", reply.outcome());
         try {
             reply.send((HttpServletResponse) context.getResponse(), charset);
