@@ -4,6 +4,7 @@ import dev.seans.catalog.RecordCounts;
 import dev.seans.exchange.ExchangeModes;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FinishedRequest;
+import dev.seans.filter.RefusalReason;
 import dev.seans.filter.RequestObserver;
 import dev.seans.imports.ImportTally;
 import dev.seans.settings.OnePerApplication;
@@ -27,6 +28,7 @@ public class NodeMetrics implements RequestObserver {
     private static final String THIS_NODE = " This node, since it was started.";
     private static final String NONE = "none";
     private static final String OTHER = "other";
+    private static final Set<String> ID_SOURCES = Set.of(NONE, "url", "cookie", "header");
     private static final Set<String> OUTCOMES = Set.of("success", "failure", "progress", "parameters");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final double MILLIS = 1000;
@@ -73,6 +75,9 @@ public class NodeMetrics implements RequestObserver {
         this.modes = modes;
         importRequests.initLabelValues("new");
         importRequests.initLabelValues("duplicate");
+        for (RefusalReason reason : RefusalReason.values()) {
+            ID_SOURCES.forEach(source -> refusals.initLabelValues(reason.name(), source));
+        }
         GaugeWithCallback.builder()
                 .name("seans_held_imports")
                 .help("Import requests that are held now. This node.")

@@ -14,13 +14,18 @@ import dev.seans.imports.ImportTally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
+
+    private static final Pattern NAME = Pattern.compile("`(seans_[a-z_]+)`");
 
     private final Database database = TestDatabase.H2.fresh();
     private final SteppedClock clock = new SteppedClock(database);
@@ -132,8 +137,22 @@ class MetricsTest {
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(15)
+                .hasSize(16)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
+    }
+
+    @Test
+    void theReadmeListsExactlyTheMetricsThatThereAre() throws IOException {
+        new ImportSources(database, clock).ensure("1c");
+        finished(Map.of("mode", "init"));
+        String readme = Files.readString(Path.of("README.md"));
+        String table = readme.substring(readme.indexOf("\n| Metric |"), readme.indexOf("\nPrometheus logs in"));
+
+        assertThat(NAME.matcher(table).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrderElementsOf(lines().stream()
+                        .filter(line -> line.startsWith("# HELP "))
+                        .map(line -> line.split(" ", 4)[2])
+                        .toList());
     }
 
     private void finished(Map<String, String> notes) {
