@@ -18,4 +18,15 @@ final class ExternalId {
             throw new IllegalArgumentException("An id has 1 to " + MAX_LENGTH + " characters, not " + id.length());
         }
     }
+
+    /**
+     * Guards ids that may be absent, which is empty.
+     *
+     * @throws IllegalArgumentException if it is too long to be stored
+     */
+    static void requireFitting(String id) {
+        if (id.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("An id has at most " + MAX_LENGTH + " characters, not " + id.length());
+        }
+    }
 }

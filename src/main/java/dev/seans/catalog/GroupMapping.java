@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupMapping implements Mapping {
 
     @Override
-    public void map(Element element, Consumer<CatalogRecord> records) {
-        map(element, null, records);
+    public void map(Element element, String catalogId, Consumer<CatalogRecord> records) {
+        mapBelow(null, element, records);
     }
 
-    private static void map(Element element, @Nullable String parentId, Consumer<CatalogRecord> records) {
+    private static void mapBelow(@Nullable String parentId, Element element, Consumer<CatalogRecord> records) {
         String nextParent = parentId;
         try {
             GroupRecord group = read(element, parentId);
@@ -24,7 +24,7 @@ final class GroupMapping implements Mapping {
             records.accept(bad.at(RecordKind.GROUP, element));
         }
         for (Element inner : element.childrenOf("Группы")) {
-            map(inner, nextParent, records);
+            mapBelow(nextParent, inner, records);
         }
     }
 

@@ -6,14 +6,23 @@ import java.util.function.Consumer;
 @FunctionalInterface
 interface Mapping {
 
-    /** Hands over one record or several, good or bad; never throws over what the element contains. */
-    void map(Element element, Consumer<CatalogRecord> records);
+    /**
+     * Hands over one record or several, good or bad; never throws over what the element contains.
+     *
+     * @param catalogId of the catalogue around the element; empty if none was told yet
+     */
+    void map(Element element, String catalogId, Consumer<CatalogRecord> records);
 
     /** A mapping for elements that are one record each. */
     static Mapping single(RecordKind kind, Reading reading) {
-        return (element, records) -> {
+        return singleOfCatalog(kind, (element, catalogId) -> reading.read(element));
+    }
+
+    /** The same for records that belong to a catalogue. */
+    static Mapping singleOfCatalog(RecordKind kind, ReadingOfCatalog reading) {
+        return (element, catalogId, records) -> {
             try {
-                records.accept(reading.read(element));
+                records.accept(reading.read(element, catalogId));
             } catch (BadRecordException bad) {
                 records.accept(bad.at(kind, element));
             }
@@ -24,5 +33,11 @@ interface Mapping {
     @FunctionalInterface
     interface Reading {
         KeyedRecord read(Element element) throws BadRecordException;
+    }
+
+    /** How to read one record of a catalogue. */
+    @FunctionalInterface
+    interface ReadingOfCatalog {
+        KeyedRecord read(Element element, String catalogId) throws BadRecordException;
     }
 }

@@ -7,19 +7,23 @@ import org.jspecify.annotations.Nullable;
  * An offer: a product, or one characteristic of it, with prices and stock. Deltas bring only some of the three parts;
  * what is absent stays as it is stored.
  *
+ * @param catalogId the catalogue whose package holds it; empty if the document has told none before the record
  * @param content null if the document does not describe the offer
  * @param prices null if the document says nothing of prices; empty if it says that there are none
  * @param stock null if the document says nothing of stock
  */
 public record OfferRecord(
         String id,
+        String catalogId,
         DeletionMark mark,
         @Nullable Content content,
         @Nullable List<Price> prices,
-        @Nullable Stock stock) implements KeyedRecord {
+        @Nullable Stock stock)
+        implements KeyedRecord {
 
     public OfferRecord {
         ExternalId.require(id);
+        ExternalId.requireFitting(catalogId);
         prices = prices == null ? null : prices.stream().sorted(Price.ORDER).toList();
     }
 

@@ -16,10 +16,11 @@ final class ProductMapping {
 
     private ProductMapping() {}
 
-    static ProductRecord read(Element element) throws BadRecordException {
+    static ProductRecord read(Element element, String catalogId) throws BadRecordException {
         boolean onlyMarked = element.children().stream().allMatch(child -> MARKS.contains(child.name()));
         return new ProductRecord(
                 RecordFields.id(element),
+                catalogId,
                 RecordFields.mark(element, !onlyMarked),
                 onlyMarked ? null : content(element));
     }

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product.
  *
+ * @param catalogId the catalogue that holds it; empty if the document has told none before the record
  * @param content null if the document says no more than the id and the mark: what is stored stays as it is
  */
 public record ProductRecord(
-        String id, DeletionMark mark, @Nullable Content content) implements KeyedRecord {
+        String id,
+        String catalogId,
+        DeletionMark mark,
+        @Nullable Content content) implements KeyedRecord {
 
     public ProductRecord {
         ExternalId.require(id);
+        ExternalId.requireFitting(catalogId);
     }
 
     @Override

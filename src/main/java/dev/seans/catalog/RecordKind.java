@@ -6,6 +6,12 @@ public enum RecordKind {
     PROPERTY,
     PRICE_TYPE,
     WAREHOUSE,
+    UNIT,
     PRODUCT,
-    OFFER
+    OFFER;
+
+    /** Whether {@code deactivate} is about it. */
+    boolean mayBeHidden() {
+        return this == PRODUCT || this == OFFER;
+    }
 }

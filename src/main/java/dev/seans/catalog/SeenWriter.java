@@ -1,11 +1,13 @@
 package dev.seans.catalog;
 
+import dev.seans.database.Columns;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,42 +17,56 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenWriter implements AutoCloseable {
 
-    private final StatementBatch insert;
-    private final StatementBatch update;
+    private static final String TABLE = "catalog_seen";
+    private static final String TOUCH = "UPDATE " + TABLE + " SET file_id = ?, seen_at = ? WHERE row_id = ANY(?)";
+
+    private final Connection connection;
     private final WriteContext context;
     private final RecordKind kind;
+    private final RowBatch insert;
+    private final RowBatch update;
+    private final List<Long> touched = new ArrayList<>();
 
-    SeenWriter(Connection connection, WriteContext context, RecordTable<?> table) throws SQLException {
-        this.context = context;
+    SeenWriter(WriteSession session, RecordTable<?> table) {
+        connection = session.connection();
+        context = session.context();
         kind = table.kind();
         List<Column> changing = changing(table);
         List<Column> columns = new ArrayList<>(changing);
         columns.addAll(List.of(Column.key("row_id"), Column.key("source_id"), Column.text("kind")));
-        insert = StatementBatch.insert(connection, "catalog_seen", columns, List.of());
-        String assignments =
-                changing.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));
-        update = new StatementBatch(
-                connection, "UPDATE catalog_seen SET " + assignments + " WHERE row_id = ?", changing, List.of());
+        insert = session.statements().insert(TABLE, columns, List.of());
+        update = session.statements().update(TABLE, changing, "row_id", List.of());
     }
 
     private static List<Column> changing(RecordTable<?> table) {
-        List<Column> columns =
-                new ArrayList<>(List.of(Column.key("file_id"), Column.time("seen_at"), Column.flag("deleted")));
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.key("file_id"),
+                Column.time("seen_at"),
+                Column.text("catalog_ext_id"),
+                Column.flag("active"),
+                Column.flag("deleted")));
         table.parts().forEach(part -> columns.add(Column.text(part.hashColumn())));
         return columns;
     }
 
     /** A record that was never seen before. */
-    void first(long rowId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
-        insert.add(values(deleted, hashes, rowId, context.sourceId(), kind));
+    void first(long rowId, String catalogId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
+        insert.add(values(catalogId, deleted, hashes, rowId, context.sourceId(), kind));
     }
 
-    void again(long rowId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
-        update.add(values(deleted, hashes, rowId));
+    /** A record that has changed, or come to another catalogue. */
+    void again(long rowId, String catalogId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
+        update.add(values(catalogId, deleted, hashes, rowId));
     }
 
-    private @Nullable Object[] values(boolean deleted, List<@Nullable String> hashes, Object... key) {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(context.fileId(), context.now(), deleted));
+    /** A record that is as it was. */
+    void unchanged(long rowId) {
+        touched.add(rowId);
+    }
+
+    private @Nullable Object[] values(String catalogId, boolean deleted, List<@Nullable String> hashes, Object... key) {
+        List<@Nullable Object> values =
+                new ArrayList<>(Arrays.asList(context.fileId(), context.now(), catalogId, true, deleted));
         values.addAll(hashes);
         values.addAll(Arrays.asList(key));
         return values.toArray();
@@ -59,6 +75,22 @@ final class SeenWriter implements AutoCloseable {
     void flush() throws SQLException {
         insert.flush();
         update.flush();
+        if (!touched.isEmpty()) {
+            touch();
+            touched.clear();
+        }
+    }
+
+    private void touch() throws SQLException {
+        Array rows = connection.createArrayOf("BIGINT", touched.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(TOUCH)) {
+            statement.setLong(1, context.fileId());
+            statement.setObject(2, Columns.toColumn(context.now()));
+            statement.setArray(3, rows);
+            statement.executeUpdate();
+        } finally {
+            rows.free();
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.seans.exchange;
 
 import dev.seans.settings.OnePerApplication;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code mode=complete}: some clients say when they are done; nothing depends on it. */
 @OnePerApplication
@@ -10,6 +12,11 @@ class Complete implements ExchangeMode {
     @Override
     public String name() {
         return "complete";
+    }
+
+    @Override
+    public Set<ExchangeType> types() {
+        return EnumSet.allOf(ExchangeType.class);
     }
 
     @Override

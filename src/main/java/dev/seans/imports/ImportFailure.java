@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an import failed.
  *
- * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #UPLOAD_LOST}, {@link #SINK_FAILED}, or the name of a fault of the document
+ * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
+ *     #SINK_FAILED}, or the name of a fault of the document
  * @param detail in English, for operators
  * @param line of the document, if the fault stands there
  * @param column of the document
@@ -28,6 +29,9 @@ public record ImportFailure(
     /** Runners began it again and again and never came to the end. */
     public static final String TAKEN_OVER_TOO_OFTEN = "TAKEN_OVER_TOO_OFTEN";
 
+    /** An operator did not want it. */
+    public static final String CANCELLED = "CANCELLED";
+
     /** No node could read the uploaded file for a long time. */
     public static final String UPLOAD_LOST = "UPLOAD_LOST";
 
@@ -40,7 +44,7 @@ public record ImportFailure(
     /** Every code that an import can fail with. */
     static Set<String> codes() {
         return Stream.concat(
-                        Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, UPLOAD_LOST, SINK_FAILED),
+                        Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, CANCELLED, UPLOAD_LOST, SINK_FAILED),
                         Arrays.stream(CatalogFault.values()).map(CatalogFault::name))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -52,6 +56,10 @@ public record ImportFailure(
     static ImportFailure takenOverTooOften(int attempts) {
         String detail = "begun %d times and never ended: the log tells how each attempt ended".formatted(attempts);
         return new ImportFailure(TAKEN_OVER_TOO_OFTEN, detail, null, null);
+    }
+
+    static ImportFailure cancelled() {
+        return new ImportFailure(CANCELLED, "cancelled by an operator", null, null);
     }
 
     static ImportFailure uploadLost() {

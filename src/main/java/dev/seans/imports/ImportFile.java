@@ -1,6 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.uploads.SealedUpload;
+import dev.seans.uploads.UploadName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -46,7 +47,7 @@ public class ImportFile {
     @Column(name = "generation", nullable = false, updatable = false)
     private int generation;
 
-    @Column(name = "queue_no", nullable = false, updatable = false)
+    @Column(name = "queue_no", nullable = false)
     private long queueNo;
 
     @Enumerated(EnumType.STRING)
@@ -100,6 +101,9 @@ public class ImportFile {
 
     @Column(name = "error_column")
     private @Nullable Integer errorColumn;
+
+    @Column(name = "only_changes")
+    private @Nullable Boolean onlyChanges;
 
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt = OffsetDateTime.MIN;
@@ -170,6 +174,10 @@ public class ImportFile {
         return state;
     }
 
+    SealedUpload upload() {
+        return new SealedUpload(new UploadName(name), generation, bytes);
+    }
+
     /** Why it failed, if it did. */
     Optional<ImportFailure> reason() {
         return failure == null
@@ -197,7 +205,31 @@ public class ImportFile {
         fence++;
     }
 
-    void complete(OffsetDateTime now) {
+    /**
+     * It is tried again, from its checkpoint, at the end of the queue. The fence keeps out whoever ran it before and may
+     * still think that it does.
+     */
+    void reopen(ImportSource source, OffsetDateTime now) {
+        state = ImportState.PENDING;
+        queueNo = source.takeQueueNo();
+        attempts = 0;
+        fence++;
+        failure = null;
+        error = null;
+        errorLine = null;
+        errorColumn = null;
+        finishedAt = null;
+        announceAt = null;
+        progressAt = now;
+    }
+
+    /**
+     * It is imported to its end.
+     *
+     * @param saidOnlyChanges whether the document says that it holds only changes; null if it says nothing
+     */
+    void complete(@Nullable Boolean saidOnlyChanges, OffsetDateTime now) {
+        onlyChanges = saidOnlyChanges;
         state = ImportState.COMPLETED;
         finishedAt = now;
         progressAt = now;

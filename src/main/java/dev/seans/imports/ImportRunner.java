@@ -57,7 +57,7 @@ public class ImportRunner {
                         "stopped at its checkpoint, because the server stops; it goes on after the restart");
                 return false;
             }
-            finish(run);
+            finish(run, reader);
         } catch (CatalogFormatException broken) {
             fail(run, ImportFailure.of(broken));
         } catch (LostClaimException lost) {
@@ -110,8 +110,8 @@ public class ImportRunner {
         return chunk;
     }
 
-    private void finish(ImportRun run) {
-        if (queue.complete(run)) {
+    private void finish(ImportRun run, CatalogReader reader) {
+        if (queue.complete(run, reader.onlyChanges().orElse(null))) {
             log(Level.INFO, run, "completed");
         }
     }

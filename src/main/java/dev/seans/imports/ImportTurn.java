@@ -102,7 +102,7 @@ public class ImportTurn {
     }
 
     private Duration leave(QueuedFile file) {
-        if (clock.now().isAfter(file.createdAt().plus(GIVE_UP_UNREADABLE))) {
+        if (clock.now().isAfter(file.movedAt().plus(GIVE_UP_UNREADABLE))) {
             LOG.log(
                     Level.ERROR,
                     "{0} file {1} could not be read on this node for {2} and is given up: 1C is told to upload it again",
@@ -131,7 +131,8 @@ public class ImportTurn {
         Duration again = claim instanceof Claim.Granted granted ? run(granted.run(), stopping) : NEVER;
         announcer.ended(file.fileId());
         queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
-        return again;
+        // An operator may have failed the file and tried it again while its old run came to an end.
+        return again.isZero() && find(file.fileId()).isPresent() ? NEXT_LOOK : again;
     }
 
     private Duration run(ImportRun run, BooleanSupplier stopping) {
@@ -146,7 +147,8 @@ public class ImportTurn {
 
     private Optional<QueuedFile> find(long fileId) {
         return database.find(
-                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes, f.created_at"
+                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes,"
+                        + " COALESCE(f.progress_at, f.created_at) AS moved_at"
                         + " FROM import_file f"
                         + " JOIN import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
@@ -156,7 +158,7 @@ public class ImportTurn {
                         new SessionKey(row.getString("session_key")),
                         new SealedUpload(
                                 new UploadName(row.getString("name")), row.getInt("generation"), row.getLong("bytes")),
-                        Columns.instant(row, "created_at")),
+                        Columns.instant(row, "moved_at")),
                 fileId);
     }
 
@@ -172,7 +174,7 @@ public class ImportTurn {
                 Long.toString(run.recordsDone()));
     }
 
-    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload, Instant createdAt) {
+    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload, Instant movedAt) {
         Path path(Uploads uploads) {
             return uploads.path(key, upload);
         }

@@ -112,6 +112,26 @@ final class CatalogHarness {
                 .orElseThrow();
     }
 
+    String catalogOf(String table, String id) {
+        String sql = "SELECT s.catalog_ext_id FROM catalog_seen s JOIN " + table
+                + " r ON r.id = s.row_id WHERE r.ext_id = ?";
+        return database.find(sql, row -> row.getString("catalog_ext_id"), id).orElseThrow();
+    }
+
+    /** Hides products and offers, as {@code deactivate} does. */
+    void hideAll() {
+        List.of("catalog_product", "catalog_offer", "catalog_seen")
+                .forEach(table -> database.update("UPDATE " + table + " SET active = FALSE"));
+    }
+
+    /** Rows that are hidden. */
+    long hidden() {
+        return List.of("catalog_product", "catalog_offer", "catalog_seen").stream()
+                .mapToInt(table -> database.query("SELECT 1 AS found FROM " + table + " WHERE NOT active", row -> true)
+                        .size())
+                .sum();
+    }
+
     Instant seenAt(String table, String id) {
         String sql = "SELECT s.seen_at FROM catalog_seen s JOIN " + table + " r ON r.id = s.row_id WHERE r.ext_id = ?";
         return database.find(sql, row -> Columns.instant(row, "seen_at"), id).orElseThrow();

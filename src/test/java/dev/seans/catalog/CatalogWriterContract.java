@@ -18,6 +18,23 @@ abstract class CatalogWriterContract {
     private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-02T10:00:00Z");
 
+    private static final List<String> NUMBERS = List.of(
+            "0",
+            "-1",
+            "9999",
+            "10000",
+            "12345678.9",
+            "0.5",
+            "0.05",
+            "0.00001",
+            "-0.00000001",
+            "100000000",
+            "999999999999999999.99999999");
+
+    /** What COPY or arrays might take for something else. */
+    private static final List<String> TEXTS =
+            List.of("a\tb\\c\nd\r", "\\N", "\\.", "{\"a\",NULL}", "NULL", "'; --", "ё 漢 😀 ", "\u00a0");
+
     private CatalogHarness catalog;
 
     abstract TestDatabase kind();
@@ -63,6 +80,7 @@ abstract class CatalogWriterContract {
                 LATER,
                 new ProductRecord(
                         "p1",
+                        "c1",
                         DeletionMark.CLEARED,
                         new ProductRecord.Content(
                                 "Ковёр",
@@ -87,7 +105,7 @@ abstract class CatalogWriterContract {
     void aDeletionMarkAloneKeepsTheRest() throws Exception {
         catalog.write(1, FIRST, product("p1", "Коврик"));
 
-        RecordCounts counts = catalog.write(2, LATER, new ProductRecord("p1", DeletionMark.SET, null));
+        RecordCounts counts = catalog.write(2, LATER, new ProductRecord("p1", "c1", DeletionMark.SET, null));
 
         assertThat(counts.unchanged()).isZero();
         assertThat(catalog.product("p1").deleted()).isTrue();
@@ -97,7 +115,7 @@ abstract class CatalogWriterContract {
 
     @Test
     void aProductThatComesAgainUnmarkedIsNoLongerDeleted() throws Exception {
-        catalog.write(1, FIRST, product("p1", "Коврик"), new ProductRecord("p1", DeletionMark.SET, null));
+        catalog.write(1, FIRST, product("p1", "Коврик"), new ProductRecord("p1", "c1", DeletionMark.SET, null));
 
         RecordCounts counts = catalog.write(2, LATER, product("p1", "Коврик"));
 
@@ -107,7 +125,7 @@ abstract class CatalogWriterContract {
 
     @Test
     void pricesAloneNeitherDeleteNorReviveAnOffer() throws Exception {
-        catalog.write(1, FIRST, new OfferRecord("o1", DeletionMark.SET, null, null, null));
+        catalog.write(1, FIRST, new OfferRecord("o1", "c1", DeletionMark.SET, null, null, null));
 
         catalog.write(2, LATER, prices("o1", "10"));
 
@@ -128,10 +146,36 @@ abstract class CatalogWriterContract {
     }
 
     @Test
+    void numbersComeBackAsTheyWere() throws Exception {
+        catalog.write(1, FIRST, offer("again", "1", "1"));
+
+        for (String number : NUMBERS) {
+            catalog.write(2, LATER, offer("again", number, number), offer("o" + number, number, number));
+
+            for (String id : List.of("again", "o" + number)) {
+                assertThat(catalog.offer(id).prices().get(0).amount()).isEqualTo(new BigDecimal(number));
+                assertThat(catalog.offer(id).stocks().get(0).quantity()).isEqualTo(new BigDecimal(number));
+            }
+        }
+    }
+
+    @Test
+    void textsComeBackAsTheyWere() throws Exception {
+        catalog.write(1, FIRST, product("again", "Коврик"));
+
+        for (String text : TEXTS) {
+            catalog.write(2, LATER, product("again", text), product(text + "2", text));
+
+            assertThat(catalog.product("again").name()).isEqualTo(text);
+            assertThat(catalog.product(text + "2").name()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void anEmptyListOfPricesTakesThemAway() throws Exception {
         catalog.write(1, FIRST, offer("o1", "10", "3"));
 
-        catalog.write(2, LATER, new OfferRecord("o1", DeletionMark.UNMENTIONED, null, List.of(), null));
+        catalog.write(2, LATER, new OfferRecord("o1", "c1", DeletionMark.UNMENTIONED, null, List.of(), null));
 
         assertThat(catalog.offer("o1").prices()).isEmpty();
         assertThat(catalog.offer("o1").stocks()).hasSize(1);
@@ -199,7 +243,7 @@ abstract class CatalogWriterContract {
                 new Rejection(RecordKind.OFFER, RejectionReason.NO_ID, 1, 1, "Предложение without Ид"));
 
         assertThat(counts).isEqualTo(new RecordCounts(1, 1, 1, 2, 2, 1, 0, 1));
-        assertThat(catalog.queries().counts("1c")).isEqualTo(new CatalogCounts(1, 1, 0, 1, 0, 2, 0, 2, 0, 1));
+        assertThat(catalog.queries().counts("1c")).isEqualTo(new CatalogCounts(1, 1, 0, 1, 0, 0, 2, 0, 0, 2, 0, 1, 0));
     }
 
     @Test
@@ -213,6 +257,41 @@ abstract class CatalogWriterContract {
 
         assertThat(catalog.queries().counts(null).products()).isEqualTo(many.length);
         assertThat(catalog.write(2, LATER, many).unchanged()).isEqualTo(many.length);
+    }
+
+    @Test
+    void aHiddenRecordThatIsSeenAgainShowsAgainAndCountsAsChanged() throws Exception {
+        catalog.write(1, FIRST, product("p1", "Коврик"), offer("o1", "10", "3"));
+        catalog.hideAll();
+
+        RecordCounts counts = catalog.write(2, LATER, product("p1", "Коврик"), prices("o1", "10"));
+
+        assertThat(counts.unchanged()).isZero();
+        assertThat(catalog.hidden()).isZero();
+        assertThat(catalog.product("p1").updatedAt()).isEqualTo(LATER);
+        assertThat(catalog.product("p1").images()).hasSize(2);
+    }
+
+    @Test
+    void theCatalogueIsRememberedWhereADeltaDoesNotNameIt() throws Exception {
+        catalog.write(1, FIRST, product("p1", "Коврик"), offer("o1", "10", "3"));
+
+        catalog.write(2, LATER, prices("o1", "12"));
+
+        assertThat(catalog.catalogOf("catalog_product", "p1")).isEqualTo("c1");
+        assertThat(catalog.catalogOf("catalog_offer", "o1")).isEqualTo("c1");
+    }
+
+    @Test
+    void aProductMayMoveToAnotherCatalogueUnchanged() throws Exception {
+        catalog.write(1, FIRST, product("p1", "Коврик"));
+        ProductRecord here = product("p1", "Коврик");
+
+        RecordCounts counts =
+                catalog.write(1, FIRST, new ProductRecord("p1", "c2", DeletionMark.CLEARED, here.content()));
+
+        assertThat(counts).isEqualTo(RecordCounts.NONE);
+        assertThat(catalog.catalogOf("catalog_product", "p1")).isEqualTo("c2");
     }
 
     @Test
@@ -248,6 +327,7 @@ abstract class CatalogWriterContract {
     private static ProductRecord product(String id, String name) {
         return new ProductRecord(
                 id,
+                "c1",
                 DeletionMark.CLEARED,
                 new ProductRecord.Content(
                         name,
@@ -264,6 +344,7 @@ abstract class CatalogWriterContract {
     private static OfferRecord offer(String id, String amount, String quantity) {
         return new OfferRecord(
                 id,
+                "c1",
                 DeletionMark.CLEARED,
                 new OfferRecord.Content(
                         "Коврик, красный", null, null, Unit.NONE, List.of(new NamedValue("Цвет", "красный"))),
@@ -272,7 +353,7 @@ abstract class CatalogWriterContract {
     }
 
     private static OfferRecord prices(String id, String amount) {
-        return new OfferRecord(id, DeletionMark.UNMENTIONED, null, List.of(price(amount)), null);
+        return new OfferRecord(id, "", DeletionMark.UNMENTIONED, null, List.of(price(amount)), null);
     }
 
     private static Price price(String amount) {

@@ -67,7 +67,7 @@ class ProductMappingTest {
                 "<Товар><Ид>p</Ид></Товар> | UNMENTIONED"
             })
     void aDeletionMarkAloneSaysNothingElse(String element, DeletionMark mark) throws Exception {
-        assertThat(one(ProductRecord.class, products(element))).isEqualTo(new ProductRecord("p", mark, null));
+        assertThat(one(ProductRecord.class, products(element))).isEqualTo(new ProductRecord("p", "", mark, null));
     }
 
     @Test
