@@ -23,7 +23,7 @@ public record ProductView(
         @Nullable String name,
         boolean deleted,
         List<String> groups,
-        List<String> images,
+        List<ImageView> images,
         Map<String, List<String>> properties,
         Instant updatedAt,
         long importId) {}

@@ -34,11 +34,12 @@ class Init implements ExchangeMode {
 
     @Override
     public Optional<Reply> handle(ExchangeRequest request) {
+        String zip = "zip=" + settings.text(Setting.EXCHANGE_ZIP);
         String limit = "file_limit=" + settings.size(Setting.EXCHANGE_FILE_LIMIT);
         return Optional.of(
                 request.asksForVersion()
-                        ? Reply.of("zip=no", limit, "sessid=" + sentId(request), "version=" + VERSION)
-                        : Reply.of("zip=no", limit));
+                        ? Reply.of(zip, limit, "sessid=" + sentId(request), "version=" + VERSION)
+                        : Reply.of(zip, limit));
     }
 
     /** The id that the client itself has just sent: we keep none. */

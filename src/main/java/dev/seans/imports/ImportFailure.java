@@ -1,13 +1,16 @@
 package dev.seans.imports;
 
+import dev.seans.archive.ArchiveFault;
 import dev.seans.catalog.CatalogFormatException;
+import dev.seans.uploads.UploadArchives;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why an import failed.
  *
- * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #UPLOAD_LOST}, or the name of a fault of the document
- * @param detail in English, for operators
+ * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #UPLOAD_LOST}, {@link #NOT_IN_ARCHIVE}, or the name of a fault
+ *     of the document or of an archive
+ * @param detail in English, for operators; of an archive, what its fault speaks of
  * @param line of the document, if the fault stands there
  * @param column of the document
  */
@@ -26,6 +29,9 @@ public record ImportFailure(
     /** No node could read the uploaded file for a long time. */
     public static final String UPLOAD_LOST = "UPLOAD_LOST";
 
+    /** No archive of the session holds what was asked for. */
+    public static final String NOT_IN_ARCHIVE = "NOT_IN_ARCHIVE";
+
     static ImportFailure stuck() {
         return new ImportFailure(STUCK, "no progress for longer than seans.import.stuck-after", null, null);
     }
@@ -43,6 +49,15 @@ public record ImportFailure(
                 null);
     }
 
+    static ImportFailure ofArchive(UploadArchives.ArchiveFailure failure) {
+        return new ImportFailure(failure.code(), failure.detail(), null, null);
+    }
+
+    /** What the archives hold instead, as a list. */
+    static ImportFailure notInArchive(String names) {
+        return new ImportFailure(NOT_IN_ARCHIVE, names, null, null);
+    }
+
     static ImportFailure of(CatalogFormatException fault) {
         return new ImportFailure(
                 fault.fault().name(), fault.fault().text() + ": " + fault.detail(), fault.line(), fault.column());
@@ -55,6 +70,11 @@ public record ImportFailure(
 
     /** One sentence for operators. */
     public String text() {
-        return line == null ? detail : "line %d, column %d: %s".formatted(line, column, detail);
+        if (code.equals(NOT_IN_ARCHIVE)) {
+            return "the file is not in the uploaded archives, or not only once; they hold: " + detail;
+        }
+        String what =
+                ArchiveFault.ofCode(code).map(fault -> fault.text() + ": ").orElse("") + detail;
+        return line == null ? what : "line %d, column %d: %s".formatted(line, column, what);
     }
 }

@@ -3,21 +3,26 @@ package dev.seans.imports;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.files.WorkStoppedException;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.NodeName;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.SealedUpload;
+import dev.seans.uploads.UploadArchives;
 import dev.seans.uploads.UploadName;
+import dev.seans.uploads.UploadedArchive;
 import dev.seans.uploads.Uploads;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -41,23 +46,29 @@ public class ImportTurn {
     private final DatabaseClock clock;
     private final Semaphore slots;
     private final ImportQueue queue;
+    private final Preparation preparation;
     private final ImportRunner runner;
     private final ImportJob job;
     private final Uploads uploads;
+    private final UploadArchives archives;
 
     @Inject
     public ImportTurn(
             Database database,
             DatabaseClock clock,
             Uploads uploads,
+            UploadArchives archives,
             ImportQueue queue,
+            Preparation preparation,
             ImportRunner runner,
             ImportJob job,
             Settings settings) {
         this.database = database;
         this.clock = clock;
         this.uploads = uploads;
+        this.archives = archives;
         this.queue = queue;
+        this.preparation = preparation;
         this.runner = runner;
         this.job = job;
         this.slots = new Semaphore(settings.integer(Setting.IMPORT_THREADS));
@@ -77,7 +88,7 @@ public class ImportTurn {
         if (!isHead(queued.get())) {
             return NEXT_LOOK;
         }
-        if (!Files.isReadable(queued.get().path(uploads))) {
+        if (!isReadable(queued.get())) {
             return leave(queued.get());
         }
         if (!slots.tryAcquire()) {
@@ -124,15 +135,55 @@ public class ImportTurn {
         boolean done = true;
         if (claim instanceof Claim.Granted granted) {
             announce(granted.run());
-            done = runner.run(granted.run(), stopping);
+            done = run(granted.run(), stopping);
         }
         queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
         return done ? NEVER : NEXT_LOOK;
     }
 
+    private boolean run(ImportRun run, BooleanSupplier stopping) {
+        try {
+            return preparation
+                    .prepare(run, stopping)
+                    .map(ready -> runner.run(ready, stopping))
+                    .orElse(true);
+        } catch (WorkStoppedException stopped) {
+            queue.release(run);
+            log(Level.INFO, run, "stopped before its first record, and goes on from there: " + stopped.getMessage());
+            return false;
+        } catch (LostClaimException lost) {
+            log(
+                    Level.WARNING,
+                    run,
+                    "was taken over or failed by somebody else before its first record; this runner stops");
+            return true;
+        }
+    }
+
+    private static void log(Level level, ImportRun run, String what) {
+        LOG.log(
+                level,
+                "{0} import {1}, file {2} \"{3}\" {4}",
+                run.key(),
+                Long.toString(run.importId()),
+                Long.toString(run.fileId()),
+                run.name(),
+                what);
+    }
+
+    /** What is still packed needs its archives. */
+    private boolean isReadable(QueuedFile file) {
+        List<SealedUpload> needed = file.upload()
+                .map(List::of)
+                .orElseGet(() -> archives.packed(file.key()).stream()
+                        .map(UploadedArchive::upload)
+                        .toList());
+        return needed.stream().allMatch(upload -> Files.isReadable(uploads.path(file.key(), upload)));
+    }
+
     private Optional<QueuedFile> find(long fileId) {
         return database.find(
-                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes, f.created_at"
+                "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes, f.created_at"
                         + " FROM import_file f"
                         + " JOIN import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
@@ -140,10 +191,17 @@ public class ImportTurn {
                         row.getLong("id"),
                         row.getLong("source_id"),
                         new SessionKey(row.getString("session_key")),
-                        new SealedUpload(
-                                new UploadName(row.getString("name")), row.getInt("generation"), row.getLong("bytes")),
+                        upload(row),
                         Columns.instant(row, "created_at")),
                 fileId);
+    }
+
+    private static Optional<SealedUpload> upload(ResultSet row) throws SQLException {
+        String name = row.getString("upload_name");
+        return name == null
+                ? Optional.empty()
+                : Optional.of(
+                        new SealedUpload(new UploadName(name), row.getInt("upload_generation"), row.getLong("bytes")));
     }
 
     private static void announce(ImportRun run) {
@@ -158,9 +216,6 @@ public class ImportTurn {
                 Long.toString(run.recordsDone()));
     }
 
-    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload, Instant createdAt) {
-        Path path(Uploads uploads) {
-            return uploads.path(key, upload);
-        }
-    }
+    private record QueuedFile(
+            long fileId, long sourceId, SessionKey key, Optional<SealedUpload> upload, Instant createdAt) {}
 }
