@@ -6,7 +6,6 @@ import dev.seans.imports.ImportHistory;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,12 +59,10 @@ public class Api {
     private JsonValue oneImport(String path) {
         Matcher number = ONE_IMPORT.matcher(path);
         if (!number.matches()) {
-            throw new ApiException(
-                    HttpServletResponse.SC_NOT_FOUND,
-                    "there is nothing at this path: /api/openapi.yaml lists what there is");
+            throw ApiException.nothingHere();
         }
         return imports.find(Long.parseLong(number.group(1)))
-                .map(ImportJson::of)
-                .orElseThrow(() -> new ApiException(HttpServletResponse.SC_NOT_FOUND, "there is no such import"));
+                .map(found -> ImportJson.of(found, imports.rejections(found.id())))
+                .orElseThrow(() -> ApiException.notFound("there is no such import"));
     }
 }

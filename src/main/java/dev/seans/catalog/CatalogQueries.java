@@ -29,16 +29,19 @@ public class CatalogQueries {
                 count("catalog_property_value", source),
                 count("catalog_product", source),
                 countIf("catalog_product", "deleted", source),
+                countIf("catalog_product", "NOT active", source),
                 images("", source),
                 images(
                         " LEFT JOIN source_file f ON f.source_id = i.source_id AND f.path = i.image_path"
                                 + " WHERE f.id IS NULL",
                         source),
                 count("catalog_offer", source),
+                countIf("catalog_offer", "NOT active", source),
                 count("catalog_price_type", source),
                 count("catalog_price", source),
                 count("catalog_warehouse", source),
-                count("catalog_stock", source));
+                count("catalog_stock", source),
+                count("catalog_unit", source));
     }
 
     private long images(String condition, @Nullable String source) {

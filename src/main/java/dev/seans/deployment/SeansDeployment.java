@@ -1,8 +1,10 @@
 package dev.seans.deployment;
 
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.database.Migrations;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterPolicies;
+import dev.seans.imports.CatalogSinks;
 import dev.seans.jobs.Jobs;
 import dev.seans.settings.ActiveSettings;
 import dev.seans.settings.Setting;
@@ -29,7 +31,9 @@ import java.util.stream.Collectors;
  *   <li>The settings, and the policies of the filters, are read and checked.
  *   <li>{@code seans.home} is made, and tried for writing.
  *   <li>The tables are migrated.
+ *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
+ *   <li>The team's sinks are made.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
  * </ol>
@@ -52,6 +56,12 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<Migrations> migrations;
 
     @Inject
+    private Instance<CatalogSinks> sinks;
+
+    @Inject
+    private Instance<CatalogWriters> writers;
+
+    @Inject
     private Instance<Jobs> jobs;
 
     @Inject
@@ -68,7 +78,9 @@ public class SeansDeployment implements ServletContextListener {
         policies.check(context, contextParams);
         folders.get().prepare();
         migrations.get().run(settings);
+        writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
+        sinks.get().announce();
         jobs.get().start(threads);
         held.get().start(threads);
         LOG.log(

@@ -11,7 +11,9 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code mode=checkauth}: opens a session and tells its id. 1C takes it from the lines, other clients from the cookie
@@ -36,6 +38,11 @@ class Checkauth implements ExchangeMode {
     @Override
     public String name() {
         return "checkauth";
+    }
+
+    @Override
+    public Set<ExchangeType> types() {
+        return EnumSet.allOf(ExchangeType.class);
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.seans.files.Handover;
 import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code mode=complete}: some clients say when they are done; then what no import has asked for is taken over, too. */
 @OnePerApplication
@@ -20,6 +22,11 @@ class Complete implements ExchangeMode {
     @Override
     public String name() {
         return "complete";
+    }
+
+    @Override
+    public Set<ExchangeType> types() {
+        return EnumSet.allOf(ExchangeType.class);
     }
 
     @Override

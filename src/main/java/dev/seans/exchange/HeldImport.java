@@ -2,25 +2,26 @@ package dev.seans.exchange;
 
 import dev.seans.filter.RequestNotes;
 import dev.seans.imports.ImportStatus;
-import dev.seans.uploads.UploadName;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
+import java.util.function.Function;
 
 /**
- * One import request that waits.
+ * One request that waits for an import.
  *
  * @param last the state that was known when it began to wait
+ * @param reply what to answer in a state
  * @param deadlineNanos when it is told progress, on the clock of {@link System#nanoTime()}
  */
 record HeldImport(
         AsyncContext context,
         RequestNotes notes,
-        UploadName name,
         ImportStatus last,
+        Function<ImportStatus, Reply> reply,
         long deadlineNanos,
         Charset charset) {
 

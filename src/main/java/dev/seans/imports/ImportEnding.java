@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ends imports of which no record is read. */
 @OnePerApplication
@@ -47,8 +48,8 @@ public class ImportEnding {
                                 + " AND f.id < ? ORDER BY f.id DESC FETCH FIRST 1 ROW ONLY",
                         row -> new Earlier(
                                 row.getLong("id"),
-                                ImportState.valueOf(row.getString("state")),
-                                Optional.ofNullable(ImportStatuses.failure(row))),
+                                Optional.ofNullable(ImportStatuses.failure(row)),
+                                row.getObject("only_changes", Boolean.class)),
                         run.key().hex(),
                         run.name(),
                         document.name().path(),
@@ -63,7 +64,7 @@ public class ImportEnding {
             return;
         }
         copyCounts(run, earlier.fileId());
-        if (queue.complete(run)) {
+        if (queue.complete(run, earlier.onlyChanges())) {
             log(Level.INFO, run, "completed: file " + earlier.fileId() + " was the same document");
         }
     }
@@ -90,5 +91,8 @@ public class ImportEnding {
                 what);
     }
 
-    private record Earlier(long fileId, ImportState state, Optional<ImportFailure> failure) {}
+    private record Earlier(
+            long fileId,
+            Optional<ImportFailure> failure,
+            @Nullable Boolean onlyChanges) {}
 }

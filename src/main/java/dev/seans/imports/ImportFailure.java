@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an import failed.
  *
- * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #UPLOAD_LOST}, {@link #NOT_IN_ARCHIVE}, or the name of a fault
- *     of the document or of an archive
+ * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
+ *     #NOT_IN_ARCHIVE}, {@link #SINK_FAILED}, or the name of a fault of the document or of an archive
  * @param detail in English, for operators; of an archive, what its fault speaks of
  * @param line of the document, if the fault stands there
  * @param column of the document
@@ -26,11 +26,20 @@ public record ImportFailure(
     /** Runners began it again and again and never came to the end. */
     public static final String TAKEN_OVER_TOO_OFTEN = "TAKEN_OVER_TOO_OFTEN";
 
+    /** An operator did not want it. */
+    public static final String CANCELLED = "CANCELLED";
+
     /** No node could read the uploaded file for a long time. */
     public static final String UPLOAD_LOST = "UPLOAD_LOST";
 
     /** No archive of the session holds what was asked for. */
     public static final String NOT_IN_ARCHIVE = "NOT_IN_ARCHIVE";
+
+    /** A {@link CatalogSink} of the team has thrown at every attempt. */
+    public static final String SINK_FAILED = "SINK_FAILED";
+
+    /** What an exception of the team says may be long; the column takes 2000. */
+    private static final int LONGEST = 1000;
 
     static ImportFailure stuck() {
         return new ImportFailure(STUCK, "no progress for longer than seans.import.stuck-after", null, null);
@@ -39,6 +48,10 @@ public record ImportFailure(
     static ImportFailure takenOverTooOften(int attempts) {
         String detail = "begun %d times and never ended: the log tells how each attempt ended".formatted(attempts);
         return new ImportFailure(TAKEN_OVER_TOO_OFTEN, detail, null, null);
+    }
+
+    static ImportFailure cancelled() {
+        return new ImportFailure(CANCELLED, "cancelled by an operator", null, null);
     }
 
     static ImportFailure uploadLost() {
@@ -56,6 +69,12 @@ public record ImportFailure(
     /** What the archives hold instead, as a list. */
     static ImportFailure notInArchive(String names) {
         return new ImportFailure(NOT_IN_ARCHIVE, names, null, null);
+    }
+
+    static ImportFailure sinkFailed(SinkFailedException refused) {
+        String detail = String.valueOf(refused.getMessage());
+        return new ImportFailure(
+                SINK_FAILED, detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail, null, null);
     }
 
     static ImportFailure of(CatalogFormatException fault) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class ImportFile {
 
     /** The first attempt and three take-overs. */
-    private static final int MAX_ATTEMPTS = 4;
+    static final int MAX_ATTEMPTS = 4;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_file_ids")
@@ -54,7 +54,7 @@ public class ImportFile {
     @Column(name = "upload_generation", updatable = false)
     private @Nullable Integer uploadGeneration;
 
-    @Column(name = "queue_no", nullable = false, updatable = false)
+    @Column(name = "queue_no", nullable = false)
     private long queueNo;
 
     @Enumerated(EnumType.STRING)
@@ -109,6 +109,9 @@ public class ImportFile {
     @Column(name = "error_column")
     private @Nullable Integer errorColumn;
 
+    @Column(name = "only_changes")
+    private @Nullable Boolean onlyChanges;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt = OffsetDateTime.MIN;
 
@@ -120,6 +123,10 @@ public class ImportFile {
 
     @Column(name = "progress_at")
     private @Nullable OffsetDateTime progressAt;
+
+    /** When its end is to be told to observers; {@link ImportAnnouncer} sets it to null when they know. */
+    @Column(name = "announce_at")
+    private @Nullable OffsetDateTime announceAt;
 
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected ImportFile() {}
@@ -216,10 +223,35 @@ public class ImportFile {
         fence++;
     }
 
-    void complete(OffsetDateTime now) {
+    /**
+     * It is tried again, from its checkpoint, at the end of the queue. The fence keeps out whoever ran it before and may
+     * still think that it does.
+     */
+    void reopen(ImportSource source, OffsetDateTime now) {
+        state = ImportState.PENDING;
+        queueNo = source.takeQueueNo();
+        attempts = 0;
+        fence++;
+        failure = null;
+        error = null;
+        errorLine = null;
+        errorColumn = null;
+        finishedAt = null;
+        announceAt = null;
+        progressAt = now;
+    }
+
+    /**
+     * It is imported to its end.
+     *
+     * @param saidOnlyChanges whether the document says that it holds only changes; null if it says nothing
+     */
+    void complete(@Nullable Boolean saidOnlyChanges, OffsetDateTime now) {
+        onlyChanges = saidOnlyChanges;
         state = ImportState.COMPLETED;
         finishedAt = now;
         progressAt = now;
+        announceAt = now;
     }
 
     void fail(ImportFailure reason, OffsetDateTime now) {
@@ -230,5 +262,6 @@ public class ImportFile {
         errorLine = reason.line();
         errorColumn = reason.column();
         finishedAt = now;
+        announceAt = now;
     }
 }

@@ -34,8 +34,26 @@ public class ImportRows {
     }
 
     /** The same, by the number of the row. */
-    void lockSource(long id) {
-        entities.find(ImportSource.class, id, LockModeType.PESSIMISTIC_WRITE);
+    ImportSource lockSource(long id) {
+        return entities.find(ImportSource.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The source of an import session, without reading the session: its state may change until the source is locked. */
+    Optional<Long> sourceOf(long sessionId) {
+        return first(entities.createQuery("SELECT s.sourceId FROM ImportSession s WHERE s.id = :id", Long.class)
+                .setParameter("id", sessionId));
+    }
+
+    Optional<ImportSession> session(long id) {
+        return Optional.ofNullable(entities.find(ImportSession.class, id));
+    }
+
+    /** Waits for chunks that are being written, and holds off further ones until the end of the transaction. */
+    void lockFiles(ImportSession session) {
+        entities.createQuery("SELECT f FROM ImportFile f WHERE f.session = :session ORDER BY f.id", ImportFile.class)
+                .setParameter("session", session)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     List<ImportSession> activeSessions(ImportSource source) {

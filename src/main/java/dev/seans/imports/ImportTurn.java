@@ -51,6 +51,8 @@ public class ImportTurn {
     private final ImportJob job;
     private final Uploads uploads;
     private final UploadArchives archives;
+    private final ImportAnnouncer announcer;
+    private final SinkFailures sinkFailures;
 
     @Inject
     public ImportTurn(
@@ -62,6 +64,8 @@ public class ImportTurn {
             Preparation preparation,
             ImportRunner runner,
             ImportJob job,
+            ImportAnnouncer announcer,
+            SinkFailures sinkFailures,
             Settings settings) {
         this.database = database;
         this.clock = clock;
@@ -71,6 +75,8 @@ public class ImportTurn {
         this.preparation = preparation;
         this.runner = runner;
         this.job = job;
+        this.announcer = announcer;
+        this.sinkFailures = sinkFailures;
         this.slots = new Semaphore(settings.integer(Setting.IMPORT_THREADS));
     }
 
@@ -107,7 +113,7 @@ public class ImportTurn {
     }
 
     private Duration leave(QueuedFile file) {
-        if (clock.now().isAfter(file.createdAt().plus(GIVE_UP_UNREADABLE))) {
+        if (clock.now().isAfter(file.movedAt().plus(GIVE_UP_UNREADABLE))) {
             LOG.log(
                     Level.ERROR,
                     "{0} file {1} could not be read on this node for {2} and is given up: 1C is told to upload it again",
@@ -115,6 +121,7 @@ public class ImportTurn {
                     Long.toString(file.fileId()),
                     GIVE_UP_UNREADABLE);
             queue.giveUp(file.fileId(), file.sourceId(), ImportFailure.uploadLost());
+            announcer.ended(file.fileId());
             return NEVER;
         }
         LOG.log(
@@ -132,16 +139,24 @@ public class ImportTurn {
         if (claim instanceof Claim.Waits) {
             return NEXT_LOOK;
         }
-        boolean done = true;
-        if (claim instanceof Claim.Granted granted) {
-            announce(granted.run());
-            done = run(granted.run(), stopping);
-        }
+        Duration again = claim instanceof Claim.Granted granted ? run(granted.run(), stopping) : NEVER;
+        announcer.ended(file.fileId());
         queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
-        return done ? NEVER : NEXT_LOOK;
+        // An operator may have failed the file and tried it again while its old run came to an end.
+        return again.isZero() && find(file.fileId()).isPresent() ? NEXT_LOOK : again;
     }
 
-    private boolean run(ImportRun run, BooleanSupplier stopping) {
+    private Duration run(ImportRun run, BooleanSupplier stopping) {
+        announce(run);
+        announcer.started(run.fileId());
+        try {
+            return prepareAndRun(run, stopping) ? NEVER : NEXT_LOOK;
+        } catch (SinkFailedException refused) {
+            return sinkFailures.handle(run, refused);
+        }
+    }
+
+    private boolean prepareAndRun(ImportRun run, BooleanSupplier stopping) {
         try {
             return preparation
                     .prepare(run, stopping)
@@ -183,7 +198,8 @@ public class ImportTurn {
 
     private Optional<QueuedFile> find(long fileId) {
         return database.find(
-                "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes, f.created_at"
+                "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes,"
+                        + " COALESCE(f.progress_at, f.created_at) AS moved_at"
                         + " FROM import_file f"
                         + " JOIN import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
@@ -192,7 +208,7 @@ public class ImportTurn {
                         row.getLong("source_id"),
                         new SessionKey(row.getString("session_key")),
                         upload(row),
-                        Columns.instant(row, "created_at")),
+                        Columns.instant(row, "moved_at")),
                 fileId);
     }
 
@@ -217,5 +233,5 @@ public class ImportTurn {
     }
 
     private record QueuedFile(
-            long fileId, long sourceId, SessionKey key, Optional<SealedUpload> upload, Instant createdAt) {}
+            long fileId, long sourceId, SessionKey key, Optional<SealedUpload> upload, Instant movedAt) {}
 }

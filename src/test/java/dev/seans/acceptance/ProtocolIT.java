@@ -132,15 +132,6 @@ class ProtocolIT {
     }
 
     @Test
-    void a_sale_is_refused_as_long_as_orders_would_be_swallowed() throws Exception {
-        RawResponse answer = new RawHttp(root)
-                .send(RawRequest.get(root.getPath() + "exchange?type=sale&mode=checkauth")
-                        .header("Authorization", Basic.of("1c", "1c")));
-
-        assertThat(answer.lines()).startsWith("failure").hasSize(2);
-    }
-
-    @Test
     void the_openapi_file_and_the_health_are_there_for_whoever_may_see_them() throws Exception {
         RawRequest health = RawRequest.get(root.getPath() + "api/health");
         RawRequest description = RawRequest.get(root.getPath() + "api/openapi.yaml");

@@ -20,7 +20,7 @@ public class GatedImportRunner extends ImportRunner {
     private static volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Inject
-    public GatedImportRunner(Uploads uploads, ImportCheckpoint checkpoint, ImportQueue queue, Settings settings) {
+    public GatedImportRunner(Uploads uploads, ChunkWriter checkpoint, ImportQueue queue, Settings settings) {
         super(uploads, checkpoint, queue, settings);
     }
 

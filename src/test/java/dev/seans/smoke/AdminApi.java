@@ -30,12 +30,23 @@ public final class AdminApi {
         return get("catalog/counts?source=" + source);
     }
 
-    public JsonObject get(String pathAndQuery) throws IOException {
+    /** Does something, as an operator's script would. */
+    public RawResponse post(String path) throws IOException {
+        return new RawHttp(root)
+                .send(RawRequest.post(root.getPath() + "api/" + path, new byte[0])
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", authorization()));
+    }
+
+    private static String authorization() {
         ServerUser admin = ServerUser.ADMIN;
         byte[] credentials = (admin.name() + ":" + admin.password()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
+    }
+
+    public JsonObject get(String pathAndQuery) throws IOException {
         RawResponse answer = new RawHttp(root)
-                .send(RawRequest.get(root.getPath() + "api/" + pathAndQuery)
-                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)));
+                .send(RawRequest.get(root.getPath() + "api/" + pathAndQuery).header("Authorization", authorization()));
         if (answer.status() != 200) {
             throw new IOException("GET api/" + pathAndQuery + ": " + answer);
         }
