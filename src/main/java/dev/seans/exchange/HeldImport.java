@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -15,13 +16,15 @@ import java.util.function.Function;
  *
  * @param last the state that was known when it began to wait
  * @param reply what to answer in a state
- * @param deadlineNanos when it is told progress, on the clock of {@link System#nanoTime()}
+ * @param sinceNanos when it began to wait, on the clock of {@link System#nanoTime()}
+ * @param deadlineNanos when it is told progress, likewise
  */
 record HeldImport(
         AsyncContext context,
         RequestNotes notes,
         ImportStatus last,
         Function<ImportStatus, Reply> reply,
+        long sinceNanos,
         long deadlineNanos,
         Charset charset) {
 
@@ -36,6 +39,7 @@ record HeldImport(
     }
 
     void answer(Reply reply) {
+        notes.put("held", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sinceNanos));
         notes.put("outcome", reply.outcome());
         try {
             reply.send((HttpServletResponse) context.getResponse(), charset);

@@ -85,6 +85,11 @@ public class HeldImports {
         }
     }
 
+    /** How many wait now. */
+    public int count() {
+        return held.size();
+    }
+
     /** Holds a request until its import ends or {@code seans.import.hold} is over; then it is answered. */
     Optional<Reply> hold(ExchangeRequest request, ImportStatus status, Function<ImportStatus, Reply> reply) {
         if (stopped || held.size() >= MOST) {
@@ -93,9 +98,10 @@ public class HeldImports {
         long holdMillis = settings.duration(Setting.IMPORT_HOLD).toMillis();
         AsyncContext context = request.http().startAsync();
         context.setTimeout(holdMillis + NET_MILLIS);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(holdMillis);
+        long since = System.nanoTime();
+        long deadline = since + TimeUnit.MILLISECONDS.toNanos(holdMillis);
         held.add(new HeldImport(
-                context, request.notes(), status, reply, deadline, settings.charset(Setting.EXCHANGE_CHARSET)));
+                context, request.notes(), status, reply, since, deadline, settings.charset(Setting.EXCHANGE_CHARSET)));
         return Optional.empty();
     }
 

@@ -1,8 +1,14 @@
 package dev.seans.imports;
 
 import dev.seans.archive.ArchiveFault;
+import dev.seans.catalog.CatalogFault;
 import dev.seans.catalog.CatalogFormatException;
 import dev.seans.uploads.UploadArchives;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +46,16 @@ public record ImportFailure(
 
     /** What an exception of the team says may be long; the column takes 2000. */
     private static final int LONGEST = 1000;
+
+    /** Every code that an import can fail with. */
+    static Set<String> codes() {
+        return Stream.of(
+                        Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, CANCELLED, UPLOAD_LOST, NOT_IN_ARCHIVE, SINK_FAILED),
+                        Arrays.stream(ArchiveFault.values()).map(ArchiveFault::code),
+                        Arrays.stream(CatalogFault.values()).map(CatalogFault::name))
+                .flatMap(Function.identity())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     static ImportFailure stuck() {
         return new ImportFailure(STUCK, "no progress for longer than seans.import.stuck-after", null, null);
