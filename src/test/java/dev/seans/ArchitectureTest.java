@@ -134,7 +134,8 @@ class ArchitectureTest {
     void onlyTheJobsAndWhoGivesThemWorkKnowTheScheduler() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.seans.jobs", "dev.seans.session", "dev.seans.imports")
+                .resideOutsideOfPackages(
+                        "dev.seans.jobs", "dev.seans.session", "dev.seans.imports", "dev.seans.exchange")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kagkarlsson..")

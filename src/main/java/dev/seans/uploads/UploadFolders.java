@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The layout on disk: {@code <seans.home>/uploads/<session key>/<generation>/<name>}, and {@code parts} beside. */
 @OnePerApplication
@@ -59,6 +61,24 @@ public class UploadFolders {
     Path newPart(SessionKey key) throws IOException {
         Path parts = Files.createDirectories(folder(key).resolve("parts"));
         return parts.resolve(UUID.randomUUID().toString());
+    }
+
+    /** Whether a part was written to after that; an older one was left by a process that has died. */
+    boolean hasPartWrittenAfter(SessionKey key, Instant moment) {
+        Path parts = folder(key).resolve("parts");
+        try (Stream<Path> files = Files.list(parts)) {
+            return files.anyMatch(part -> isWrittenAfter(part, moment));
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private static boolean isWrittenAfter(Path part, Instant moment) {
+        try {
+            return Files.getLastModifiedTime(part).toInstant().isAfter(moment);
+        } catch (IOException attachedMeanwhile) {
+            return true;
+        }
     }
 
     private Path folder(SessionKey key) {

@@ -59,9 +59,10 @@ class UploadRows {
             update(key, name, generation, now);
         }
         database.update(
-                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ? WHERE session_key = ?",
+                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ?, last_file_at = ? WHERE session_key = ?",
                 begun ? 1 : 0,
                 part.bytes(),
+                now,
                 key.hex());
     }
 
