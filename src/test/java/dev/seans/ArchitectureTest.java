@@ -143,6 +143,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheOperatorsRoomKnowsPrometheus() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.seans.admin")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus..")
+                .check(HOUSE);
+    }
+
+    @Test
     void onlyTheImportsKnowJpa() {
         noClasses()
                 .that()

@@ -31,6 +31,9 @@ public class ApiServlet extends HttpServlet {
     @Inject
     private transient Instance<Health> health;
 
+    @Inject
+    private transient Instance<Metrics> metrics;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -91,6 +94,11 @@ public class ApiServlet extends HttpServlet {
         AdminAccess.require(request, response);
         if (path.equals("/openapi.yaml")) {
             sendOpenApi(response);
+            return;
+        }
+        if (path.equals("/metrics")) {
+            response.setContentType(Metrics.CONTENT_TYPE);
+            metrics.get().write(response.getOutputStream());
             return;
         }
         if (actions.get().isAction(path)) {

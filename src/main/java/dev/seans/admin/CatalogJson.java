@@ -22,11 +22,14 @@ final class CatalogJson {
                 .add("propertyValues", counts.propertyValues())
                 .add("products", counts.products())
                 .add("deletedProducts", counts.deletedProducts())
+                .add("inactiveProducts", counts.inactiveProducts())
                 .add("offers", counts.offers())
+                .add("inactiveOffers", counts.inactiveOffers())
                 .add("priceTypes", counts.priceTypes())
                 .add("prices", counts.prices())
                 .add("warehouses", counts.warehouses())
                 .add("stocks", counts.stocks())
+                .add("units", counts.units())
                 .build();
     }
 
@@ -54,7 +57,9 @@ final class CatalogJson {
                 .add("article", JsonFields.value(product.article()))
                 .add("barcode", JsonFields.value(product.barcode()))
                 .add("name", JsonFields.value(product.name()))
+                .add("unit", JsonFields.value(product.unit()))
                 .add("deleted", product.deleted())
+                .add("active", product.active())
                 .add("groups", JsonFields.array(product.groups(), JsonFields::value))
                 .add("images", JsonFields.array(product.images(), JsonFields::value))
                 .add("properties", properties(product.properties()))
@@ -80,6 +85,7 @@ final class CatalogJson {
                 .add("barcode", JsonFields.value(offer.barcode()))
                 .add("name", JsonFields.value(offer.name()))
                 .add("deleted", offer.deleted())
+                .add("active", offer.active())
                 .add("characteristics", JsonFields.array(offer.characteristics(), CatalogJson::characteristic))
                 .add("prices", JsonFields.array(offer.prices(), CatalogJson::price))
                 .add("quantity", JsonFields.value(offer.quantity()))

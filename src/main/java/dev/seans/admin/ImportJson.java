@@ -66,6 +66,7 @@ final class ImportJson {
                 .add("state", file.state())
                 .add("bytes", file.bytes());
         return addCounts(object, file.counts())
+                .add("onlyChanges", JsonFields.value(file.onlyChanges()))
                 .add("error", JsonFields.value(file.error()))
                 .build();
     }

@@ -29,11 +29,14 @@ public class CatalogQueries {
                 count("catalog_property_value", source),
                 count("catalog_product", source),
                 countIf("catalog_product", "deleted", source),
+                countIf("catalog_product", "NOT active", source),
                 count("catalog_offer", source),
+                countIf("catalog_offer", "NOT active", source),
                 count("catalog_price_type", source),
                 count("catalog_price", source),
                 count("catalog_warehouse", source),
-                count("catalog_stock", source));
+                count("catalog_stock", source),
+                count("catalog_unit", source));
     }
 
     private long count(String table, @Nullable String source) {

@@ -1,9 +1,6 @@
 package dev.seans.catalog;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Writes the rows of one child table. */
 final class ChildWriter implements AutoCloseable {
 
-    private final WriteContext context;
-    private final StatementBatch delete;
-    private final StatementBatch insert;
+    private static final int COMMON_COLUMNS = 5;
 
-    ChildWriter(Connection connection, WriteContext context, ChildTable<?> table, StatementBatch owners)
-            throws SQLException {
-        this.context = context;
-        delete = new StatementBatch(
-                connection, "DELETE FROM " + table.name() + " WHERE " + table.owner() + " = ?", List.of(), List.of());
-        insert = StatementBatch.insert(connection, table.name(), columns(table), List.of(owners, delete));
+    private final WriteContext context;
+    private final RowBatch delete;
+    private final RowBatch insert;
+
+    ChildWriter(WriteSession session, ChildTable<?> table, RowBatch owners) {
+        context = session.context();
+        delete = session.statements().delete(table.name(), table.owner());
+        insert = session.statements().insert(table.name(), columns(table), List.of(owners, delete));
     }
 
     private static List<Column> columns(ChildTable<?> table) {
         Stream<Column> common = Stream.of(
                 Column.key(table.owner()),
-                Column.number("ordinal"),
+                Column.ordinal("ordinal"),
                 Column.key("source_id"),
                 Column.time("written_at"),
                 Column.key("import_id"));
@@ -40,10 +37,14 @@ final class ChildWriter implements AutoCloseable {
     void insert(long owner, List<@Nullable Object[]> rows) throws SQLException {
         int ordinal = 0;
         for (@Nullable Object[] row : rows) {
-            List<@Nullable Object> values = new ArrayList<>();
-            values.addAll(Arrays.asList(owner, ordinal++, context.sourceId(), context.now(), context.importId()));
-            values.addAll(Arrays.asList(row));
-            insert.add(values.toArray());
+            @Nullable Object[] values = new @Nullable Object[COMMON_COLUMNS + row.length];
+            values[0] = owner;
+            values[1] = ordinal++;
+            values[2] = context.sourceId();
+            values[3] = context.now();
+            values[4] = context.importId();
+            System.arraycopy(row, 0, values, COMMON_COLUMNS, row.length);
+            insert.add(values);
         }
     }
 

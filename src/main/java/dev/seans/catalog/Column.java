@@ -1,31 +1,36 @@
 package dev.seans.catalog;
 
-import java.sql.Types;
+import java.util.List;
 
-/**
- * A column of a table.
- *
- * @param sqlType from {@link Types}; PostgreSQL's driver wants to know it of NULL, too
- */
-record Column(String name, int sqlType) {
+/** A column of a table. */
+record Column(String name, ColumnType type) {
 
     static Column text(String name) {
-        return new Column(name, Types.VARCHAR);
+        return new Column(name, ColumnType.TEXT);
     }
 
     static Column number(String name) {
-        return new Column(name, Types.NUMERIC);
+        return new Column(name, ColumnType.NUMBER);
+    }
+
+    static Column ordinal(String name) {
+        return new Column(name, ColumnType.ORDINAL);
     }
 
     static Column key(String name) {
-        return new Column(name, Types.BIGINT);
+        return new Column(name, ColumnType.KEY);
     }
 
     static Column flag(String name) {
-        return new Column(name, Types.BOOLEAN);
+        return new Column(name, ColumnType.FLAG);
     }
 
     static Column time(String name) {
-        return new Column(name, Types.TIMESTAMP_WITH_TIMEZONE);
+        return new Column(name, ColumnType.TIME);
+    }
+
+    /** As they stand in a statement, between commas. */
+    static String names(List<Column> columns) {
+        return String.join(", ", columns.stream().map(Column::name).toList());
     }
 }

@@ -1,6 +1,5 @@
 package dev.seans.catalog;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,33 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** Writes one part of the records of a table: its columns and its child tables. */
 final class PartWriter implements AutoCloseable {
 
+    private final RecordTable<?> table;
     private final WriteContext context;
-    private final StatementBatch update;
+    private final RowBatch update;
     private final List<ChildWriter> children = new ArrayList<>();
 
-    PartWriter(
-            Connection connection, WriteContext context, RecordTable<?> table, Part<?, ?> part, StatementBatch owners)
-            throws SQLException {
-        this.context = context;
-        List<Column> columns = columns(part);
-        update = new StatementBatch(connection, updateSql(table, columns), columns, List.of(owners));
-        for (ChildTable<?> child : part.children()) {
-            children.add(new ChildWriter(connection, context, child, owners));
-        }
-    }
-
-    private static List<Column> columns(Part<?, ?> part) {
+    PartWriter(WriteSession session, RecordTable<?> table, Part<?, ?> part, RowBatch owners) {
+        this.table = table;
+        context = session.context();
         List<Column> columns = new ArrayList<>(part.columns());
-        columns.add(Column.flag("deleted"));
-        columns.add(Column.time("written_at"));
-        columns.add(Column.key("import_id"));
-        return columns;
-    }
-
-    private static String updateSql(RecordTable<?> table, List<Column> columns) {
-        List<String> assignments =
-                columns.stream().map(column -> column.name() + " = ?").toList();
-        return "UPDATE " + table.name() + " SET " + table.revival() + String.join(", ", assignments) + " WHERE id = ?";
+        columns.addAll(table.marks());
+        update = session.statements().update(table.name(), columns, "id", List.of(owners));
+        for (ChildTable<?> child : part.children()) {
+            children.add(new ChildWriter(session, child, owners));
+        }
     }
 
     /** Fills the child tables of a new row. */
@@ -48,7 +34,8 @@ final class PartWriter implements AutoCloseable {
 
     void replace(long rowId, boolean deleted, PartRows rows) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(rows.own()));
-        values.addAll(Arrays.asList(deleted, context.now(), context.importId(), rowId));
+        values.addAll(table.markValues(context, deleted));
+        values.add(rowId);
         update.add(values.toArray());
         for (ChildWriter child : children) {
             child.delete(rowId);

@@ -2,78 +2,16 @@ package dev.seans.catalog;
 
 import dev.seans.database.Dialect;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Writes with nothing but JDBC batches, which every database understands. */
-public final class PortableCatalogWriter implements CatalogWriter {
-
-    private final Dialect dialect;
+public final class PortableCatalogWriter extends TableCatalogWriter {
 
     public PortableCatalogWriter(Dialect dialect) {
-        this.dialect = dialect;
+        super(dialect);
     }
 
     @Override
-    public RecordCounts write(Connection connection, WriteContext context, List<CatalogRecord> chunk)
-            throws SQLException {
-        RowIds rowIds = new RowIds(connection, dialect);
-        return counted(chunk)
-                .plus(write(connection, context, rowIds, ClassifierTables.GROUPS, of(GroupRecord.class, chunk)))
-                .plus(write(connection, context, rowIds, ClassifierTables.PROPERTIES, of(PropertyRecord.class, chunk)))
-                .plus(write(
-                        connection, context, rowIds, ClassifierTables.PRICE_TYPES, of(PriceTypeRecord.class, chunk)))
-                .plus(write(connection, context, rowIds, ClassifierTables.WAREHOUSES, of(WarehouseRecord.class, chunk)))
-                .plus(write(connection, context, rowIds, ProductTable.PRODUCTS, of(ProductRecord.class, chunk)))
-                .plus(write(connection, context, rowIds, OfferTable.OFFERS, of(OfferRecord.class, chunk)));
-    }
-
-    /** What can be counted without a database. */
-    private static RecordCounts counted(List<CatalogRecord> chunk) {
-        long prices = 0;
-        long stocks = 0;
-        for (OfferRecord offer : of(OfferRecord.class, chunk)) {
-            prices += offer.prices() == null ? 0 : offer.prices().size();
-            stocks += offer.stock() == null ? 0 : offer.stock().levels().size();
-        }
-        return RecordCounts.ofValues(prices, stocks)
-                .plus(RecordCounts.ofRejected(of(Rejection.class, chunk).size()));
-    }
-
-    private static <R extends CatalogRecord> List<R> of(Class<R> kind, List<CatalogRecord> chunk) {
-        return chunk.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private static <R extends KeyedRecord> RecordCounts write(
-            Connection connection, WriteContext context, RowIds rowIds, RecordTable<R> table, List<R> records)
-            throws SQLException {
-        RecordCounts counts = RecordCounts.NONE;
-        if (records.isEmpty()) {
-            return counts;
-        }
-        try (TableWriter<R> writer = new TableWriter<>(connection, context, rowIds, table)) {
-            for (List<R> round : rounds(records)) {
-                counts = counts.plus(writer.write(round));
-            }
-        }
-        return counts;
-    }
-
-    /** An id that comes again must find what its first coming has written: that begins a new round. */
-    private static <R extends KeyedRecord> List<List<R>> rounds(List<R> records) {
-        List<List<R>> rounds = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (R keyed : records) {
-            if (rounds.isEmpty() || !ids.add(keyed.id())) {
-                rounds.add(new ArrayList<>());
-                ids.clear();
-                ids.add(keyed.id());
-            }
-            rounds.get(rounds.size() - 1).add(keyed);
-        }
-        return rounds;
+    TableStatements statements(Connection connection) {
+        return new PortableStatements(connection);
     }
 }

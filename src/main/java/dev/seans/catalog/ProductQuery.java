@@ -12,6 +12,10 @@ import java.util.Map;
 /** Reads products with all that belongs to them. */
 final class ProductQuery {
 
+    private static final String SELECT = "SELECT catalog_product.*,"
+            + " COALESCE(unit_name, (SELECT u.name FROM catalog_unit u WHERE u.source_id = catalog_product.source_id"
+            + " AND u.ext_id = catalog_product.unit_code), unit_code) AS unit FROM catalog_product";
+
     private final Database database;
 
     ProductQuery(Database database) {
@@ -19,8 +23,7 @@ final class ProductQuery {
     }
 
     List<ProductView> page(SourcePage page) {
-        List<ProductView> bare =
-                database.query("SELECT * FROM catalog_product" + page.where(), ProductQuery::bare, page.arguments());
+        List<ProductView> bare = database.query(SELECT + page.where(), ProductQuery::bare, page.arguments());
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(ProductView::rowId).toList());
         Map<Long, List<String>> groups = texts(owned, "catalog_product_group", "group_ext_id");
@@ -42,7 +45,9 @@ final class ProductQuery {
                 row.getString("article"),
                 row.getString("barcode"),
                 row.getString("name"),
+                row.getString("unit"),
                 row.getBoolean("deleted"),
+                row.getBoolean("active"),
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -58,7 +63,9 @@ final class ProductQuery {
                 product.article(),
                 product.barcode(),
                 product.name(),
+                product.unit(),
                 product.deleted(),
+                product.active(),
                 groups,
                 images,
                 properties,

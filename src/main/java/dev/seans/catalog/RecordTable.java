@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,34 @@ record RecordTable<R extends KeyedRecord>(
         this(kind, name, List.of(), keyed -> new Object[0], parts);
     }
 
-    /** An assignment for updates: what was hidden, because no export held it any more, shows again. */
-    String revival() {
-        return kind.mayBeHidden() ? "active = TRUE, " : "";
+    /** The columns of a new row. */
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(Column.key("id"), Column.key("source_id")));
+        columns.add(Column.text("ext_id"));
+        columns.addAll(marks());
+        columns.addAll(fixed);
+        for (Part<R, ?> part : parts) {
+            columns.addAll(part.columns());
+        }
+        return columns;
+    }
+
+    /** Columns that every write sets. */
+    List<Column> marks() {
+        List<Column> marks =
+                new ArrayList<>(List.of(Column.flag("deleted"), Column.time("written_at"), Column.key("import_id")));
+        if (kind.mayBeHidden()) {
+            marks.add(Column.flag("active"));
+        }
+        return marks;
+    }
+
+    /** Their values: what is written is no longer hidden. */
+    List<@Nullable Object> markValues(WriteContext context, boolean deleted) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(deleted, context.now(), context.importId()));
+        if (kind.mayBeHidden()) {
+            values.add(true);
+        }
+        return values;
     }
 }

@@ -1,11 +1,13 @@
 package dev.seans.catalog;
 
+import dev.seans.database.Columns;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenWriter implements AutoCloseable {
 
-    private final StatementBatch insert;
-    private final StatementBatch update;
+    private static final String TABLE = "catalog_seen";
+    private static final String TOUCH = "UPDATE " + TABLE + " SET file_id = ?, seen_at = ? WHERE row_id = ANY(?)";
+
+    private final Connection connection;
     private final WriteContext context;
     private final RecordKind kind;
+    private final RowBatch insert;
+    private final RowBatch update;
+    private final List<Long> touched = new ArrayList<>();
 
-    SeenWriter(Connection connection, WriteContext context, RecordTable<?> table) throws SQLException {
-        this.context = context;
+    SeenWriter(WriteSession session, RecordTable<?> table) {
+        connection = session.connection();
+        context = session.context();
         kind = table.kind();
         List<Column> changing = changing(table);
         List<Column> columns = new ArrayList<>(changing);
         columns.addAll(List.of(Column.key("row_id"), Column.key("source_id"), Column.text("kind")));
-        insert = StatementBatch.insert(connection, "catalog_seen", columns, List.of());
-        String assignments =
-                changing.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));
-        update = new StatementBatch(
-                connection, "UPDATE catalog_seen SET " + assignments + " WHERE row_id = ?", changing, List.of());
+        insert = session.statements().insert(TABLE, columns, List.of());
+        update = session.statements().update(TABLE, changing, "row_id", List.of());
     }
 
     private static List<Column> changing(RecordTable<?> table) {
@@ -49,8 +54,14 @@ final class SeenWriter implements AutoCloseable {
         insert.add(values(catalogId, deleted, hashes, rowId, context.sourceId(), kind));
     }
 
+    /** A record that has changed, or come to another catalogue. */
     void again(long rowId, String catalogId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
         update.add(values(catalogId, deleted, hashes, rowId));
+    }
+
+    /** A record that is as it was. */
+    void unchanged(long rowId) {
+        touched.add(rowId);
     }
 
     private @Nullable Object[] values(String catalogId, boolean deleted, List<@Nullable String> hashes, Object... key) {
@@ -64,6 +75,22 @@ final class SeenWriter implements AutoCloseable {
     void flush() throws SQLException {
         insert.flush();
         update.flush();
+        if (!touched.isEmpty()) {
+            touch();
+            touched.clear();
+        }
+    }
+
+    private void touch() throws SQLException {
+        Array rows = connection.createArrayOf("BIGINT", touched.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(TOUCH)) {
+            statement.setLong(1, context.fileId());
+            statement.setObject(2, Columns.toColumn(context.now()));
+            statement.setArray(3, rows);
+            statement.executeUpdate();
+        } finally {
+            rows.free();
+        }
     }
 
     @Override

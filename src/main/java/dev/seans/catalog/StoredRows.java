@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.database.Dialect;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,27 +12,47 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is stored of many records with one statement. */
+/**
+ * Finds what is stored of many records: first their rows, by the ids of 1C, then what was noted of these rows. Two
+ * statements that each go by an index, because a database that has not yet looked at the tables it has just filled
+ * would join them in the worst way.
+ */
 final class StoredRows {
 
     private final Connection connection;
     private final RecordTable<?> table;
+    private final String idsSql;
+    private final String seenSql;
 
-    StoredRows(Connection connection, RecordTable<?> table) {
+    StoredRows(Connection connection, Dialect dialect, RecordTable<?> table) {
         this.connection = connection;
         this.table = table;
+        idsSql = dialect.selectByTexts("id, ext_id", table.name(), "ext_id") + " AND source_id = ?";
+        seenSql = seenSql(table);
+    }
+
+    private static String seenSql(RecordTable<?> table) {
+        StringBuilder hashes = new StringBuilder();
+        table.parts().forEach(part -> hashes.append(", ").append(part.hashColumn()));
+        return "SELECT row_id, deleted, active, catalog_ext_id, file_id" + hashes
+                + " FROM catalog_seen WHERE row_id = ANY(?)";
     }
 
     /** Id of 1C to row, for those that are stored. */
     Map<String, StoredRow> find(long sourceId, List<String> ids) throws SQLException {
-        Map<String, StoredRow> found = new HashMap<>();
+        Map<Long, String> idOfRow = idsOfRows(sourceId, ids);
+        return idOfRow.isEmpty() ? Map.of() : rows(idOfRow);
+    }
+
+    private Map<Long, String> idsOfRows(long sourceId, List<String> ids) throws SQLException {
+        Map<Long, String> found = new HashMap<>();
         Array wanted = connection.createArrayOf("VARCHAR", ids.toArray());
-        try (PreparedStatement statement = connection.prepareStatement(sql())) {
+        try (PreparedStatement statement = connection.prepareStatement(idsSql)) {
             statement.setArray(1, wanted);
             statement.setLong(2, sourceId);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(rows.getString("ext_id"), read(rows));
+                    found.put(rows.getLong(1), rows.getString(2));
                 }
             }
         } finally {
@@ -40,17 +61,21 @@ final class StoredRows {
         return found;
     }
 
-    /**
-     * Joined to an array: an IN list over half of a composite index makes H2 read the whole source. Of the record's own
-     * table only what stands in the index is selected.
-     */
-    private String sql() {
-        StringBuilder hashes = new StringBuilder();
-        table.parts().forEach(part -> hashes.append(", s.").append(part.hashColumn()));
-        return "SELECT r.id, r.ext_id, s.deleted, s.active, s.catalog_ext_id, s.file_id" + hashes
-                + " FROM UNNEST(CAST(? AS VARCHAR(200) ARRAY)) AS wanted(ext_id)"
-                + " JOIN " + table.name() + " r ON r.source_id = ? AND r.ext_id = wanted.ext_id"
-                + " JOIN catalog_seen s ON s.row_id = r.id";
+    private Map<String, StoredRow> rows(Map<Long, String> idOfRow) throws SQLException {
+        Map<String, StoredRow> found = new HashMap<>();
+        Array wanted = connection.createArrayOf("BIGINT", idOfRow.keySet().toArray());
+        try (PreparedStatement statement = connection.prepareStatement(seenSql)) {
+            statement.setArray(1, wanted);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    StoredRow row = read(rows);
+                    found.put(idOfRow.get(row.id()), row);
+                }
+            }
+        } finally {
+            wanted.free();
+        }
+        return found;
     }
 
     private StoredRow read(ResultSet row) throws SQLException {
@@ -59,7 +84,7 @@ final class StoredRows {
             hashes.add(row.getString(part.hashColumn()));
         }
         return new StoredRow(
-                row.getLong("id"),
+                row.getLong("row_id"),
                 row.getBoolean("deleted"),
                 row.getBoolean("active"),
                 row.getString("catalog_ext_id"),

@@ -1,6 +1,5 @@
 package dev.seans.catalog;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Writes records of one kind:
  *
  * <ol>
- *   <li>look up what is stored of them, with one statement;
+ *   <li>look up what is stored of them;
  *   <li>insert those that are new, with all their parts;
  *   <li>of the others, replace the parts whose hash has changed, and touch nothing else; what was hidden shows again;
  *   <li>note that this file held them.
@@ -25,45 +24,25 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     private final WriteContext context;
     private final RowIds rowIds;
     private final StoredRows storedRows;
-    private final StatementBatch insert;
-    private final StatementBatch mark;
+    private final RowBatch insert;
+    private final RowBatch mark;
     private final SeenWriter seen;
     private final List<PartWriter> parts = new ArrayList<>();
 
     private long distinct;
     private long unchanged;
 
-    TableWriter(Connection connection, WriteContext context, RowIds rowIds, RecordTable<R> table) throws SQLException {
+    TableWriter(WriteSession session, RecordTable<R> table) {
         this.table = table;
-        this.context = context;
-        this.rowIds = rowIds;
-        storedRows = new StoredRows(connection, table);
-        insert = StatementBatch.insert(connection, table.name(), columns(table), List.of());
-        mark = new StatementBatch(
-                connection,
-                "UPDATE " + table.name() + " SET " + table.revival()
-                        + "deleted = ?, written_at = ?, import_id = ? WHERE id = ?",
-                List.of(),
-                List.of());
-        seen = new SeenWriter(connection, context, table);
+        context = session.context();
+        rowIds = session.rowIds();
+        storedRows = new StoredRows(session.connection(), session.dialect(), table);
+        insert = session.statements().insert(table.name(), table.columns(), List.of());
+        mark = session.statements().update(table.name(), table.marks(), "id", List.of());
+        seen = new SeenWriter(session, table);
         for (Part<R, ?> part : table.parts()) {
-            parts.add(new PartWriter(connection, context, table, part, insert));
+            parts.add(new PartWriter(session, table, part, insert));
         }
-    }
-
-    private static List<Column> columns(RecordTable<?> table) {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.key("id"),
-                Column.key("source_id"),
-                Column.text("ext_id"),
-                Column.flag("deleted"),
-                Column.time("written_at"),
-                Column.key("import_id")));
-        columns.addAll(table.fixed());
-        for (Part<?, ?> part : table.parts()) {
-            columns.addAll(part.columns());
-        }
-        return columns;
     }
 
     /**
@@ -98,8 +77,8 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     private void insert(R keyed, List<@Nullable PartRows> present) throws SQLException {
         long rowId = rowIds.next();
         boolean deleted = keyed.mark().over(false);
-        List<@Nullable Object> values = new ArrayList<>(
-                Arrays.asList(rowId, context.sourceId(), keyed.id(), deleted, context.now(), context.importId()));
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(rowId, context.sourceId(), keyed.id()));
+        values.addAll(table.markValues(context, deleted));
         values.addAll(Arrays.asList(table.fixedValues().apply(keyed)));
         for (int index = 0; index < parts.size(); index++) {
             PartRows rows = present.get(index);
@@ -130,8 +109,10 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         }
         boolean counted = stored.seenFile() == context.fileId();
         String catalogId = stored.catalogOf(keyed);
-        if (changed || !counted || !catalogId.equals(stored.catalogId())) {
+        if (changed || !catalogId.equals(stored.catalogId())) {
             seen.again(stored.id(), catalogId, deleted, hashes);
+        } else if (!counted) {
+            seen.unchanged(stored.id());
         }
         distinct += counted ? 0 : 1;
         unchanged += counted || changed ? 0 : 1;
@@ -147,7 +128,9 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
             }
         }
         if (!marked) {
-            mark.add(deleted, context.now(), context.importId(), stored.id());
+            List<@Nullable Object> values = table.markValues(context, deleted);
+            values.add(stored.id());
+            mark.add(values.toArray());
         }
     }
 

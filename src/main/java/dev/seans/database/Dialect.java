@@ -14,8 +14,17 @@ public interface Dialect {
     /** The SQL query that takes the next value of a sequence. */
     String nextValue(String sequence);
 
-    /** What the migrations call by one name and each database by another: placeholder to type. */
+    /** What the migrations call by one name and each database by another: placeholder to type or clause. */
     Map<String, String> migrationPlaceholders();
+
+    /**
+     * A SELECT that finds rows through an index on the column, alone or behind others, by an array of texts, which is
+     * its first parameter. Further conditions may follow after {@code AND}.
+     */
+    String selectByTexts(String columns, String table, String column);
+
+    /** Whether it has PostgreSQL's COPY and its arrays. */
+    boolean hasCopy();
 
     /** Bounds how long statements of the current transaction wait for a row that another one has locked. */
     void limitLockWait(Connection connection, Duration limit) throws SQLException;

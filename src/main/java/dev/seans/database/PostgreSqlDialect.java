@@ -21,7 +21,17 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Map<String, String> migrationPlaceholders() {
-        return Map.of("bytes", "BYTEA", "text", "TEXT");
+        return Map.of("bytes", "BYTEA", "text", "TEXT", "updatedOften", "WITH (fillfactor = 45)");
+    }
+
+    @Override
+    public String selectByTexts(String columns, String table, String column) {
+        return "SELECT " + columns + " FROM " + table + " WHERE " + column + " = ANY(?)";
+    }
+
+    @Override
+    public boolean hasCopy() {
+        return true;
     }
 
     @Override

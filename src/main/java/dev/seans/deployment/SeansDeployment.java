@@ -1,5 +1,6 @@
 package dev.seans.deployment;
 
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.database.Migrations;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterPolicies;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  *   <li>The settings, and the policies of the filters, are read and checked.
  *   <li>{@code seans.home} is made, and tried for writing.
  *   <li>The tables are migrated.
+ *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
  *   <li>The team's sinks are made.
  *   <li>The jobs start, and unfinished imports go on.
@@ -57,6 +59,9 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<CatalogSinks> sinks;
 
     @Inject
+    private Instance<CatalogWriters> writers;
+
+    @Inject
     private Instance<Jobs> jobs;
 
     @Inject
@@ -73,6 +78,7 @@ public class SeansDeployment implements ServletContextListener {
         policies.check(context, contextParams);
         folders.get().prepare();
         migrations.get().run(settings);
+        writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         sinks.get().announce();
         jobs.get().start(threads);

@@ -10,13 +10,18 @@ import java.util.stream.Stream;
 
 /** Every mode that there is, by type and name. */
 @OnePerApplication
-class ExchangeModes {
+public class ExchangeModes {
 
     private final Instance<ExchangeMode> modes;
 
     @Inject
     ExchangeModes(@Any Instance<ExchangeMode> modes) {
         this.modes = modes;
+    }
+
+    /** Whether any type has a mode of this name: to tell it from what a client may think up. */
+    public boolean contains(String name) {
+        return modes.stream().anyMatch(mode -> mode.name().equals(name));
     }
 
     Optional<ExchangeMode> find(ExchangeType type, String name) {

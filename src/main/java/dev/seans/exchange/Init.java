@@ -19,8 +19,8 @@ import java.util.Set;
 @OnePerApplication
 class Init implements ExchangeMode {
 
-    /** The newest CommerceML that the reader of catalogues knows. */
-    private static final String VERSION = "2.10";
+    /** The newest CommerceML that the reader of catalogues knows; a client that asks then sends it. */
+    private static final String VERSION = "3.1";
 
     private final Settings settings;
 

@@ -39,6 +39,9 @@ public class SessionIdentityFilter extends HttpFilter {
     @Inject
     private transient FilterPolicies policies;
 
+    @Inject
+    private transient Instance<RequestObservers> observers;
+
     private transient RequestIdentifier identifier;
     private transient Refusal refusal;
     private transient FilterPolicy policy;
@@ -66,7 +69,7 @@ public class SessionIdentityFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestLog log = new RequestLog(request, response);
+        RequestLog log = new RequestLog(request, response, observers.get());
         try {
             hideFromCachesAndReferrers(response);
             Verdict verdict = identifier.identify(request);

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +61,19 @@ class ImportAnnouncer {
 
     /** Whatever has ended without a runner that could tell it, or with one that died over it. */
     void allEnds() {
-        database.query(
-                        "SELECT id FROM import_file WHERE announce_at <= ? AND state IN ('COMPLETED', 'FAILED')"
-                                + " ORDER BY announce_at FETCH FIRST " + MOST_AT_A_TIME + " ROWS ONLY",
-                        row -> row.getLong("id"),
-                        clock.now())
-                .forEach(this::ended);
+        try {
+            waiting().forEach(this::ended);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "Nobody knows which ends must be told to observers; it is looked at again", failed);
+        }
+    }
+
+    private List<Long> waiting() {
+        return database.query(
+                "SELECT id FROM import_file WHERE announce_at <= ? AND state IN ('COMPLETED', 'FAILED')"
+                        + " ORDER BY announce_at FETCH FIRST " + MOST_AT_A_TIME + " ROWS ONLY",
+                row -> row.getLong("id"),
+                clock.now());
     }
 
     private void tellStart(AnnouncedFile file) {

@@ -4,7 +4,7 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriter;
-import dev.seans.catalog.PortableCatalogWriter;
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
 import dev.seans.catalog.Rejection;
 import dev.seans.catalog.UnwrittenRecords;
@@ -37,12 +37,15 @@ public class ImportCheckpoint {
     @Inject
     private CatalogSinks sinks;
 
+    @Inject
+    private CatalogWriters writers;
+
     /**
      * Writes a chunk.
      *
      * <ol>
      *   <li>The fence is checked by an update of the file's row, which also holds off a take-over until the commit.
-     *   <li>The records are written.
+     *   <li>The records are written, and the catalogues that they describe are noted.
      *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress.
      *   <li>The chunk takes the next number of its session, and the team's sinks receive it.
      * </ol>
@@ -64,10 +67,10 @@ public class ImportCheckpoint {
                 == 0) {
             throw new LostClaimException(run);
         }
-        CatalogWriter writer =
-                sinks.replaceTables() ? new UnwrittenRecords() : new PortableCatalogWriter(database.dialect());
+        CatalogWriter writer = sinks.replaceTables() ? new UnwrittenRecords() : writers.writer();
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
+        new ImportedCatalogs(database).note(run.fileId(), chunk);
         keepRejections(run, chunk);
         advance(run, chunk.size(), counts);
         sinks.deliver(run, nextChunk(run, now), chunk);

@@ -1,6 +1,11 @@
 package dev.seans.imports;
 
+import dev.seans.catalog.CatalogFault;
 import dev.seans.catalog.CatalogFormatException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,14 @@ public record ImportFailure(
 
     /** What an exception of the team says may be long; the column takes 2000. */
     private static final int LONGEST = 1000;
+
+    /** Every code that an import can fail with. */
+    static Set<String> codes() {
+        return Stream.concat(
+                        Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, CANCELLED, UPLOAD_LOST, SINK_FAILED),
+                        Arrays.stream(CatalogFault.values()).map(CatalogFault::name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     static ImportFailure stuck() {
         return new ImportFailure(STUCK, "no progress for longer than seans.import.stuck-after", null, null);

@@ -102,6 +102,9 @@ public class ImportFile {
     @Column(name = "error_column")
     private @Nullable Integer errorColumn;
 
+    @Column(name = "only_changes")
+    private @Nullable Boolean onlyChanges;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt = OffsetDateTime.MIN;
 
@@ -220,7 +223,13 @@ public class ImportFile {
         progressAt = now;
     }
 
-    void complete(OffsetDateTime now) {
+    /**
+     * It is imported to its end.
+     *
+     * @param saidOnlyChanges whether the document says that it holds only changes; null if it says nothing
+     */
+    void complete(@Nullable Boolean saidOnlyChanges, OffsetDateTime now) {
+        onlyChanges = saidOnlyChanges;
         state = ImportState.COMPLETED;
         finishedAt = now;
         progressAt = now;

@@ -138,6 +138,7 @@ public class ImportHistory {
                 row.getString("state"),
                 row.getLong("bytes"),
                 ImportStatuses.counts(row),
+                row.getObject("only_changes", Boolean.class),
                 failure == null ? null : failure.text());
     }
 }

@@ -56,6 +56,8 @@ public class ImportOperations {
 
     /** Puts a failed import at the end of its source's queue, from where it goes on at its checkpoint. */
     public Intervention retry(long importId, String operator) {
+        // A failure that nobody has told yet is gone from its row afterwards.
+        announcer.allEnds();
         Intervention intervention = decide(importId, interventions::retry);
         if (intervention instanceof Intervention.Done done) {
             jobs.checkNow();

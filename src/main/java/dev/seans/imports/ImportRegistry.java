@@ -68,6 +68,13 @@ public class ImportRegistry {
         return upload.map(file -> standing(request, file).orElseGet(() -> start(request, source, file, now)));
     }
 
+    /** Fails what is stuck in a source, although nothing of it is to be imported now. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void failStuck(String source) {
+        database.limitLockWait(LOCK_WAIT);
+        failStuck(rows.lockSource(source), clock.now().atOffset(ZoneOffset.UTC));
+    }
+
     private void failStuck(ImportSource source, OffsetDateTime now) {
         OffsetDateTime threshold = now.minus(settings.duration(Setting.IMPORT_STUCK_AFTER));
         OffsetDateTime movedAt = rows.movedAt(source);

@@ -14,12 +14,17 @@ public class ImportTally {
     private final Map<String, Long> failures = new ConcurrentHashMap<>();
     private final AtomicLong completed = new AtomicLong();
 
+    public ImportTally() {
+        // A series that begins with its first failure would hide just that one from who asks for an increase.
+        ImportFailure.codes().forEach(code -> failures.put(code, 0L));
+    }
+
     /** What became of the records of the chunks that this node has committed. */
     public synchronized RecordCounts records() {
         return records;
     }
 
-    /** How many files have failed, by the code of their failure, as far as this node has told of it. */
+    /** How many files have failed, by the code of their failure, as far as this node has told of it; every code is there. */
     public Map<String, Long> failures() {
         return Map.copyOf(failures);
     }

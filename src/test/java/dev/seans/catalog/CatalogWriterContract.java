@@ -18,6 +18,23 @@ abstract class CatalogWriterContract {
     private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-02T10:00:00Z");
 
+    private static final List<String> NUMBERS = List.of(
+            "0",
+            "-1",
+            "9999",
+            "10000",
+            "12345678.9",
+            "0.5",
+            "0.05",
+            "0.00001",
+            "-0.00000001",
+            "100000000",
+            "999999999999999999.99999999");
+
+    /** What COPY or arrays might take for something else. */
+    private static final List<String> TEXTS =
+            List.of("a\tb\\c\nd\r", "\\N", "\\.", "{\"a\",NULL}", "NULL", "'; --", "ё 漢 😀 ", "\u00a0");
+
     private CatalogHarness catalog;
 
     abstract TestDatabase kind();
@@ -129,6 +146,32 @@ abstract class CatalogWriterContract {
     }
 
     @Test
+    void numbersComeBackAsTheyWere() throws Exception {
+        catalog.write(1, FIRST, offer("again", "1", "1"));
+
+        for (String number : NUMBERS) {
+            catalog.write(2, LATER, offer("again", number, number), offer("o" + number, number, number));
+
+            for (String id : List.of("again", "o" + number)) {
+                assertThat(catalog.offer(id).prices().get(0).amount()).isEqualTo(new BigDecimal(number));
+                assertThat(catalog.offer(id).stocks().get(0).quantity()).isEqualTo(new BigDecimal(number));
+            }
+        }
+    }
+
+    @Test
+    void textsComeBackAsTheyWere() throws Exception {
+        catalog.write(1, FIRST, product("again", "Коврик"));
+
+        for (String text : TEXTS) {
+            catalog.write(2, LATER, product("again", text), product(text + "2", text));
+
+            assertThat(catalog.product("again").name()).isEqualTo(text);
+            assertThat(catalog.product(text + "2").name()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void anEmptyListOfPricesTakesThemAway() throws Exception {
         catalog.write(1, FIRST, offer("o1", "10", "3"));
 
@@ -200,7 +243,7 @@ abstract class CatalogWriterContract {
                 new Rejection(RecordKind.OFFER, RejectionReason.NO_ID, 1, 1, "Предложение without Ид"));
 
         assertThat(counts).isEqualTo(new RecordCounts(1, 1, 1, 2, 2, 1, 0, 1));
-        assertThat(catalog.queries().counts("1c")).isEqualTo(new CatalogCounts(1, 1, 0, 1, 0, 2, 0, 2, 0, 1));
+        assertThat(catalog.queries().counts("1c")).isEqualTo(new CatalogCounts(1, 1, 0, 1, 0, 0, 2, 0, 0, 2, 0, 1, 0));
     }
 
     @Test

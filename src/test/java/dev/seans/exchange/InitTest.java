@@ -24,10 +24,10 @@ class InitTest {
     @Test
     void aClientThatAsksForTheVersionGetsTwoMore() {
         assertThat(lines(FakeRequest.withQuery("type=catalog&mode=init&version=2.08&sessid=" + ID)))
-                .containsExactly("zip=no", "file_limit=1048576", "sessid=" + ID, "version=2.10");
+                .containsExactly("zip=no", "file_limit=1048576", "sessid=" + ID, "version=3.1");
         assertThat(lines(
                         FakeRequest.withQuery("type=catalog&mode=init&version=").header("Cookie", "seans=" + ID)))
-                .containsExactly("zip=no", "file_limit=1048576", "sessid=" + ID, "version=2.10");
+                .containsExactly("zip=no", "file_limit=1048576", "sessid=" + ID, "version=3.1");
     }
 
     private List<String> lines(FakeRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.catalog.CatalogRecord;
+import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.DeletionMark;
 import dev.seans.catalog.GroupRecord;
 import dev.seans.catalog.KeyedRecord;
@@ -19,6 +20,7 @@ import dev.seans.database.TestTransactions;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.GivenSettings;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -161,7 +163,8 @@ abstract class CatalogSinkContract {
                 new ImportCheckpoint(),
                 database,
                 new SteppedClock(database),
-                new CatalogSinks(new GivenBeans<>(List.of(sink))));
+                new CatalogSinks(new GivenBeans<>(List.of(sink))),
+                new CatalogWriters(database, GivenSettings.defaults()));
     }
 
     private CatalogSink inTheSameDatabase() {

@@ -85,7 +85,7 @@ class ImportFileTest {
     @Test
     void aCompletedFileIsDone() {
         file.claim(NOW);
-        file.complete(NOW);
+        file.complete(null, NOW);
 
         assertThat(file.state()).isEqualTo(ImportState.COMPLETED);
         assertThat(file.state().isActive()).isFalse();

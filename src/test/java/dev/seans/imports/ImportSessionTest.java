@@ -153,7 +153,7 @@ class ImportSessionTest {
     private ImportFile completed(String name, int generation) {
         ImportFile file = given.file(session, name, generation);
         file.claim(NOW);
-        file.complete(NOW);
+        file.complete(null, NOW);
         return file;
     }
 

@@ -1,9 +1,10 @@
 package dev.seans.catalog;
 
 import dev.seans.database.Database;
+import dev.seans.database.DriverCopy;
 import dev.seans.database.TestDatabase;
 
-class PostgreSqlCatalogWriterTest extends CatalogWriterContract {
+class CopyCatalogWriterTest extends CatalogWriterContract {
 
     @Override
     TestDatabase kind() {
@@ -12,6 +13,6 @@ class PostgreSqlCatalogWriterTest extends CatalogWriterContract {
 
     @Override
     CatalogWriter writer(Database database) {
-        return new PortableCatalogWriter(database.dialect());
+        return new CopyCatalogWriter(database.dialect(), database.with(DriverCopy::of));
     }
 }
