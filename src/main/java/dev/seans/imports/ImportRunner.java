@@ -3,6 +3,7 @@ package dev.seans.imports;
 import dev.seans.catalog.CatalogFormatException;
 import dev.seans.catalog.CatalogReader;
 import dev.seans.catalog.CatalogRecord;
+import dev.seans.jobs.Jobs;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -14,30 +15,28 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Reads one claimed file to its end, chunk by chunk. */
+/** Reads one claimed file to its end, chunk by chunk: the next one is read while one is written. */
 @OnePerApplication
 public class ImportRunner {
 
     private static final Logger LOG = System.getLogger(ImportRunner.class.getName());
 
-    /** In characters: a chunk is held in memory, and single records may be large. */
-    private static final long LONGEST_CHUNK = 8_000_000;
-
     private final Uploads uploads;
     private final ChunkWriter checkpoint;
     private final ImportQueue queue;
     private final Settings settings;
+    private final Jobs jobs;
 
     @Inject
-    public ImportRunner(Uploads uploads, ChunkWriter checkpoint, ImportQueue queue, Settings settings) {
+    public ImportRunner(Uploads uploads, ChunkWriter checkpoint, ImportQueue queue, Settings settings, Jobs jobs) {
         this.uploads = uploads;
         this.checkpoint = checkpoint;
         this.queue = queue;
         this.settings = settings;
+        this.jobs = jobs;
     }
 
     /**
@@ -48,8 +47,9 @@ public class ImportRunner {
      */
     boolean run(ImportRun run, BooleanSupplier stopping) {
         try (InputStream bytes = open(run);
-                CatalogReader reader = new CatalogReader(bytes)) {
-            if (!write(run, reader, stopping)) {
+                CatalogReader reader = new CatalogReader(bytes);
+                ReadAhead chunks = readAhead(run, reader)) {
+            if (!write(run, chunks, stopping)) {
                 queue.release(run);
                 log(
                         Level.INFO,
@@ -76,38 +76,21 @@ public class ImportRunner {
         return new FirstBytes(Files.newInputStream(uploads.path(run.key(), run.upload())), run.bytes());
     }
 
-    private boolean write(ImportRun run, CatalogReader reader, BooleanSupplier stopping) throws CatalogFormatException {
-        skip(reader, run.recordsDone());
-        List<CatalogRecord> chunk = nextChunk(reader);
+    private ReadAhead readAhead(ImportRun run, CatalogReader reader) {
+        int size = settings.integer(Setting.IMPORT_CHUNK);
+        return new ReadAhead(jobs::newThread, new ChunkReader(reader, run.recordsDone(), size));
+    }
+
+    private boolean write(ImportRun run, ReadAhead chunks, BooleanSupplier stopping) throws CatalogFormatException {
+        List<CatalogRecord> chunk = chunks.next();
         while (!chunk.isEmpty()) {
             if (stopping.getAsBoolean()) {
                 return false;
             }
             checkpoint.write(run, chunk);
-            chunk = nextChunk(reader);
+            chunk = chunks.next();
         }
         return true;
-    }
-
-    /** A parser cannot seek, but it skips faster than the database has written. */
-    private static void skip(CatalogReader reader, long records) throws CatalogFormatException {
-        for (long skipped = 0; skipped < records; skipped++) {
-            reader.next();
-        }
-    }
-
-    private List<CatalogRecord> nextChunk(CatalogReader reader) throws CatalogFormatException {
-        int size = settings.integer(Setting.IMPORT_CHUNK);
-        long end = reader.position() + LONGEST_CHUNK;
-        List<CatalogRecord> chunk = new ArrayList<>();
-        while (chunk.size() < size && reader.position() < end) {
-            CatalogRecord record = reader.next();
-            if (record == null) {
-                break;
-            }
-            chunk.add(record);
-        }
-        return chunk;
     }
 
     private void finish(ImportRun run, CatalogReader reader) {

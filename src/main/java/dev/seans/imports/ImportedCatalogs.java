@@ -33,7 +33,7 @@ final class ImportedCatalogs {
                 "SELECT DISTINCT c.kind, c.catalog_ext_id FROM import_catalog c"
                         + " JOIN import_file f ON f.id = c.import_file_id"
                         + " WHERE f.source_id = ? AND f.created_at >= ? AND f.state = 'COMPLETED'"
-                        + " ORDER BY c.catalog_ext_id, c.kind",
+                        + " ORDER BY c.catalog_ext_id, c.kind DESC",
                 row -> new DescribedCatalog(RecordKind.valueOf(row.getString("kind")), row.getString("catalog_ext_id")),
                 sourceId,
                 since);

@@ -30,6 +30,9 @@ public class Jobs {
 
     private volatile @Nullable RunningScheduler running;
 
+    /** Outlives the scheduler: a job that is about to stop may still need one. */
+    private volatile @Nullable ThreadFactory threads;
+
     @Inject
     public Jobs(Database database, Settings settings, @Any Instance<Job> jobs) {
         this.database = database;
@@ -38,10 +41,11 @@ public class Jobs {
     }
 
     /** Starts the scheduler on threads of this factory: the server's, so that jobs see the application's naming context. */
-    public synchronized void start(ThreadFactory threads) {
+    public synchronized void start(ThreadFactory ofServer) {
+        threads = ofServer;
         List<Task<?>> tasks = jobs.stream().<Task<?>>map(Job::task).toList();
-        running =
-                RunningScheduler.start(database.dataSource(), tasks, threads, settings.integer(Setting.IMPORT_THREADS));
+        running = RunningScheduler.start(
+                database.dataSource(), tasks, ofServer, settings.integer(Setting.IMPORT_THREADS));
     }
 
     /** Lets running jobs come to their next safe point, waits for them a little, and stops. */
@@ -87,6 +91,15 @@ public class Jobs {
 
     public void resume() {
         scheduler().resume();
+    }
+
+    /** A thread of the server, not yet started, for a job that does two things at a time and ends both. */
+    public Thread newThread(Runnable work) {
+        ThreadFactory given = threads;
+        if (given == null) {
+            throw new IllegalStateException("No job runs before the scheduler was started, so none needs a thread");
+        }
+        return given.newThread(work);
     }
 
     private Scheduler scheduler() {

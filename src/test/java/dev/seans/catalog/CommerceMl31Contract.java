@@ -36,10 +36,12 @@ abstract class CommerceMl31Contract {
 
     abstract TestDatabase kind();
 
+    abstract CatalogWriter writer(Database database);
+
     @BeforeEach
     void freshCatalog() {
         Database database = kind().fresh();
-        catalog = new CatalogHarness(database, new PortableCatalogWriter(database.dialect()));
+        catalog = new CatalogHarness(database, writer(database));
     }
 
     @Test

@@ -16,8 +16,9 @@ import java.util.SplittableRandom;
  * @param version of the schema, 2.03 to 2.10
  * @param charset UTF-8 or windows-1251
  * @param seed another one gives other texts and numbers, with the same ids
+ * @param every so many-th product has the seed; the others are as with seed 1
  */
-public record CommerceMlGenerator(int products, String version, Charset charset, long seed) {
+public record CommerceMlGenerator(int products, String version, Charset charset, long seed, int every) {
 
     private static final int OUTER_GROUPS = 4;
     private static final int INNER_GROUPS = 5;
@@ -45,6 +46,14 @@ public record CommerceMlGenerator(int products, String version, Charset charset,
         "&quot;Люкс&quot;",
         "&amp; компания"
     };
+
+    public CommerceMlGenerator(int products, String version, Charset charset, long seed) {
+        this(products, version, charset, seed, 1);
+    }
+
+    private SplittableRandom random(int product, int factor) {
+        return new SplittableRandom((product % every == 0 ? seed : 1) * factor + product);
+    }
 
     /** What a catalogue must be counted as. */
     public RecordCounts catalogCounts() {
@@ -76,7 +85,7 @@ public record CommerceMlGenerator(int products, String version, Charset charset,
         xml.write(
                 "</Свойства>\n</Классификатор>\n<Каталог СодержитТолькоИзменения=\"false\"><Ид>catalog</Ид><Товары>\n");
         for (int product = 0; product < products; product++) {
-            product(xml, product, new SplittableRandom(seed * 1_000_003 + product));
+            product(xml, product, random(product, 1_000_003));
         }
         xml.write("</Товары></Каталог>\n");
         end(xml);
@@ -95,7 +104,7 @@ public record CommerceMlGenerator(int products, String version, Charset charset,
         }
         xml.write("</Склады>\n<Предложения>\n");
         for (int product = 0; product < products; product++) {
-            offers(xml, product, new SplittableRandom(seed * 1_000_033 + product));
+            offers(xml, product, random(product, 1_000_033));
         }
         xml.write("</Предложения></ПакетПредложений>\n");
         end(xml);
@@ -234,8 +243,9 @@ public record CommerceMlGenerator(int products, String version, Charset charset,
         }
     }
 
+    /** In no order, as those of 1C are. */
     private static String productId(int product) {
-        return id("dd", product);
+        return id("dd", product * 2_654_435_761L % 1_000_000_000_000L);
     }
 
     private static String innerGroup(int group, int inner) {
@@ -246,7 +256,7 @@ public record CommerceMlGenerator(int products, String version, Charset charset,
         return id("ff", property * DIRECTORY_VALUES + value);
     }
 
-    private static String id(String kind, int number) {
+    private static String id(String kind, long number) {
         String digits = String.valueOf(1_000_000_000_000L + number).substring(1);
         return kind + "000000-0000-4000-8000-" + digits;
     }

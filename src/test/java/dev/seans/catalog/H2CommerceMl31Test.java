@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 
 class H2CommerceMl31Test extends CommerceMl31Contract {
@@ -7,5 +8,10 @@ class H2CommerceMl31Test extends CommerceMl31Contract {
     @Override
     TestDatabase kind() {
         return TestDatabase.H2;
+    }
+
+    @Override
+    CatalogWriter writer(Database database) {
+        return new PortableCatalogWriter(database.dialect());
     }
 }

@@ -1,5 +1,6 @@
 package dev.seans.imports;
 
+import dev.seans.jobs.Jobs;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.Uploads;
@@ -20,8 +21,8 @@ public class GatedImportRunner extends ImportRunner {
     private static volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Inject
-    public GatedImportRunner(Uploads uploads, ChunkWriter checkpoint, ImportQueue queue, Settings settings) {
-        super(uploads, checkpoint, queue, settings);
+    public GatedImportRunner(Uploads uploads, ChunkWriter checkpoint, ImportQueue queue, Settings settings, Jobs jobs) {
+        super(uploads, checkpoint, queue, settings, jobs);
     }
 
     public static void shut() {

@@ -1,0 +1,52 @@
+package dev.seans.imports;
+
+import dev.seans.catalog.CatalogFormatException;
+import dev.seans.catalog.CatalogReader;
+import dev.seans.catalog.CatalogRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts the records of a document into chunks, from a checkpoint on. */
+final class ChunkReader {
+
+    /** In characters: chunks are held in memory, and single records may be large. */
+    private static final long LONGEST_CHUNK = 5_000_000;
+
+    private final CatalogReader reader;
+    private final int size;
+    private long toSkip;
+
+    /**
+     * Begins to cut.
+     *
+     * @param done the checkpoint: so many records are left out
+     * @param size records of a chunk, unless they are large
+     */
+    ChunkReader(CatalogReader reader, long done, int size) {
+        this.reader = reader;
+        this.toSkip = done;
+        this.size = size;
+    }
+
+    /** The next chunk; empty at the end of the document. */
+    List<CatalogRecord> next() throws CatalogFormatException {
+        skip();
+        long end = reader.position() + LONGEST_CHUNK;
+        List<CatalogRecord> chunk = new ArrayList<>();
+        while (chunk.size() < size && reader.position() < end) {
+            CatalogRecord record = reader.next();
+            if (record == null) {
+                break;
+            }
+            chunk.add(record);
+        }
+        return chunk;
+    }
+
+    /** A parser cannot seek, but it skips faster than the database has written. */
+    private void skip() throws CatalogFormatException {
+        for (; toSkip > 0; toSkip--) {
+            reader.next();
+        }
+    }
+}
