@@ -134,7 +134,12 @@ class ArchitectureTest {
     void onlyTheJobsAndWhoGivesThemWorkKnowTheScheduler() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.seans.jobs", "dev.seans.session", "dev.seans.imports")
+                .resideOutsideOfPackages(
+                        "dev.seans.jobs",
+                        "dev.seans.session",
+                        "dev.seans.uploads",
+                        "dev.seans.files",
+                        "dev.seans.imports")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kagkarlsson..")
