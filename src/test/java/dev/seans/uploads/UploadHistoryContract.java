@@ -57,8 +57,8 @@ abstract class UploadHistoryContract {
                 new UploadLedger(), database, clock, folders, new UploadRows(database), GivenSettings.defaults());
         history = new UploadHistory(database);
         importable = new ImportableUploads(database, folders);
-        ledger.createFolder(KEY);
-        ledger.createFolder(OTHER);
+        ledger.createFolder(KEY, "1c");
+        ledger.createFolder(OTHER, "1c");
     }
 
     @Test
