@@ -9,6 +9,7 @@ import dev.seans.database.TestTransactions;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
+import dev.seans.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,8 +54,16 @@ abstract class UploadHistoryContract {
         Database database = transactions.database();
         clock = new SteppedClock(database);
         folders = new UploadFolders(home);
+        Settings settings = GivenSettings.defaults();
         ledger = Injected.into(
-                new UploadLedger(), database, clock, folders, new UploadRows(database), GivenSettings.defaults());
+                new UploadLedger(),
+                database,
+                clock,
+                folders,
+                new UploadRows(database),
+                new UploadArchives(database),
+                new UploadLimits(folders, settings),
+                settings);
         history = new UploadHistory(database);
         importable = new ImportableUploads(database, folders);
         ledger.createFolder(KEY, "1c");
