@@ -4,14 +4,10 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
-import dev.seans.identity.SessionKey;
-import dev.seans.uploads.SealedUpload;
 import dev.seans.uploads.UploadArchives;
-import dev.seans.uploads.Uploads;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +26,7 @@ public class ImportInterventions {
     private ImportRows rows;
 
     @Inject
-    private Uploads uploads;
+    private DocumentAccess documents;
 
     @Inject
     private UploadArchives archives;
@@ -118,16 +114,10 @@ public class ImportInterventions {
                 .filter(file -> file.state() == ImportState.FAILED)
                 .toList();
         return failed.stream()
-                .filter(file -> isGone(session.key(), file))
+                .filter(file -> !documents.remains(session.key(), file.upload()))
                 .<Intervention>map(file -> new Intervention.Gone(file.name()))
                 .findFirst()
                 .orElseGet(() -> reopen(source, session, failed));
-    }
-
-    /** What is still packed needs its archives. */
-    private boolean isGone(SessionKey key, ImportFile file) {
-        List<SealedUpload> needed = file.upload().map(List::of).orElseGet(() -> archives.all(key));
-        return needed.isEmpty() || !needed.stream().allMatch(upload -> Files.isReadable(uploads.path(key, upload)));
     }
 
     private Intervention reopen(ImportSource source, ImportSession session, List<ImportFile> files) {

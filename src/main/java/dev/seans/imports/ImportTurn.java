@@ -10,19 +10,14 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.SealedUpload;
-import dev.seans.uploads.UploadArchives;
 import dev.seans.uploads.UploadName;
-import dev.seans.uploads.UploadedArchive;
-import dev.seans.uploads.Uploads;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -49,17 +44,15 @@ public class ImportTurn {
     private final Preparation preparation;
     private final ImportRunner runner;
     private final ImportJob job;
-    private final Uploads uploads;
-    private final UploadArchives archives;
     private final ImportAnnouncer announcer;
     private final SinkFailures sinkFailures;
+    private final DocumentAccess documents;
 
     @Inject
     public ImportTurn(
             Database database,
             DatabaseClock clock,
-            Uploads uploads,
-            UploadArchives archives,
+            DocumentAccess documents,
             ImportQueue queue,
             Preparation preparation,
             ImportRunner runner,
@@ -69,8 +62,7 @@ public class ImportTurn {
             Settings settings) {
         this.database = database;
         this.clock = clock;
-        this.uploads = uploads;
-        this.archives = archives;
+        this.documents = documents;
         this.queue = queue;
         this.preparation = preparation;
         this.runner = runner;
@@ -94,7 +86,7 @@ public class ImportTurn {
         if (!isHead(queued.get())) {
             return NEXT_LOOK;
         }
-        if (!isReadable(queued.get())) {
+        if (!documents.isReadable(queued.get().key(), queued.get().upload())) {
             return leave(queued.get());
         }
         if (!slots.tryAcquire()) {
@@ -184,16 +176,6 @@ public class ImportTurn {
                 Long.toString(run.fileId()),
                 run.name(),
                 what);
-    }
-
-    /** What is still packed needs its archives. */
-    private boolean isReadable(QueuedFile file) {
-        List<SealedUpload> needed = file.upload()
-                .map(List::of)
-                .orElseGet(() -> archives.packed(file.key()).stream()
-                        .map(UploadedArchive::upload)
-                        .toList());
-        return needed.stream().allMatch(upload -> Files.isReadable(uploads.path(file.key(), upload)));
     }
 
     private Optional<QueuedFile> find(long fileId) {

@@ -159,6 +159,7 @@ abstract class PitfallsContract {
         assertThat(counts.rejected()).isZero();
         assertThat(catalog.product("p1").images())
                 .containsExactly(new ImageView("import_files/aa/never_sent.jpg", null, null));
+        assertThat(catalog.queries().counts(null).missingImages()).isEqualTo(1);
     }
 
     @Test
