@@ -139,7 +139,8 @@ class ArchitectureTest {
                         "dev.seans.session",
                         "dev.seans.uploads",
                         "dev.seans.files",
-                        "dev.seans.imports")
+                        "dev.seans.imports",
+                        "dev.seans.exchange")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kagkarlsson..")

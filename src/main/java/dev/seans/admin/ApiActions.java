@@ -1,6 +1,8 @@
 package dev.seans.admin;
 
 import dev.seans.database.DatabaseError;
+import dev.seans.exchange.ExchangeOperations;
+import dev.seans.exchange.ExchangeRow;
 import dev.seans.imports.ImportHistory;
 import dev.seans.imports.ImportOperations;
 import dev.seans.imports.Intervention;
@@ -16,14 +18,19 @@ import java.util.regex.Pattern;
 @OnePerApplication
 public class ApiActions {
 
-    private static final Pattern ACTION = Pattern.compile("/(imports)/([0-9]{1,18})/(cancel|retry)");
+    private static final Pattern ACTION =
+            Pattern.compile("/(?:imports/([0-9]{1,18})/(cancel|retry)|exchanges/([0-9]{1,18})/retry)");
 
     private final ImportOperations operations;
+    private final ExchangeOperations uploads;
+    private final ExchangeList exchanges;
     private final ImportHistory imports;
 
     @Inject
-    public ApiActions(ImportOperations operations, ImportHistory imports) {
+    ApiActions(ImportOperations operations, ExchangeOperations uploads, ExchangeList exchanges, ImportHistory imports) {
         this.operations = operations;
+        this.uploads = uploads;
+        this.exchanges = exchanges;
         this.imports = imports;
     }
 
@@ -36,7 +43,7 @@ public class ApiActions {
      * Does what the path says.
      *
      * @param operator who wants it, for the log
-     * @return what it was done to, as it is afterwards
+     * @return the import, as it is afterwards
      * @throws ApiException 404 for an unknown number, 409 if it cannot be done now, 410 if the upload is gone, 503 if the
      *     database is too busy
      */
@@ -45,14 +52,39 @@ public class ApiActions {
         if (!action.matches()) {
             throw ApiException.nothingHere();
         }
-        long number = Long.parseLong(action.group(2));
-        Intervention intervention = unlessBusy(() -> action.group(3).equals("cancel")
-                ? operations.cancel(number, operator)
-                : operations.retry(number, operator));
-        require(intervention);
+        return action.group(3) == null
+                ? onImport(Long.parseLong(action.group(1)), action.group(2), operator)
+                : onExchange(Long.parseLong(action.group(3)), operator);
+    }
+
+    private JsonValue onImport(long number, String what, String operator) {
+        require(unlessBusy(() ->
+                what.equals("cancel") ? operations.cancel(number, operator) : operations.retry(number, operator)));
         return imports.find(number)
                 .map(ImportJson::of)
                 .orElseThrow(() -> ApiException.notFound("there is no such import"));
+    }
+
+    private JsonValue onExchange(long number, String operator) {
+        ExchangeRow exchange = exchanges.require(number);
+        require(unlessBusy(() -> uploads.retry(exchange, operator)));
+        return imports.newestOf(exchange.key())
+                .map(ImportJson::of)
+                .orElseThrow(() -> ApiException.notFound("the import has been removed already"));
+    }
+
+    private static void require(ExchangeOperations.Outcome outcome) {
+        if (outcome == ExchangeOperations.Outcome.NOTHING_LEFT) {
+            throw new ApiException(
+                    HttpServletResponse.SC_CONFLICT,
+                    "no uploaded file of this exchange is without an import: GET /api/imports with its sessionKey shows"
+                            + " what became of them");
+        }
+        if (outcome == ExchangeOperations.Outcome.GONE) {
+            throw new ApiException(
+                    HttpServletResponse.SC_GONE,
+                    "uploaded files of this exchange are not on disk any more: let 1C send them again");
+        }
     }
 
     private static void require(Intervention intervention) {

@@ -22,14 +22,18 @@ import java.util.Set;
 @OnePerApplication
 class Checkauth implements ExchangeMode {
 
+    static final String NAME = "checkauth";
+
     private final ImportSources sources;
+    private final Exchanges exchanges;
     private final DatabaseClock clock;
     private final Settings settings;
     private final ExchangeTexts texts;
 
     @Inject
-    Checkauth(ImportSources sources, DatabaseClock clock, Settings settings, ExchangeTexts texts) {
+    Checkauth(ImportSources sources, Exchanges exchanges, DatabaseClock clock, Settings settings, ExchangeTexts texts) {
         this.sources = sources;
+        this.exchanges = exchanges;
         this.clock = clock;
         this.settings = settings;
         this.texts = texts;
@@ -37,7 +41,7 @@ class Checkauth implements ExchangeMode {
 
     @Override
     public String name() {
-        return "checkauth";
+        return NAME;
     }
 
     @Override
@@ -65,6 +69,7 @@ class Checkauth implements ExchangeMode {
     private Reply open(ExchangeRequest request, SessionEntry entry, String user) {
         sources.ensure(settings.sourceOf(user));
         SessionId id = entry.open(settings.duration(Setting.EXCHANGE_SESSION_TIMEOUT));
+        exchanges.opened(id.key(), user, request.http().getRemoteAddr());
         request.notes().put("session", id.key());
         request.response().addHeader("Set-Cookie", cookie(request.http(), id));
         return Reply.success(

@@ -26,6 +26,9 @@ public class ExchangeServlet extends HttpServlet {
     private transient Instance<ExchangeModes> modes;
 
     @Inject
+    private transient Instance<Exchanges> exchanges;
+
+    @Inject
     private transient Instance<Settings> settings;
 
     @Inject
@@ -82,6 +85,7 @@ public class ExchangeServlet extends HttpServlet {
             return Optional.of(failure(ExchangeText.MODE_UNKNOWN, request.mode(), type.parameter(), supported));
         }
         try {
+            note(request, mode.get());
             return mode.get().handle(request);
         } catch (IOException | RuntimeException failed) {
             LOG.log(
@@ -91,6 +95,12 @@ public class ExchangeServlet extends HttpServlet {
                     failed);
             return Optional.of(failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR));
         }
+    }
+
+    private void note(ExchangeRequest request, ExchangeMode mode) {
+        boolean asksForImport = mode.name().equals("import") && !mode.isRefusal();
+        SessionIdentity.of(request.http())
+                .ifPresent(identity -> exchanges.get().note(identity, mode.name(), asksForImport));
     }
 
     private static String session(ExchangeRequest request) {

@@ -7,6 +7,7 @@ import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,16 @@ public class ImportHistory {
     public Optional<ImportView> find(long id) {
         return withFiles(database.query(SELECT + "s.id = ?", ImportHistory::read, id)).stream()
                 .findFirst();
+    }
+
+    /** The sessions of a source whose import began after that; a thousand at the most. */
+    public List<SessionKey> sessionsSince(String source, Instant moment) {
+        return database.query(
+                "SELECT s.session_key FROM import_session s JOIN import_source o ON o.id = s.source_id"
+                        + " WHERE o.name = ? AND s.created_at > ? ORDER BY s.id DESC FETCH FIRST 1000 ROWS ONLY",
+                row -> new SessionKey(row.getString("session_key")),
+                source,
+                moment);
     }
 
     /** The newest import of a session. */

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The layout on disk: {@code <seans.home>/uploads/<session key>/<generation>/<name>}, and {@code parts} beside. */
 @OnePerApplication
@@ -94,6 +95,24 @@ public class UploadFolders {
             }
         } catch (NoSuchFileException takenMeanwhile) {
             return; // What is in use is none of ours.
+        }
+    }
+
+    /** Whether a part was written to after that; an older one was left by a process that has died. */
+    boolean hasPartWrittenAfter(SessionKey key, Instant moment) {
+        Path parts = folder(key).resolve("parts");
+        try (Stream<Path> files = Files.list(parts)) {
+            return files.anyMatch(part -> isWrittenAfter(part, moment));
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private static boolean isWrittenAfter(Path part, Instant moment) {
+        try {
+            return Files.getLastModifiedTime(part).toInstant().isAfter(moment);
+        } catch (IOException attachedMeanwhile) {
+            return true;
         }
     }
 

@@ -76,6 +76,7 @@ class UploadRows {
             update(key, name, generation, now);
         }
         grow(key, begun ? 1 : 0, part.bytes(), now);
+        database.update("UPDATE upload_folder SET last_file_at = ? WHERE session_key = ?", now, key.hex());
     }
 
     /** An entry of an archive: it came whole, and never changes. */

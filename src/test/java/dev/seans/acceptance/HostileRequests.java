@@ -122,7 +122,7 @@ final class HostileRequests {
 
     private static Stream<HostileRequest> protocol() {
         String types = " is not supported here: there are type=catalog, type=sale.";
-        String modes = "for type=catalog there are checkauth, complete, file, import, init.";
+        String modes = "for type=catalog there are checkauth, complete, deactivate, file, import, init.";
         String noOrders = "Orders are not received here yet, and nothing of them was kept:"
                 + " switch the exchange of orders off in the exchange settings of 1C.";
         return Stream.of(
