@@ -22,11 +22,16 @@ public class ImportableUploads {
         this.folders = folders;
     }
 
-    /** The XML files that no import has named yet, in the order in which they first came: goods before their offers. */
+    /** The XML files that no import has named yet, also those out of archives that are unpacked, in the order in which they first came: goods before their offers. */
     public List<ImportableUpload> of(SessionKey key) {
         return database.query(
-                "SELECT name, generation, bytes FROM upload_file WHERE session_key = ? AND sealed_at IS NULL"
-                        + " AND LOWER(name) LIKE '%.xml' ORDER BY id",
+                "SELECT u.name, u.generation, u.bytes FROM upload_file u WHERE u.session_key = ?"
+                        + " AND LOWER(u.name) LIKE '%.xml' AND (u.sealed_at IS NULL OR (u.archive_id IS NOT NULL"
+                        + " AND u.kind = 'DOCUMENT' AND NOT EXISTS (SELECT 1 FROM import_file i"
+                        + " JOIN import_session s ON s.id = i.import_session_id WHERE s.session_key = u.session_key"
+                        + " AND i.upload_name = u.name AND i.upload_generation = u.generation)))"
+                        + " AND NOT EXISTS (SELECT 1 FROM upload_file n WHERE n.session_key = u.session_key"
+                        + " AND n.name = u.name AND n.generation > u.generation) ORDER BY u.id",
                 row -> importable(
                         key, new UploadName(row.getString("name")), row.getInt("generation"), row.getLong("bytes")),
                 key.hex());
