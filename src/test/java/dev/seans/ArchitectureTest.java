@@ -135,7 +135,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.seans.jobs", "dev.seans.session", "dev.seans.imports", "dev.seans.exchange")
+                        "dev.seans.jobs",
+                        "dev.seans.session",
+                        "dev.seans.uploads",
+                        "dev.seans.files",
+                        "dev.seans.imports",
+                        "dev.seans.exchange")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kagkarlsson..")

@@ -1,6 +1,7 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.CatalogCounts;
+import dev.seans.catalog.ImageView;
 import dev.seans.catalog.NamedValue;
 import dev.seans.catalog.OfferView;
 import dev.seans.catalog.ProductView;
@@ -23,6 +24,8 @@ final class CatalogJson {
                 .add("products", counts.products())
                 .add("deletedProducts", counts.deletedProducts())
                 .add("inactiveProducts", counts.inactiveProducts())
+                .add("images", counts.images())
+                .add("missingImages", counts.missingImages())
                 .add("offers", counts.offers())
                 .add("inactiveOffers", counts.inactiveOffers())
                 .add("priceTypes", counts.priceTypes())
@@ -61,10 +64,19 @@ final class CatalogJson {
                 .add("deleted", product.deleted())
                 .add("active", product.active())
                 .add("groups", JsonFields.array(product.groups(), JsonFields::value))
-                .add("images", JsonFields.array(product.images(), JsonFields::value))
+                .add("images", JsonFields.array(product.images(), CatalogJson::image))
                 .add("properties", properties(product.properties()))
                 .add("updatedAt", JsonFields.value(product.updatedAt()))
                 .add("importId", product.importId())
+                .build();
+    }
+
+    private static JsonValue image(ImageView image) {
+        return Json.createObjectBuilder()
+                .add("path", image.path())
+                .add("bytes", JsonFields.value(image.bytes()))
+                .add("sha256", JsonFields.value(image.sha256()))
+                .add("missing", image.isMissing())
                 .build();
     }
 

@@ -9,6 +9,8 @@ package dev.seans.catalog;
  * @param inactiveProducts of these, the ones that {@code deactivate} has hidden
  * @param inactiveOffers of the offers, likewise
  * @param units entries of the directory of units
+ * @param images of products that are not marked as deleted
+ * @param missingImages of these, the ones that have not come, or not yet
  */
 public record CatalogCounts(
         long groups,
@@ -17,6 +19,8 @@ public record CatalogCounts(
         long products,
         long deletedProducts,
         long inactiveProducts,
+        long images,
+        long missingImages,
         long offers,
         long inactiveOffers,
         long priceTypes,

@@ -27,7 +27,7 @@ final class ProductQuery {
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(ProductView::rowId).toList());
         Map<Long, List<String>> groups = texts(owned, "catalog_product_group", "group_ext_id");
-        Map<Long, List<String>> images = texts(owned, "catalog_product_image", "image_path");
+        Map<Long, List<ImageView>> images = images(owned);
         Map<Long, List<PropertyRow>> properties = properties(owned);
         return bare.stream()
                 .map(product -> with(
@@ -56,7 +56,7 @@ final class ProductQuery {
     }
 
     private static ProductView with(
-            ProductView product, List<String> groups, List<String> images, Map<String, List<String>> properties) {
+            ProductView product, List<String> groups, List<ImageView> images, Map<String, List<String>> properties) {
         return new ProductView(
                 product.rowId(),
                 product.id(),
@@ -76,6 +76,16 @@ final class ProductQuery {
     private static Map<Long, List<String>> texts(OwnedRows owned, String table, String column) {
         String select = "SELECT c.product_id, c." + column + " FROM " + table + " c";
         return owned.read(select, "product_id", row -> row.getString(column));
+    }
+
+    private static Map<Long, List<ImageView>> images(OwnedRows owned) {
+        String select = "SELECT c.product_id, c.image_path, f.bytes, f.sha256 FROM catalog_product_image c"
+                + " LEFT JOIN source_file f ON f.source_id = c.source_id AND f.path = c.image_path";
+        return owned.read(
+                select,
+                "product_id",
+                row -> new ImageView(
+                        row.getString("image_path"), row.getObject("bytes", Long.class), row.getString("sha256")));
     }
 
     private static Map<Long, List<PropertyRow>> properties(OwnedRows owned) {

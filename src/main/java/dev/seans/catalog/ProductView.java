@@ -27,7 +27,7 @@ public record ProductView(
         boolean deleted,
         boolean active,
         List<String> groups,
-        List<String> images,
+        List<ImageView> images,
         Map<String, List<String>> properties,
         Instant updatedAt,
         long importId) {}

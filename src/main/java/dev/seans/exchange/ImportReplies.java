@@ -50,7 +50,11 @@ class ImportReplies {
         ImportFailure failure =
                 Objects.requireNonNull(status.failure(), () -> ImportState.FAILED + " without a reason");
         return texts.of(
-                ExchangeText.valueOf("IMPORT_" + failure.code()), name, place(failure.line()), place(failure.column()));
+                ExchangeText.valueOf("IMPORT_" + failure.code()),
+                name,
+                place(failure.line()),
+                place(failure.column()),
+                failure.detail());
     }
 
     /** As text, because a number of a line is no quantity and takes no separators. */

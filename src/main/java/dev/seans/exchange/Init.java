@@ -41,11 +41,12 @@ class Init implements ExchangeMode {
 
     @Override
     public Optional<Reply> handle(ExchangeRequest request) {
+        String zip = "zip=" + settings.text(Setting.EXCHANGE_ZIP);
         String limit = "file_limit=" + settings.size(Setting.EXCHANGE_FILE_LIMIT);
         return Optional.of(
                 request.asksForVersion()
-                        ? Reply.of("zip=no", limit, "sessid=" + sentId(request), "version=" + version(request))
-                        : Reply.of("zip=no", limit));
+                        ? Reply.of(zip, limit, "sessid=" + sentId(request), "version=" + version(request))
+                        : Reply.of(zip, limit));
     }
 
     /** Orders are told in another version than goods. */

@@ -1,7 +1,9 @@
 package dev.seans.imports;
 
+import dev.seans.archive.ArchiveFault;
 import dev.seans.catalog.CatalogFault;
 import dev.seans.catalog.CatalogFormatException;
+import dev.seans.uploads.UploadArchives;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Why an import failed.
  *
  * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
- *     #SINK_FAILED}, or the name of a fault of the document
- * @param detail in English, for operators
+ *     #SINK_FAILED}, {@link #NOT_IN_ARCHIVE}, or the name of a fault of the document or of an archive
+ * @param detail in English, for operators; of an archive, what its fault speaks of
  * @param line of the document, if the fault stands there
  * @param column of the document
  */
@@ -35,6 +37,9 @@ public record ImportFailure(
     /** No node could read the uploaded file for a long time. */
     public static final String UPLOAD_LOST = "UPLOAD_LOST";
 
+    /** No archive of the session holds what was asked for. */
+    public static final String NOT_IN_ARCHIVE = "NOT_IN_ARCHIVE";
+
     /** A {@link CatalogSink} of the team has thrown at every attempt. */
     public static final String SINK_FAILED = "SINK_FAILED";
 
@@ -44,8 +49,10 @@ public record ImportFailure(
     /** Every code that an import can fail with. */
     static Set<String> codes() {
         return Stream.concat(
-                        Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, CANCELLED, UPLOAD_LOST, SINK_FAILED),
-                        Arrays.stream(CatalogFault.values()).map(CatalogFault::name))
+                        Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, CANCELLED, UPLOAD_LOST, NOT_IN_ARCHIVE, SINK_FAILED),
+                        Stream.concat(
+                                Arrays.stream(ArchiveFault.values()).map(ArchiveFault::code),
+                                Arrays.stream(CatalogFault.values()).map(CatalogFault::name)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -76,6 +83,15 @@ public record ImportFailure(
                 SINK_FAILED, detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail, null, null);
     }
 
+    static ImportFailure ofArchive(UploadArchives.ArchiveFailure failure) {
+        return new ImportFailure(failure.code(), failure.detail(), null, null);
+    }
+
+    /** What the archives hold instead, as a list. */
+    static ImportFailure notInArchive(String names) {
+        return new ImportFailure(NOT_IN_ARCHIVE, names, null, null);
+    }
+
     static ImportFailure of(CatalogFormatException fault) {
         return new ImportFailure(
                 fault.fault().name(), fault.fault().text() + ": " + fault.detail(), fault.line(), fault.column());
@@ -88,6 +104,11 @@ public record ImportFailure(
 
     /** One sentence for operators. */
     public String text() {
-        return line == null ? detail : "line %d, column %d: %s".formatted(line, column, detail);
+        if (code.equals(NOT_IN_ARCHIVE)) {
+            return "the file is not in the uploaded archives, or not only once; they hold: " + detail;
+        }
+        String what =
+                ArchiveFault.ofCode(code).map(fault -> fault.text() + ": ").orElse("") + detail;
+        return line == null ? what : "line %d, column %d: %s".formatted(line, column, what);
     }
 }

@@ -47,6 +47,13 @@ public class ImportFile {
     @Column(name = "generation", nullable = false, updatable = false)
     private int generation;
 
+    /** What is read; null while it is still packed. */
+    @Column(name = "upload_name", updatable = false)
+    private @Nullable String uploadName;
+
+    @Column(name = "upload_generation", updatable = false)
+    private @Nullable Integer uploadGeneration;
+
     @Column(name = "queue_no", nullable = false)
     private long queueNo;
 
@@ -125,11 +132,18 @@ public class ImportFile {
     protected ImportFile() {}
 
     ImportFile(ImportSession session, ImportSource source, SealedUpload upload, OffsetDateTime now) {
+        this(session, source, upload.name(), upload.generation(), now);
+        this.uploadName = upload.name().path();
+        this.uploadGeneration = upload.generation();
+        this.bytes = upload.bytes();
+    }
+
+    /** One that is still packed, under the generation that it would be. */
+    ImportFile(ImportSession session, ImportSource source, UploadName name, int generation, OffsetDateTime now) {
         this.session = session;
         this.sourceId = source.id();
-        this.name = upload.name().path();
-        this.generation = upload.generation();
-        this.bytes = upload.bytes();
+        this.name = name.path();
+        this.generation = generation;
         this.queueNo = source.takeQueueNo();
         this.createdAt = now;
     }
@@ -154,8 +168,16 @@ public class ImportFile {
         return generation;
     }
 
-    long bytes() {
-        return bytes;
+    /** What is read; empty while it is still packed. */
+    Optional<SealedUpload> upload() {
+        return uploadName == null || uploadGeneration == null
+                ? Optional.empty()
+                : Optional.of(new SealedUpload(new UploadName(uploadName), uploadGeneration, bytes));
+    }
+
+    /** An import of this name has this number already, for another document. */
+    void renumber(int newer) {
+        generation = newer;
     }
 
     long recordsDone() {
@@ -172,10 +194,6 @@ public class ImportFile {
 
     ImportState state() {
         return state;
-    }
-
-    SealedUpload upload() {
-        return new SealedUpload(new UploadName(name), generation, bytes);
     }
 
     /** Why it failed, if it did. */

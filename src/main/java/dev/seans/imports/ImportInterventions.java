@@ -4,11 +4,9 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
-import dev.seans.uploads.Uploads;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,7 +25,7 @@ public class ImportInterventions {
     private ImportRows rows;
 
     @Inject
-    private Uploads uploads;
+    private DocumentAccess documents;
 
     @Inject
     private ImportJob job;
@@ -111,7 +109,7 @@ public class ImportInterventions {
                 .filter(file -> file.state() == ImportState.FAILED)
                 .toList();
         return failed.stream()
-                .filter(file -> !Files.isReadable(uploads.path(session.key(), file.upload())))
+                .filter(file -> !documents.isReadable(session.key(), file.upload()))
                 .<Intervention>map(file -> new Intervention.Gone(file.name()))
                 .findFirst()
                 .orElseGet(() -> reopen(source, session, failed));

@@ -6,7 +6,9 @@ import dev.seans.settings.ServerDataDirectory;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -58,7 +60,7 @@ public class UploadFolders {
     }
 
     /** A path for a part that no other request uses, on this node or another; its folder exists. */
-    Path newPart(SessionKey key) throws IOException {
+    public Path newPart(SessionKey key) throws IOException {
         Path parts = Files.createDirectories(folder(key).resolve("parts"));
         return parts.resolve(UUID.randomUUID().toString());
     }
@@ -78,6 +80,39 @@ public class UploadFolders {
             return Files.getLastModifiedTime(part).toInstant().isAfter(moment);
         } catch (IOException attachedMeanwhile) {
             return true;
+        }
+    }
+
+    /**
+     * Removes a folder with all that is in it.
+     *
+     * @param most so many files and folders at the most
+     * @return whether nothing is left
+     */
+    boolean remove(SessionKey key, int most) throws IOException {
+        Path folder = folder(key);
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        FolderRemoval removal = new FolderRemoval(most);
+        Files.walkFileTree(folder, removal);
+        return removal.isDone();
+    }
+
+    /** Removes parts that were last written before that time. */
+    void removeParts(SessionKey key, Instant before) throws IOException {
+        Path parts = folder(key).resolve("parts");
+        if (!Files.isDirectory(parts)) {
+            return;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(parts)) {
+            for (Path part : all) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (NoSuchFileException takenMeanwhile) {
+            return; // What is in use is none of ours.
         }
     }
 

@@ -157,7 +157,9 @@ abstract class PitfallsContract {
                 + "<Картинка>import_files/aa/never_sent.jpg</Картинка><Картинка/></Товар>"));
 
         assertThat(counts.rejected()).isZero();
-        assertThat(catalog.product("p1").images()).containsExactly("import_files/aa/never_sent.jpg");
+        assertThat(catalog.product("p1").images())
+                .containsExactly(new ImageView("import_files/aa/never_sent.jpg", null, null));
+        assertThat(catalog.queries().counts(null).missingImages()).isEqualTo(1);
     }
 
     @Test
