@@ -65,7 +65,7 @@ public class NodeMetrics implements RequestObserver {
     private final Histogram held = Histogram.builder()
             .name("seans_import_hold")
             .unit(Unit.SECONDS)
-            .help("How long import requests were held before they were answered." + THIS_NODE)
+            .help("How long requests were held until an import ended, or their time was over." + THIS_NODE)
             .classicOnly()
             .classicUpperBounds(0.1, 0.3, 1, 3, 10, 20, 30, 60, 120, 180)
             .register(registry);
@@ -80,7 +80,7 @@ public class NodeMetrics implements RequestObserver {
         }
         GaugeWithCallback.builder()
                 .name("seans_held_imports")
-                .help("Import requests that are held now. This node.")
+                .help("Requests that are held now until an import ends. This node.")
                 .callback(gauge -> gauge.call(heldImports.count()))
                 .register(registry);
         registerRecords(tally);

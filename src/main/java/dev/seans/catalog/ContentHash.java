@@ -1,8 +1,10 @@
 package dev.seans.catalog;
 
 import dev.seans.identity.Sha256;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -24,11 +26,12 @@ final class ContentHash {
 
     private static final int NULL = -1;
 
-    private final MessageDigest digest;
+    private static final VarHandle LENGTHS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-    private ContentHash() {
-        digest = Sha256.begin();
-    }
+    private final MessageDigest digest = Sha256.begin();
+    private final byte[] lengthBytes = new byte[Integer.BYTES];
+
+    private ContentHash() {}
 
     static String of(@Nullable Object[] own, List<List<@Nullable Object[]>> children) {
         ContentHash hash = new ContentHash();
@@ -60,6 +63,7 @@ final class ContentHash {
     }
 
     private void addLength(int length) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
+        LENGTHS.set(lengthBytes, 0, length);
+        digest.update(lengthBytes);
     }
 }

@@ -22,6 +22,11 @@ record CopyStatements(Connection connection, DriverCopy copy, UnnestStatements o
     }
 
     @Override
+    public RowBatch updateAlike(String table, List<Column> columns, String key) {
+        return others.updateAlike(table, columns, key);
+    }
+
+    @Override
     public RowBatch delete(String table, String key) {
         return others.delete(table, key);
     }

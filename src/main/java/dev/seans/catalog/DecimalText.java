@@ -3,12 +3,16 @@ package dev.seans.catalog;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as 1C writes them: blanks between thousands, a comma or a point before the fraction. */
 final class DecimalText {
 
     /** Longer than any number that fits the columns, and short enough to be no attack. */
     private static final int MAX_LENGTH = 64;
+
+    /** No number of this length exceeds a long, or has too many digits on either side of its point. */
+    private static final int SIMPLE_LENGTH = 9;
 
     /** What fits DECIMAL(26, 8). No exponent: 1C writes none, and a large one would fill the memory. */
     private static final Pattern FORM = Pattern.compile("([+-]?)0*([0-9]{0,18})(?:[.,]([0-9]{0,8})0*)?");
@@ -21,6 +25,10 @@ final class DecimalText {
      * @throws BadRecordException if it is no number, or has more than 18 digits before or 8 behind the point
      */
     static BigDecimal parse(String text) throws BadRecordException {
+        BigDecimal simple = simple(text);
+        if (simple != null) {
+            return shortest(simple);
+        }
         if (text.length() <= MAX_LENGTH) {
             String digits = withoutBlanks(text);
             Matcher form = FORM.matcher(digits);
@@ -29,6 +37,27 @@ final class DecimalText {
             }
         }
         throw new BadRecordException(RejectionReason.BAD_NUMBER, "not a number: " + Excerpt.of(text));
+    }
+
+    /** A few digits with or without a fraction, as nearly all numbers are; null for the others, good or bad. */
+    private static @Nullable BigDecimal simple(String text) {
+        if (text.isEmpty() || text.length() > SIMPLE_LENGTH) {
+            return null;
+        }
+        long digits = 0;
+        int scale = -1;
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character >= '0' && character <= '9') {
+                digits = digits * 10 + (character - '0');
+                scale += scale < 0 ? 0 : 1;
+            } else if (scale < 0 && index > 0 && (character == '.' || character == ',')) {
+                scale = 0;
+            } else {
+                return null;
+            }
+        }
+        return BigDecimal.valueOf(digits, Math.max(scale, 0));
     }
 
     /** Without zeros at the end of the fraction, and without an exponent. */

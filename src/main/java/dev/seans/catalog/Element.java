@@ -50,7 +50,14 @@ final class Element {
     }
 
     List<Element> children(String childName) {
-        return children.stream().filter(child -> child.name.equals(childName)).toList();
+        List<Element> found = List.of();
+        for (Element child : children) {
+            if (child.name.equals(childName)) {
+                found = found.isEmpty() ? new ArrayList<>(4) : found;
+                found.add(child);
+            }
+        }
+        return found;
     }
 
     /** The first child of this name. */

@@ -26,6 +26,10 @@ final class ElementReader {
     static final int MAX_TEXT = 1_000_000;
 
     private final XmlCursor xml;
+
+    /** Of the innermost element, which is the only one whose text is kept; one for all, because most are short. */
+    private final StringBuilder text = new StringBuilder();
+
     private int elements;
     private int characters;
 
@@ -42,17 +46,18 @@ final class ElementReader {
 
     private Element element() throws XMLStreamException, CatalogFormatException {
         Element element = begin();
-        StringBuilder text = null;
+        text.setLength(0);
         for (int event = xml.next(); event != END_ELEMENT; event = xml.next()) {
             if (event == START_ELEMENT) {
                 element.add(element());
+                text.setLength(0);
             } else if (event == CHARACTERS || event == CDATA) {
-                text = text == null ? new StringBuilder() : text;
-                append(text);
+                append();
             }
         }
-        if (text != null) {
-            finish(element, text);
+        // between elements there is only indentation
+        if (element.children().isEmpty() && !text.isEmpty()) {
+            element.setText(text.toString());
         }
         return element;
     }
@@ -78,7 +83,7 @@ final class ElementReader {
         return attributes;
     }
 
-    private void append(StringBuilder text) throws CatalogFormatException {
+    private void append() throws CatalogFormatException {
         int length = xml.reader().getTextLength();
         count(length);
         require(text.length() + length <= MAX_TEXT, "a text of more than " + MAX_TEXT + " characters");
@@ -88,13 +93,6 @@ final class ElementReader {
     private void count(int length) throws CatalogFormatException {
         characters += length;
         require(characters <= MAX_CHARACTERS, "more than " + MAX_CHARACTERS + " characters in one record");
-    }
-
-    private static void finish(Element element, StringBuilder text) {
-        // between elements there is only indentation
-        if (element.children().isEmpty()) {
-            element.setText(text.toString());
-        }
     }
 
     private void require(boolean fits, String problem) throws CatalogFormatException {

@@ -25,6 +25,11 @@ record PortableStatements(Connection connection) implements TableStatements {
     }
 
     @Override
+    public RowBatch updateAlike(String table, List<Column> columns, String key) {
+        return update(table, columns, key, List.of());
+    }
+
+    @Override
     public RowBatch delete(String table, String key) {
         String sql = "DELETE FROM " + table + " WHERE " + key + " = ?";
         return new StatementBatch(connection, sql, List.of(Column.key(key)), List.of());

@@ -1,9 +1,5 @@
 package dev.seans.catalog;
 
-import dev.seans.database.Columns;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,24 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class SeenWriter implements AutoCloseable {
 
     private static final String TABLE = "catalog_seen";
-    private static final String TOUCH = "UPDATE " + TABLE + " SET file_id = ?, seen_at = ? WHERE row_id = ANY(?)";
+    private static final String KEY = "row_id";
 
-    private final Connection connection;
     private final WriteContext context;
     private final RecordKind kind;
     private final RowBatch insert;
     private final RowBatch update;
-    private final List<Long> touched = new ArrayList<>();
+    private final RowBatch touch;
 
     SeenWriter(WriteSession session, RecordTable<?> table) {
-        connection = session.connection();
         context = session.context();
         kind = table.kind();
         List<Column> changing = changing(table);
         List<Column> columns = new ArrayList<>(changing);
-        columns.addAll(List.of(Column.key("row_id"), Column.key("source_id"), Column.text("kind")));
+        columns.addAll(List.of(Column.key(KEY), Column.key("source_id"), Column.text("kind")));
         insert = session.statements().insert(TABLE, columns, List.of());
-        update = session.statements().update(TABLE, changing, "row_id", List.of());
+        update = session.statements().update(TABLE, changing, KEY, List.of());
+        touch = session.statements().updateAlike(TABLE, List.of(Column.key("file_id"), Column.time("seen_at")), KEY);
     }
 
     private static List<Column> changing(RecordTable<?> table) {
@@ -60,8 +55,8 @@ final class SeenWriter implements AutoCloseable {
     }
 
     /** A record that is as it was. */
-    void unchanged(long rowId) {
-        touched.add(rowId);
+    void unchanged(long rowId) throws SQLException {
+        touch.add(context.fileId(), context.now(), rowId);
     }
 
     private @Nullable Object[] values(String catalogId, boolean deleted, List<@Nullable String> hashes, Object... key) {
@@ -75,27 +70,13 @@ final class SeenWriter implements AutoCloseable {
     void flush() throws SQLException {
         insert.flush();
         update.flush();
-        if (!touched.isEmpty()) {
-            touch();
-            touched.clear();
-        }
-    }
-
-    private void touch() throws SQLException {
-        Array rows = connection.createArrayOf("BIGINT", touched.toArray());
-        try (PreparedStatement statement = connection.prepareStatement(TOUCH)) {
-            statement.setLong(1, context.fileId());
-            statement.setObject(2, Columns.toColumn(context.now()));
-            statement.setArray(3, rows);
-            statement.executeUpdate();
-        } finally {
-            rows.free();
-        }
+        touch.flush();
     }
 
     @Override
     public void close() throws SQLException {
         insert.close();
         update.close();
+        touch.close();
     }
 }

@@ -27,15 +27,15 @@ final class StoredRows {
     StoredRows(Connection connection, Dialect dialect, RecordTable<?> table) {
         this.connection = connection;
         this.table = table;
-        idsSql = dialect.selectByTexts("id, ext_id", table.name(), "ext_id") + " AND source_id = ?";
-        seenSql = seenSql(table);
+        idsSql = dialect.selectByArray("id, ext_id", table.name(), "ext_id", "CHARACTER VARYING(200)")
+                + " AND source_id = ?";
+        seenSql = dialect.selectByArray(seenColumns(table), "catalog_seen", "row_id", "BIGINT");
     }
 
-    private static String seenSql(RecordTable<?> table) {
-        StringBuilder hashes = new StringBuilder();
-        table.parts().forEach(part -> hashes.append(", ").append(part.hashColumn()));
-        return "SELECT row_id, deleted, active, catalog_ext_id, file_id" + hashes
-                + " FROM catalog_seen WHERE row_id = ANY(?)";
+    private static String seenColumns(RecordTable<?> table) {
+        StringBuilder columns = new StringBuilder("row_id, deleted, active, catalog_ext_id, file_id");
+        table.parts().forEach(part -> columns.append(", ").append(part.hashColumn()));
+        return columns.toString();
     }
 
     /** Id of 1C to row, for those that are stored. */

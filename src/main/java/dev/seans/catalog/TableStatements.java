@@ -15,6 +15,9 @@ interface TableStatements {
     /** Updates rows: a value for each of these columns, and last the key by which the row is found. */
     RowBatch update(String table, List<Column> columns, String key, List<RowBatch> before);
 
+    /** The same for rows that all get the same values, none of them NULL. */
+    RowBatch updateAlike(String table, List<Column> columns, String key);
+
     /** Deletes rows by the one value of this key. */
     RowBatch delete(String table, String key);
 }

@@ -58,6 +58,10 @@ final class TextValue {
     }
 
     static boolean isBlank(char character) {
+        // nearly all characters, and far cheaper than to look them up
+        if ((character > ' ' && character < '\u007F') || (character >= '\u0400' && character < '\u0500')) {
+            return false;
+        }
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\uFEFF';
     }
 }

@@ -26,6 +26,13 @@ record UnnestStatements(Connection connection) implements TableStatements {
     }
 
     @Override
+    public RowBatch updateAlike(String table, List<Column> columns, String key) {
+        String assignments =
+                columns.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "));
+        return new AlikeBatch(connection, "UPDATE " + table + " SET " + assignments + " WHERE " + key + " = ANY(?)");
+    }
+
+    @Override
     public RowBatch delete(String table, String key) {
         List<Column> keys = List.of(Column.key(key));
         String sql = "DELETE FROM " + table + " WHERE " + key + " = ANY(" + arrays(keys) + ")";

@@ -18,10 +18,12 @@ public interface Dialect {
     Map<String, String> migrationPlaceholders();
 
     /**
-     * A SELECT that finds rows through an index on the column, alone or behind others, by an array of texts, which is
+     * A SELECT that finds rows through an index on the column, alone or behind others, by an array of values, which is
      * its first parameter. Further conditions may follow after {@code AND}.
+     *
+     * @param type of the column, as SQL calls it
      */
-    String selectByTexts(String columns, String table, String column);
+    String selectByArray(String columns, String table, String column, String type);
 
     /** Whether it has PostgreSQL's COPY and its arrays. */
     boolean hasCopy();

@@ -24,12 +24,14 @@ final class H2Dialect implements Dialect {
         return Map.of("bytes", "BINARY VARYING(100000)", "text", "CHARACTER VARYING(1000000)", "updatedOften", "");
     }
 
-    /** Joined to the array: an array in a condition on half of a composite index makes H2 read the whole table. */
+    /**
+     * Joined to the array: a condition with an array is compared with each of its values again, and on half of a
+     * composite index it makes H2 read the whole table.
+     */
     @Override
-    public String selectByTexts(String columns, String table, String column) {
-        return "SELECT " + columns
-                + " FROM UNNEST(CAST(? AS CHARACTER VARYING(200) ARRAY)) AS wanted (text_value) JOIN " + table + " ON "
-                + column + " = wanted.text_value";
+    public String selectByArray(String columns, String table, String column, String type) {
+        return "SELECT " + columns + " FROM UNNEST(CAST(? AS " + type + " ARRAY)) AS wanted (wanted_value) JOIN "
+                + table + " ON " + column + " = wanted.wanted_value";
     }
 
     @Override

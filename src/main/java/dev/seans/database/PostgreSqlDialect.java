@@ -25,7 +25,7 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public String selectByTexts(String columns, String table, String column) {
+    public String selectByArray(String columns, String table, String column, String type) {
         return "SELECT " + columns + " FROM " + table + " WHERE " + column + " = ANY(?)";
     }
 

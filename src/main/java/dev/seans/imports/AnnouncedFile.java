@@ -50,6 +50,11 @@ record AnnouncedFile(
                 Columns.nullableInstant(row, "announce_at"));
     }
 
+    /** Whether it has ended and nobody has told so, or has failed to for longer than that takes. */
+    boolean isToBeTold(Instant now) {
+        return announceAt != null && !announceAt.isAfter(now) && !state.isActive();
+    }
+
     ImportStarted started() {
         return new ImportStarted(file, attempts, recordsDone);
     }

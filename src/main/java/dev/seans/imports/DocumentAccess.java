@@ -30,10 +30,21 @@ public class DocumentAccess {
      * @param upload empty while it is still packed
      */
     boolean isReadable(SessionKey key, Optional<SealedUpload> upload) {
-        List<SealedUpload> needed = upload.map(List::of)
-                .orElseGet(() -> archives.packed(key).stream()
-                        .map(UploadedArchive::upload)
-                        .toList());
+        return areReadable(
+                key,
+                upload.map(List::of)
+                        .orElseGet(() -> archives.packed(key).stream()
+                                .map(UploadedArchive::upload)
+                                .toList()));
+    }
+
+    /** Whether there is something left of it, so that it can be imported once more: a broken archive counts, too. */
+    boolean remains(SessionKey key, Optional<SealedUpload> upload) {
+        List<SealedUpload> needed = upload.map(List::of).orElseGet(() -> archives.all(key));
+        return !needed.isEmpty() && areReadable(key, needed);
+    }
+
+    private boolean areReadable(SessionKey key, List<SealedUpload> needed) {
         return needed.stream().allMatch(one -> Files.isReadable(uploads.path(key, one)));
     }
 }

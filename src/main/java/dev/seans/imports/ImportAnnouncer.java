@@ -49,14 +49,11 @@ class ImportAnnouncer {
         carefully(fileId, () -> find(fileId).map(AnnouncedFile::progressed).ifPresent(observers::tell));
     }
 
-    /** The file may have ended; if so, and if nobody has told it yet, it is told. */
+    /** The file may have ended; if so, and if nobody has told it or is about to, it is told. */
     void ended(long fileId) {
         carefully(
                 fileId,
-                () -> find(fileId)
-                        .filter(file ->
-                                file.announceAt() != null && !file.state().isActive())
-                        .ifPresent(this::tellEnd));
+                () -> find(fileId).filter(file -> file.isToBeTold(clock.now())).ifPresent(this::tellEnd));
     }
 
     /** Whatever has ended without a runner that could tell it, or with one that died over it. */

@@ -48,9 +48,8 @@ public class ImportEnding {
                                 + " AND f.id < ? ORDER BY f.id DESC FETCH FIRST 1 ROW ONLY",
                         row -> new Earlier(
                                 row.getLong("id"),
-                                ImportState.valueOf(row.getString("state")),
-                                row.getObject("only_changes", Boolean.class),
-                                Optional.ofNullable(ImportStatuses.failure(row))),
+                                Optional.ofNullable(ImportStatuses.failure(row)),
+                                row.getObject("only_changes", Boolean.class)),
                         run.key().hex(),
                         run.name(),
                         document.name().path(),
@@ -93,5 +92,7 @@ public class ImportEnding {
     }
 
     private record Earlier(
-            long fileId, ImportState state, @Nullable Boolean onlyChanges, Optional<ImportFailure> failure) {}
+            long fileId,
+            Optional<ImportFailure> failure,
+            @Nullable Boolean onlyChanges) {}
 }

@@ -6,6 +6,7 @@ import dev.seans.catalog.CatalogFormatException;
 import dev.seans.uploads.UploadArchives;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Why an import failed.
  *
  * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
- *     #SINK_FAILED}, {@link #NOT_IN_ARCHIVE}, or the name of a fault of the document or of an archive
+ *     #NOT_IN_ARCHIVE}, {@link #SINK_FAILED}, or the name of a fault of the document or of an archive
  * @param detail in English, for operators; of an archive, what its fault speaks of
  * @param line of the document, if the fault stands there
  * @param column of the document
@@ -48,11 +49,11 @@ public record ImportFailure(
 
     /** Every code that an import can fail with. */
     static Set<String> codes() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, CANCELLED, UPLOAD_LOST, NOT_IN_ARCHIVE, SINK_FAILED),
-                        Stream.concat(
-                                Arrays.stream(ArchiveFault.values()).map(ArchiveFault::code),
-                                Arrays.stream(CatalogFault.values()).map(CatalogFault::name)))
+                        Arrays.stream(ArchiveFault.values()).map(ArchiveFault::code),
+                        Arrays.stream(CatalogFault.values()).map(CatalogFault::name))
+                .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -77,12 +78,6 @@ public record ImportFailure(
                 null);
     }
 
-    static ImportFailure sinkFailed(SinkFailedException refused) {
-        String detail = String.valueOf(refused.getMessage());
-        return new ImportFailure(
-                SINK_FAILED, detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail, null, null);
-    }
-
     static ImportFailure ofArchive(UploadArchives.ArchiveFailure failure) {
         return new ImportFailure(failure.code(), failure.detail(), null, null);
     }
@@ -90,6 +85,12 @@ public record ImportFailure(
     /** What the archives hold instead, as a list. */
     static ImportFailure notInArchive(String names) {
         return new ImportFailure(NOT_IN_ARCHIVE, names, null, null);
+    }
+
+    static ImportFailure sinkFailed(SinkFailedException refused) {
+        String detail = String.valueOf(refused.getMessage());
+        return new ImportFailure(
+                SINK_FAILED, detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail, null, null);
     }
 
     static ImportFailure of(CatalogFormatException fault) {

@@ -4,6 +4,7 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.uploads.UploadArchives;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ public class ImportInterventions {
 
     @Inject
     private DocumentAccess documents;
+
+    @Inject
+    private UploadArchives archives;
 
     @Inject
     private ImportJob job;
@@ -59,7 +63,8 @@ public class ImportInterventions {
      * <ol>
      *   <li>The row of the source is locked.
      *   <li>Only a failed import can be tried again, and only the newest of its session: a newer one has newer data.
-     *   <li>The uploads of what has failed must still be there.
+     *   <li>The uploads of what has failed must still be there. Archives that could not be unpacked are tried again, too:
+     *       the operator may have raised a limit.
      *   <li>The session is re-opened, and with it the same records of its files: each generation keeps one record, and
      *       goes on from its checkpoint, with a higher fence, at the end of the source's queue.
      *   <li>The jobs are scheduled, in the same transaction.
@@ -109,7 +114,7 @@ public class ImportInterventions {
                 .filter(file -> file.state() == ImportState.FAILED)
                 .toList();
         return failed.stream()
-                .filter(file -> !documents.isReadable(session.key(), file.upload()))
+                .filter(file -> !documents.remains(session.key(), file.upload()))
                 .<Intervention>map(file -> new Intervention.Gone(file.name()))
                 .findFirst()
                 .orElseGet(() -> reopen(source, session, failed));
@@ -118,6 +123,7 @@ public class ImportInterventions {
     private Intervention reopen(ImportSource source, ImportSession session, List<ImportFile> files) {
         OffsetDateTime now = now();
         session.reopen(now);
+        archives.tryAgain(session.key());
         files.forEach(file -> file.reopen(source, now));
         rows.flush();
         files.forEach(file -> job.schedule(file.id()));

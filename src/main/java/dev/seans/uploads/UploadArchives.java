@@ -85,6 +85,25 @@ public class UploadArchives {
                 archive.id());
     }
 
+    /** All that are sealed, whatever has become of them. */
+    public List<SealedUpload> all(SessionKey key) {
+        return database.query(
+                "SELECT * FROM upload_file WHERE session_key = ? AND kind IN ('ARCHIVE', 'UNPACKED', 'BROKEN')"
+                        + " AND sealed_at IS NOT NULL ORDER BY id",
+                row -> read(row).upload(),
+                key.hex());
+    }
+
+    /** What could not be unpacked, and has not come again, is to be unpacked from where that stopped. */
+    public void tryAgain(SessionKey key) {
+        database.update(
+                "UPDATE upload_file SET kind = 'ARCHIVE', failure = NULL, failure_detail = NULL"
+                        + " WHERE session_key = ? AND kind = 'BROKEN' AND NOT EXISTS (SELECT 1 FROM upload_file n"
+                        + " WHERE n.session_key = upload_file.session_key AND n.name = upload_file.name"
+                        + " AND n.generation > upload_file.generation)",
+                key.hex());
+    }
+
     /** What was wrong with an archive of the session whose newest upload could not be unpacked. */
     public Optional<ArchiveFailure> failure(SessionKey key) {
         return database.find(

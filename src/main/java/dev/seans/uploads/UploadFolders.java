@@ -65,24 +65,6 @@ public class UploadFolders {
         return parts.resolve(UUID.randomUUID().toString());
     }
 
-    /** Whether a part was written to after that; an older one was left by a process that has died. */
-    boolean hasPartWrittenAfter(SessionKey key, Instant moment) {
-        Path parts = folder(key).resolve("parts");
-        try (Stream<Path> files = Files.list(parts)) {
-            return files.anyMatch(part -> isWrittenAfter(part, moment));
-        } catch (IOException none) {
-            return false;
-        }
-    }
-
-    private static boolean isWrittenAfter(Path part, Instant moment) {
-        try {
-            return Files.getLastModifiedTime(part).toInstant().isAfter(moment);
-        } catch (IOException attachedMeanwhile) {
-            return true;
-        }
-    }
-
     /**
      * Removes a folder with all that is in it.
      *
@@ -113,6 +95,24 @@ public class UploadFolders {
             }
         } catch (NoSuchFileException takenMeanwhile) {
             return; // What is in use is none of ours.
+        }
+    }
+
+    /** Whether a part was written to after that; an older one was left by a process that has died. */
+    boolean hasPartWrittenAfter(SessionKey key, Instant moment) {
+        Path parts = folder(key).resolve("parts");
+        try (Stream<Path> files = Files.list(parts)) {
+            return files.anyMatch(part -> isWrittenAfter(part, moment));
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private static boolean isWrittenAfter(Path part, Instant moment) {
+        try {
+            return Files.getLastModifiedTime(part).toInstant().isAfter(moment);
+        } catch (IOException attachedMeanwhile) {
+            return true;
         }
     }
 

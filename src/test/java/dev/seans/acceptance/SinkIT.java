@@ -126,6 +126,21 @@ class SinkIT {
         GatedImportRunner.open();
     }
 
+    @Test
+    void an_import_that_an_operator_cancels_is_told_as_failed() throws Exception {
+        GatedImportRunner.shut();
+        OneCSession session = OneCLogin.of(connection());
+        OneCFile file = SmallCatalogue.of(2).importFile("import.xml");
+        connection().file(session, file.name(), file.content());
+        connection().importFile(session, file.name());
+        long importId = importOf(session).getJsonNumber("id").longValue();
+        await("a runner has begun").until(() -> !EventDiary.of(importId).isEmpty());
+
+        assertThat(admin().post("imports/" + importId + "/cancel").status()).isEqualTo(200);
+
+        awaitFailure(importId, "CANCELLED");
+    }
+
     private static void awaitFailure(long importId, String code) {
         // A look every ten seconds tells of what no runner has told of.
         await("the failure is told")

@@ -12,13 +12,15 @@ import java.util.SplittableRandom;
  * Writes CommerceML as 1C would: a catalogue, and the package of offers that goes with it. Streams, so that a document
  * may be larger than the memory; equal arguments give equal bytes.
  *
- * @param products how many; every fifth has two offers
+ * @param products how many
  * @param version of the schema, 2.03 to 2.10
  * @param charset UTF-8 or windows-1251
  * @param seed another one gives other texts and numbers, with the same ids
- * @param every so many-th product has the seed; the others are as with seed 1
+ * @param changedEvery so many-th product has the seed; the others are as with seed 1
+ * @param secondOfferEvery so many-th product has two offers, the others one
  */
-public record CommerceMlGenerator(int products, String version, Charset charset, long seed, int every) {
+public record CommerceMlGenerator(
+        int products, String version, Charset charset, long seed, int changedEvery, int secondOfferEvery) {
 
     private static final int OUTER_GROUPS = 4;
     private static final int INNER_GROUPS = 5;
@@ -48,11 +50,11 @@ public record CommerceMlGenerator(int products, String version, Charset charset,
     };
 
     public CommerceMlGenerator(int products, String version, Charset charset, long seed) {
-        this(products, version, charset, seed, 1);
+        this(products, version, charset, seed, 1, 5);
     }
 
     private SplittableRandom random(int product, int factor) {
-        return new SplittableRandom((product % every == 0 ? seed : 1) * factor + product);
+        return new SplittableRandom((product % changedEvery == 0 ? seed : 1) * factor + product);
     }
 
     /** What a catalogue must be counted as. */
@@ -62,7 +64,7 @@ public record CommerceMlGenerator(int products, String version, Charset charset,
 
     /** What a package of offers must be counted as. */
     public RecordCounts offerCounts() {
-        long offers = products + (products + 4L) / 5;
+        long offers = products + (products + secondOfferEvery - 1L) / secondOfferEvery;
         return new RecordCounts(0, 0, 0, offers, offers * 2, offers * (isOld() ? 1 : WAREHOUSES), 0, 0);
     }
 
@@ -212,7 +214,7 @@ public record CommerceMlGenerator(int products, String version, Charset charset,
 
     private void offers(Writer xml, int product, SplittableRandom random) throws IOException {
         offer(xml, productId(product), product, random);
-        if (product % 5 == 0) {
+        if (product % secondOfferEvery == 0) {
             offer(xml, productId(product) + "#" + id("ee", product), product, random);
         }
     }

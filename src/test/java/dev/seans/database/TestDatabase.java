@@ -37,6 +37,13 @@ public enum TestDatabase {
         return migrated(h2("jdbc:h2:file:" + folder.resolve("seans").toAbsolutePath() + ";WRITE_DELAY=0"));
     }
 
+    /** Gives the disk back that a PostgreSQL database takes; nobody may be connected to it. */
+    public static void drop(Database database) {
+        String name = database.find("SELECT current_database()", row -> row.getString(1))
+                .orElseThrow();
+        TestPostgreSql.dropDatabase(name);
+    }
+
     private static DataSource h2(String url) {
         return JdbcConnectionPool.create(url, "sa", "");
     }

@@ -17,14 +17,21 @@ public final class TestPostgreSql {
     private TestPostgreSql() {}
 
     static DataSource newDatabase(String name) {
-        EmbeddedPostgres running = server();
-        try (Connection connection = running.getPostgresDatabase().getConnection();
+        execute("CREATE DATABASE " + name);
+        return server().getDatabase("postgres", name);
+    }
+
+    static void dropDatabase(String name) {
+        execute("DROP DATABASE " + name);
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = server().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException failed) {
             throw new DatabaseException(failed);
         }
-        return running.getDatabase("postgres", name);
     }
 
     /** The address of a fresh database, for a server in a process of its own; the user is postgres, any password will do. */

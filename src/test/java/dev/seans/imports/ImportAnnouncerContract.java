@@ -10,8 +10,15 @@ import dev.seans.database.TestDatabase;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +80,56 @@ abstract class ImportAnnouncerContract {
 
         assertThat(given.heard()).containsExactly(new ImportStarted(file, 2, 30), new ImportCompleted(file, COUNTS));
         assertThat(tally.completed()).isEqualTo(1);
+    }
+
+    @Test
+    void anEndThatIsBeingToldIsNotToldByAnybodyElse() {
+        end(ImportState.COMPLETED);
+        ImportAnnouncer slow = announcer(new GivenObservers().with(0, event -> {
+            announcer.ended(fileId);
+            announcer.allEnds();
+        }));
+
+        slow.ended(fileId);
+
+        assertThat(given.heard()).isEmpty();
+        assertThat(tally.completed()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoWhoSeeAnEndAtTheSameTimeOneTellsIt() throws Exception {
+        end(ImportState.COMPLETED);
+        CyclicBarrier together = new CyclicBarrier(2);
+        SteppedClock meeting = new SteppedClock(database) {
+            @Override
+            public Instant now() {
+                try {
+                    together.await(10, TimeUnit.SECONDS);
+                } catch (Exception alone) {
+                    throw new IllegalStateException(alone);
+                }
+                return super.now();
+            }
+        };
+        ImportAnnouncer node = new ImportAnnouncer(database, meeting, given.observers(), tally);
+
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<?> told : nodes.invokeAll(List.of(tell(node), tell(node)))) {
+                told.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+
+        assertThat(tally.completed()).isEqualTo(1);
+    }
+
+    private Callable<Boolean> tell(ImportAnnouncer node) {
+        return () -> {
+            node.ended(fileId);
+            return true;
+        };
     }
 
     @Test

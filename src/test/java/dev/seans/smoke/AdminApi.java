@@ -44,9 +44,14 @@ public final class AdminApi {
         return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
-    public JsonObject get(String pathAndQuery) throws IOException {
-        RawResponse answer = new RawHttp(root)
+    /** The answer as it comes, whatever it is. */
+    public RawResponse ask(String pathAndQuery) throws IOException {
+        return new RawHttp(root)
                 .send(RawRequest.get(root.getPath() + "api/" + pathAndQuery).header("Authorization", authorization()));
+    }
+
+    public JsonObject get(String pathAndQuery) throws IOException {
+        RawResponse answer = ask(pathAndQuery);
         if (answer.status() != 200) {
             throw new IOException("GET api/" + pathAndQuery + ": " + answer);
         }

@@ -182,6 +182,20 @@ abstract class ServerContract {
     }
 
     @Test
+    final void the_metrics_have_seen_what_was_sent() throws Exception {
+        cyrillicUser().send(SmallCatalogue.of(1).importFile("import0_1.xml"));
+
+        RawResponse metrics = admin().ask("metrics");
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.lines())
+                .anyMatch(line -> line.startsWith("seans_import_requests_total{import=\"new\"} "))
+                .anyMatch(line ->
+                        line.startsWith("seans_import_queue_length{source=\"" + ServerUser.CYRILLIC.name() + "\"} "))
+                .contains("seans_unread_figures 0.0");
+    }
+
+    @Test
     final void the_log_names_sessions_by_their_key_and_tells_no_secret() throws Exception {
         OneCSession session = cyrillicUser().send(SmallCatalogue.of(1).importFile("import0_1.xml"));
 

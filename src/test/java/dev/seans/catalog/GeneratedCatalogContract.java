@@ -4,21 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
+import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reader and writer together, on documents of which the generator knows the counts. */
-class GeneratedCatalogTest {
+/** Reader and writer together, on documents of which the generator knows the counts; on whichever database. */
+abstract class GeneratedCatalogContract {
 
-    private final CatalogHarness catalog = harness();
+    private CatalogHarness catalog;
+
+    abstract TestDatabase kind();
+
+    /** With the writer that an application would choose. */
+    @BeforeEach
+    void freshCatalog() {
+        Database database = kind().fresh();
+        catalog = new CatalogHarness(database, new CatalogWriters(database, GivenSettings.defaults()).writer());
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -96,11 +107,6 @@ class GeneratedCatalogTest {
         RecordCounts after = catalog.importDocument(1, catalog(generator), 10, 40);
 
         assertThat(before.plus(after)).isEqualTo(generator.catalogCounts());
-    }
-
-    private static CatalogHarness harness() {
-        Database database = TestDatabase.H2.fresh();
-        return new CatalogHarness(database, new PortableCatalogWriter(database.dialect()));
     }
 
     private static InputStream catalog(CommerceMlGenerator generator) throws IOException {
