@@ -134,10 +134,27 @@ class ArchitectureTest {
     void onlyTheJobsAndWhoGivesThemWorkKnowTheScheduler() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.seans.jobs", "dev.seans.session", "dev.seans.imports")
+                .resideOutsideOfPackages(
+                        "dev.seans.jobs",
+                        "dev.seans.session",
+                        "dev.seans.uploads",
+                        "dev.seans.files",
+                        "dev.seans.imports",
+                        "dev.seans.exchange")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kagkarlsson..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheOperatorsRoomKnowsPrometheus() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.seans.admin")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus..")
                 .check(HOUSE);
     }
 

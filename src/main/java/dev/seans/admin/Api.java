@@ -6,7 +6,6 @@ import dev.seans.imports.ImportHistory;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,13 +13,15 @@ import java.util.regex.Pattern;
 @OnePerApplication
 public class Api {
 
-    private static final Pattern ONE_IMPORT = Pattern.compile("/imports/([0-9]{1,18})");
+    private static final Pattern ONE = Pattern.compile("/(imports|exchanges)/([0-9]{1,18})");
 
+    private final ExchangeList exchanges;
     private final ImportHistory imports;
     private final CatalogQueries catalog;
 
     @Inject
-    public Api(ImportHistory imports, CatalogQueries catalog) {
+    Api(ExchangeList exchanges, ImportHistory imports, CatalogQueries catalog) {
+        this.exchanges = exchanges;
         this.imports = imports;
         this.catalog = catalog;
     }
@@ -32,6 +33,7 @@ public class Api {
      */
     JsonValue get(String path, ApiParameters parameters) {
         return switch (path) {
+            case "/exchanges" -> exchanges.page(parameters.exchangeFilter());
             case "/imports" -> imports(parameters.importFilter());
             case "/catalog/counts" ->
                 CatalogJson.counts(catalog.counts(parameters.source().orElse(null)));
@@ -49,7 +51,7 @@ public class Api {
                                 parameters.after().orElse(null),
                                 parameters.limit()),
                         parameters.limit());
-            default -> oneImport(path);
+            default -> one(path);
         };
     }
 
@@ -57,15 +59,18 @@ public class Api {
         return ImportJson.list(imports.find(filter), filter.limit());
     }
 
-    private JsonValue oneImport(String path) {
-        Matcher number = ONE_IMPORT.matcher(path);
-        if (!number.matches()) {
-            throw new ApiException(
-                    HttpServletResponse.SC_NOT_FOUND,
-                    "there is nothing at this path: /api/openapi.yaml lists what there is");
+    private JsonValue one(String path) {
+        Matcher one = ONE.matcher(path);
+        if (!one.matches()) {
+            throw ApiException.nothingHere();
         }
-        return imports.find(Long.parseLong(number.group(1)))
-                .map(ImportJson::of)
-                .orElseThrow(() -> new ApiException(HttpServletResponse.SC_NOT_FOUND, "there is no such import"));
+        long number = Long.parseLong(one.group(2));
+        return one.group(1).equals("exchanges") ? exchanges.one(number) : oneImport(number);
+    }
+
+    private JsonValue oneImport(long number) {
+        return imports.find(number)
+                .map(found -> ImportJson.of(found, imports.rejections(found.id())))
+                .orElseThrow(() -> ApiException.notFound("there is no such import"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.seans.admin;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 /** A request to the API that cannot be answered. */
 final class ApiException extends RuntimeException {
 
@@ -12,6 +14,14 @@ final class ApiException extends RuntimeException {
         super(text);
         this.status = status;
         this.text = text;
+    }
+
+    static ApiException notFound(String text) {
+        return new ApiException(HttpServletResponse.SC_NOT_FOUND, text);
+    }
+
+    static ApiException nothingHere() {
+        return notFound("there is nothing at this path: /api/openapi.yaml lists what there is");
     }
 
     /** What is wrong with it, for the operator. */

@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.exchange.ExchangeFilter;
 import dev.seans.identity.RawQuery;
 import dev.seans.imports.ImportFilter;
 import dev.seans.imports.ImportState;
@@ -17,6 +18,11 @@ record ApiParameters(RawQuery query) {
 
     ImportFilter importFilter() {
         return new ImportFilter(sessionKey(), source(), state(), after(), limit());
+    }
+
+    ExchangeFilter exchangeFilter() {
+        return new ExchangeFilter(
+                sessionKey(), text("user"), text("lastMode"), flag("importRequested"), after(), limit());
     }
 
     Optional<String> source() {
@@ -49,6 +55,14 @@ record ApiParameters(RawQuery query) {
                     throw wrong("state must be one of " + Arrays.toString(ImportState.values()));
                 });
         return state;
+    }
+
+    private Optional<Boolean> flag(String name) {
+        Optional<String> flag = text(name);
+        flag.filter(value -> !value.equals("true") && !value.equals("false")).ifPresent(value -> {
+            throw wrong(name + " must be true or false");
+        });
+        return flag.map(Boolean::valueOf);
     }
 
     private Optional<String> text(String name) {

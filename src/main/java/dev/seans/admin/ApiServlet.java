@@ -26,7 +26,13 @@ public class ApiServlet extends HttpServlet {
     private transient Instance<Api> api;
 
     @Inject
+    private transient Instance<ApiActions> actions;
+
+    @Inject
     private transient Instance<Health> health;
+
+    @Inject
+    private transient Instance<Metrics> metrics;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -34,8 +40,12 @@ public class ApiServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
-            requireReading(request, response);
-            super.service(request, response);
+            if (request.getMethod().equals("POST")) {
+                act(request, response);
+            } else {
+                requireReading(request, response);
+                super.service(request, response);
+            }
         } catch (ApiException refused) {
             send(response, refused.status(), error(refused.text()));
         } catch (RuntimeException failed) {
@@ -51,14 +61,32 @@ public class ApiServlet extends HttpServlet {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             AdminAccess.require(request, response);
-            throw new ApiException(
-                    HttpServletResponse.SC_METHOD_NOT_ALLOWED, "this version of the API can only be read: use GET");
+            throw notAllowed(response, "GET, HEAD, POST");
         }
+    }
+
+    private static ApiException notAllowed(HttpServletResponse response, String allowed) {
+        response.setHeader("Allow", allowed);
+        return new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: " + allowed);
+    }
+
+    private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AdminAccess.require(request, response);
+        ApiWriteGuard.require(request);
+        if (!actions.get().isAction(path(request))) {
+            throw notAllowed(response, "GET, HEAD");
+        }
+        String operator = request.getUserPrincipal().getName();
+        send(response, HttpServletResponse.SC_OK, actions.get().post(path(request), operator));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getPathInfo() == null ? "/" : request.getPathInfo();
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
+        String path = path(request);
         if (path.equals("/health")) {
             sendHealth(request, response);
             return;
@@ -67,6 +95,14 @@ public class ApiServlet extends HttpServlet {
         if (path.equals("/openapi.yaml")) {
             sendOpenApi(response);
             return;
+        }
+        if (path.equals("/metrics")) {
+            response.setContentType(Metrics.CONTENT_TYPE);
+            metrics.get().write(response.getOutputStream());
+            return;
+        }
+        if (actions.get().isAction(path)) {
+            throw notAllowed(response, "POST");
         }
         ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));
         send(response, HttpServletResponse.SC_OK, api.get().get(path, parameters));

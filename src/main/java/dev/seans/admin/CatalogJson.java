@@ -1,6 +1,7 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.CatalogCounts;
+import dev.seans.catalog.ImageView;
 import dev.seans.catalog.NamedValue;
 import dev.seans.catalog.OfferView;
 import dev.seans.catalog.ProductView;
@@ -22,11 +23,16 @@ final class CatalogJson {
                 .add("propertyValues", counts.propertyValues())
                 .add("products", counts.products())
                 .add("deletedProducts", counts.deletedProducts())
+                .add("inactiveProducts", counts.inactiveProducts())
+                .add("images", counts.images())
+                .add("missingImages", counts.missingImages())
                 .add("offers", counts.offers())
+                .add("inactiveOffers", counts.inactiveOffers())
                 .add("priceTypes", counts.priceTypes())
                 .add("prices", counts.prices())
                 .add("warehouses", counts.warehouses())
                 .add("stocks", counts.stocks())
+                .add("units", counts.units())
                 .build();
     }
 
@@ -54,12 +60,23 @@ final class CatalogJson {
                 .add("article", JsonFields.value(product.article()))
                 .add("barcode", JsonFields.value(product.barcode()))
                 .add("name", JsonFields.value(product.name()))
+                .add("unit", JsonFields.value(product.unit()))
                 .add("deleted", product.deleted())
+                .add("active", product.active())
                 .add("groups", JsonFields.array(product.groups(), JsonFields::value))
-                .add("images", JsonFields.array(product.images(), JsonFields::value))
+                .add("images", JsonFields.array(product.images(), CatalogJson::image))
                 .add("properties", properties(product.properties()))
                 .add("updatedAt", JsonFields.value(product.updatedAt()))
                 .add("importId", product.importId())
+                .build();
+    }
+
+    private static JsonValue image(ImageView image) {
+        return Json.createObjectBuilder()
+                .add("path", image.path())
+                .add("bytes", JsonFields.value(image.bytes()))
+                .add("sha256", JsonFields.value(image.sha256()))
+                .add("missing", image.isMissing())
                 .build();
     }
 
@@ -80,6 +97,7 @@ final class CatalogJson {
                 .add("barcode", JsonFields.value(offer.barcode()))
                 .add("name", JsonFields.value(offer.name()))
                 .add("deleted", offer.deleted())
+                .add("active", offer.active())
                 .add("characteristics", JsonFields.array(offer.characteristics(), CatalogJson::characteristic))
                 .add("prices", JsonFields.array(offer.prices(), CatalogJson::price))
                 .add("quantity", JsonFields.value(offer.quantity()))

@@ -2,6 +2,7 @@ package dev.seans.admin;
 
 import dev.seans.catalog.RecordCounts;
 import dev.seans.imports.ImportView;
+import dev.seans.imports.RejectionView;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -22,6 +23,17 @@ final class ImportJson {
     }
 
     static JsonValue of(ImportView view) {
+        return fields(view).build();
+    }
+
+    /** One import with the records of it that could not be stored. */
+    static JsonValue of(ImportView view, List<RejectionView> rejections) {
+        return fields(view)
+                .add("rejections", JsonFields.array(rejections, ImportJson::rejection))
+                .build();
+    }
+
+    private static JsonObjectBuilder fields(ImportView view) {
         return Json.createObjectBuilder()
                 .add("id", view.id())
                 .add("sessionKey", view.sessionKey())
@@ -34,7 +46,16 @@ final class ImportJson {
                 .add("progressAt", JsonFields.value(view.progressAt()))
                 .add("node", JsonFields.value(view.node()))
                 .add("error", JsonFields.value(view.error()))
-                .add("files", JsonFields.array(view.files(), ImportJson::file))
+                .add("files", JsonFields.array(view.files(), ImportJson::file));
+    }
+
+    private static JsonValue rejection(RejectionView rejection) {
+        return Json.createObjectBuilder()
+                .add("file", rejection.file())
+                .add("generation", rejection.generation())
+                .add("line", rejection.line())
+                .add("column", rejection.column())
+                .add("reason", rejection.reason())
                 .build();
     }
 
@@ -45,6 +66,7 @@ final class ImportJson {
                 .add("state", file.state())
                 .add("bytes", file.bytes());
         return addCounts(object, file.counts())
+                .add("onlyChanges", JsonFields.value(file.onlyChanges()))
                 .add("error", JsonFields.value(file.error()))
                 .build();
     }

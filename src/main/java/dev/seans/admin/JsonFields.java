@@ -24,6 +24,9 @@ final class JsonFields {
         if (value instanceof BigDecimal decimal) {
             return Json.createValue(decimal);
         }
+        if (value instanceof Boolean flag) {
+            return flag ? JsonValue.TRUE : JsonValue.FALSE;
+        }
         return Json.createValue(value.toString());
     }
 

@@ -7,6 +7,8 @@ public enum CatalogFault {
     BAD_ENCODING("the document is not in the encoding that it declares; export it as UTF-8 or windows-1251"),
     DOCTYPE("the document has a DOCTYPE, which CommerceML never has; check who sent it"),
     NOT_COMMERCEML("the root element is not КоммерческаяИнформация; check which file was sent"),
+    ONLY_ORDERS("the document holds orders and nothing of a catalogue, and orders are not received here yet;"
+            + " switch the exchange of orders off in 1C"),
     TOO_DEEP("elements are nested too deeply for CommerceML; check who sent it"),
     TOO_LARGE_RECORD("a single element is too large to be a record of a catalogue; check who sent it");
 

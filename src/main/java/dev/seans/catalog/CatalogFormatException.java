@@ -24,12 +24,12 @@ public final class CatalogFormatException extends Exception {
         return fault;
     }
 
-    /** From 1; 0 if the document could not even be opened. */
+    /** From 1. */
     public int line() {
         return line;
     }
 
-    /** From 1; 0 if the document could not even be opened. */
+    /** From 1. */
     public int column() {
         return column;
     }

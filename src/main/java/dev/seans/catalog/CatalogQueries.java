@@ -29,11 +29,26 @@ public class CatalogQueries {
                 count("catalog_property_value", source),
                 count("catalog_product", source),
                 countIf("catalog_product", "deleted", source),
+                countIf("catalog_product", "NOT active", source),
+                images("", source),
+                images(
+                        " LEFT JOIN source_file f ON f.source_id = i.source_id AND f.path = i.image_path"
+                                + " WHERE f.id IS NULL",
+                        source),
                 count("catalog_offer", source),
+                countIf("catalog_offer", "NOT active", source),
                 count("catalog_price_type", source),
                 count("catalog_price", source),
                 count("catalog_warehouse", source),
-                count("catalog_stock", source));
+                count("catalog_stock", source),
+                count("catalog_unit", source));
+    }
+
+    private long images(String condition, @Nullable String source) {
+        return amount(
+                "SELECT COUNT(*) AS amount FROM catalog_product_image i JOIN catalog_product p ON p.id = i.product_id"
+                        + " AND NOT p.deleted" + (source == null ? "" : " AND p." + SourcePage.ofSource()) + condition,
+                source);
     }
 
     private long count(String table, @Nullable String source) {
@@ -43,6 +58,10 @@ public class CatalogQueries {
     private long countIf(String table, String condition, @Nullable String source) {
         String sql = "SELECT COUNT(*) AS amount FROM " + table + " WHERE " + condition
                 + (source == null ? "" : " AND " + SourcePage.ofSource());
+        return amount(sql, source);
+    }
+
+    private long amount(String sql, @Nullable String source) {
         @Nullable Object[] arguments = source == null ? new Object[0] : new Object[] {source};
         return database.find(sql, row -> row.getLong("amount"), arguments).orElseThrow();
     }

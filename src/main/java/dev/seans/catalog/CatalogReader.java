@@ -8,12 +8,12 @@ import com.ctc.wstx.exc.WstxLazyException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CommerceML document of any size as a stream of records: schema versions 2.03 to 2.10, any namespace or none,
+ * Reads a CommerceML document of any size as a stream of records: schema versions 2.03 to 3.1, any namespace or none,
  * elements in any order, any encoding that the document declares or marks. What a document is about is told by its
  * content; its name says nothing.
  *
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogReader implements AutoCloseable {
 
     private static final String ROOT = "КоммерческаяИнформация";
-    private static final String DELTA = "СодержитТолькоИзменения";
 
     private final XmlCursor xml;
     private final ElementReader elements;
@@ -33,7 +32,8 @@ public final class CatalogReader implements AutoCloseable {
     private final Deque<Section> sections = new ArrayDeque<>();
 
     private final CatalogId catalog = new CatalogId();
-    private boolean onlyChanges;
+    private final OnlyChanges onlyChanges = new OnlyChanges();
+    private final OrdersOnly orders = new OrdersOnly();
 
     /**
      * Begins to read.
@@ -54,7 +54,7 @@ public final class CatalogReader implements AutoCloseable {
     /**
      * The next record; null at the end of the document.
      *
-     * @throws CatalogFormatException if the document is broken from here on
+     * @throws CatalogFormatException if the document is broken from here on, or at its end if it holds only orders
      * @throws java.io.UncheckedIOException if the bytes cannot be read
      */
     public @Nullable CatalogRecord next() throws CatalogFormatException {
@@ -79,11 +79,12 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     /**
-     * Whether a catalogue or a package of offers has said, up to the last record, that it holds only changes. If none
-     * has, what is missing in the document may be gone from the source.
+     * Whether the document has said, up to the last record, that it holds only changes; empty if it has said nothing.
+     * For information: even a document that is said to be whole is often only the first portion of an export (protocol,
+     * section 1.6, step 13), so nothing is ever removed because it is missing.
      */
-    public boolean onlyChanges() {
-        return onlyChanges;
+    public Optional<Boolean> onlyChanges() {
+        return onlyChanges.told();
     }
 
     /** Releases buffers; does not close the bytes. */
@@ -103,7 +104,7 @@ public final class CatalogReader implements AutoCloseable {
         } else if (event == END_ELEMENT) {
             sections.pop();
         } else if (event == END_DOCUMENT) {
-            sections.clear();
+            orders.refuse();
         }
     }
 
@@ -120,11 +121,12 @@ public final class CatalogReader implements AutoCloseable {
             enter(section);
         } else if (mapping != null) {
             mapping.map(elements.read(), catalog.id(), ready::add);
-        } else if (around.holdsGoods() && name.equals(DELTA)) {
-            onlyChanges |= isTrue(elements.read().text());
-        } else if (around.holdsGoods() && CatalogId.isToldBy(name)) {
+        } else if (name.equals(OnlyChanges.NAME)) {
+            onlyChanges.tell(around.subject(), elements.read().text());
+        } else if (around.subject().holdsGoods() && CatalogId.isToldBy(name)) {
             catalog.tell(elements.read());
         } else {
+            orders.meet(name, xml.place());
             skip();
         }
     }
@@ -137,8 +139,12 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     private void enter(Section section) {
-        if (section.holdsGoods()) {
-            onlyChanges |= isTrue(TextValue.clean(xml.reader().getAttributeValue(null, DELTA)));
+        orders.meetCatalogue();
+        onlyChanges.tell(section.subject(), xml.reader().getAttributeValue(null, OnlyChanges.NAME));
+        if (section.subject() == Section.Subject.CHANGED_GOODS) {
+            onlyChanges.isNamedSo();
+        }
+        if (section.subject().holdsGoods()) {
             catalog.forget();
         }
         sections.push(section);
@@ -148,10 +154,5 @@ public final class CatalogReader implements AutoCloseable {
         for (int outside = xml.depth() - 1; xml.depth() > outside; ) {
             xml.next();
         }
-    }
-
-    private static boolean isTrue(@Nullable String text) {
-        return text != null
-                && (text.equals("1") || text.toLowerCase(Locale.ROOT).equals("true"));
     }
 }

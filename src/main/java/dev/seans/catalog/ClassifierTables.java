@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of groups, properties, price types and warehouses. */
+/** The tables of groups, properties, price types, warehouses and units. */
 final class ClassifierTables {
 
     static final RecordTable<GroupRecord> GROUPS = new RecordTable<>(
@@ -39,6 +39,12 @@ final class ClassifierTables {
             "catalog_warehouse",
             List.of(content(List.of(Column.text("name")), WarehouseRecord::content, warehouse ->
                     new @Nullable Object[] {warehouse.name()})));
+
+    static final RecordTable<UnitRecord> UNITS = new RecordTable<>(
+            RecordKind.UNIT,
+            "catalog_unit",
+            List.of(content(List.of(Column.text("name"), Column.text("short_name")), UnitRecord::content, unit ->
+                    new @Nullable Object[] {unit.name(), unit.shortName()})));
 
     private ClassifierTables() {}
 

@@ -28,12 +28,19 @@ final class OfferMapping {
 
     /** Packages of changes name the characteristic in an element of its own. */
     private static String id(Element element) throws BadRecordException {
-        String id = RecordFields.id(element);
+        String id = withoutEmptyCharacteristic(RecordFields.id(element));
         String characteristic = TextValue.reference(element.text("ИдХарактеристики"));
         if (characteristic == null || id.indexOf('#') >= 0) {
             return id;
         }
         return RecordFields.required(element, "Ид", id + "#" + characteristic);
+    }
+
+    /** An empty reference behind the {@code #} is none: the product itself is offered. */
+    private static String withoutEmptyCharacteristic(String id) {
+        int mark = id.indexOf('#');
+        boolean empty = mark > 0 && TextValue.reference(TextValue.clean(id.substring(mark + 1))) == null;
+        return empty ? id.substring(0, mark) : id;
     }
 
     private static OfferRecord.Content content(Element element) {

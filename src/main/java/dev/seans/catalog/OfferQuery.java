@@ -46,6 +46,7 @@ final class OfferQuery {
                 row.getString("barcode"),
                 row.getString("name"),
                 row.getBoolean("deleted"),
+                row.getBoolean("active"),
                 List.of(),
                 List.of(),
                 number(row, "quantity"),
@@ -64,6 +65,7 @@ final class OfferQuery {
                 offer.barcode(),
                 offer.name(),
                 offer.deleted(),
+                offer.active(),
                 characteristics,
                 prices,
                 offer.quantity(),
@@ -80,8 +82,10 @@ final class OfferQuery {
     }
 
     private static Map<Long, List<PriceView>> prices(OwnedRows owned) {
-        String select = "SELECT c.*, t.name AS type_name FROM catalog_price c LEFT JOIN catalog_price_type t"
-                + " ON t.source_id = c.source_id AND t.ext_id = c.price_type_ext_id";
+        String select = "SELECT c.*, t.name AS type_name, COALESCE(u.short_name, u.name, c.unit) AS unit_name"
+                + " FROM catalog_price c LEFT JOIN catalog_price_type t"
+                + " ON t.source_id = c.source_id AND t.ext_id = c.price_type_ext_id"
+                + " LEFT JOIN catalog_unit u ON u.source_id = c.source_id AND u.ext_id = c.unit";
         return owned.read(
                 select,
                 "offer_id",
@@ -90,7 +94,7 @@ final class OfferQuery {
                         row.getString("type_name"),
                         DecimalText.shortest(row.getBigDecimal("amount")),
                         row.getString("currency"),
-                        row.getString("unit"),
+                        row.getString("unit_name"),
                         number(row, "coefficient"),
                         number(row, "min_quantity")));
     }

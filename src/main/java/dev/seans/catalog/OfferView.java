@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowId where the next page begins
  * @param id of 1C
  * @param name null for an offer of which only prices or stock came
+ * @param active false once {@code deactivate} has hidden it
  * @param quantity over all warehouses, if the source says it
  * @param updatedAt when it was last written, by the import {@code importId}
  */
@@ -22,6 +23,7 @@ public record OfferView(
         @Nullable String barcode,
         @Nullable String name,
         boolean deleted,
+        boolean active,
         List<NamedValue> characteristics,
         List<PriceView> prices,
         @Nullable BigDecimal quantity,
@@ -34,6 +36,7 @@ public record OfferView(
      *
      * @param typeId null if the source names no price type
      * @param typeName null while the price type is not known
+     * @param unit as the source writes it; the short name of a code that the directory of units knows
      */
     public record PriceView(
             @Nullable String typeId,

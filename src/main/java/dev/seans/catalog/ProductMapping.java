@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import dev.seans.uploads.InvalidUploadNameException;
+import dev.seans.uploads.UploadName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +93,16 @@ final class ProductMapping {
     private static List<String> images(Element element) {
         return element.children("Картинка").stream()
                 .flatMap(image -> Stream.ofNullable(image.text()))
-                .map(path -> path.replace('\\', '/'))
+                .map(ProductMapping::path)
                 .toList();
+    }
+
+    /** Cleaned like the name of the upload, so that the two meet; one that no upload can have stays as it is. */
+    private static String path(String text) {
+        try {
+            return UploadName.clean(text).path();
+        } catch (InvalidUploadNameException noName) {
+            return text.replace('\\', '/');
+        }
     }
 }

@@ -12,6 +12,10 @@ import java.util.Map;
 /** Reads products with all that belongs to them. */
 final class ProductQuery {
 
+    private static final String SELECT = "SELECT catalog_product.*,"
+            + " COALESCE(unit_name, (SELECT u.name FROM catalog_unit u WHERE u.source_id = catalog_product.source_id"
+            + " AND u.ext_id = catalog_product.unit_code), unit_code) AS unit FROM catalog_product";
+
     private final Database database;
 
     ProductQuery(Database database) {
@@ -19,12 +23,11 @@ final class ProductQuery {
     }
 
     List<ProductView> page(SourcePage page) {
-        List<ProductView> bare =
-                database.query("SELECT * FROM catalog_product" + page.where(), ProductQuery::bare, page.arguments());
+        List<ProductView> bare = database.query(SELECT + page.where(), ProductQuery::bare, page.arguments());
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(ProductView::rowId).toList());
         Map<Long, List<String>> groups = texts(owned, "catalog_product_group", "group_ext_id");
-        Map<Long, List<String>> images = texts(owned, "catalog_product_image", "image_path");
+        Map<Long, List<ImageView>> images = images(owned);
         Map<Long, List<PropertyRow>> properties = properties(owned);
         return bare.stream()
                 .map(product -> with(
@@ -42,7 +45,9 @@ final class ProductQuery {
                 row.getString("article"),
                 row.getString("barcode"),
                 row.getString("name"),
+                row.getString("unit"),
                 row.getBoolean("deleted"),
+                row.getBoolean("active"),
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -51,14 +56,16 @@ final class ProductQuery {
     }
 
     private static ProductView with(
-            ProductView product, List<String> groups, List<String> images, Map<String, List<String>> properties) {
+            ProductView product, List<String> groups, List<ImageView> images, Map<String, List<String>> properties) {
         return new ProductView(
                 product.rowId(),
                 product.id(),
                 product.article(),
                 product.barcode(),
                 product.name(),
+                product.unit(),
                 product.deleted(),
+                product.active(),
                 groups,
                 images,
                 properties,
@@ -69,6 +76,16 @@ final class ProductQuery {
     private static Map<Long, List<String>> texts(OwnedRows owned, String table, String column) {
         String select = "SELECT c.product_id, c." + column + " FROM " + table + " c";
         return owned.read(select, "product_id", row -> row.getString(column));
+    }
+
+    private static Map<Long, List<ImageView>> images(OwnedRows owned) {
+        String select = "SELECT c.product_id, c.image_path, f.bytes, f.sha256 FROM catalog_product_image c"
+                + " LEFT JOIN source_file f ON f.source_id = c.source_id AND f.path = c.image_path";
+        return owned.read(
+                select,
+                "product_id",
+                row -> new ImageView(
+                        row.getString("image_path"), row.getObject("bytes", Long.class), row.getString("sha256")));
     }
 
     private static Map<Long, List<PropertyRow>> properties(OwnedRows owned) {

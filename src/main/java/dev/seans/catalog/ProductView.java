@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowId where the next page begins
  * @param id of 1C
  * @param name null for a product of which nothing but its deletion came
+ * @param unit name of the base unit, or its code while the directory of units does not tell more
+ * @param active false once {@code deactivate} has hidden it
  * @param properties name of a property, or its id while the name is not known, to its values; a value of a directory
  *     is given as its text once that is known
  * @param updatedAt when it was last written, by the import {@code importId}
@@ -21,9 +23,11 @@ public record ProductView(
         @Nullable String article,
         @Nullable String barcode,
         @Nullable String name,
+        @Nullable String unit,
         boolean deleted,
+        boolean active,
         List<String> groups,
-        List<String> images,
+        List<ImageView> images,
         Map<String, List<String>> properties,
         Instant updatedAt,
         long importId) {}

@@ -6,6 +6,7 @@ public enum RecordKind {
     PROPERTY,
     PRICE_TYPE,
     WAREHOUSE,
+    UNIT,
     PRODUCT,
     OFFER;
 

@@ -4,11 +4,12 @@ import java.util.Map;
 
 /**
  * The part of CommerceML that is read, as a tree: which sections an element may hold, and which records. Everything
- * else, such as the orders in {@code Документ}, is skipped. Elements may stand in any order.
+ * else is skipped. Elements may stand in any order; from schema version 3.1 on a document has one kind of data, so every
+ * section is optional.
  *
- * @param holdsGoods whether {@code СодержитТолькоИзменения} and {@code Ид} here are about the goods
+ * @param subject what {@code СодержитТолькоИзменения} and {@code Ид} here are about
  */
-record Section(Map<String, Section> sections, Map<String, Mapping> records, boolean holdsGoods) {
+record Section(Map<String, Section> sections, Map<String, Mapping> records, Subject subject) {
 
     private static final Section GROUPS = of("Группа", new GroupMapping());
     private static final Section PROPERTIES = of(Map.of(
@@ -16,18 +17,24 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, bool
             "СвойствоНоменклатуры", Mapping.single(RecordKind.PROPERTY, PropertyMapping::read)));
     private static final Section PRICE_TYPES = of("ТипЦены", Mapping.single(RecordKind.PRICE_TYPE, Section::priceType));
     private static final Section WAREHOUSES = of("Склад", Mapping.single(RecordKind.WAREHOUSE, Section::warehouse));
+    private static final Section UNITS = of("ЕдиницаИзмерения", new UnitMapping());
     private static final Section PRODUCTS =
             of("Товар", Mapping.singleOfCatalog(RecordKind.PRODUCT, ProductMapping::read));
     private static final Section OFFERS =
             of("Предложение", Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::read));
 
     private static final Section CLASSIFIER = new Section(
-            Map.of("Группы", GROUPS, "Свойства", PROPERTIES, "ТипыЦен", PRICE_TYPES, "Склады", WAREHOUSES),
+            Map.of(
+                    "Группы", GROUPS,
+                    "Свойства", PROPERTIES,
+                    "ТипыЦен", PRICE_TYPES,
+                    "Склады", WAREHOUSES,
+                    "ЕдиницыИзмерения", UNITS),
             Map.of(),
-            false);
-    private static final Section CATALOG = new Section(Map.of("Товары", PRODUCTS), Map.of(), true);
-    private static final Section OFFER_PACKAGE =
-            new Section(Map.of("ТипыЦен", PRICE_TYPES, "Склады", WAREHOUSES, "Предложения", OFFERS), Map.of(), true);
+            Subject.CLASSIFIER);
+    private static final Section CATALOG = new Section(Map.of("Товары", PRODUCTS), Map.of(), Subject.GOODS);
+    private static final Section OFFER_PACKAGE = offers(Subject.GOODS);
+    private static final Section OFFER_CHANGES = offers(Subject.CHANGED_GOODS);
 
     /** What {@code КоммерческаяИнформация} holds. */
     static final Section DOCUMENT = new Section(
@@ -35,16 +42,33 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, bool
                     "Классификатор", CLASSIFIER,
                     "Каталог", CATALOG,
                     "ПакетПредложений", OFFER_PACKAGE,
-                    "ИзмененияПакетаПредложений", OFFER_PACKAGE),
+                    "ИзмененияПакетаПредложений", OFFER_CHANGES),
             Map.of(),
-            false);
+            Subject.NONE);
+
+    /** What a section is about. */
+    enum Subject {
+        NONE,
+        CLASSIFIER,
+        GOODS,
+        CHANGED_GOODS;
+
+        boolean holdsGoods() {
+            return this == GOODS || this == CHANGED_GOODS;
+        }
+    }
+
+    private static Section offers(Subject subject) {
+        return new Section(
+                Map.of("ТипыЦен", PRICE_TYPES, "Склады", WAREHOUSES, "Предложения", OFFERS), Map.of(), subject);
+    }
 
     private static Section of(String name, Mapping mapping) {
         return of(Map.of(name, mapping));
     }
 
     private static Section of(Map<String, Mapping> records) {
-        return new Section(Map.of(), records, false);
+        return new Section(Map.of(), records, Subject.NONE);
     }
 
     private static PriceTypeRecord priceType(Element element) throws BadRecordException {

@@ -3,42 +3,109 @@ package dev.seans.catalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stock in an offer: {@code Склад} with attributes for each warehouse, {@code Количество} over all of them, or both.
- * Beside warehouses, {@code Количество} is their sum and no level of its own.
+ * The stock in an offer, in all forms that exports have had for it: {@code Склад} with attributes for each warehouse;
+ * {@code Склады} with attributes, or as a list; {@code Остатки} with an {@code Остаток} for each warehouse or over all of
+ * them; {@code Количество} over all warehouses. Beside warehouses, {@code Количество} is their sum and no level of its
+ * own. An empty list says that there is none in stock.
  */
 final class StockMapping {
+
+    private final List<Stock.Level> levels = new ArrayList<>();
+    private @Nullable BigDecimal total;
+    private @Nullable BigDecimal sumOfRests;
+    private boolean mentioned;
 
     private StockMapping() {}
 
     /** Null if the offer says nothing of stock. */
     static @Nullable Stock read(Element offer) throws BadRecordException {
-        String total = offer.text("Количество");
-        BigDecimal quantity = total == null ? null : DecimalText.parse(total);
-        List<Stock.Level> levels = levels(offer);
+        StockMapping mapping = new StockMapping();
+        for (Element child : offer.children()) {
+            mapping.add(child);
+        }
+        return mapping.stock();
+    }
+
+    private @Nullable Stock stock() {
+        BigDecimal quantity = total == null ? sumOfRests : total;
         if (levels.isEmpty() && quantity != null) {
             levels.add(new Stock.Level(null, quantity));
         }
-        return levels.isEmpty() ? null : new Stock(quantity, levels);
+        return mentioned || !levels.isEmpty() ? new Stock(quantity, levels) : null;
     }
 
-    private static List<Stock.Level> levels(Element offer) throws BadRecordException {
-        List<Stock.Level> levels = new ArrayList<>();
-        for (Element warehouse : warehouses(offer)) {
-            String id = RecordFields.required(warehouse, "ИдСклада", warehouseId(warehouse));
-            String quantity = quantity(warehouse);
-            levels.add(new Stock.Level(id, quantity == null ? BigDecimal.ZERO : DecimalText.parse(quantity)));
+    private void add(Element child) throws BadRecordException {
+        switch (child.name()) {
+            case "Количество" -> setTotal(child.text());
+            case "Склад" -> addWarehouse(child);
+            case "Склады" -> addWarehouses(child);
+            case "Остатки" -> addRests(child);
+            default -> {
+                // no stock
+            }
         }
-        return levels;
     }
 
-    /** Packages of changes have a list around them. */
-    private static List<Element> warehouses(Element offer) {
-        return Stream.concat(offer.children("Склад").stream(), offer.childrenOf("Склады").stream())
-                .toList();
+    /** Packages of changes repeat the element, or have one as a list. */
+    private void addWarehouses(Element holder) throws BadRecordException {
+        mentioned = true;
+        if (warehouseId(holder) != null) {
+            addWarehouse(holder);
+            return;
+        }
+        for (Element warehouse : holder.children()) {
+            addWarehouse(warehouse);
+        }
+    }
+
+    private void addWarehouse(Element warehouse) throws BadRecordException {
+        String id = RecordFields.required(warehouse, "ИдСклада", warehouseId(warehouse));
+        levels.add(new Stock.Level(id, quantity(warehouse.attributeOrText("КоличествоНаСкладе"), warehouse)));
+    }
+
+    private void addRests(Element holder) throws BadRecordException {
+        mentioned = true;
+        for (Element rest : holder.children("Остаток")) {
+            addRest(rest);
+        }
+    }
+
+    /** The quantity stands in the warehouse or beside it; without a warehouse it is over all of them. */
+    private void addRest(Element rest) throws BadRecordException {
+        List<Element> warehouses = rest.children("Склад");
+        if (warehouses.isEmpty()) {
+            addToSum(rest.text("Количество"));
+        }
+        for (Element warehouse : warehouses) {
+            String own = warehouse.text("Количество");
+            addRest(warehouse, own == null ? rest.text("Количество") : own);
+        }
+    }
+
+    private void addRest(Element warehouse, @Nullable String quantity) throws BadRecordException {
+        String named = warehouseId(warehouse);
+        String id = RecordFields.optional(named == null ? warehouse.text() : named);
+        if (id == null) {
+            addToSum(quantity);
+        } else {
+            levels.add(new Stock.Level(id, quantity(quantity, warehouse)));
+        }
+    }
+
+    private void setTotal(@Nullable String quantity) throws BadRecordException {
+        if (quantity != null) {
+            total = DecimalText.parse(quantity);
+        }
+    }
+
+    private void addToSum(@Nullable String quantity) throws BadRecordException {
+        if (quantity != null) {
+            BigDecimal more = DecimalText.parse(quantity);
+            sumOfRests = sumOfRests == null ? more : sumOfRests.add(more);
+        }
     }
 
     private static @Nullable String warehouseId(Element warehouse) {
@@ -46,8 +113,9 @@ final class StockMapping {
         return id == null ? warehouse.text("Ид") : id;
     }
 
-    private static @Nullable String quantity(Element warehouse) {
-        String quantity = warehouse.attributeOrText("КоличествоНаСкладе");
-        return quantity == null ? warehouse.text("Количество") : quantity;
+    /** None at all is zero: the warehouse is named. */
+    private static BigDecimal quantity(@Nullable String told, Element warehouse) throws BadRecordException {
+        String quantity = told == null ? warehouse.text("Количество") : told;
+        return quantity == null ? BigDecimal.ZERO : DecimalText.parse(quantity);
     }
 }

@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Texts as real exports have them. */
@@ -41,6 +42,19 @@ final class TextValue {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");
+    }
+
+    /** What a flag says, in any of the words that exports have for it; null if it says nothing. */
+    static @Nullable Boolean flag(@Nullable String text) {
+        String word = clean(text);
+        if (word == null) {
+            return null;
+        }
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "да" -> true;
+            case "false", "0", "нет" -> false;
+            default -> null;
+        };
     }
 
     static boolean isBlank(char character) {

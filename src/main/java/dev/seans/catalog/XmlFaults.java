@@ -30,8 +30,9 @@ final class XmlFaults {
         }
         Location place = failure.getLocation() == null ? here : failure.getLocation();
         String detail = Excerpt.of(withoutPlace(String.valueOf(failure.getMessage())));
-        int line = place == null ? 0 : Math.max(0, place.getLineNumber());
-        int column = place == null ? 0 : Math.max(0, place.getColumnNumber());
+        // Before the first character the parser counts from 0, or not at all.
+        int line = place == null ? 1 : Math.max(1, place.getLineNumber());
+        int column = place == null ? 1 : Math.max(1, place.getColumnNumber());
         return new CatalogFormatException(faultOf(failure, unreadable), line, column, detail, null);
     }
 

@@ -4,6 +4,7 @@ import dev.seans.catalog.CatalogWriters;
 import dev.seans.database.Migrations;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterPolicies;
+import dev.seans.imports.CatalogSinks;
 import dev.seans.jobs.Jobs;
 import dev.seans.settings.ActiveSettings;
 import dev.seans.settings.Setting;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  *   <li>The tables are migrated.
  *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
+ *   <li>The team's sinks are made.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
  * </ol>
@@ -52,6 +54,9 @@ public class SeansDeployment implements ServletContextListener {
 
     @Inject
     private Instance<Migrations> migrations;
+
+    @Inject
+    private Instance<CatalogSinks> sinks;
 
     @Inject
     private Instance<CatalogWriters> writers;
@@ -75,6 +80,7 @@ public class SeansDeployment implements ServletContextListener {
         migrations.get().run(settings);
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
+        sinks.get().announce();
         jobs.get().start(threads);
         held.get().start(threads);
         LOG.log(

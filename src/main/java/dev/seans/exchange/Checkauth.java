@@ -11,7 +11,9 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code mode=checkauth}: opens a session and tells its id. 1C takes it from the lines, other clients from the cookie
@@ -20,14 +22,18 @@ import java.util.Optional;
 @OnePerApplication
 class Checkauth implements ExchangeMode {
 
+    static final String NAME = "checkauth";
+
     private final ImportSources sources;
+    private final Exchanges exchanges;
     private final DatabaseClock clock;
     private final Settings settings;
     private final ExchangeTexts texts;
 
     @Inject
-    Checkauth(ImportSources sources, DatabaseClock clock, Settings settings, ExchangeTexts texts) {
+    Checkauth(ImportSources sources, Exchanges exchanges, DatabaseClock clock, Settings settings, ExchangeTexts texts) {
         this.sources = sources;
+        this.exchanges = exchanges;
         this.clock = clock;
         this.settings = settings;
         this.texts = texts;
@@ -35,7 +41,12 @@ class Checkauth implements ExchangeMode {
 
     @Override
     public String name() {
-        return "checkauth";
+        return NAME;
+    }
+
+    @Override
+    public Set<ExchangeType> types() {
+        return EnumSet.allOf(ExchangeType.class);
     }
 
     @Override
@@ -58,6 +69,7 @@ class Checkauth implements ExchangeMode {
     private Reply open(ExchangeRequest request, SessionEntry entry, String user) {
         sources.ensure(settings.sourceOf(user));
         SessionId id = entry.open(settings.duration(Setting.EXCHANGE_SESSION_TIMEOUT));
+        exchanges.opened(id.key(), user, request.http().getRemoteAddr());
         request.notes().put("session", id.key());
         request.response().addHeader("Set-Cookie", cookie(request.http(), id));
         return Reply.success(

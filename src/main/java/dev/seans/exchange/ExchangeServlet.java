@@ -3,7 +3,6 @@ package dev.seans.exchange;
 import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
@@ -24,8 +23,10 @@ public class ExchangeServlet extends HttpServlet {
     private static final Logger LOG = System.getLogger(ExchangeServlet.class.getName());
 
     @Inject
-    @Any
-    private transient Instance<ExchangeMode> modes;
+    private transient Instance<ExchangeModes> modes;
+
+    @Inject
+    private transient Instance<Exchanges> exchanges;
 
     @Inject
     private transient Instance<Settings> settings;
@@ -63,9 +64,9 @@ public class ExchangeServlet extends HttpServlet {
             return Optional.of(
                     failure(ExchangeText.METHOD_UNKNOWN, method).withStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED));
         }
-        if (!request.type().equals("catalog")) {
-            boolean known = request.type().equals("sale");
-            return Optional.of(failure(known ? ExchangeText.TYPE_NOT_YET : ExchangeText.TYPE_UNKNOWN, request.type()));
+        Optional<ExchangeType> type = ExchangeType.of(request.type());
+        if (type.isEmpty()) {
+            return Optional.of(failure(ExchangeText.TYPE_UNKNOWN, request.type(), ExchangeType.supported()));
         }
         if (ExchangeRole.isMissing(request.http())) {
             String user = request.http().getUserPrincipal().getName();
@@ -74,17 +75,17 @@ public class ExchangeServlet extends HttpServlet {
             return Optional.of(failure(ExchangeText.ROLE_MISSING, user, ExchangeRole.NAME)
                     .withStatus(HttpServletResponse.SC_FORBIDDEN));
         }
-        return handle(request);
+        return handle(request, type.get());
     }
 
-    private Optional<Reply> handle(ExchangeRequest request) {
-        Optional<ExchangeMode> mode = modes.stream()
-                .filter(candidate -> candidate.name().equals(request.mode()))
-                .findFirst();
+    private Optional<Reply> handle(ExchangeRequest request, ExchangeType type) {
+        Optional<ExchangeMode> mode = modes.get().find(type, request.mode());
         if (mode.isEmpty()) {
-            return Optional.of(failure(ExchangeText.MODE_UNKNOWN, request.mode()));
+            String supported = modes.get().supported(type);
+            return Optional.of(failure(ExchangeText.MODE_UNKNOWN, request.mode(), type.parameter(), supported));
         }
         try {
+            note(request, mode.get());
             return mode.get().handle(request);
         } catch (IOException | RuntimeException failed) {
             LOG.log(
@@ -94,6 +95,12 @@ public class ExchangeServlet extends HttpServlet {
                     failed);
             return Optional.of(failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR));
         }
+    }
+
+    private void note(ExchangeRequest request, ExchangeMode mode) {
+        boolean asksForImport = mode.name().equals("import") && !mode.isRefusal();
+        SessionIdentity.of(request.http())
+                .ifPresent(identity -> exchanges.get().note(identity, mode.name(), asksForImport));
     }
 
     private static String session(ExchangeRequest request) {

@@ -2,25 +2,29 @@ package dev.seans.exchange;
 
 import dev.seans.filter.RequestNotes;
 import dev.seans.imports.ImportStatus;
-import dev.seans.uploads.UploadName;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
- * One import request that waits.
+ * One request that waits for an import.
  *
  * @param last the state that was known when it began to wait
- * @param deadlineNanos when it is told progress, on the clock of {@link System#nanoTime()}
+ * @param reply what to answer in a state
+ * @param sinceNanos when it began to wait, on the clock of {@link System#nanoTime()}
+ * @param deadlineNanos when it is told progress, likewise
  */
 record HeldImport(
         AsyncContext context,
         RequestNotes notes,
-        UploadName name,
         ImportStatus last,
+        Function<ImportStatus, Reply> reply,
+        long sinceNanos,
         long deadlineNanos,
         Charset charset) {
 
@@ -35,6 +39,7 @@ record HeldImport(
     }
 
     void answer(Reply reply) {
+        notes.put("held", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sinceNanos));
         notes.put("outcome", reply.outcome());
         try {
             reply.send((HttpServletResponse) context.getResponse(), charset);

@@ -5,7 +5,6 @@ import dev.seans.imports.Imports;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
-import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import java.lang.System.Logger;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Import requests that wait for their answer, without a thread and without a connection of the database: one poller
+ * Requests that wait for an import, without a thread and without a connection of the database: one poller
  * asks for all of them at once.
  */
 @OnePerApplication
@@ -86,17 +85,23 @@ public class HeldImports {
         }
     }
 
+    /** How many wait now. */
+    public int count() {
+        return held.size();
+    }
+
     /** Holds a request until its import ends or {@code seans.import.hold} is over; then it is answered. */
-    Optional<Reply> hold(ExchangeRequest request, UploadName name, ImportStatus status) {
+    Optional<Reply> hold(ExchangeRequest request, ImportStatus status, Function<ImportStatus, Reply> reply) {
         if (stopped || held.size() >= MOST) {
-            return Optional.of(replies.of(name, status));
+            return Optional.of(reply.apply(status));
         }
         long holdMillis = settings.duration(Setting.IMPORT_HOLD).toMillis();
         AsyncContext context = request.http().startAsync();
         context.setTimeout(holdMillis + NET_MILLIS);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(holdMillis);
+        long since = System.nanoTime();
+        long deadline = since + TimeUnit.MILLISECONDS.toNanos(holdMillis);
         held.add(new HeldImport(
-                context, request.notes(), name, status, deadline, settings.charset(Setting.EXCHANGE_CHARSET)));
+                context, request.notes(), status, reply, since, deadline, settings.charset(Setting.EXCHANGE_CHARSET)));
         return Optional.empty();
     }
 
@@ -132,7 +137,7 @@ public class HeldImports {
     /** Whatever is wrong with one answer must not keep the others waiting. */
     private void answer(HeldImport waiting, ImportStatus status) {
         try {
-            waiting.answer(replies.of(waiting.name(), status));
+            waiting.answer(waiting.reply().apply(status));
         } catch (RuntimeException failed) {
             LOG.log(Level.ERROR, "A held import could not be answered; 1C is told of an internal error", failed);
             waiting.answer(replies.internal());

@@ -25,7 +25,7 @@ class ImportReplies {
     Reply of(UploadName name, ImportStatus status) {
         return switch (status.state()) {
             case PENDING -> Reply.progress(texts.of(ExchangeText.IMPORT_QUEUED, name, status.ahead()));
-            case IN_PROGRESS -> Reply.progress(texts.of(ExchangeText.IMPORT_RUNNING, name, read(status.counts())));
+            case IN_PROGRESS -> Reply.progress(running(name, status.counts()));
             case COMPLETED -> Reply.success(completed(name, status.counts()));
             case FAILED -> Reply.failure(failed(name, status));
         };
@@ -33,6 +33,11 @@ class ImportReplies {
 
     Reply internal() {
         return Reply.failure(texts.of(ExchangeText.INTERNAL)).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    /** Numbers stand behind their words, so that no language needs the plural of any. */
+    private String running(UploadName name, RecordCounts counts) {
+        return texts.of(ExchangeText.IMPORT_RUNNING, name, counts.products(), counts.offers(), read(counts));
     }
 
     private String completed(UploadName name, RecordCounts counts) {
@@ -45,7 +50,11 @@ class ImportReplies {
         ImportFailure failure =
                 Objects.requireNonNull(status.failure(), () -> ImportState.FAILED + " without a reason");
         return texts.of(
-                ExchangeText.valueOf("IMPORT_" + failure.code()), name, place(failure.line()), place(failure.column()));
+                ExchangeText.valueOf("IMPORT_" + failure.code()),
+                name,
+                place(failure.line()),
+                place(failure.column()),
+                failure.detail());
     }
 
     /** As text, because a number of a line is no quantity and takes no separators. */

@@ -7,8 +7,10 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code mode=init}: how files are to be sent. Exactly two lines, because 1C counts them; two more only for clients that
@@ -17,8 +19,8 @@ import java.util.Optional;
 @OnePerApplication
 class Init implements ExchangeMode {
 
-    /** The newest CommerceML that the reader knows. */
-    private static final String VERSION = "2.10";
+    /** The newest CommerceML that the reader of catalogues knows; a client that asks then sends it. */
+    private static final String VERSION = "3.1";
 
     private final Settings settings;
 
@@ -33,12 +35,23 @@ class Init implements ExchangeMode {
     }
 
     @Override
+    public Set<ExchangeType> types() {
+        return EnumSet.allOf(ExchangeType.class);
+    }
+
+    @Override
     public Optional<Reply> handle(ExchangeRequest request) {
+        String zip = "zip=" + settings.text(Setting.EXCHANGE_ZIP);
         String limit = "file_limit=" + settings.size(Setting.EXCHANGE_FILE_LIMIT);
         return Optional.of(
                 request.asksForVersion()
-                        ? Reply.of("zip=no", limit, "sessid=" + sentId(request), "version=" + VERSION)
-                        : Reply.of("zip=no", limit));
+                        ? Reply.of(zip, limit, "sessid=" + sentId(request), "version=" + version(request))
+                        : Reply.of(zip, limit));
+    }
+
+    /** Orders are told in another version than goods. */
+    private static String version(ExchangeRequest request) {
+        return request.type().equals(ExchangeType.SALE.parameter()) ? QueryOrders.VERSION : VERSION;
     }
 
     /** The id that the client itself has just sent: we keep none. */

@@ -2,6 +2,7 @@ package dev.seans.exchange;
 
 import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Settings;
 import dev.seans.uploads.IncompleteBodyException;
 import dev.seans.uploads.InvalidUploadNameException;
 import dev.seans.uploads.UploadName;
@@ -17,11 +18,13 @@ class ReceiveFile implements ExchangeMode {
 
     private final Uploads uploads;
     private final ExchangeTexts texts;
+    private final Settings settings;
 
     @Inject
-    ReceiveFile(Uploads uploads, ExchangeTexts texts) {
+    ReceiveFile(Uploads uploads, ExchangeTexts texts, Settings settings) {
         this.uploads = uploads;
         this.texts = texts;
+        this.settings = settings;
     }
 
     @Override
@@ -41,8 +44,10 @@ class ReceiveFile implements ExchangeMode {
     private Reply receive(ExchangeRequest request, UploadName name) throws IOException {
         long announced = request.http().getContentLengthLong();
         try {
+            SessionIdentity identity = SessionIdentity.require(request.http());
             long bytes = uploads.receive(
-                    SessionIdentity.require(request.http()).key(),
+                    identity.key(),
+                    settings.sourceOf(identity.user()),
                     name,
                     request.http().getInputStream(),
                     announced);

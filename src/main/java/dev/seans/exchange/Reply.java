@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  * status only to word its complaint (protocol, section 1.6, step 11).
  *
  * @param lines are joined by LF, with none at the end: 1C counts the lines of init
+ * @param document the encoding that these lines declare, if they are an XML document; it has no control word
  */
-record Reply(int status, List<String> lines) {
+record Reply(int status, List<String> lines, Optional<Charset> document) {
 
     /** Control characters, and the two further line ends of Unicode. */
     private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
@@ -39,11 +41,15 @@ record Reply(int status, List<String> lines) {
     }
 
     static Reply of(String... lines) {
-        return new Reply(HttpServletResponse.SC_OK, Arrays.asList(lines));
+        return ok(Arrays.asList(lines));
+    }
+
+    static Reply document(Charset charset, List<String> lines) {
+        return new Reply(HttpServletResponse.SC_OK, lines, Optional.of(charset));
     }
 
     Reply withStatus(int other) {
-        return new Reply(other, lines);
+        return new Reply(other, lines, document);
     }
 
     /**
@@ -55,7 +61,8 @@ record Reply(int status, List<String> lines) {
         return mistakable
                 ? new Reply(
                         status,
-                        Stream.concat(lines.stream(), Stream.of(thirdLine)).toList())
+                        Stream.concat(lines.stream(), Stream.of(thirdLine)).toList(),
+                        document)
                 : this;
     }
 
@@ -64,24 +71,31 @@ record Reply(int status, List<String> lines) {
         return lines.get(0);
     }
 
-    /** The control word, for the log; parameters, which init answers, have none. */
+    /** The control word, for the log; documents, and parameters, which init answers, have none. */
     String outcome() {
+        if (document.isPresent()) {
+            return "document";
+        }
         return controlWord().contains("=") ? "parameters" : controlWord();
     }
 
-    void send(HttpServletResponse response, Charset charset) throws IOException {
+    /** Sends it, lines of text in this encoding. */
+    void send(HttpServletResponse response, Charset ofTexts) throws IOException {
+        Charset charset = document.orElse(ofTexts);
         byte[] body = String.join("\n", lines).getBytes(charset);
         response.setStatus(status);
-        response.setContentType("text/plain; charset=" + charset.name());
+        response.setContentType((document.isPresent() ? "application/xml" : "text/plain") + "; charset=" + charset);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
     private static Reply ok(String word, String... further) {
-        return new Reply(
-                HttpServletResponse.SC_OK,
-                Stream.concat(Stream.of(word), Arrays.stream(further)).toList());
+        return ok(Stream.concat(Stream.of(word), Arrays.stream(further)).toList());
+    }
+
+    private static Reply ok(List<String> lines) {
+        return new Reply(HttpServletResponse.SC_OK, lines, Optional.empty());
     }
 
     /** A file name in a text must not become a control word in a line of its own. */

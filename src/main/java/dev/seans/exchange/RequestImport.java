@@ -60,7 +60,7 @@ class RequestImport implements ExchangeMode {
         if (settings.text(Setting.IMPORT_ANSWER).equals("accept")) {
             return Optional.of(Reply.success(texts.of(ExchangeText.IMPORT_ACCEPTED, name)));
         }
-        return held.hold(request, name, requested.status());
+        return held.hold(request, requested.status(), status -> replies.of(name, status));
     }
 
     private ImportRequest importRequest(ExchangeRequest request, UploadName name) {

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Writes one line for each request: key, source of the id, user, what the servlet noted, outcome, milliseconds. */
 final class RequestLog implements AsyncListener {
@@ -16,12 +16,14 @@ final class RequestLog implements AsyncListener {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final RequestObservers observers;
     private final long startedNanos = System.nanoTime();
     private volatile boolean deferred;
 
-    RequestLog(HttpServletRequest request, HttpServletResponse response) {
+    RequestLog(HttpServletRequest request, HttpServletResponse response, RequestObservers observers) {
         this.request = request;
         this.response = response;
+        this.observers = observers;
     }
 
     void noteIdentity(SessionIdentity identity) {
@@ -79,14 +81,16 @@ final class RequestLog implements AsyncListener {
     }
 
     private void write() {
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+        Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
+        RequestNotes notes = RequestNotes.of(request);
         LOG.log(
                 Level.INFO,
                 "{0} {1} {2} status={3} ms={4}",
                 request.getMethod(),
                 request.getServletPath(),
-                RequestNotes.of(request).line(),
+                notes.line(),
                 Integer.toString(response.getStatus()),
-                Long.toString(millis));
+                Long.toString(took.toMillis()));
+        observers.tell(new FinishedRequest(response.getStatus(), took, notes.fields()));
     }
 }

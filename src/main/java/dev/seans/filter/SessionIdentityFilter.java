@@ -39,9 +39,13 @@ public class SessionIdentityFilter extends HttpFilter {
     @Inject
     private transient FilterPolicies policies;
 
+    @Inject
+    private transient Instance<RequestObservers> requestObservers;
+
     private transient RequestIdentifier identifier;
     private transient Refusal refusal;
     private transient FilterPolicy policy;
+    private transient RequestObservers observers;
 
     /** The container makes it; {@link #init(FilterConfig)} completes it. */
     @SuppressWarnings("NullAway.Init")
@@ -60,13 +64,14 @@ public class SessionIdentityFilter extends HttpFilter {
         policy = reader.read();
         refusal = policies.refusal(config.getFilterName(), policy);
         reader.announce();
+        observers = requestObservers.get();
         identifier = new RequestIdentifier(policy, settings.text(Setting.COOKIE), sessions.get());
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestLog log = new RequestLog(request, response);
+        RequestLog log = new RequestLog(request, response, observers);
         try {
             hideFromCachesAndReferrers(response);
             Verdict verdict = identifier.identify(request);

@@ -7,6 +7,7 @@ import dev.seans.catalog.CatalogWriter;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
 import dev.seans.catalog.Rejection;
+import dev.seans.catalog.UnwrittenRecords;
 import dev.seans.catalog.WriteContext;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
@@ -34,6 +35,9 @@ public class ImportCheckpoint {
     private DatabaseClock clock;
 
     @Inject
+    private CatalogSinks sinks;
+
+    @Inject
     private CatalogWriters writers;
 
     /**
@@ -41,16 +45,19 @@ public class ImportCheckpoint {
      *
      * <ol>
      *   <li>The fence is checked by an update of the file's row, which also holds off a take-over until the commit.
-     *   <li>The records are written.
+     *   <li>The records are written, and the catalogues that they describe are noted.
      *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress.
+     *   <li>The chunk takes the next number of its session, and the team's sinks receive it.
      * </ol>
      *
      * One transaction, one database: the effects happen exactly once, however often the process dies.
      *
+     * @return what became of the records of this chunk
      * @throws LostClaimException if the claim is not this runner's any more; nothing is written
+     * @throws SinkFailedException if a sink of the team has thrown; nothing is written
      */
     @TransactionAttribute(REQUIRES_NEW)
-    public void write(ImportRun run, List<CatalogRecord> chunk) {
+    public RecordCounts write(ImportRun run, List<CatalogRecord> chunk) {
         Instant now = clock.now();
         if (database.update(
                         "UPDATE import_file SET progress_at = ? WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
@@ -60,12 +67,22 @@ public class ImportCheckpoint {
                 == 0) {
             throw new LostClaimException(run);
         }
-        CatalogWriter writer = writers.writer();
+        CatalogWriter writer = sinks.replaceTables() ? new UnwrittenRecords() : writers.writer();
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
+        new ImportedCatalogs(database).note(run.fileId(), chunk);
         keepRejections(run, chunk);
         advance(run, chunk.size(), counts);
-        database.update("UPDATE import_session SET progress_at = ? WHERE id = ?", now, run.importId());
+        sinks.deliver(run, nextChunk(run, now), chunk);
+        return counts;
+    }
+
+    private long nextChunk(ImportRun run, Instant now) {
+        database.update(
+                "UPDATE import_session SET progress_at = ?, chunks = chunks + 1 WHERE id = ?", now, run.importId());
+        return database.find(
+                        "SELECT chunks FROM import_session WHERE id = ?", row -> row.getLong("chunks"), run.importId())
+                .orElseThrow();
     }
 
     private void advance(ImportRun run, int records, RecordCounts counts) {

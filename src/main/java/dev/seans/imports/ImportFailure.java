@@ -1,13 +1,22 @@
 package dev.seans.imports;
 
+import dev.seans.archive.ArchiveFault;
+import dev.seans.catalog.CatalogFault;
 import dev.seans.catalog.CatalogFormatException;
+import dev.seans.uploads.UploadArchives;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why an import failed.
  *
- * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #UPLOAD_LOST}, or the name of a fault of the document
- * @param detail in English, for operators
+ * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
+ *     #NOT_IN_ARCHIVE}, {@link #SINK_FAILED}, or the name of a fault of the document or of an archive
+ * @param detail in English, for operators; of an archive, what its fault speaks of
  * @param line of the document, if the fault stands there
  * @param column of the document
  */
@@ -23,8 +32,30 @@ public record ImportFailure(
     /** Runners began it again and again and never came to the end. */
     public static final String TAKEN_OVER_TOO_OFTEN = "TAKEN_OVER_TOO_OFTEN";
 
+    /** An operator did not want it. */
+    public static final String CANCELLED = "CANCELLED";
+
     /** No node could read the uploaded file for a long time. */
     public static final String UPLOAD_LOST = "UPLOAD_LOST";
+
+    /** No archive of the session holds what was asked for. */
+    public static final String NOT_IN_ARCHIVE = "NOT_IN_ARCHIVE";
+
+    /** A {@link CatalogSink} of the team has thrown at every attempt. */
+    public static final String SINK_FAILED = "SINK_FAILED";
+
+    /** What an exception of the team says may be long; the column takes 2000. */
+    private static final int LONGEST = 1000;
+
+    /** Every code that an import can fail with. */
+    static Set<String> codes() {
+        return Stream.of(
+                        Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, CANCELLED, UPLOAD_LOST, NOT_IN_ARCHIVE, SINK_FAILED),
+                        Arrays.stream(ArchiveFault.values()).map(ArchiveFault::code),
+                        Arrays.stream(CatalogFault.values()).map(CatalogFault::name))
+                .flatMap(Function.identity())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     static ImportFailure stuck() {
         return new ImportFailure(STUCK, "no progress for longer than seans.import.stuck-after", null, null);
@@ -35,12 +66,31 @@ public record ImportFailure(
         return new ImportFailure(TAKEN_OVER_TOO_OFTEN, detail, null, null);
     }
 
+    static ImportFailure cancelled() {
+        return new ImportFailure(CANCELLED, "cancelled by an operator", null, null);
+    }
+
     static ImportFailure uploadLost() {
         return new ImportFailure(
                 UPLOAD_LOST,
                 "no node can read the uploaded file below seans.home; it must be uploaded again",
                 null,
                 null);
+    }
+
+    static ImportFailure ofArchive(UploadArchives.ArchiveFailure failure) {
+        return new ImportFailure(failure.code(), failure.detail(), null, null);
+    }
+
+    /** What the archives hold instead, as a list. */
+    static ImportFailure notInArchive(String names) {
+        return new ImportFailure(NOT_IN_ARCHIVE, names, null, null);
+    }
+
+    static ImportFailure sinkFailed(SinkFailedException refused) {
+        String detail = String.valueOf(refused.getMessage());
+        return new ImportFailure(
+                SINK_FAILED, detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail, null, null);
     }
 
     static ImportFailure of(CatalogFormatException fault) {
@@ -55,6 +105,11 @@ public record ImportFailure(
 
     /** One sentence for operators. */
     public String text() {
-        return line == null ? detail : "line %d, column %d: %s".formatted(line, column, detail);
+        if (code.equals(NOT_IN_ARCHIVE)) {
+            return "the file is not in the uploaded archives, or not only once; they hold: " + detail;
+        }
+        String what =
+                ArchiveFault.ofCode(code).map(fault -> fault.text() + ": ").orElse("") + detail;
+        return line == null ? what : "line %d, column %d: %s".formatted(line, column, what);
     }
 }

@@ -1,6 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.uploads.SealedUpload;
+import dev.seans.uploads.UploadName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class ImportFile {
 
     /** The first attempt and three take-overs. */
-    private static final int MAX_ATTEMPTS = 4;
+    static final int MAX_ATTEMPTS = 4;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_file_ids")
@@ -46,7 +47,14 @@ public class ImportFile {
     @Column(name = "generation", nullable = false, updatable = false)
     private int generation;
 
-    @Column(name = "queue_no", nullable = false, updatable = false)
+    /** What is read; null while it is still packed. */
+    @Column(name = "upload_name", updatable = false)
+    private @Nullable String uploadName;
+
+    @Column(name = "upload_generation", updatable = false)
+    private @Nullable Integer uploadGeneration;
+
+    @Column(name = "queue_no", nullable = false)
     private long queueNo;
 
     @Enumerated(EnumType.STRING)
@@ -101,6 +109,9 @@ public class ImportFile {
     @Column(name = "error_column")
     private @Nullable Integer errorColumn;
 
+    @Column(name = "only_changes")
+    private @Nullable Boolean onlyChanges;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt = OffsetDateTime.MIN;
 
@@ -113,15 +124,26 @@ public class ImportFile {
     @Column(name = "progress_at")
     private @Nullable OffsetDateTime progressAt;
 
+    /** When its end is to be told to observers; {@link ImportAnnouncer} sets it to null when they know. */
+    @Column(name = "announce_at")
+    private @Nullable OffsetDateTime announceAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected ImportFile() {}
 
     ImportFile(ImportSession session, ImportSource source, SealedUpload upload, OffsetDateTime now) {
+        this(session, source, upload.name(), upload.generation(), now);
+        this.uploadName = upload.name().path();
+        this.uploadGeneration = upload.generation();
+        this.bytes = upload.bytes();
+    }
+
+    /** One that is still packed, under the generation that it would be. */
+    ImportFile(ImportSession session, ImportSource source, UploadName name, int generation, OffsetDateTime now) {
         this.session = session;
         this.sourceId = source.id();
-        this.name = upload.name().path();
-        this.generation = upload.generation();
-        this.bytes = upload.bytes();
+        this.name = name.path();
+        this.generation = generation;
         this.queueNo = source.takeQueueNo();
         this.createdAt = now;
     }
@@ -146,8 +168,16 @@ public class ImportFile {
         return generation;
     }
 
-    long bytes() {
-        return bytes;
+    /** What is read; empty while it is still packed. */
+    Optional<SealedUpload> upload() {
+        return uploadName == null || uploadGeneration == null
+                ? Optional.empty()
+                : Optional.of(new SealedUpload(new UploadName(uploadName), uploadGeneration, bytes));
+    }
+
+    /** An import of this name has this number already, for another document. */
+    void renumber(int newer) {
+        generation = newer;
     }
 
     long recordsDone() {
@@ -193,10 +223,35 @@ public class ImportFile {
         fence++;
     }
 
-    void complete(OffsetDateTime now) {
+    /**
+     * It is tried again, from its checkpoint, at the end of the queue. The fence keeps out whoever ran it before and may
+     * still think that it does.
+     */
+    void reopen(ImportSource source, OffsetDateTime now) {
+        state = ImportState.PENDING;
+        queueNo = source.takeQueueNo();
+        attempts = 0;
+        fence++;
+        failure = null;
+        error = null;
+        errorLine = null;
+        errorColumn = null;
+        finishedAt = null;
+        announceAt = null;
+        progressAt = now;
+    }
+
+    /**
+     * It is imported to its end.
+     *
+     * @param saidOnlyChanges whether the document says that it holds only changes; null if it says nothing
+     */
+    void complete(@Nullable Boolean saidOnlyChanges, OffsetDateTime now) {
+        onlyChanges = saidOnlyChanges;
         state = ImportState.COMPLETED;
         finishedAt = now;
         progressAt = now;
+        announceAt = now;
     }
 
     void fail(ImportFailure reason, OffsetDateTime now) {
@@ -207,5 +262,6 @@ public class ImportFile {
         errorLine = reason.line();
         errorColumn = reason.column();
         finishedAt = now;
+        announceAt = now;
     }
 }

@@ -2,10 +2,12 @@ package dev.seans.imports;
 
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
+import dev.seans.identity.SessionKey;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ public class ImportHistory {
 
     private static final String SELECT =
             "SELECT s.*, o.name AS source_name FROM import_session s JOIN import_source o ON o.id = s.source_id WHERE ";
+
+    /** A session may have many files, each of which keeps its first hundred. */
+    private static final int MOST_REJECTIONS = 1000;
 
     private final Database database;
 
@@ -55,6 +60,33 @@ public class ImportHistory {
                 .findFirst();
     }
 
+    /** The sessions of a source whose import began after that; a thousand at the most. */
+    public List<SessionKey> sessionsSince(String source, Instant moment) {
+        return database.query(
+                "SELECT s.session_key FROM import_session s JOIN import_source o ON o.id = s.source_id"
+                        + " WHERE o.name = ? AND s.created_at > ? ORDER BY s.id DESC FETCH FIRST 1000 ROWS ONLY",
+                row -> new SessionKey(row.getString("session_key")),
+                source,
+                moment);
+    }
+
+    /** The newest import of a session. */
+    public Optional<ImportView> newestOf(SessionKey key) {
+        return find(new ImportFilter(Optional.of(key.hex()), Optional.empty(), Optional.empty(), Optional.empty(), 1))
+                .stream()
+                .findFirst();
+    }
+
+    /** The records of an import that could not be stored: the first ones, in the order in which they were met. */
+    public List<RejectionView> rejections(long id) {
+        return database.query(
+                "SELECT f.name, f.generation, r.line_no, r.column_no, r.reason FROM import_rejection r"
+                        + " JOIN import_file f ON f.id = r.import_file_id WHERE f.import_session_id = ?"
+                        + " ORDER BY r.id FETCH FIRST " + MOST_REJECTIONS + " ROWS ONLY",
+                ImportHistory::readRejection,
+                id);
+    }
+
     private List<ImportView> withFiles(List<ImportView> sessions) {
         if (sessions.isEmpty()) {
             return sessions;
@@ -88,6 +120,15 @@ public class ImportHistory {
                 List.of());
     }
 
+    private static RejectionView readRejection(ResultSet row) throws SQLException {
+        return new RejectionView(
+                row.getString("name"),
+                row.getInt("generation"),
+                row.getInt("line_no"),
+                row.getInt("column_no"),
+                row.getString("reason"));
+    }
+
     private static ImportView.FileView readFile(ResultSet row) throws SQLException {
         ImportFailure failure = ImportStatuses.failure(row);
         return new ImportView.FileView(
@@ -97,6 +138,7 @@ public class ImportHistory {
                 row.getString("state"),
                 row.getLong("bytes"),
                 ImportStatuses.counts(row),
+                row.getObject("only_changes", Boolean.class),
                 failure == null ? null : failure.text());
     }
 }

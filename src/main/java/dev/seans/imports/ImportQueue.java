@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One import at a time for each source, in the order of arrival. Every method decides under the source's lock. */
 @Stateless
@@ -61,10 +62,14 @@ public class ImportQueue {
         return new Claim.Granted(ImportRun.of(file));
     }
 
-    /** The whole file is written. False if the claim was lost meanwhile. */
+    /**
+     * The whole file is written. False if the claim was lost meanwhile.
+     *
+     * @param onlyChanges whether the document says that it holds only changes; null if it says nothing
+     */
     @TransactionAttribute(REQUIRES_NEW)
-    public boolean complete(ImportRun run) {
-        return settle(run, file -> file.complete(now()));
+    public boolean complete(ImportRun run, @Nullable Boolean onlyChanges) {
+        return settle(run, file -> file.complete(onlyChanges, now()));
     }
 
     /** The file cannot be imported. False if the claim was lost meanwhile. */

@@ -6,7 +6,7 @@ import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
-import dev.seans.uploads.SealedUpload;
+import dev.seans.uploads.Importable;
 import dev.seans.uploads.UploadLedger;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -24,8 +24,9 @@ import java.util.Optional;
  * <ol>
  *   <li>The row of the source is locked. It always exists: locking rows that don't exist yet locks nothing.
  *   <li>What is stuck in this source, whatever its session, is failed.
- *   <li>The upload is sealed; without one there is nothing to import.
- *   <li>An import of this generation that is active, or has its answer, stands.
+ *   <li>The upload is sealed, or the archives that may hold it; without either there is nothing to import.
+ *   <li>An import of this generation that is active, or has its answer, stands; so does one that looked in the same
+ *       archives.
  *   <li>The import session is found and re-opened, or created; one that was stuck is succeeded by a new one.
  *   <li>The file takes the next number of the source's queue.
  *   <li>Its job is scheduled, so that either both exist or neither.
@@ -64,8 +65,15 @@ public class ImportRegistry {
         ImportSource source = rows.lockSource(request.source());
         OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
         failStuck(source, now);
-        Optional<SealedUpload> upload = uploads.seal(request.key(), request.name());
-        return upload.map(file -> standing(request, file).orElseGet(() -> start(request, source, file, now)));
+        Optional<Importable> found = uploads.seal(request.key(), request.name());
+        return found.map(file -> standing(request, file).orElseGet(() -> start(request, source, file, now)));
+    }
+
+    /** Fails what is stuck in a source, although nothing of it is to be imported now. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void failStuck(String source) {
+        database.limitLockWait(LOCK_WAIT);
+        failStuck(rows.lockSource(source), clock.now().atOffset(ZoneOffset.UTC));
     }
 
     private void failStuck(ImportSource source, OffsetDateTime now) {
@@ -91,30 +99,44 @@ public class ImportRegistry {
                 settings.effective(Setting.IMPORT_STUCK_AFTER).text());
     }
 
-    private Optional<Registration> standing(ImportRequest request, SealedUpload upload) {
-        return rows.newestFile(request.key(), upload)
-                .filter(file -> file.reason().filter(ImportFailure::isStuck).isEmpty())
+    private Optional<Registration> standing(ImportRequest request, Importable found) {
+        Optional<ImportFile> newest = found instanceof Importable.Ready ready
+                ? rows.newestFile(request.key(), ready.upload())
+                : rows.newestFile(request.key(), request.name())
+                        .filter(file -> found instanceof Importable.Packed packed && !packed.fresh());
+        return newest.filter(
+                        file -> file.reason().filter(ImportFailure::isStuck).isEmpty())
                 .map(file -> new Registration(file.id(), false));
     }
 
-    private Registration start(ImportRequest request, ImportSource source, SealedUpload upload, OffsetDateTime now) {
+    private Registration start(ImportRequest request, ImportSource source, Importable found, OffsetDateTime now) {
         ImportSession session = rows.newestSession(request.key())
                 .filter(newest -> !newest.failedAsStuck())
                 .orElseGet(() -> rows.add(new ImportSession(source, request.key(), request.idSource(), now)));
         session.reopen(now);
-        ImportFile file = rows.add(new ImportFile(session, source, upload, now));
+        ImportFile file = file(request, session, source, found, now);
+        rows.nextGeneration(file).ifPresent(file::renumber);
+        rows.add(file);
         rows.flush();
         job.schedule(file.id());
         LOG.log(
                 Level.INFO,
-                "{0} import {1} queued: file {2} \"{3}\" generation {4} of source {5}",
+                "{0} import {1} queued: file {2} \"{3}\" generation {4} of source {5}{6}",
                 request.key(),
                 Long.toString(session.id()),
                 Long.toString(file.id()),
-                upload.name(),
-                Integer.toString(upload.generation()),
-                source.name());
+                file.name(),
+                Integer.toString(file.generation()),
+                source.name(),
+                file.upload().isPresent() ? "" : "; its archive is unpacked first");
         return new Registration(file.id(), true);
+    }
+
+    private static ImportFile file(
+            ImportRequest request, ImportSession session, ImportSource source, Importable found, OffsetDateTime now) {
+        return found instanceof Importable.Packed packed
+                ? new ImportFile(session, source, request.name(), packed.next(), now)
+                : new ImportFile(session, source, ((Importable.Ready) found).upload(), now);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.seans.imports;
 
 import dev.seans.identity.SessionKey;
 import dev.seans.uploads.SealedUpload;
+import dev.seans.uploads.UploadName;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -33,8 +34,26 @@ public class ImportRows {
     }
 
     /** The same, by the number of the row. */
-    void lockSource(long id) {
-        entities.find(ImportSource.class, id, LockModeType.PESSIMISTIC_WRITE);
+    ImportSource lockSource(long id) {
+        return entities.find(ImportSource.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The source of an import session, without reading the session: its state may change until the source is locked. */
+    Optional<Long> sourceOf(long sessionId) {
+        return first(entities.createQuery("SELECT s.sourceId FROM ImportSession s WHERE s.id = :id", Long.class)
+                .setParameter("id", sessionId));
+    }
+
+    Optional<ImportSession> session(long id) {
+        return Optional.ofNullable(entities.find(ImportSession.class, id));
+    }
+
+    /** Waits for chunks that are being written, and holds off further ones until the end of the transaction. */
+    void lockFiles(ImportSession session) {
+        entities.createQuery("SELECT f FROM ImportFile f WHERE f.session = :session ORDER BY f.id", ImportFile.class)
+                .setParameter("session", session)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     List<ImportSession> activeSessions(ImportSource source) {
@@ -61,15 +80,38 @@ public class ImportRows {
                 .setParameter("key", key.hex()));
     }
 
+    /** The newest import that was asked for by this name, in whichever import session of the key. */
+    Optional<ImportFile> newestFile(SessionKey key, UploadName name) {
+        return first(entities.createQuery(
+                        "SELECT f FROM ImportFile f WHERE f.session.sessionKey = :key AND f.name = :name"
+                                + " ORDER BY f.id DESC",
+                        ImportFile.class)
+                .setParameter("key", key.hex())
+                .setParameter("name", name.path()));
+    }
+
     /** The newest import of this generation, in whichever import session of the key. */
     Optional<ImportFile> newestFile(SessionKey key, SealedUpload upload) {
         return first(entities.createQuery(
                         "SELECT f FROM ImportFile f WHERE f.session.sessionKey = :key AND f.name = :name"
-                                + " AND f.generation = :generation ORDER BY f.id DESC",
+                                + " AND f.uploadName = :name AND f.uploadGeneration = :generation ORDER BY f.id DESC",
                         ImportFile.class)
                 .setParameter("key", key.hex())
                 .setParameter("name", upload.name().path())
                 .setParameter("generation", upload.generation()));
+    }
+
+    /** The next number for a file that is to be added, if its own is not beyond those of its session. */
+    Optional<Integer> nextGeneration(ImportFile file) {
+        Integer highest = entities.createQuery(
+                        "SELECT MAX(f.generation) FROM ImportFile f WHERE f.session = :session AND f.name = :name",
+                        Integer.class)
+                .setParameter("session", file.session())
+                .setParameter("name", file.name())
+                .getSingleResult();
+        return Optional.ofNullable(highest)
+                .filter(number -> number >= file.generation())
+                .map(number -> number + 1);
     }
 
     Optional<ImportFile> file(long id) {
@@ -98,8 +140,7 @@ public class ImportRows {
 
     private List<ImportFile> files(ImportSession session) {
         return entities.createQuery(
-                        "SELECT f FROM ImportFile f WHERE f.session = :session ORDER BY f.generation, f.id",
-                        ImportFile.class)
+                        "SELECT f FROM ImportFile f WHERE f.session = :session ORDER BY f.id", ImportFile.class)
                 .setParameter("session", session)
                 .getResultList();
     }

@@ -8,6 +8,8 @@ import dev.seans.uploads.UploadName;
  * One runner's claim on one file.
  *
  * @param fence of the claim: a higher one in the row means that somebody else has taken over
+ * @param name of the uploaded file; while that is still packed, the name by which it was asked for
+ * @param generation of the uploaded file; 0 while that is still packed
  * @param recordsDone the checkpoint: so many records of the file are written already
  */
 public record ImportRun(
@@ -22,18 +24,40 @@ public record ImportRun(
         int attempt,
         long recordsDone) {
 
+    private static final int PACKED = 0;
+
     static ImportRun of(ImportFile file) {
         return new ImportRun(
                 file.id(),
                 file.session().id(),
                 file.sourceId(),
                 file.session().key(),
-                file.name(),
-                file.generation(),
-                file.bytes(),
+                file.upload().map(upload -> upload.name().path()).orElse(file.name()),
+                file.upload().map(SealedUpload::generation).orElse(PACKED),
+                file.upload().map(SealedUpload::bytes).orElse(0L),
                 file.fence(),
                 file.attempts(),
                 file.recordsDone());
+    }
+
+    /** Whether it is yet to be found out which file that is. */
+    boolean isPacked() {
+        return generation == PACKED;
+    }
+
+    /** The same claim, on a file that has been found in an archive. */
+    ImportRun reading(SealedUpload document) {
+        return new ImportRun(
+                fileId,
+                importId,
+                sourceId,
+                key,
+                document.name().path(),
+                document.generation(),
+                document.bytes(),
+                fence,
+                attempt,
+                recordsDone);
     }
 
     SealedUpload upload() {

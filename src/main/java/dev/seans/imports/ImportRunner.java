@@ -25,13 +25,13 @@ public class ImportRunner {
     private static final Logger LOG = System.getLogger(ImportRunner.class.getName());
 
     private final Uploads uploads;
-    private final ImportCheckpoint checkpoint;
+    private final ChunkWriter checkpoint;
     private final ImportQueue queue;
     private final Settings settings;
     private final Jobs jobs;
 
     @Inject
-    public ImportRunner(Uploads uploads, ImportCheckpoint checkpoint, ImportQueue queue, Settings settings, Jobs jobs) {
+    public ImportRunner(Uploads uploads, ChunkWriter checkpoint, ImportQueue queue, Settings settings, Jobs jobs) {
         this.uploads = uploads;
         this.checkpoint = checkpoint;
         this.queue = queue;
@@ -57,7 +57,7 @@ public class ImportRunner {
                         "stopped at its checkpoint, because the server stops; it goes on after the restart");
                 return false;
             }
-            finish(run);
+            finish(run, reader);
         } catch (CatalogFormatException broken) {
             fail(run, ImportFailure.of(broken));
         } catch (LostClaimException lost) {
@@ -93,8 +93,8 @@ public class ImportRunner {
         return true;
     }
 
-    private void finish(ImportRun run) {
-        if (queue.complete(run)) {
+    private void finish(ImportRun run, CatalogReader reader) {
+        if (queue.complete(run, reader.onlyChanges().orElse(null))) {
             log(Level.INFO, run, "completed");
         }
     }

@@ -92,6 +92,10 @@ public class ImportSession {
         return activeKey != null;
     }
 
+    boolean wasCancelled() {
+        return state == ImportState.FAILED && ImportFailure.CANCELLED.equals(failure);
+    }
+
     /** A stuck one is succeeded by a new row; every other one takes the next file of its session. */
     boolean failedAsStuck() {
         return ImportFailure.STUCK.equals(failure);

@@ -35,8 +35,7 @@ class ImportStatuses {
     /** The newest import of a file of this session, in whatever state. */
     Optional<ImportStatus> newest(SessionKey key, UploadName name) {
         return database.find(
-                SELECT + "WHERE s.session_key = ? AND f.name = ?"
-                        + " ORDER BY f.generation DESC, f.id DESC FETCH FIRST 1 ROW ONLY",
+                SELECT + "WHERE s.session_key = ? AND f.name = ?" + " ORDER BY f.id DESC FETCH FIRST 1 ROW ONLY",
                 ImportStatuses::read,
                 key.hex(),
                 name.path());

@@ -3,6 +3,7 @@ package dev.seans.imports;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.files.WorkStoppedException;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.NodeName;
 import dev.seans.settings.OnePerApplication;
@@ -10,12 +11,11 @@ import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.SealedUpload;
 import dev.seans.uploads.UploadName;
-import dev.seans.uploads.Uploads;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,25 +41,34 @@ public class ImportTurn {
     private final DatabaseClock clock;
     private final Semaphore slots;
     private final ImportQueue queue;
+    private final Preparation preparation;
     private final ImportRunner runner;
     private final ImportJob job;
-    private final Uploads uploads;
+    private final ImportAnnouncer announcer;
+    private final SinkFailures sinkFailures;
+    private final DocumentAccess documents;
 
     @Inject
     public ImportTurn(
             Database database,
             DatabaseClock clock,
-            Uploads uploads,
+            DocumentAccess documents,
             ImportQueue queue,
+            Preparation preparation,
             ImportRunner runner,
             ImportJob job,
+            ImportAnnouncer announcer,
+            SinkFailures sinkFailures,
             Settings settings) {
         this.database = database;
         this.clock = clock;
-        this.uploads = uploads;
+        this.documents = documents;
         this.queue = queue;
+        this.preparation = preparation;
         this.runner = runner;
         this.job = job;
+        this.announcer = announcer;
+        this.sinkFailures = sinkFailures;
         this.slots = new Semaphore(settings.integer(Setting.IMPORT_THREADS));
     }
 
@@ -77,7 +86,7 @@ public class ImportTurn {
         if (!isHead(queued.get())) {
             return NEXT_LOOK;
         }
-        if (!Files.isReadable(queued.get().path(uploads))) {
+        if (!documents.isReadable(queued.get().key(), queued.get().upload())) {
             return leave(queued.get());
         }
         if (!slots.tryAcquire()) {
@@ -96,7 +105,7 @@ public class ImportTurn {
     }
 
     private Duration leave(QueuedFile file) {
-        if (clock.now().isAfter(file.createdAt().plus(GIVE_UP_UNREADABLE))) {
+        if (clock.now().isAfter(file.movedAt().plus(GIVE_UP_UNREADABLE))) {
             LOG.log(
                     Level.ERROR,
                     "{0} file {1} could not be read on this node for {2} and is given up: 1C is told to upload it again",
@@ -104,6 +113,7 @@ public class ImportTurn {
                     Long.toString(file.fileId()),
                     GIVE_UP_UNREADABLE);
             queue.giveUp(file.fileId(), file.sourceId(), ImportFailure.uploadLost());
+            announcer.ended(file.fileId());
             return NEVER;
         }
         LOG.log(
@@ -121,18 +131,57 @@ public class ImportTurn {
         if (claim instanceof Claim.Waits) {
             return NEXT_LOOK;
         }
-        boolean done = true;
-        if (claim instanceof Claim.Granted granted) {
-            announce(granted.run());
-            done = runner.run(granted.run(), stopping);
-        }
+        Duration again = claim instanceof Claim.Granted granted ? run(granted.run(), stopping) : NEVER;
+        announcer.ended(file.fileId());
         queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
-        return done ? NEVER : NEXT_LOOK;
+        // An operator may have failed the file and tried it again while its old run came to an end.
+        return again.isZero() && find(file.fileId()).isPresent() ? NEXT_LOOK : again;
+    }
+
+    private Duration run(ImportRun run, BooleanSupplier stopping) {
+        announce(run);
+        announcer.started(run.fileId());
+        try {
+            return prepareAndRun(run, stopping) ? NEVER : NEXT_LOOK;
+        } catch (SinkFailedException refused) {
+            return sinkFailures.handle(run, refused);
+        }
+    }
+
+    private boolean prepareAndRun(ImportRun run, BooleanSupplier stopping) {
+        try {
+            return preparation
+                    .prepare(run, stopping)
+                    .map(ready -> runner.run(ready, stopping))
+                    .orElse(true);
+        } catch (WorkStoppedException stopped) {
+            queue.release(run);
+            log(Level.INFO, run, "stopped before its first record, and goes on from there: " + stopped.getMessage());
+            return false;
+        } catch (LostClaimException lost) {
+            log(
+                    Level.WARNING,
+                    run,
+                    "was taken over or failed by somebody else before its first record; this runner stops");
+            return true;
+        }
+    }
+
+    private static void log(Level level, ImportRun run, String what) {
+        LOG.log(
+                level,
+                "{0} import {1}, file {2} \"{3}\" {4}",
+                run.key(),
+                Long.toString(run.importId()),
+                Long.toString(run.fileId()),
+                run.name(),
+                what);
     }
 
     private Optional<QueuedFile> find(long fileId) {
         return database.find(
-                "SELECT f.id, f.source_id, s.session_key, f.name, f.generation, f.bytes, f.created_at"
+                "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes,"
+                        + " COALESCE(f.progress_at, f.created_at) AS moved_at"
                         + " FROM import_file f"
                         + " JOIN import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
@@ -140,10 +189,17 @@ public class ImportTurn {
                         row.getLong("id"),
                         row.getLong("source_id"),
                         new SessionKey(row.getString("session_key")),
-                        new SealedUpload(
-                                new UploadName(row.getString("name")), row.getInt("generation"), row.getLong("bytes")),
-                        Columns.instant(row, "created_at")),
+                        upload(row),
+                        Columns.instant(row, "moved_at")),
                 fileId);
+    }
+
+    private static Optional<SealedUpload> upload(ResultSet row) throws SQLException {
+        String name = row.getString("upload_name");
+        return name == null
+                ? Optional.empty()
+                : Optional.of(
+                        new SealedUpload(new UploadName(name), row.getInt("upload_generation"), row.getLong("bytes")));
     }
 
     private static void announce(ImportRun run) {
@@ -158,9 +214,6 @@ public class ImportTurn {
                 Long.toString(run.recordsDone()));
     }
 
-    private record QueuedFile(long fileId, long sourceId, SessionKey key, SealedUpload upload, Instant createdAt) {
-        Path path(Uploads uploads) {
-            return uploads.path(key, upload);
-        }
-    }
+    private record QueuedFile(
+            long fileId, long sourceId, SessionKey key, Optional<SealedUpload> upload, Instant movedAt) {}
 }

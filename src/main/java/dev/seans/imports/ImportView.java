@@ -42,7 +42,12 @@ public record ImportView(
                 itsFiles);
     }
 
-    /** One generation of one file of it. */
+    /**
+     * One generation of one file of it.
+     *
+     * @param onlyChanges whether the document says that it holds only changes; null if it says nothing, or was not
+     *     imported to its end
+     */
     public record FileView(
             long importId,
             String name,
@@ -50,5 +55,6 @@ public record ImportView(
             String state,
             long bytes,
             RecordCounts counts,
+            @Nullable Boolean onlyChanges,
             @Nullable String error) {}
 }

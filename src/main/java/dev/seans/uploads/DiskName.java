@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * and containers start it, cannot name a Cyrillic file at all, and the next one that looks for the file may run in
  * another locale; so other letters stand as {@code %XX} of their UTF-8.
  */
-final class DiskName {
+public final class DiskName {
 
     /** What file systems allow, in bytes. */
     private static final int LONGEST_SEGMENT = 255;
@@ -20,14 +20,30 @@ final class DiskName {
 
     private DiskName() {}
 
-    static String of(UploadName name) {
+    public static String of(UploadName name) {
         return Arrays.stream(name.path().split("/", -1)).map(DiskName::segment).collect(Collectors.joining("/"));
+    }
+
+    /** A folder for what goes by this name, whatever it holds: the result is one segment, and never a way out. */
+    public static String ofFolder(String name) {
+        String escaped = name.codePoints()
+                .mapToObj(character -> isLetter(character) ? Character.toString(character) : escape(character))
+                .collect(Collectors.joining());
+        return shortened(escaped, name);
+    }
+
+    private static boolean isLetter(int character) {
+        return "-_".indexOf(character) >= 0 || (character < 0x80 && Character.isLetterOrDigit(character));
     }
 
     private static String segment(String segment) {
         String escaped = segment.codePoints()
                 .mapToObj(character -> isPlain(character) ? Character.toString(character) : escape(character))
                 .collect(Collectors.joining());
+        return shortened(escaped, segment);
+    }
+
+    private static String shortened(String escaped, String segment) {
         return escaped.length() <= LONGEST_SEGMENT
                 ? escaped
                 : escaped.substring(0, KEPT_OF_LONGER) + "~" + hash(segment);

@@ -8,6 +8,6 @@ import java.nio.file.Path;
  * @param path of the private part
  * @param bytes its length
  * @param sha256 of its content, in hex
- * @param beginsXmlDocument whether it begins with an XML declaration, as only the first fragment of a file does
+ * @param start what its first bytes are: only the first fragment of a file begins like a file
  */
-public record Part(Path path, long bytes, String sha256, boolean beginsXmlDocument) {}
+public record Part(Path path, long bytes, String sha256, FileStart start) {}

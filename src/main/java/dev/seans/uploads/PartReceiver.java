@@ -1,11 +1,11 @@
 package dev.seans.uploads;
 
 import dev.seans.identity.Sha256;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,11 +17,9 @@ import java.util.HexFormat;
 final class PartReceiver {
 
     private static final int BUFFER = 1 << 16;
-    private static final byte[] XML = "<?xml".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final MessageDigest digest = Sha256.begin();
-    private final byte[] head = new byte[BOM.length + XML.length];
+    private final byte[] head = new byte[FileStart.LENGTH];
     private long received;
 
     /**
@@ -31,15 +29,27 @@ final class PartReceiver {
      * @param guard is told the number of bytes received so far, and throws when they are too many
      * @throws IncompleteBodyException if the body is empty or shorter than announced
      */
-    Part receive(InputStream body, long announced, Path target, Guard guard) throws IOException {
-        boolean complete = false;
-        try {
-            copy(body, target, guard);
+    Part receive(InputStream body, long announced, Path target, GrowthGuard guard) throws IOException {
+        return store(new RequestBody(body), target, guard, () -> {
             if (received == 0 || (announced >= 0 && received != announced)) {
                 throw new IncompleteBodyException(received, announced);
             }
+        });
+    }
+
+    /** Keeps what can be read, to its end; it may be empty. */
+    Part store(InputStream content, Path target, GrowthGuard guard) throws IOException {
+        return store(content, target, guard, () -> {});
+    }
+
+    private Part store(InputStream content, Path target, GrowthGuard guard, Runnable check) throws IOException {
+        boolean complete = false;
+        try {
+            copy(content, target, guard);
+            check.run();
             complete = true;
-            return new Part(target, received, HexFormat.of().formatHex(digest.digest()), beginsXmlDocument());
+            FileStart start = FileStart.of(Arrays.copyOf(head, (int) Math.min(received, head.length)));
+            return new Part(target, received, HexFormat.of().formatHex(digest.digest()), start);
         } finally {
             if (!complete) {
                 Files.deleteIfExists(target);
@@ -47,24 +57,16 @@ final class PartReceiver {
         }
     }
 
-    private void copy(InputStream body, Path target, Guard guard) throws IOException {
+    private void copy(InputStream body, Path target, GrowthGuard guard) throws IOException {
         try (FileChannel file = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER];
-            for (int length = read(body, buffer); length >= 0; length = read(body, buffer)) {
+            for (int length = body.read(buffer); length >= 0; length = body.read(buffer)) {
                 remember(buffer, length);
                 guard.check(received);
                 write(file, ByteBuffer.wrap(buffer, 0, length));
             }
             // The answer to this request promises that the bytes are kept, whatever happens to the machine.
             file.force(false);
-        }
-    }
-
-    private int read(InputStream body, byte[] buffer) {
-        try {
-            return body.read(buffer);
-        } catch (IOException clientIsGone) {
-            throw (IncompleteBodyException) new IncompleteBodyException(received, -1).initCause(clientIsGone);
         }
     }
 
@@ -83,14 +85,20 @@ final class PartReceiver {
         }
     }
 
-    private boolean beginsXmlDocument() {
-        int start = Arrays.equals(head, 0, BOM.length, BOM, 0, BOM.length) ? BOM.length : 0;
-        return Arrays.equals(head, start, start + XML.length, XML, 0, XML.length);
-    }
+    /** Says of its own failures that the client is gone; those of the disk are ours. */
+    private final class RequestBody extends FilterInputStream {
 
-    /** Stops a body that grows too long. */
-    @FunctionalInterface
-    interface Guard {
-        void check(long received);
+        RequestBody(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (IOException clientIsGone) {
+                throw (IncompleteBodyException) new IncompleteBodyException(received, -1).initCause(clientIsGone);
+            }
+        }
     }
 }

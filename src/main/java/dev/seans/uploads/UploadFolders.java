@@ -6,9 +6,13 @@ import dev.seans.settings.ServerDataDirectory;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The layout on disk: {@code <seans.home>/uploads/<session key>/<generation>/<name>}, and {@code parts} beside. */
 @OnePerApplication
@@ -56,9 +60,60 @@ public class UploadFolders {
     }
 
     /** A path for a part that no other request uses, on this node or another; its folder exists. */
-    Path newPart(SessionKey key) throws IOException {
+    public Path newPart(SessionKey key) throws IOException {
         Path parts = Files.createDirectories(folder(key).resolve("parts"));
         return parts.resolve(UUID.randomUUID().toString());
+    }
+
+    /**
+     * Removes a folder with all that is in it.
+     *
+     * @param most so many files and folders at the most
+     * @return whether nothing is left
+     */
+    boolean remove(SessionKey key, int most) throws IOException {
+        Path folder = folder(key);
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        FolderRemoval removal = new FolderRemoval(most);
+        Files.walkFileTree(folder, removal);
+        return removal.isDone();
+    }
+
+    /** Removes parts that were last written before that time. */
+    void removeParts(SessionKey key, Instant before) throws IOException {
+        Path parts = folder(key).resolve("parts");
+        if (!Files.isDirectory(parts)) {
+            return;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(parts)) {
+            for (Path part : all) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (NoSuchFileException takenMeanwhile) {
+            return; // What is in use is none of ours.
+        }
+    }
+
+    /** Whether a part was written to after that; an older one was left by a process that has died. */
+    boolean hasPartWrittenAfter(SessionKey key, Instant moment) {
+        Path parts = folder(key).resolve("parts");
+        try (Stream<Path> files = Files.list(parts)) {
+            return files.anyMatch(part -> isWrittenAfter(part, moment));
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private static boolean isWrittenAfter(Path part, Instant moment) {
+        try {
+            return Files.getLastModifiedTime(part).toInstant().isAfter(moment);
+        } catch (IOException attachedMeanwhile) {
+            return true;
+        }
     }
 
     private Path folder(SessionKey key) {

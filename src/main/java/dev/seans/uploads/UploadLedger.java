@@ -38,13 +38,23 @@ public class UploadLedger {
     private UploadRows rows;
 
     @Inject
+    private UploadArchives archives;
+
+    @Inject
+    private UploadLimits limits;
+
+    @Inject
     private Settings settings;
 
-    /** Makes sure that the folder has a row; a violation of its key means that another request has just made it. */
+    /**
+     * Makes sure that the folder has a row; a violation of its key means that another request has just made it.
+     *
+     * @param source the 1C base whose folder it is
+     */
     @TransactionAttribute(REQUIRES_NEW)
-    public void createFolder(SessionKey key) {
+    public void createFolder(SessionKey key, String source) {
         if (!rows.hasFolder(key)) {
-            rows.insertFolder(key, clock.now());
+            rows.insertFolder(key, source, clock.now());
         }
     }
 
@@ -68,7 +78,8 @@ public class UploadLedger {
         database.limitLockWait(LOCK_WAIT);
         UploadRows.Totals totals = rows.lockFolder(key);
         Optional<Generation> newest = rows.newest(key, name);
-        Attachment attachment = newest.map(generation -> generation.attach(part))
+        Attachment attachment = newest.map(
+                        generation -> generation.attach(part, settings.size(Setting.EXCHANGE_FILE_LIMIT)))
                 .orElseGet(() -> Attachment.begun(Generation.first(part)));
         if (attachment.kind() != Attachment.Kind.ACKNOWLEDGED) {
             checkLimits(totals, attachment, part);
@@ -80,36 +91,47 @@ public class UploadLedger {
         return new Attached(abandoned.map(generation -> folders.file(key, name, generation.number())));
     }
 
-    /** Seals the newest generation of a name, in the transaction of the import that names it. */
+    /**
+     * Seals what an import names, in the transaction of that import:
+     *
+     * <ol>
+     *   <li>The folder's row is locked.
+     *   <li>A file of that name is it: always if no import has sealed it yet, otherwise unless an archive has come since.
+     *   <li>Without one it can only be in the archives of the session.
+     * </ol>
+     *
+     * @return empty if there is neither
+     */
     @TransactionAttribute(MANDATORY)
-    public Optional<SealedUpload> seal(SessionKey key, UploadName name) {
+    public Optional<Importable> seal(SessionKey key, UploadName name) {
         if (!rows.hasFolder(key)) {
             return Optional.empty();
         }
         rows.lockFolder(key);
-        return rows.newest(key, name).map(generation -> {
-            rows.seal(key, name, generation.number(), clock.now());
-            return new SealedUpload(name, generation.number(), generation.bytes());
-        });
+        rows.touch(key, clock.now());
+        Optional<Generation> newest = rows.newest(key, name);
+        Optional<Generation> file = newest.filter(generation -> rows.isImportable(key, name, generation.number()));
+        boolean fresh = archives.hasUnsealed(key);
+        if (file.isPresent() && !(fresh && file.get().sealed())) {
+            return file.map(generation -> seal(key, name, generation));
+        }
+        if (!archives.any(key)) {
+            return Optional.empty();
+        }
+        archives.seal(key, clock.now());
+        return Optional.of(
+                new Importable.Packed(fresh, newest.map(Generation::number).orElse(0) + 1));
+    }
+
+    private Importable seal(SessionKey key, UploadName name, Generation generation) {
+        rows.seal(key, name, generation.number(), clock.now());
+        return new Importable.Ready(new SealedUpload(name, generation.number(), generation.bytes()));
     }
 
     private void checkLimits(UploadRows.Totals totals, Attachment attachment, Part part) {
-        require(Setting.UPLOAD_MAX_FILE, attachment.generation().bytes());
-        require(Setting.UPLOAD_MAX_SESSION, totals.bytes() + part.bytes());
         boolean begun = attachment.kind() == Attachment.Kind.BEGUN;
-        if (begun && totals.files() >= settings.integer(Setting.UPLOAD_MAX_FILES)) {
-            throw refused(Setting.UPLOAD_MAX_FILES);
-        }
-    }
-
-    private void require(Setting limit, long bytes) {
-        if (bytes > settings.size(limit)) {
-            throw refused(limit);
-        }
-    }
-
-    private UploadRefusedException refused(Setting limit) {
-        return new UploadRefusedException(limit, settings.effective(limit).text());
+        limits.file(attachment.generation().bytes());
+        limits.session(totals.files() + (begun ? 1 : 0), totals.bytes() + part.bytes());
     }
 
     private void move(SessionKey key, UploadName name, Attachment attachment, Part part) {

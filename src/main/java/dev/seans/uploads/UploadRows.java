@@ -25,11 +25,28 @@ class UploadRows {
                 .isPresent();
     }
 
-    void insertFolder(SessionKey key, Instant now) {
+    void insertFolder(SessionKey key, String source, Instant now) {
         database.update(
-                "INSERT INTO upload_folder (session_key, files, bytes, created_at) VALUES (?, 0, 0, ?)",
+                "INSERT INTO upload_folder (session_key, source, files, bytes, created_at, used_at)"
+                        + " VALUES (?, ?, 0, 0, ?, ?)",
                 key.hex(),
+                source,
+                now,
                 now);
+    }
+
+    void touch(SessionKey key, Instant now) {
+        database.update("UPDATE upload_folder SET used_at = ? WHERE session_key = ?", now, key.hex());
+    }
+
+    /** More files in the folder, by so many and so many bytes. */
+    void grow(SessionKey key, long files, long bytes, Instant now) {
+        database.update(
+                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ?, used_at = ? WHERE session_key = ?",
+                files,
+                bytes,
+                now,
+                key.hex());
     }
 
     /** Waits for whoever holds the row, and keeps it until the end of the transaction. */
@@ -54,21 +71,24 @@ class UploadRows {
         Generation generation = attachment.generation();
         boolean begun = attachment.kind() == Attachment.Kind.BEGUN;
         if (begun) {
-            insert(key, name, generation, now);
+            insert(key, name, generation, UploadKind.of(name, generation.start()), now);
         } else {
             update(key, name, generation, now);
         }
-        database.update(
-                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ? WHERE session_key = ?",
-                begun ? 1 : 0,
-                part.bytes(),
-                key.hex());
+        grow(key, begun ? 1 : 0, part.bytes(), now);
+        database.update("UPDATE upload_folder SET last_file_at = ? WHERE session_key = ?", now, key.hex());
     }
 
-    private void insert(SessionKey key, UploadName name, Generation generation, Instant now) {
+    /** An entry of an archive: it came whole, and never changes. */
+    void insertUnpacked(SessionKey key, UploadName name, Generation generation, Instant now) {
+        insert(key, name, generation, UploadKind.DOCUMENT, now);
+        seal(key, name, generation.number(), now);
+    }
+
+    private void insert(SessionKey key, UploadName name, Generation generation, UploadKind kind, Instant now) {
         database.update(
                 "INSERT INTO upload_file (session_key, name, generation, bytes, parts, last_part_bytes,"
-                        + " last_part_sha256, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " last_part_sha256, starts_like, kind, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key.hex(),
                 name.path(),
                 generation.number(),
@@ -76,6 +96,8 @@ class UploadRows {
                 generation.parts(),
                 generation.lastPartBytes(),
                 generation.lastPartSha256(),
+                generation.start(),
+                kind,
                 now);
     }
 
@@ -103,6 +125,18 @@ class UploadRows {
                 generation);
     }
 
+    /** Whether it is still there, and no archive: those are only asked for by what they hold. */
+    boolean isImportable(SessionKey key, UploadName name, int generation) {
+        return database.find(
+                        "SELECT 1 AS found FROM upload_file WHERE session_key = ? AND name = ? AND generation = ?"
+                                + " AND kind IN ('DOCUMENT', 'FILE')",
+                        row -> true,
+                        key.hex(),
+                        name.path(),
+                        generation)
+                .isPresent();
+    }
+
     void remove(SessionKey key, UploadName name, Generation generation) {
         database.update(
                 "DELETE FROM upload_file WHERE session_key = ? AND name = ? AND generation = ?",
@@ -122,6 +156,7 @@ class UploadRows {
                 row.getInt("parts"),
                 row.getLong("last_part_bytes"),
                 row.getString("last_part_sha256"),
+                FileStart.valueOf(row.getString("starts_like")),
                 row.getObject("sealed_at") != null);
     }
 

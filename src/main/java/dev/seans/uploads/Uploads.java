@@ -3,8 +3,6 @@ package dev.seans.uploads;
 import dev.seans.database.DatabaseError;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.OnePerApplication;
-import dev.seans.settings.Setting;
-import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,27 +17,33 @@ public class Uploads {
     private final UploadFolders folders;
     private final UploadLedger ledger;
     private final UploadRows rows;
-    private final Settings settings;
+    private final UploadArchives archives;
+    private final UploadLimits limits;
 
     @Inject
-    public Uploads(UploadFolders folders, UploadLedger ledger, UploadRows rows, Settings settings) {
+    public Uploads(
+            UploadFolders folders, UploadLedger ledger, UploadRows rows, UploadArchives archives, UploadLimits limits) {
         this.folders = folders;
         this.ledger = ledger;
         this.rows = rows;
-        this.settings = settings;
+        this.archives = archives;
+        this.limits = limits;
     }
 
     /**
      * Keeps one request's body: the first fragment of a name, the next one, or a repeat.
      *
+     * @param source the 1C base that sends it
      * @param announced the body's length as announced, or -1
      * @return how many bytes came
      * @throws UploadRefusedException if a limit would be exceeded
      * @throws IncompleteBodyException if the body did not come whole
      */
-    public long receive(SessionKey key, UploadName name, InputStream body, long announced) throws IOException {
-        requireRoom(announced);
-        createFolder(key);
+    public long receive(SessionKey key, String source, UploadName name, InputStream body, long announced)
+            throws IOException {
+        limits.file(Math.max(announced, 0));
+        limits.disk(Math.max(announced, 0));
+        createFolder(key, source);
         Part part = new PartReceiver().receive(body, announced, folders.newPart(key), this::guard);
         try {
             Optional<Path> abandoned = ledger.attach(key, name, part).abandoned();
@@ -53,9 +57,18 @@ public class Uploads {
         return part.bytes();
     }
 
-    /** Whether something of that name has come that no import has sealed yet. */
+    /** Keeps a piece of an upload, such as an entry of an archive, beside it until it has found its place. */
+    public Part keep(SessionKey key, InputStream content, GrowthGuard guard) throws IOException {
+        return new PartReceiver().store(content, folders.newPart(key), length -> {
+            guard(length);
+            guard.check(length);
+        });
+    }
+
+    /** Whether anything has come that no import has sealed yet and that may be a file of that name. */
     public boolean hasUnsealed(SessionKey key, UploadName name) {
-        return rows.newest(key, name).filter(generation -> !generation.sealed()).isPresent();
+        return rows.newest(key, name).filter(generation -> !generation.sealed()).isPresent()
+                || archives.hasUnsealed(key);
     }
 
     /** Where a sealed generation stands. */
@@ -63,9 +76,9 @@ public class Uploads {
         return folders.file(key, upload.name(), upload.generation());
     }
 
-    private void createFolder(SessionKey key) {
+    private void createFolder(SessionKey key, String source) {
         try {
-            ledger.createFolder(key);
+            ledger.createFolder(key, source);
         } catch (RuntimeException failed) {
             if (!DatabaseError.isLostRace(failed)) {
                 throw failed;
@@ -73,27 +86,8 @@ public class Uploads {
         }
     }
 
-    private void requireRoom(long announced) {
-        guard(Math.max(announced, 0));
-        if (freeBytes() - announced < settings.size(Setting.UPLOAD_MIN_FREE)) {
-            throw refused(Setting.UPLOAD_MIN_FREE);
-        }
-    }
-
-    private void guard(long received) {
-        if (received > settings.size(Setting.UPLOAD_MAX_FILE)) {
-            throw refused(Setting.UPLOAD_MAX_FILE);
-        }
-        if (freeBytes() < settings.size(Setting.UPLOAD_MIN_FREE)) {
-            throw refused(Setting.UPLOAD_MIN_FREE);
-        }
-    }
-
-    private long freeBytes() {
-        return folders.home().toFile().getUsableSpace();
-    }
-
-    private UploadRefusedException refused(Setting limit) {
-        return new UploadRefusedException(limit, settings.effective(limit).text());
+    private void guard(long length) {
+        limits.file(length);
+        limits.disk(0);
     }
 }

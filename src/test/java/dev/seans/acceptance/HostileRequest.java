@@ -89,7 +89,10 @@ final class HostileRequest {
             request.header("Authorization", authorization);
         }
         headers.forEach(header -> request.header(header[0], header[1].replace("<id>", id)));
-        return body.length == 0 && !method.equals("POST") ? request : request.body(body, body.length);
+        byte[] bytes = new String(body, StandardCharsets.ISO_8859_1)
+                .replace("<id>", id)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length == 0 && !method.equals("POST") ? request : request.body(bytes, bytes.length);
     }
 
     @Override

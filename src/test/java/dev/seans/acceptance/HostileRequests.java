@@ -5,6 +5,7 @@ import static dev.seans.acceptance.HostileRequest.answered;
 import static dev.seans.acceptance.HostileRequest.failed;
 import static dev.seans.acceptance.HostileRequest.refused;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /** The table of bad input: each row with its exact answer. */
@@ -57,6 +58,21 @@ final class HostileRequests {
                 refused("the command start in the cookie").header("Cookie", "seans=start"),
                 refused("the command start in the header, which is no id").header("IBSession", "start"),
                 refused("the command finish in the header, which is no id").header("IBSession", "finish"),
+                refused("an id and a character more").query("type=catalog&mode=init&sessid=<id>x"),
+                refused("an id behind a blank").query("type=catalog&mode=init&sessid=+<id>"),
+                refused("an id with Base64's padding").query("type=catalog&mode=init&sessid=<id>="),
+                refused("an id with a line break").query("type=catalog&mode=init&sessid=<id>%0A"),
+                refused("an id with a path parameter").query("type=catalog&mode=init&sessid=<id>;x=1"),
+                refused("an id in capitals' parameter").query("type=catalog&mode=init&SESSID=<id>"),
+                refused("an id in a parameter of PHP's arrays").query("type=catalog&mode=init&sessid[]=<id>"),
+                refused("an id behind the fragment sign").query("type=catalog&mode=init&x=%23sessid=<id>"),
+                refused("an id in the body of a form")
+                        .method("POST")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .body("sessid=<id>".getBytes(StandardCharsets.US_ASCII)),
+                refused("two ids in one header").header("IBSession", "<id>, <id>"),
+                refused("two different headers").header("IBSession", "<id>").header("IBSession", OTHER_ID),
+                refused("an id in a header of another name").header("X-Session", "<id>"),
                 refused("a cookie of another name").header("Cookie", "JSESSIONID=<id>"),
                 answered("a malformed id even at checkauth", 403, REFUSED)
                         .query("type=catalog&mode=checkauth&sessid=../x"));
@@ -105,7 +121,10 @@ final class HostileRequests {
     }
 
     private static Stream<HostileRequest> protocol() {
-        String modes = "checkauth, init, file, import and complete are supported.";
+        String types = " is not supported here: there are type=catalog, type=sale.";
+        String modes = "for type=catalog there are checkauth, complete, deactivate, file, import, init.";
+        String noOrders = "Orders are not received here yet, and nothing of them was kept:"
+                + " switch the exchange of orders off in the exchange settings of 1C.";
         return Stream.of(
                 answered("PUT", 405, "failure\nThe method PUT is not supported here: use GET or POST." + ADVICE)
                         .method("PUT")
@@ -113,10 +132,50 @@ final class HostileRequests {
                 answered("DELETE", 405, "failure\nThe method DELETE is not supported here: use GET or POST." + ADVICE)
                         .method("DELETE")
                         .query("type=catalog&mode=init&sessid=<id>"),
-                failed("no type", "The exchange type= is unknown: type=catalog is supported." + ADVICE)
-                        .query("mode=init&sessid=<id>"),
-                failed("another type", "The exchange type=listen is unknown: type=catalog is supported." + ADVICE)
+                answered("PATCH", 405, "failure\nThe method PATCH is not supported here: use GET or POST." + ADVICE)
+                        .method("PATCH")
+                        .query("type=catalog&mode=init&sessid=<id>"),
+                answered("OPTIONS", 405, "failure\nThe method OPTIONS is not supported here: use GET or POST." + ADVICE)
+                        .method("OPTIONS")
+                        .query("type=catalog&mode=init&sessid=<id>"),
+                failed("two modes, of which the first decides", "The command mode=wipe is unknown: " + modes)
+                        .query("type=catalog&mode=wipe&mode=init&sessid=<id>"),
+                failed("two types, of which the first decides", "The exchange type=wipe" + types + ADVICE)
+                        .query("type=wipe&type=catalog&mode=init&sessid=<id>"),
+                failed("a mode with a blank behind it", "The command mode=init  is unknown: " + modes)
+                        .query("type=catalog&mode=init%20&sessid=<id>"),
+                failed("a mode with markup", "The command mode=<script> is unknown: " + modes)
+                        .query("type=catalog&mode=%3Cscript%3E&sessid=<id>"),
+                failed("a parameter without a value", "The command mode= is unknown: " + modes)
+                        .query("type=catalog&mode&sessid=<id>"),
+                failed("no type", "The exchange type=" + types + ADVICE).query("mode=init&sessid=<id>"),
+                failed("another type", "The exchange type=listen" + types + ADVICE)
                         .query("type=listen&mode=init&sessid=<id>"),
+                failed("a type in capitals", "The exchange type=SALE" + types)
+                        .query("type=SALE&mode=query&sessid=<id>"),
+                failed("directories of users", "The exchange type=reference" + types)
+                        .query("type=reference&mode=file&filename=a.xml&sessid=<id>")
+                        .method("POST")
+                        .body(HostileRequest.XML),
+                failed("a catalogue of the site", "The exchange type=get_catalog" + types)
+                        .query("type=get_catalog&mode=query&sessid=<id>"),
+                failed("a pull of a CRM", "The exchange type=crm" + types).query("type=crm&mode=query&sessid=<id>"),
+                failed("orders", noOrders)
+                        .query("type=sale&mode=file&filename=orders.xml&sessid=<id>")
+                        .method("POST")
+                        .body(HostileRequest.XML),
+                failed("orders of more than a file may have", noOrders)
+                        .query("type=sale&mode=file&filename=orders.xml&sessid=<id>")
+                        .method("POST")
+                        .body(new byte[65 * 1024]),
+                failed("an import of orders", noOrders).query("type=sale&mode=import&filename=orders.xml&sessid=<id>"),
+                failed(
+                                "a mode that orders do not have",
+                                "The command mode=wipe is unknown: for type=sale there are"
+                                        + " checkauth, complete, info, init, query, success.")
+                        .query("type=sale&mode=wipe&sessid=<id>"),
+                failed("a mode of orders in a catalogue", "The command mode=query is unknown: " + modes)
+                        .query("type=catalog&mode=query&sessid=<id>"),
                 failed("no mode", "The command mode= is unknown: " + modes).query("type=catalog&sessid=<id>"),
                 failed("another mode", "The command mode=wipe is unknown: " + modes)
                         .query("type=catalog&mode=wipe&sessid=<id>"),
@@ -149,6 +208,20 @@ final class HostileRequests {
                 failed("a wildcard", CHARACTERS).upload("*.xml"),
                 failed("a device", AMBIGUOUS).upload("nul.xml"),
                 failed("a device in a folder", AMBIGUOUS).upload("CON/x.xml"),
+                failed("a tab in the name", CHARACTERS).upload("a%09b.xml"),
+                failed("the character DEL", CHARACTERS).upload("a%7Fb.xml"),
+                failed("a change of direction", CHARACTERS).upload("a%E2%80%AElmx.exe"),
+                failed("a line separator of Unicode", CHARACTERS).upload("a%E2%80%A8success.xml"),
+                failed("a quotation mark", CHARACTERS).upload("a%22b.xml"),
+                failed("a pipe", CHARACTERS).upload("a%7Cb.xml"),
+                failed("a question mark", CHARACTERS).upload("a%3Fb.xml"),
+                failed("markup", CHARACTERS).upload("%3Cb%3E.xml"),
+                failed("four dots as a folder", AMBIGUOUS).upload("..../x.xml"),
+                failed("a blank at the end of a folder", AMBIGUOUS).upload("a%20/x.xml"),
+                failed("a serial port", AMBIGUOUS).upload("com1.xml"),
+                failed("a printer with an extension", AMBIGUOUS).upload("import_files/LPT9.jpg"),
+                failed("a parent folder behind the client's own folder", LEAVES).upload("/tmp/../x.xml"),
+                failed("a parent folder at the end", LEAVES).upload("a/.."),
                 failed("a dot at the end", AMBIGUOUS).upload("x.xml."),
                 failed("nothing but dots", LENGTH).upload("./."),
                 failed("nothing but slashes", LENGTH).upload("///"),

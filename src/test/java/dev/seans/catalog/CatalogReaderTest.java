@@ -8,6 +8,7 @@ import static dev.seans.catalog.CommerceMl.products;
 import static dev.seans.catalog.CommerceMl.read;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
@@ -75,26 +76,6 @@ class CatalogReaderTest {
         assertThat(read(document)).extracting(CatalogReaderTest::id).containsExactly("p1", "g1");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<Каталог СодержитТолькоИзменения=\"true\"></Каталог> | true",
-                "<Каталог СодержитТолькоИзменения=\"false\"></Каталог> | false",
-                "<Каталог><СодержитТолькоИзменения>true</СодержитТолькоИзменения></Каталог> | true",
-                "<Каталог><СодержитТолькоИзменения>false</СодержитТолькоИзменения></Каталог> | false",
-                "<ПакетПредложений СодержитТолькоИзменения=\"1\"></ПакетПредложений> | true",
-                "<Классификатор СодержитТолькоИзменения=\"true\"></Классификатор> | false",
-                "<Каталог></Каталог> | false"
-            })
-    void aDeltaSaysSoInAnAttributeOrAChild(String content, boolean expected) throws Exception {
-        byte[] bytes = document(content).getBytes(StandardCharsets.UTF_8);
-        try (CatalogReader reader = new CatalogReader(new ByteArrayInputStream(bytes))) {
-            assertThat(reader.next()).isNull();
-            assertThat(reader.onlyChanges()).isEqualTo(expected);
-        }
-    }
-
     @Test
     void groupsComeParentsFirstWhateverTheOrderOfElements() throws Exception {
         String document = classifier("""
@@ -151,12 +132,46 @@ class CatalogReaderTest {
     }
 
     @Test
-    void ordersAreSkippedWithTheirProducts() throws Exception {
+    void ordersBesideACatalogueAreSkippedWithTheirProducts() throws Exception {
         String document = document(
                 "<Документ><Ид>36</Ид><Товары><Товар><Ид>ORDER_DELIVERY</Ид></Товар></Товары></Документ>",
-                "<Контейнер><Документ><Ид>37</Ид></Документ></Контейнер>");
+                "<Каталог><Товары>" + PRODUCT + "</Товары></Каталог>");
 
-        assertThat(read(document)).isEmpty();
+        assertThat(read(document)).extracting(CatalogReaderTest::id).containsExactly("p1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<Документ><Ид>36</Ид></Документ> | <Документ>",
+                "<Контейнер><Документ><Ид>37</Ид></Документ></Контейнер> | <Контейнер>",
+                "<Контрагенты/><Документ/> | <Документ>"
+            })
+    void aDocumentOfNothingButOrdersFailsAtItsFirstOrder(String content, String excerpt) {
+        assertThatExceptionOfType(CatalogFormatException.class)
+                .isThrownBy(() -> read(document("", content)))
+                .satisfies(refused -> {
+                    assertThat(refused.fault()).isEqualTo(CatalogFault.ONLY_ORDERS);
+                    assertThat(refused.detail()).isEqualTo(excerpt);
+                    assertThat(refused.line()).isEqualTo(3);
+                });
+    }
+
+    @Test
+    void aDirectoryOfUnitsNamesThemByTheirCodeAndEntriesWithoutOneAreLeftOut() throws Exception {
+        String document = classifier("<ЕдиницыИзмерения>"
+                + "<ЕдиницаИзмерения><Ид>796 </Ид><Код>796 </Код><НаименованиеПолное>Штука  </НаименованиеПолное>"
+                + "<НаименованиеКраткое>шт</НаименованиеКраткое></ЕдиницаИзмерения>"
+                + "<ЕдиницаИзмерения><Ид>006 </Ид><НаименованиеПолное/><НаименованиеКраткое>м</НаименованиеКраткое>"
+                + "</ЕдиницаИзмерения>"
+                + "<ЕдиницаИзмерения><Ид>  </Ид><Код>  </Код><НаименованиеПолное>ед</НаименованиеПолное>"
+                + "</ЕдиницаИзмерения></ЕдиницыИзмерения>");
+
+        assertThat(read(document))
+                .containsExactly(
+                        new UnitRecord("796", DeletionMark.CLEARED, new UnitRecord.Content("Штука", "шт")),
+                        new UnitRecord("006", DeletionMark.CLEARED, new UnitRecord.Content("м", "м")));
     }
 
     @Test

@@ -4,10 +4,14 @@ import static dev.seans.catalog.CommerceMl.document;
 import static dev.seans.catalog.CommerceMl.offers;
 import static dev.seans.catalog.CommerceMl.one;
 import static dev.seans.catalog.CommerceMl.read;
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +27,14 @@ class OfferMappingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"p1, red, p1#red", "p1#red, red, p1#red", "p1, 00000000-0000-0000-0000-000000000000, p1", "p1, '', p1"})
+    @CsvSource({
+        "p1#00000000-0000-0000-0000-000000000000, red, p1#red",
+        "p1#00000000-0000-0000-0000-000000000000, '', p1",
+        "p1, red, p1#red",
+        "p1#red, red, p1#red",
+        "p1, 00000000-0000-0000-0000-000000000000, p1",
+        "p1, '', p1"
+    })
     void changesNameTheCharacteristicInAnElementOfItsOwn(String id, String characteristic, String expected)
             throws Exception {
         String document = document("<ИзмененияПакетаПредложений><Предложения><Предложение><Ид>" + id
@@ -80,6 +91,40 @@ class OfferMappingTest {
 
         assertThat(offer.stock())
                 .isEqualTo(new Stock(new BigDecimal("-3.5"), List.of(new Stock.Level(null, new BigDecimal("-3.5")))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<Остатки><Остаток><Количество>765</Количество></Остаток></Остатки> | 765 | -=765",
+                "<Остатки><Остаток><Количество>3</Количество></Остаток><Остаток><Количество>4</Количество></Остаток>"
+                        + "</Остатки> | 7 | -=7",
+                "<Остатки><Остаток><Склад><Ид>b</Ид><Количество>2</Количество></Склад></Остаток>"
+                        + "<Остаток><Склад><Ид>a</Ид><Количество>0</Количество></Склад></Остаток></Остатки> | | a=0 b=2",
+                "<Остатки><Остаток><Склад><Ид>a</Ид><Количество>1</Количество></Склад>"
+                        + "<Склад><Ид>b</Ид><Количество>2</Количество></Склад></Остаток></Остатки> | | a=1 b=2",
+                "<Остатки><Остаток><Склад><Ид>a</Ид></Склад><Количество>1,5</Количество></Остаток></Остатки> | | a=1.5",
+                "<Остатки><Остаток><Склад>a</Склад><Количество>1</Количество></Остаток></Остатки> | | a=1",
+                "<Остатки><Остаток><Количество>3</Количество></Остаток>"
+                        + "<Остаток><Склад><Ид>a</Ид><Количество>3</Количество></Склад></Остаток></Остатки> | 3 | a=3",
+                "<Количество>5</Количество><Остатки><Остаток><Количество>5</Количество></Остаток></Остатки> | 5 | -=5",
+                "<Остатки/> | | ''",
+                "<Склады ИдСклада=\"a\" КоличествоНаСкладе=\"1\"/><Склады ИдСклада=\"b\" КоличествоНаСкладе=\"2\"/>"
+                        + " | | a=1 b=2",
+                "<Склады><ИдСклада>a</ИдСклада><КоличествоНаСкладе>1</КоличествоНаСкладе></Склады> | | a=1",
+                "<Склады><Склад><Ид>a</Ид><Количество>1</Количество></Склад><Склад><Ид>b</Ид></Склад></Склады> | | a=1 b=0"
+            })
+    void stockIsReadInEveryFormThatExportsHave(String form, @Nullable BigDecimal quantity, String levels)
+            throws Exception {
+        Stock stock = requireNonNull(one(OfferRecord.class, offers("<Предложение><Ид>o</Ид>" + form + "</Предложение>"))
+                .stock());
+
+        assertThat(stock.quantity()).isEqualTo(quantity);
+        assertThat(stock.levels().stream()
+                        .map(level -> requireNonNullElse(level.warehouseId(), "-") + "=" + level.quantity())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(levels);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +34,6 @@ class RealExportsTest {
             strings = {
                 "bigperson/import.xml",
                 "carono/import.xml",
-                "carono/from.xml",
                 "dobromyslov/import0_1.xml",
                 "dobromyslov/import0_1_with_nested_groups.xml",
                 "dobromyslov/offers0_1.xml",
@@ -63,6 +64,16 @@ class RealExportsTest {
         assertThat(again.unchanged())
                 .isEqualTo(counts.groups() + counts.properties() + counts.products() + counts.offers());
         assertStored(catalog.queries().counts(null), dom);
+    }
+
+    @Test
+    void anOrderIsRefusedAsOneInsteadOfBeingReadAsAnEmptyCatalogue() {
+        Database database = TestDatabase.H2.fresh();
+        CatalogHarness catalog = new CatalogHarness(database, new PortableCatalogWriter(database.dialect()));
+
+        assertThatExceptionOfType(CatalogFormatException.class)
+                .isThrownBy(() -> imported(catalog, 1, SAMPLES.resolve("carono/from.xml")))
+                .satisfies(refused -> assertThat(refused.fault()).isEqualTo(CatalogFault.ONLY_ORDERS));
     }
 
     private static void assertStored(CatalogCounts stored, Document dom) throws Exception {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The database's clock, stopped; it moves when a test says so. */
-public final class SteppedClock extends DatabaseClock {
+public class SteppedClock extends DatabaseClock {
 
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
 

@@ -22,8 +22,9 @@ class CheckauthTest {
     private final SteppedClock clock = new SteppedClock(database);
     private final Sessions sessions = new Sessions(database, clock, new GivenBeans<>(List.of()));
     private final Settings settings = GivenSettings.defaults();
+    private final Exchanges exchanges = new Exchanges(database, clock);
     private final Checkauth checkauth =
-            new Checkauth(new ImportSources(database, clock), clock, settings, new ExchangeTexts(settings));
+            new Checkauth(new ImportSources(database, clock), exchanges, clock, settings, new ExchangeTexts(settings));
 
     private final FakeResponse response = new FakeResponse();
 

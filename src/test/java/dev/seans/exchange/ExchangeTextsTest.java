@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExchangeTextsTest {
 
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
-    private static final Object[] ARGUMENTS = {"\u0424\u0430\u0439\u043b.xml", 1234567L, 89012L, 3L};
+    private static final Object[] ARGUMENTS = {"\u0424\u0430\u0439\u043b.xml", 1234567L, 89012L, 3L, 45L};
 
     @ParameterizedTest
     @ValueSource(strings = {"ru", "en"})
@@ -82,9 +82,8 @@ class ExchangeTextsTest {
 
     @Test
     void whatAClientHasSentIsNoPattern() {
-        assertThat(texts("en").of(ExchangeText.MODE_UNKNOWN, "{0} '{1}' %s"))
-                .isEqualTo("The command mode={0} '{1}' %s is unknown:"
-                        + " checkauth, init, file, import and complete are supported.");
+        assertThat(texts("en").of(ExchangeText.MODE_UNKNOWN, "{0} '{1}' %s", "catalog", "init"))
+                .isEqualTo("The command mode={0} '{1}' %s is unknown: for type=catalog there are init.");
     }
 
     @Test

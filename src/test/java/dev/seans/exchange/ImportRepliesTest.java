@@ -27,13 +27,28 @@ class ImportRepliesTest {
 
     @Test
     void whoWaitsOrRunsIsToldToComeAgain() {
-        assertReply(ImportState.PENDING, CLEAN, null, "progress", "The file a.xml waits for its turn, 3 ahead of it.");
+        assertReply(ImportState.PENDING, CLEAN, null, "progress", "The file a.xml is in the queue, 3 ahead of it.");
         assertReply(
                 ImportState.IN_PROGRESS,
                 CLEAN,
                 null,
                 "progress",
-                "The file a.xml is being imported, records done: 4,321.");
+                "The file a.xml is being imported. Products done: 300, offers: 4,000, records in all: 4,321.");
+    }
+
+    /** Thousands are parted by a blank that does not break, and that windows-1251 has. */
+    @Test
+    void figuresAreWrittenAsRussiansWriteThem() {
+        ImportReplies russian = new ImportReplies(new ExchangeTexts(Locale.forLanguageTag("ru")));
+        RecordCounts many = new RecordCounts(1, 20, 12_000, 1_500_000, 0, 0, 0, 0);
+
+        assertThat(russian.of(NAME, status(ImportState.IN_PROGRESS, many, null)).lines())
+                .containsExactly(
+                        "progress",
+                        "Файл a.xml загружается. Обработано товаров: 12\u00a0000, предложений: 1\u00a0500\u00a0000,"
+                                + " всего записей: 1\u00a0512\u00a0021.");
+        assertThat(russian.of(NAME, status(ImportState.PENDING, many, null)).lines())
+                .containsExactly("progress", "Файл a.xml в очереди, впереди 3.");
     }
 
     @Test

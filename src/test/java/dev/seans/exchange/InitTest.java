@@ -18,19 +18,31 @@ class InitTest {
     @Test
     void thereAreExactlyTwoLines() {
         assertThat(lines(FakeRequest.withQuery("type=catalog&mode=init&sessid=" + ID)))
-                .containsExactly("zip=no", "file_limit=1048576");
+                .containsExactly("zip=yes", "file_limit=1048576");
     }
 
     @Test
     void aClientThatAsksForTheVersionGetsTwoMore() {
         assertThat(lines(FakeRequest.withQuery("type=catalog&mode=init&version=2.08&sessid=" + ID)))
-                .containsExactly("zip=no", "file_limit=1048576", "sessid=" + ID, "version=2.10");
+                .containsExactly("zip=yes", "file_limit=1048576", "sessid=" + ID, "version=3.1");
         assertThat(lines(
                         FakeRequest.withQuery("type=catalog&mode=init&version=").header("Cookie", "seans=" + ID)))
-                .containsExactly("zip=no", "file_limit=1048576", "sessid=" + ID, "version=2.10");
+                .containsExactly("zip=yes", "file_limit=1048576", "sessid=" + ID, "version=3.1");
+    }
+
+    @Test
+    void anOperatorMayForbidArchives() {
+        Init plain = new Init(GivenSettings.with(Map.of("seans.exchange.zip", "no")));
+
+        assertThat(lines(plain, FakeRequest.withQuery("type=catalog&mode=init&sessid=" + ID)))
+                .startsWith("zip=no");
     }
 
     private List<String> lines(FakeRequest request) {
+        return lines(init, request);
+    }
+
+    private static List<String> lines(Init init, FakeRequest request) {
         return init.handle(ExchangeRequest.of(request.http(), new FakeResponse().http()))
                 .orElseThrow()
                 .lines();

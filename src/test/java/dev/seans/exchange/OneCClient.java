@@ -56,9 +56,14 @@ public final class OneCClient {
     public void upload(OneCSession session, List<OneCFile> files) throws IOException, OneCFailure {
         OneCInit init = OneCInit.of(connection.init(session));
         for (OneCFile file : init.zip() ? List.of(OneCZip.of(files)) : files) {
-            for (byte[] fragment : file.fragments(init.fileLimit())) {
-                uploadFragment(session, file.name(), fragment);
-            }
+            uploadInFragments(session, file, init.fileLimit());
+        }
+    }
+
+    /** One file, cut into fragments of so many bytes. */
+    public void uploadInFragments(OneCSession session, OneCFile file, long limit) throws IOException, OneCFailure {
+        for (byte[] fragment : file.fragments(limit)) {
+            uploadFragment(session, file.name(), fragment);
         }
     }
 

@@ -71,4 +71,10 @@ public final class RawRequest {
         all.writeBytes(body);
         return all.toByteArray();
     }
+
+    /** For the message of a failed test; a body is shown as text, as far as it is one. */
+    @Override
+    public String toString() {
+        return method + " " + target + " " + headers + " " + new String(body, StandardCharsets.UTF_8);
+    }
 }

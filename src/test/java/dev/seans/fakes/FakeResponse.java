@@ -46,6 +46,9 @@ public final class FakeResponse {
             case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
             case "addHeader" -> addHeader((String) arguments[0], (String) arguments[1]);
+            case "getStatus" -> {
+                return status;
+            }
             case "getOutputStream" -> {
                 return new Output(body);
             }

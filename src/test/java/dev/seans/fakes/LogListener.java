@@ -18,7 +18,12 @@ public final class LogListener extends Handler implements AutoCloseable {
     }
 
     public static LogListener on(Class<?> type) {
-        LogListener listener = new LogListener(Logger.getLogger(type.getName()));
+        return on(type.getName());
+    }
+
+    /** On a class that the test cannot see. */
+    public static LogListener on(String logger) {
+        LogListener listener = new LogListener(Logger.getLogger(logger));
         listener.logger.addHandler(listener);
         return listener;
     }

@@ -2,6 +2,7 @@ package dev.seans.imports;
 
 import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriters;
+import dev.seans.catalog.RecordCounts;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestTransactions;
@@ -29,7 +30,7 @@ public final class DrivenImports {
 
     private final Database database;
     private final Settings settings;
-    private final ImportCheckpoint checkpoint;
+    private final ChunkWriter writer;
     private final GivenRows rows;
     private final long session;
     private final long source;
@@ -39,9 +40,17 @@ public final class DrivenImports {
         TestTransactions transactions = new TestTransactions(plain);
         database = transactions.database();
         SteppedClock clock = new SteppedClock(database);
-        checkpoint = new CommittingCheckpoint(
+        ImportCheckpoint checkpoint = new CommittingCheckpoint(
                 transactions,
-                Injected.into(new ImportCheckpoint(), database, clock, new CatalogWriters(database, settings)));
+                Injected.into(
+                        new ImportCheckpoint(),
+                        database,
+                        clock,
+                        new CatalogSinks(new GivenBeans<>(List.of())),
+                        new CatalogWriters(database, settings)));
+        ImportTally tally = new ImportTally();
+        writer = new ChunkWriter(
+                checkpoint, new ImportAnnouncer(database, clock, new GivenObservers().observers(), tally), tally);
         new ImportSources(database, clock).ensure("1c");
         rows = new GivenRows(database);
         session = rows.session("1c", KEY, ImportState.IN_PROGRESS, clock.now());
@@ -65,7 +74,7 @@ public final class DrivenImports {
         SettledRuns settled = new SettledRuns();
         ImportRunner runner = new ImportRunner(
                 new GivenUploads(database, settings, bytes),
-                checkpoint,
+                writer,
                 settled,
                 settings,
                 new ThreadsOnly(database, settings));
@@ -99,12 +108,9 @@ public final class DrivenImports {
         }
 
         @Override
-        public void write(ImportRun run, List<CatalogRecord> chunk) {
+        public RecordCounts write(ImportRun run, List<CatalogRecord> chunk) {
             try {
-                transactions.run(() -> {
-                    checkpoint.write(run, chunk);
-                    return run;
-                });
+                return transactions.run(() -> checkpoint.write(run, chunk));
             } catch (RuntimeException failed) {
                 throw failed;
             } catch (Exception impossible) {

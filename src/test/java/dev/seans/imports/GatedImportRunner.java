@@ -21,8 +21,7 @@ public class GatedImportRunner extends ImportRunner {
     private static volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Inject
-    public GatedImportRunner(
-            Uploads uploads, ImportCheckpoint checkpoint, ImportQueue queue, Settings settings, Jobs jobs) {
+    public GatedImportRunner(Uploads uploads, ChunkWriter checkpoint, ImportQueue queue, Settings settings, Jobs jobs) {
         super(uploads, checkpoint, queue, settings, jobs);
     }
 

@@ -8,10 +8,13 @@ import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.CatalogReader;
 import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriters;
+import dev.seans.catalog.DescribedCatalog;
+import dev.seans.catalog.RecordKind;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.database.TestTransactions;
+import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
@@ -44,7 +47,11 @@ abstract class ImportCheckpointContract {
         database = transactions.database();
         SteppedClock clock = new SteppedClock(database);
         checkpoint = Injected.into(
-                new ImportCheckpoint(), database, clock, new CatalogWriters(database, GivenSettings.defaults()));
+                new ImportCheckpoint(),
+                database,
+                clock,
+                new CatalogSinks(new GivenBeans<>(List.of())),
+                new CatalogWriters(database, GivenSettings.defaults()));
         new ImportSources(database, clock).ensure("1c");
         GivenRows rows = new GivenRows(database);
         long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));
@@ -73,6 +80,20 @@ abstract class ImportCheckpointContract {
 
         assertThat(number("records_done")).isEqualTo(5);
         assertThat(products()).isEqualTo(3);
+    }
+
+    @Test
+    void theCatalogueIsNotedOnceHoweverManyChunksDescribeIt() throws Exception {
+        write(run, products(3));
+        write(run, products(2));
+        write(run, records(1, "<Ид>p%1$d</Ид><ПометкаУдаления>true</ПометкаУдаления>"));
+
+        assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW)).isEmpty();
+        database.update("UPDATE import_file SET state = 'COMPLETED'");
+        assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW))
+                .containsExactly(new DescribedCatalog(RecordKind.PRODUCT, "c"));
+        assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW.plusMillis(1)))
+                .isEmpty();
     }
 
     @Test

@@ -85,7 +85,7 @@ class ImportFileTest {
     @Test
     void aCompletedFileIsDone() {
         file.claim(NOW);
-        file.complete(NOW);
+        file.complete(null, NOW);
 
         assertThat(file.state()).isEqualTo(ImportState.COMPLETED);
         assertThat(file.state().isActive()).isFalse();
@@ -101,5 +101,24 @@ class ImportFileTest {
         assertThat(run)
                 .isEqualTo(new ImportRun(0, 0, 0, GivenImports.KEY, "import0_1.xml", 1, 100, file.fence(), 1, 0));
         assertThat(run.upload().name()).hasToString("import0_1.xml");
+    }
+
+    @Test
+    void whatIsTriedAgainGoesToTheEndOfTheQueueWithAllAttemptsAndAHigherFence() {
+        for (int attempt = 1; attempt <= 4; attempt++) {
+            file.claim(NOW);
+        }
+        long claimed = file.fence();
+        file.fail(ImportFailure.cancelled(), NOW);
+        ImportSource source = new ImportSource("1c", NOW);
+        source.takeQueueNo();
+
+        file.reopen(source, NOW);
+
+        assertThat(file.state()).isEqualTo(ImportState.PENDING);
+        assertThat(file.reason()).isEmpty();
+        assertThat(file.mayBeClaimed()).isTrue();
+        assertThat(file.fence()).isGreaterThan(claimed + 1);
+        assertThat(source.takeQueueNo()).isEqualTo(3);
     }
 }

@@ -79,6 +79,18 @@ class ImportSessionTest {
     }
 
     @Test
+    void whatWasCancelledSaysSoUntilItIsReopened() {
+        ImportFile file = given.file(session, "a.xml", 1);
+        file.fail(ImportFailure.cancelled(), NOW);
+        session.settle(List.of(file), NOW);
+        assertThat(session.wasCancelled()).isTrue();
+
+        session.reopen(NOW);
+
+        assertThat(session.wasCancelled()).isFalse();
+    }
+
+    @Test
     void aFurtherFileReopensItWhateverItsOutcomeWas() {
         session.settle(List.of(failed("a.xml", 1)), NOW);
         session.reopen(NOW);
@@ -141,7 +153,7 @@ class ImportSessionTest {
     private ImportFile completed(String name, int generation) {
         ImportFile file = given.file(session, name, generation);
         file.claim(NOW);
-        file.complete(NOW);
+        file.complete(null, NOW);
         return file;
     }
 

@@ -194,6 +194,49 @@ abstract class ImportStatusesContract {
         assertThat(new ImportHistory(database).find(4711)).isEmpty();
     }
 
+    @Test
+    void operatorsSeeWhichRecordsWereRejectedUpToAThousand() {
+        long session = rows.session("1c", KEY, COMPLETED, NOW);
+        long first = rows.file(session, "a.xml", 1, 1, COMPLETED);
+        long second = rows.file(session, "b.xml", 2, 2, COMPLETED);
+        reject(first, 3, "NO_ID: first");
+        reject(second, 4, "NO_ID: second");
+        reject(rows.file(rows.session("1c", OTHER, COMPLETED, NOW), "c.xml", 1, 3, COMPLETED), 5, "NO_ID: other");
+
+        assertThat(new ImportHistory(database).rejections(session))
+                .containsExactly(
+                        new RejectionView("a.xml", 1, 3, 14, "NO_ID: first"),
+                        new RejectionView("b.xml", 2, 4, 14, "NO_ID: second"));
+
+        for (int line = 0; line < 1000; line++) {
+            reject(second, line, "NO_ID: more");
+        }
+        assertThat(new ImportHistory(database).rejections(session)).hasSize(1000);
+    }
+
+    @Test
+    void itIsKnownWhichSessionsOfASourceBeganTheirImportAfterAMoment() {
+        rows.session("1c", KEY, COMPLETED, NOW);
+        rows.session("moscow", OTHER, COMPLETED, NOW);
+        ImportHistory history = new ImportHistory(database);
+
+        assertThat(history.sessionsSince("1c", NOW.minusMillis(1))).containsExactly(KEY);
+        assertThat(history.sessionsSince("1c", NOW)).isEmpty();
+        assertThat(history.newestOf(KEY))
+                .get()
+                .extracting(ImportView::sessionKey)
+                .isEqualTo(KEY.hex());
+        assertThat(history.newestOf(new SessionKey("c".repeat(64)))).isEmpty();
+    }
+
+    private void reject(long file, int line, String reason) {
+        database.update(
+                "INSERT INTO import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, ?, 14, ?)",
+                file,
+                line,
+                reason);
+    }
+
     private long newest() {
         return statuses.newest(KEY, GOODS).orElseThrow().fileId();
     }

@@ -22,7 +22,7 @@ public final class SettledRuns extends ImportQueue {
     }
 
     @Override
-    public boolean complete(ImportRun run) {
+    public boolean complete(ImportRun run, @Nullable Boolean saidOnlyChanges) {
         completed = true;
         return true;
     }

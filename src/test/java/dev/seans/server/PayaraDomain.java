@@ -16,7 +16,7 @@ final class PayaraDomain {
     private static final String SERVER_ELEMENT = "<server name=\"server\" config-ref=\"server-config\">";
 
     /** How domain.xml names the ports of its admin, HTTPS, IIOP, JMS, JMX and OSGi shell listeners. */
-    private static final List<String> OTHER_PORTS = List.of(
+    static final List<String> OTHER_PORTS = List.of(
             "port=\"4848\"",
             "port=\"8181\"",
             "port=\"3700\"",
@@ -47,7 +47,9 @@ final class PayaraDomain {
         }
         Path file = domains().resolve(NAME).resolve("config/domain.xml");
         Files.writeString(
-                file, ownPorts(Files.readString(file), port).replace(SERVER_ELEMENT, SERVER_ELEMENT + properties()));
+                file,
+                ownPorts(Files.readString(file), port, FreePorts.take(OTHER_PORTS.size()))
+                        .replace(SERVER_ELEMENT, SERVER_ELEMENT + properties()));
     }
 
     /** Payara takes what it finds here when it has booted; the name of the file is the context root. */
@@ -79,12 +81,16 @@ final class PayaraDomain {
         return command;
     }
 
-    private static String ownPorts(String xml, int port) {
-        List<Integer> free = FreePorts.take(OTHER_PORTS.size());
+    /**
+     * The text of a stock domain.xml with other ports.
+     *
+     * @param others for the other listeners; the first one is that of the admin listener
+     */
+    static String ownPorts(String xml, int port, List<Integer> others) {
         String own = xml.replace("port=\"8080\"", "port=\"" + port + "\"");
         for (int i = 0; i < OTHER_PORTS.size(); i++) {
             String stock = OTHER_PORTS.get(i);
-            own = own.replace(stock, stock.replaceFirst("\\d+", free.get(i).toString()));
+            own = own.replace(stock, stock.replaceFirst("\\d+", others.get(i).toString()));
         }
         return own;
     }

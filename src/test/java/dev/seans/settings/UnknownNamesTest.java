@@ -19,7 +19,7 @@ class UnknownNamesTest {
         "seans.home.dir, seans.home",
         "seans.Import.answer, seans.import.answer",
         "seans.upload.maxfile, seans.upload.max-file",
-        "seans.exchange.timeout, seans.exchange.charset"
+        "seans.exchange.session-timout, seans.exchange.session-timeout"
     })
     void anUnknownContextParamStopsTheDeploymentAndNamesTheNearest(String name, String nearest) {
         assertThatExceptionOfType(InvalidSettingsException.class)

@@ -30,12 +30,28 @@ public final class AdminApi {
         return get("catalog/counts?source=" + source);
     }
 
-    public JsonObject get(String pathAndQuery) throws IOException {
+    /** Does something, as an operator's script would. */
+    public RawResponse post(String path) throws IOException {
+        return new RawHttp(root)
+                .send(RawRequest.post(root.getPath() + "api/" + path, new byte[0])
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", authorization()));
+    }
+
+    private static String authorization() {
         ServerUser admin = ServerUser.ADMIN;
         byte[] credentials = (admin.name() + ":" + admin.password()).getBytes(StandardCharsets.UTF_8);
-        RawResponse answer = new RawHttp(root)
-                .send(RawRequest.get(root.getPath() + "api/" + pathAndQuery)
-                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)));
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
+    }
+
+    /** The answer as it comes, whatever it is. */
+    public RawResponse ask(String pathAndQuery) throws IOException {
+        return new RawHttp(root)
+                .send(RawRequest.get(root.getPath() + "api/" + pathAndQuery).header("Authorization", authorization()));
+    }
+
+    public JsonObject get(String pathAndQuery) throws IOException {
+        RawResponse answer = ask(pathAndQuery);
         if (answer.status() != 200) {
             throw new IOException("GET api/" + pathAndQuery + ": " + answer);
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A script of server-config, run as an operator would. */
 final class Script {
@@ -15,10 +16,17 @@ final class Script {
     private Script() {}
 
     static Result run(String input, String name, String... arguments) throws IOException {
+        return run(Map.of(), input, name, arguments);
+    }
+
+    static Result run(Map<String, String> environment, String input, String name, String... arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("sh", Path.of("server-config", name).toString()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }

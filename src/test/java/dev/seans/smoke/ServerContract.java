@@ -1,6 +1,8 @@
 package dev.seans.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.seans.exchange.OneCClient;
 import dev.seans.exchange.OneCConnection;
@@ -12,6 +14,7 @@ import dev.seans.server.FileTrees;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
 import dev.seans.server.ServerUser;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +39,9 @@ import org.junit.jupiter.api.TestInstance;
 abstract class ServerContract {
 
     private static final int MEBIBYTE = 1 << 20;
+
+    /** Enough to take much longer than a request. */
+    private static final int MANY = 30_000;
 
     private final Path directory = Path.of("target", "smoke", getClass().getSimpleName());
     private final SeansServer server = launcher(ServerOptions.in(directory));
@@ -137,6 +147,54 @@ abstract class ServerContract {
                 .isEqualTo(3);
     }
 
+    /** Locks and records are JPA's, of which each server has its own. */
+    @Test
+    final void an_operator_cancels_an_import_and_tries_it_again() throws Exception {
+        OneCClient client = cyrillicUser();
+        List<OneCFile> files = List.of(SmallCatalogue.of(MANY).importFile("import0_1.xml"));
+        OneCSession session = client.login();
+        client.upload(session, files);
+        ExecutorService importing = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> asked = importing.submit(() -> {
+                client.importFiles(session, files);
+                return true;
+            });
+            await("the import exists").until(() -> !imports(session).isEmpty());
+            String path = "imports/" + imports(session).getJsonObject(0).getInt("id");
+
+            assertThat(admin().post(path + "/retry").status()).isEqualTo(409);
+            assertThat(admin().post(path + "/cancel").status()).isEqualTo(200);
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(asked::get)
+                    .withMessageContaining("отменена на сервере");
+            assertThat(admin().post(path + "/retry").status()).isEqualTo(200);
+        } finally {
+            importing.shutdownNow();
+        }
+        client.importFiles(session, files);
+
+        assertThat(imports(session)).hasSize(1);
+        JsonArray imported = imports(session).getJsonObject(0).getJsonArray("files");
+        assertThat(imported).hasSize(1);
+        assertThat(imported.getJsonObject(0).getInt("products")).isEqualTo(MANY);
+        assertThat(imported.getJsonObject(0).getInt("unchanged")).isZero();
+    }
+
+    @Test
+    final void the_metrics_have_seen_what_was_sent() throws Exception {
+        cyrillicUser().send(SmallCatalogue.of(1).importFile("import0_1.xml"));
+
+        RawResponse metrics = admin().ask("metrics");
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.lines())
+                .anyMatch(line -> line.startsWith("seans_import_requests_total{import=\"new\"} "))
+                .anyMatch(line ->
+                        line.startsWith("seans_import_queue_length{source=\"" + ServerUser.CYRILLIC.name() + "\"} "))
+                .contains("seans_unread_figures 0.0");
+    }
+
     @Test
     final void the_log_names_sessions_by_their_key_and_tells_no_secret() throws Exception {
         OneCSession session = cyrillicUser().send(SmallCatalogue.of(1).importFile("import0_1.xml"));
@@ -164,6 +222,10 @@ abstract class ServerContract {
 
     private AdminApi admin() {
         return new AdminApi(server.root());
+    }
+
+    private JsonArray imports(OneCSession session) throws IOException {
+        return admin().get("imports?sessionKey=" + SessionKey.of(session)).getJsonArray("imports");
     }
 
     private Path uploads(OneCSession session) {

@@ -68,6 +68,6 @@ class GenerationFileTest {
 
     private Part part(String content) throws IOException {
         Path path = Files.writeString(Files.createTempFile(folder, "part", null), content);
-        return new Part(path, content.length(), "sha256", false);
+        return new Part(path, content.length(), "sha256", FileStart.UNKNOWN);
     }
 }

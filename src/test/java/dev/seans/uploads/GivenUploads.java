@@ -11,7 +11,12 @@ public final class GivenUploads extends Uploads {
     private final Path file;
 
     public GivenUploads(Database database, Settings settings, Path file) {
-        super(new UploadFolders(file), new UploadLedger(), new UploadRows(database), settings);
+        super(
+                new UploadFolders(file),
+                new UploadLedger(),
+                new UploadRows(database),
+                new UploadArchives(database),
+                new UploadLimits(new UploadFolders(file), settings));
         this.file = file;
     }
 

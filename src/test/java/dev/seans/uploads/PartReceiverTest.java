@@ -37,8 +37,11 @@ class PartReceiverTest {
 
         // printf abc | sha256sum
         assertThat(part)
-                .isEqualTo(
-                        new Part(target, 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", false));
+                .isEqualTo(new Part(
+                        target,
+                        3,
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                        FileStart.UNKNOWN));
         assertThat(target).hasContent("abc");
     }
 
@@ -75,13 +78,13 @@ class PartReceiverTest {
                 "PK, false"
             })
     void onlyAnXmlDeclarationBeginsADocument(String body, boolean begins) throws IOException {
-        assertThat(receive(bytes(body), -1).beginsXmlDocument()).isEqualTo(begins);
+        assertThat(receive(bytes(body), -1).start() == FileStart.XML).isEqualTo(begins);
     }
 
     @Test
     void theDeclarationIsSeenThoughItsBytesComeOneByOne() throws IOException {
-        assertThat(receive(new OneByOne("\uFEFF<?xml version='1.0'?>"), -1).beginsXmlDocument())
-                .isTrue();
+        assertThat(receive(new OneByOne("\uFEFF<?xml version='1.0'?>"), -1).start())
+                .isEqualTo(FileStart.XML);
     }
 
     @ParameterizedTest

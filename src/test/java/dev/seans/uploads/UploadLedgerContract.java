@@ -11,6 +11,7 @@ import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,18 +54,21 @@ abstract class UploadLedgerContract {
         Database database = transactions.database();
         folders = new UploadFolders(home);
         rows = new UploadRows(database);
+        Settings settings = GivenSettings.with(Map.of(
+                "seans.exchange.file-limit", "10 B",
+                "seans.upload.max-file", "30 B",
+                "seans.upload.max-session", "50 B",
+                "seans.upload.max-files", "3"));
         ledger = Injected.into(
                 new UploadLedger(),
                 database,
                 new SteppedClock(database),
                 folders,
                 rows,
-                GivenSettings.with(Map.of(
-                        "seans.exchange.file-limit", "10 B",
-                        "seans.upload.max-file", "30 B",
-                        "seans.upload.max-session", "50 B",
-                        "seans.upload.max-files", "3")));
-        ledger.createFolder(KEY);
+                new UploadArchives(database),
+                new UploadLimits(folders, settings),
+                settings);
+        ledger.createFolder(KEY, "1c");
     }
 
     @Test
@@ -103,13 +107,13 @@ abstract class UploadLedgerContract {
     void aSealedGenerationStaysAsItIs() throws Exception {
         attach(NAME, "<?xml 1");
 
-        assertThat(seal(NAME)).contains(new SealedUpload(NAME, 1, 7));
-        assertThat(seal(NAME)).contains(new SealedUpload(NAME, 1, 7));
+        assertThat(seal(NAME)).contains(ready(1, 7));
+        assertThat(seal(NAME)).contains(ready(1, 7));
         assertThat(attach(NAME, "<?xml 1").abandoned()).isEmpty();
 
         assertThat(file(NAME, 1)).hasContent("<?xml 1");
         assertThat(file(NAME, 2)).hasContent("<?xml 1");
-        assertThat(seal(NAME)).contains(new SealedUpload(NAME, 2, 7));
+        assertThat(seal(NAME)).contains(ready(2, 7));
         assertTotals(2, 14);
     }
 
@@ -225,7 +229,11 @@ abstract class UploadLedgerContract {
                 .matches(refused -> refused.limit() == limit && refused.value().equals(value));
     }
 
-    private Optional<SealedUpload> seal(UploadName name) throws Exception {
+    private static Importable ready(int generation, long bytes) {
+        return new Importable.Ready(new SealedUpload(NAME, generation, bytes));
+    }
+
+    private Optional<Importable> seal(UploadName name) throws Exception {
         return transactions.run(() -> ledger.seal(KEY, name));
     }
 

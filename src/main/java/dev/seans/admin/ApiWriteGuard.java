@@ -1,0 +1,49 @@
+package dev.seans.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a foreign page from using the credentials that an operator's browser remembers: no page can send JSON to another
+ * site without asking it first, and a browser tells the page's origin.
+ */
+final class ApiWriteGuard {
+
+    private ApiWriteGuard() {}
+
+    /**
+     * Lets requests through that a foreign page cannot have made.
+     *
+     * @throws ApiException 403 for a foreign Origin, 415 for a body that is not declared as JSON
+     */
+    static void require(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin != null && !isOwn(origin, request.getHeader("Host"))) {
+            throw new ApiException(
+                    HttpServletResponse.SC_FORBIDDEN, "the request comes from a page of another site, by its Origin");
+        }
+        if (!isJson(request.getContentType())) {
+            throw new ApiException(
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "the header Content-Type: application/json is needed; the body may be empty");
+        }
+    }
+
+    /** Without the scheme: a proxy that ends TLS passes on the host. */
+    private static boolean isOwn(String origin, @Nullable String host) {
+        try {
+            String authority = URI.create(origin).getRawAuthority();
+            return authority != null && authority.equalsIgnoreCase(host);
+        } catch (IllegalArgumentException noOrigin) {
+            return false;
+        }
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+    }
+}

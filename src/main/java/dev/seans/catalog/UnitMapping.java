@@ -1,0 +1,33 @@
+package dev.seans.catalog;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ЕдиницаИзмерения} of a classifier. Real directories have entries with a blank code; nothing can refer to such a
+ * one, so it is left out without a word.
+ */
+final class UnitMapping implements Mapping {
+
+    @Override
+    public void map(Element element, String catalogId, Consumer<CatalogRecord> records) {
+        String code = element.text("Код");
+        String id = code == null ? element.text("Ид") : code;
+        if (id != null) {
+            Mapping.single(RecordKind.UNIT, unit -> read(unit, id)).map(element, catalogId, records);
+        }
+    }
+
+    private static UnitRecord read(Element element, String code) throws BadRecordException {
+        UnitRecord.Content content = content(element);
+        return new UnitRecord(
+                RecordFields.required(element, "Код", code), RecordFields.mark(element, content != null), content);
+    }
+
+    private static UnitRecord.@Nullable Content content(Element element) {
+        String shortName = element.text("НаименованиеКраткое");
+        String fullName = element.text("НаименованиеПолное");
+        String name = fullName == null ? shortName : fullName;
+        return name == null ? null : new UnitRecord.Content(name, shortName);
+    }
+}

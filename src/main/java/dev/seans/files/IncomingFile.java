@@ -1,0 +1,16 @@
+package dev.seans.files;
+
+import dev.seans.uploads.UploadName;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * A file that is to be kept for its source.
+ *
+ * @param path by which products refer to it
+ * @param from where it stands now
+ * @param bytes its length; what stands behind them on disk is no part of it
+ * @param sha256 in hex
+ * @param receivedAt when it was uploaded: of two with one path the later one counts
+ */
+record IncomingFile(UploadName path, Path from, long bytes, String sha256, Instant receivedAt) {}

@@ -1,0 +1,141 @@
+package dev.seans.files;
+
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The SQL of the table source_file. */
+@OnePerApplication
+class SourceFileRows {
+
+    private final Database database;
+
+    @Inject
+    SourceFileRows(Database database) {
+        this.database = database;
+    }
+
+    Optional<FileOwner> owner(String source) {
+        return database.find(
+                "SELECT id FROM import_source WHERE name = ?", row -> new FileOwner(row.getLong("id"), source), source);
+    }
+
+    /** When those that are there were received; their rows are locked until the end of the transaction. */
+    Map<String, Instant> lock(FileOwner owner, Collection<String> paths) {
+        Map<String, Instant> received = new HashMap<>();
+        database.query(
+                "SELECT path, received_at FROM source_file WHERE source_id = ? AND path = ANY(?) ORDER BY path FOR UPDATE",
+                row -> received.put(row.getString("path"), Columns.instant(row, "received_at")),
+                owner.sourceId(),
+                paths.toArray(String[]::new));
+        return received;
+    }
+
+    void insert(FileOwner owner, List<IncomingFile> files) {
+        batch(
+                "INSERT INTO source_file (bytes, sha256, received_at, joined, source_id, path) VALUES (?, ?, ?, FALSE, ?, ?)",
+                owner,
+                files);
+    }
+
+    /** The newer upload of a file begins to wait for a product anew. */
+    void replace(FileOwner owner, List<IncomingFile> files) {
+        batch(
+                "UPDATE source_file SET bytes = ?, sha256 = ?, received_at = ?, joined = FALSE"
+                        + " WHERE source_id = ? AND path = ?",
+                owner,
+                files);
+    }
+
+    private void batch(String sql, FileOwner owner, List<IncomingFile> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        database.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (IncomingFile file : files) {
+                    statement.setLong(1, file.bytes());
+                    statement.setString(2, file.sha256());
+                    statement.setObject(3, Columns.toColumn(file.receivedAt()));
+                    statement.setLong(4, owner.sourceId());
+                    statement.setString(5, file.path().path());
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
+    /** The sources that have files. */
+    List<FileOwner> owners() {
+        return database.query(
+                "SELECT id, name FROM import_source s WHERE EXISTS (SELECT 1 FROM source_file f WHERE f.source_id = s.id)"
+                        + " ORDER BY id",
+                row -> new FileOwner(row.getLong("id"), row.getString("name")));
+    }
+
+    /** Holds off imports of the source until the end of the transaction; false if one waits or runs already. */
+    boolean lockIdle(FileOwner owner) {
+        database.find("SELECT id FROM import_source WHERE id = ? FOR UPDATE", row -> true, owner.sourceId());
+        return database.find(
+                        "SELECT 1 AS found FROM import_session WHERE source_id = ? AND active_key IS NOT NULL"
+                                + " FETCH FIRST 1 ROW ONLY",
+                        row -> true,
+                        owner.sourceId())
+                .isEmpty();
+    }
+
+    boolean hasProducts(FileOwner owner) {
+        return database.find(
+                        "SELECT 1 AS found FROM catalog_product WHERE source_id = ? FETCH FIRST 1 ROW ONLY",
+                        row -> true,
+                        owner.sourceId())
+                .isPresent();
+    }
+
+    List<KeptFile> page(FileOwner owner, long after, int most) {
+        return database.query(
+                "SELECT id, path, joined, received_at FROM source_file WHERE source_id = ? AND id > ? ORDER BY id"
+                        + " FETCH FIRST " + most + " ROWS ONLY",
+                row -> new KeptFile(
+                        row.getLong("id"),
+                        row.getString("path"),
+                        row.getBoolean("joined"),
+                        Columns.instant(row, "received_at")),
+                owner.sourceId(),
+                after);
+    }
+
+    /** The paths that products have which are not marked as deleted. */
+    Set<String> used(FileOwner owner, List<KeptFile> files) {
+        return files.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.query(
+                        "SELECT DISTINCT i.image_path FROM catalog_product_image i"
+                                + " JOIN catalog_product p ON p.id = i.product_id AND NOT p.deleted"
+                                + " WHERE i.source_id = ? AND i.image_path = ANY(?)",
+                        row -> row.getString("image_path"),
+                        owner.sourceId(),
+                        files.stream().map(KeptFile::path).toArray(String[]::new)));
+    }
+
+    void join(List<KeptFile> files) {
+        if (!files.isEmpty()) {
+            database.update("UPDATE source_file SET joined = TRUE WHERE id = ANY(?)", (Object)
+                    files.stream().map(KeptFile::id).toArray(Long[]::new));
+        }
+    }
+
+    void remove(FileOwner owner, String path) {
+        database.update("DELETE FROM source_file WHERE source_id = ? AND path = ?", owner.sourceId(), path);
+    }
+}

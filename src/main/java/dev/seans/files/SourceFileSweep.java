@@ -1,0 +1,65 @@
+package dev.seans.files;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.seans.jobs.Job;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Removes files that no product has any more. Each look goes through a part of each source's files, and the next one goes
+ * on behind it.
+ */
+@OnePerApplication
+public class SourceFileSweep implements Job {
+
+    private static final Logger LOG = System.getLogger(SourceFileSweep.class.getName());
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+    private static final int PAGES_OF_A_SOURCE = 5;
+
+    private final SourceFileRows rows;
+    private final SourceFileLedger ledger;
+    private final Map<Long, Long> positions = new ConcurrentHashMap<>();
+
+    @Inject
+    SourceFileSweep(SourceFileRows rows, SourceFileLedger ledger) {
+        this.rows = rows;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Task<?> task() {
+        return Tasks.recurring("file-sweep", FixedDelay.of(INTERVAL)).execute((instance, context) -> sweep());
+    }
+
+    void sweep() {
+        rows.owners().forEach(this::sweep);
+    }
+
+    private void sweep(FileOwner owner) {
+        int removed = 0;
+        for (int page = 0; page < PAGES_OF_A_SOURCE; page++) {
+            long from = positions.getOrDefault(owner.sourceId(), 0L);
+            SourceFileLedger.Swept swept = ledger.sweep(owner, from);
+            positions.put(owner.sourceId(), swept.next());
+            removed += swept.removed();
+            if (swept.next() == 0) {
+                break;
+            }
+        }
+        if (removed > 0) {
+            LOG.log(
+                    Level.INFO,
+                    "Removed {0} files of source {1} that no product has any more; the next look is in {2}",
+                    Integer.toString(removed),
+                    owner.source(),
+                    INTERVAL);
+        }
+    }
+}

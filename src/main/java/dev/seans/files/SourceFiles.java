@@ -1,0 +1,97 @@
+package dev.seans.files;
+
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Keeps files for their source, row and bytes together, in the caller's transaction. */
+@OnePerApplication
+public class SourceFiles {
+
+    private static final Logger LOG = System.getLogger(SourceFiles.class.getName());
+
+    private final SourceFileRows rows;
+    private final SourceFolders folders;
+
+    @Inject
+    SourceFiles(SourceFileRows rows, SourceFolders folders) {
+        this.rows = rows;
+        this.folders = folders;
+    }
+
+    /** The source of this name; empty if 1C has never talked as it. */
+    public Optional<FileOwner> owner(String source) {
+        return rows.owner(source);
+    }
+
+    /**
+     * Takes files in:
+     *
+     * <ol>
+     *   <li>The rows that are there are locked, in the order of their paths; what was received later than the new file
+     *       stays.
+     *   <li>The other rows are written. Who violates the unique path here has moved nothing yet.
+     *   <li>Only then the files are moved: nobody else moves one to these paths before the commit. After a crash in
+     *       between, the work is done again and finds the file in its place.
+     * </ol>
+     *
+     * A file that cannot be moved, because it is gone or its path belongs to a folder, is left out: one bad image must not
+     * cost the others.
+     */
+    void take(FileOwner owner, List<IncomingFile> files) {
+        Map<String, IncomingFile> byPath = new TreeMap<>();
+        files.forEach(file -> byPath.put(file.path().path(), file));
+        Map<String, Instant> received = rows.lock(owner, byPath.keySet());
+        List<IncomingFile> fresh = new ArrayList<>();
+        List<IncomingFile> newer = new ArrayList<>();
+        byPath.forEach((path, file) -> {
+            Instant known = received.get(path);
+            if (known == null) {
+                fresh.add(file);
+            } else if (!known.isAfter(file.receivedAt())) {
+                newer.add(file);
+            }
+        });
+        rows.replace(owner, newer);
+        rows.insert(owner, fresh);
+        newer.forEach(file -> move(owner, file));
+        fresh.forEach(file -> move(owner, file));
+    }
+
+    private void move(FileOwner owner, IncomingFile file) {
+        try {
+            folders.move(owner.source(), file);
+        } catch (NoSuchFileException
+                | NotDirectoryException
+                | FileAlreadyExistsException
+                | DirectoryNotEmptyException bad) {
+            leaveOut(owner, file, bad);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("A file of source " + owner.source() + " could not be kept", failed);
+        }
+    }
+
+    private void leaveOut(FileOwner owner, IncomingFile file, FileSystemException why) {
+        rows.remove(owner, file.path().path());
+        LOG.log(
+                Level.WARNING,
+                "The file \"{0}\" of source {1} is left out, its products show it as missing until 1C sends it again: {2}",
+                file.path(),
+                owner.source(),
+                why.toString());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.seans.imports;
+
+import dev.seans.catalog.CatalogRecord;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Commits a chunk, and then tells so. */
+@OnePerApplication
+public class ChunkWriter {
+
+    private final ImportCheckpoint checkpoint;
+    private final ImportAnnouncer announcer;
+    private final ImportTally tally;
+
+    @Inject
+    ChunkWriter(ImportCheckpoint checkpoint, ImportAnnouncer announcer, ImportTally tally) {
+        this.checkpoint = checkpoint;
+        this.announcer = announcer;
+        this.tally = tally;
+    }
+
+    /**
+     * Writes a chunk with its checkpoint.
+     *
+     * @throws LostClaimException if the claim is not this runner's any more; nothing is written
+     * @throws SinkFailedException if a sink of the team has thrown; nothing is written
+     */
+    void write(ImportRun run, List<CatalogRecord> chunk) {
+        tally.committed(checkpoint.write(run, chunk));
+        announcer.progressed(run.fileId());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.seans.uploads;
+
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.inject.Inject;
+
+/** What an upload may not exceed; each method throws {@link UploadRefusedException}. */
+@OnePerApplication
+public class UploadLimits {
+
+    private final UploadFolders folders;
+    private final Settings settings;
+
+    @Inject
+    public UploadLimits(UploadFolders folders, Settings settings) {
+        this.folders = folders;
+        this.settings = settings;
+    }
+
+    /** A file of so many bytes. */
+    public void file(long bytes) {
+        require(Setting.UPLOAD_MAX_FILE, bytes <= settings.size(Setting.UPLOAD_MAX_FILE));
+    }
+
+    /** A session with so many files, of so many bytes together. */
+    public void session(long files, long bytes) {
+        require(Setting.UPLOAD_MAX_SESSION, bytes <= settings.size(Setting.UPLOAD_MAX_SESSION));
+        require(Setting.UPLOAD_MAX_FILES, files <= settings.integer(Setting.UPLOAD_MAX_FILES));
+    }
+
+    /** The disk, if so many bytes more are to come. */
+    public void disk(long bytes) {
+        long free = folders.home().toFile().getUsableSpace();
+        require(Setting.UPLOAD_MIN_FREE, free - bytes >= settings.size(Setting.UPLOAD_MIN_FREE));
+    }
+
+    private void require(Setting limit, boolean kept) {
+        if (!kept) {
+            throw new UploadRefusedException(limit, settings.effective(limit).text());
+        }
+    }
+}

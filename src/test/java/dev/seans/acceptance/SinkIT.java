@@ -1,0 +1,218 @@
+package dev.seans.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seans.database.SteppedDatabaseClock;
+import dev.seans.exchange.OneCConnection;
+import dev.seans.exchange.OneCFile;
+import dev.seans.exchange.OneCLogin;
+import dev.seans.exchange.OneCOptions;
+import dev.seans.exchange.OneCSession;
+import dev.seans.imports.GatedImportRunner;
+import dev.seans.imports.ImportCompleted;
+import dev.seans.imports.ImportEvent;
+import dev.seans.imports.ImportFailed;
+import dev.seans.imports.ImportProgressed;
+import dev.seans.imports.ImportStarted;
+import dev.seans.smoke.AdminApi;
+import dev.seans.smoke.SessionKey;
+import dev.seans.smoke.SmallCatalogue;
+import example.shop.ImportMail;
+import example.shop.PriceSink;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A team's own classes in the WAR: sinks in the transaction of the import, observers after its commit. */
+@ArquillianTest
+class SinkIT {
+
+    @ArquillianResource
+    private URI root;
+
+    @Deployment(testable = false)
+    static WebArchive seansWithAShop() {
+        return SeansArchive.with(Map.of("seans.import.chunk", "2", "seans.import.hold", "300 ms"))
+                .addClasses(PriceSink.class, ImportMail.class, ChunkDiary.class, EventDiary.class);
+    }
+
+    @AfterEach
+    void openTheGate() {
+        GatedImportRunner.open();
+    }
+
+    @Test
+    void a_chunk_at_which_a_sink_throws_comes_again_and_everything_is_there_once() throws Exception {
+        SmallCatalogue catalogue = SmallCatalogue.of(5);
+        OneCSession session = OneCLogin.of(connection());
+        int failures = ChunkDiary.failures();
+        ChunkDiary.failAt(3);
+
+        importFile(session, catalogue.importFile("import.xml"));
+        importFile(session, catalogue.offersFile("offers.xml"));
+
+        long importId = importOf(session).getJsonNumber("id").longValue();
+        assertThat(ChunkDiary.failures() - failures).isEqualTo(1);
+        List<String> entries = ChunkDiary.entries(dataSource(), importId);
+        assertThat(ids(entries))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                Stream.of(catalogue.id() + "-g", catalogue.id() + "-p"),
+                                products(catalogue),
+                                products(catalogue))
+                        .flatMap(part -> part)
+                        .toList());
+        assertThat(chunks(entries))
+                .isEqualTo(IntStream.rangeClosed(1, 6)
+                        .mapToObj(number -> number + " with 2")
+                        .toList());
+        assertThat(admin().counts("1c").getInt("prices")).isGreaterThanOrEqualTo(5);
+        assertThat(shopPrices(catalogue)).isEqualTo(5);
+    }
+
+    @Test
+    void observers_hear_of_every_step_in_order_although_one_of_them_throws() throws Exception {
+        SmallCatalogue catalogue = SmallCatalogue.of(3);
+        OneCSession session = OneCLogin.of(connection());
+
+        importFile(session, catalogue.importFile("import.xml"));
+
+        long importId = importOf(session).getJsonNumber("id").longValue();
+        await("the end is told after the answer")
+                .until(() -> EventDiary.of(importId).stream().anyMatch(ImportCompleted.class::isInstance));
+        List<ImportEvent> events = EventDiary.of(importId);
+        assertThat(events)
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("ImportStarted", "ImportProgressed", "ImportProgressed", "ImportCompleted");
+        assertThat(events.get(0)).isEqualTo(new ImportStarted(events.get(0).file(), 1, 0));
+        assertThat(((ImportProgressed) events.get(2)).recordsDone()).isEqualTo(4);
+        assertThat(((ImportCompleted) events.get(3)).counts().products()).isEqualTo(3);
+        assertThat(events.get(3).file().name()).isEqualTo("import.xml");
+        assertThat(events.get(3).file().source()).isEqualTo("1c");
+        assertThat(events.get(3).file().session().hex()).isEqualTo(SessionKey.of(session));
+        assertThat(importOf(session).getString("state")).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void a_broken_document_and_an_import_that_was_stuck_are_told_as_failed() throws Exception {
+        OneCSession session = OneCLogin.of(connection());
+        assertThat(importFile(session, OneCFile.of("broken.xml", "<?xml version=\"1.0\"?><КоммерческаяИнформация>")))
+                .isEqualTo("failure");
+        awaitFailure(importOf(session).getJsonNumber("id").longValue(), "TRUNCATED");
+
+        GatedImportRunner.shut();
+        OneCSession stuck = OneCLogin.of(connection());
+        OneCFile file = SmallCatalogue.of(2).importFile("import.xml");
+        connection().file(stuck, file.name(), file.content());
+        connection().importFile(stuck, file.name());
+        long importId = importOf(stuck).getJsonNumber("id").longValue();
+        await("a runner has begun").until(() -> !EventDiary.of(importId).isEmpty());
+        SteppedDatabaseClock.step(Duration.ofHours(2).plusSeconds(1));
+        connection().importFile(stuck, file.name());
+        awaitFailure(importId, "STUCK");
+        GatedImportRunner.open();
+    }
+
+    @Test
+    void an_import_that_an_operator_cancels_is_told_as_failed() throws Exception {
+        GatedImportRunner.shut();
+        OneCSession session = OneCLogin.of(connection());
+        OneCFile file = SmallCatalogue.of(2).importFile("import.xml");
+        connection().file(session, file.name(), file.content());
+        connection().importFile(session, file.name());
+        long importId = importOf(session).getJsonNumber("id").longValue();
+        await("a runner has begun").until(() -> !EventDiary.of(importId).isEmpty());
+
+        assertThat(admin().post("imports/" + importId + "/cancel").status()).isEqualTo(200);
+
+        awaitFailure(importId, "CANCELLED");
+    }
+
+    private static void awaitFailure(long importId, String code) {
+        // A look every ten seconds tells of what no runner has told of.
+        await("the failure is told")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(EventDiary.of(importId))
+                        .filteredOn(ImportFailed.class::isInstance)
+                        .singleElement()
+                        .satisfies(event -> assertThat(
+                                        ((ImportFailed) event).failure().code())
+                                .isEqualTo(code)));
+    }
+
+    private String importFile(OneCSession session, OneCFile file) throws IOException {
+        connection().file(session, file.name(), file.content());
+        return await("the import of " + file.name() + " ends")
+                .atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> connection()
+                                .importFile(session, file.name())
+                                .lines()
+                                .get(0),
+                        word -> !word.equals("progress"));
+    }
+
+    private OneCConnection connection() {
+        return new OneCConnection(root.resolve("exchange"), "catalog", "1c", "1c", OneCOptions.USUAL);
+    }
+
+    private AdminApi admin() {
+        return new AdminApi(root);
+    }
+
+    private JsonObject importOf(OneCSession session) throws IOException {
+        return admin().importOf(SessionKey.of(session));
+    }
+
+    private static Stream<String> products(SmallCatalogue catalogue) {
+        return IntStream.rangeClosed(1, catalogue.products()).mapToObj(number -> catalogue.id() + "-" + number);
+    }
+
+    private static List<String> ids(List<String> entries) {
+        return entries.stream()
+                .map(entry -> entry.substring(entry.indexOf(' ') + 1))
+                .toList();
+    }
+
+    /** {@code <chunk> with <records>} of each. */
+    private static List<String> chunks(List<String> entries) {
+        List<String> numbers = entries.stream()
+                .map(entry -> entry.substring(0, entry.indexOf(' ')))
+                .toList();
+        return numbers.stream()
+                .distinct()
+                .map(number -> number + " with "
+                        + numbers.stream().filter(number::equals).count())
+                .toList();
+    }
+
+    private static long shopPrices(SmallCatalogue catalogue) throws Exception {
+        try (var connection = dataSource().getConnection();
+                var select = connection.prepareStatement("SELECT COUNT(*) FROM shop_price WHERE offer LIKE ?")) {
+            select.setString(1, catalogue.id() + "%");
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** The one that applications get by default, by its name for the whole server. */
+    @SuppressWarnings("BanJNDI") // a name that no client has a hand in
+    private static DataSource dataSource() throws Exception {
+        return InitialContext.doLookup("jdbc/__default");
+    }
+}

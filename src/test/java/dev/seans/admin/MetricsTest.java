@@ -1,0 +1,167 @@
+package dev.seans.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.database.Database;
+import dev.seans.database.SteppedClock;
+import dev.seans.database.TestDatabase;
+import dev.seans.exchange.GivenExchange;
+import dev.seans.fakes.LogListener;
+import dev.seans.filter.FinishedRequest;
+import dev.seans.imports.ImportFigures;
+import dev.seans.imports.ImportSources;
+import dev.seans.imports.ImportTally;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+
+    private static final Pattern NAME = Pattern.compile("`(seans_[a-z_]+)`");
+
+    private final Database database = TestDatabase.H2.fresh();
+    private final SteppedClock clock = new SteppedClock(database);
+    private final NodeMetrics node =
+            new NodeMetrics(GivenExchange.modes("init", "import"), new ImportTally(), GivenExchange.nobodyWaits());
+    private final Metrics metrics = new Metrics(node, new DatabaseMetrics(new ImportFigures(database, clock)));
+
+    @Test
+    void requestsAreCountedByModeOutcomeAndWhereTheIdStood() throws IOException {
+        finished(Map.of("mode", "init", "outcome", "parameters", "from", "URL"));
+        finished(Map.of("mode", "init", "outcome", "parameters", "from", "URL"));
+        finished(Map.of("mode", "import", "outcome", "success, but the client was gone", "from", "COOKIE"));
+
+        assertThat(lines())
+                .contains(
+                        "seans_requests_total{id_source=\"url\",mode=\"init\",outcome=\"parameters\"} 2.0",
+                        "seans_requests_total{id_source=\"cookie\",mode=\"import\",outcome=\"success\"} 1.0");
+    }
+
+    @Test
+    void refusalsAreCountedByReasonAndWhereTheIdStood() throws IOException {
+        finished(Map.of("mode", "init", "outcome", "failure", "refused", "NO_ID"));
+        finished(Map.of("mode", "init", "outcome", "failure", "refused", "UNKNOWN_ID", "from", "HEADER"));
+
+        assertThat(lines())
+                .contains(
+                        "seans_refusals_total{id_source=\"none\",reason=\"NO_ID\"} 1.0",
+                        "seans_refusals_total{id_source=\"header\",reason=\"UNKNOWN_ID\"} 1.0");
+    }
+
+    @Test
+    void aClientCannotThinkUpSeries() throws IOException {
+        for (String mode : List.of("a", "b", "c\"} 1.0\nforged")) {
+            finished(Map.of("mode", mode, "outcome", mode));
+        }
+        finished(Map.of("mode", ""));
+
+        assertThat(lines())
+                .filteredOn(line -> line.startsWith("seans_requests_total"))
+                .containsExactlyInAnyOrder(
+                        "seans_requests_total{id_source=\"none\",mode=\"other\",outcome=\"other\"} 3.0",
+                        "seans_requests_total{id_source=\"none\",mode=\"none\",outcome=\"none\"} 1.0");
+    }
+
+    @Test
+    void duplicatesBytesAndHoldTimesAreTakenFromTheLineOfTheRequest() throws IOException {
+        finished(Map.of("mode", "import", "import", "new", "held", "2500"));
+        finished(Map.of("mode", "import", "import", "duplicate", "held", "20000"));
+        finished(Map.of("mode", "file", "bytes", "8388608"));
+        finished(Map.of("mode", "file", "bytes", "many"));
+
+        assertThat(lines())
+                .contains(
+                        "seans_import_requests_total{import=\"new\"} 1.0",
+                        "seans_import_requests_total{import=\"duplicate\"} 1.0",
+                        "seans_uploaded_bytes_total 8388608.0",
+                        "seans_import_hold_seconds_bucket{le=\"3.0\"} 1",
+                        "seans_import_hold_seconds_bucket{le=\"20.0\"} 2",
+                        "seans_import_hold_seconds_count 2",
+                        "seans_import_hold_seconds_sum 22.5",
+                        "seans_held_imports 0.0");
+    }
+
+    @Test
+    void aSourceHasItsQueueAndItsAgeUnderItsNameWhateverTheLetters() throws IOException {
+        new ImportSources(database, clock).ensure("База \"Москва\"");
+        clock.step(Duration.ofMinutes(5));
+
+        assertThat(lines())
+                .contains(
+                        "seans_import_queue_length{source=\"База \\\"Москва\\\"\"} 0.0",
+                        "seans_import_since_success_seconds{source=\"База \\\"Москва\\\"\"} 300.0",
+                        "seans_imports{state=\"pending\"} 0.0",
+                        "seans_sources 1.0",
+                        "seans_unread_figures 0.0");
+    }
+
+    @Test
+    void noMoreThanTwoHundredSourcesAreTold() throws IOException {
+        ImportSources sources = new ImportSources(database, clock);
+        IntStream.rangeClosed(1, 203).forEach(number -> sources.ensure("base" + number));
+
+        assertThat(lines())
+                .filteredOn(line -> line.startsWith("seans_import_queue_length"))
+                .hasSize(200);
+        assertThat(lines()).contains("seans_sources 203.0");
+    }
+
+    @Test
+    void aFigureThatCannotBeReadIsLeftOutAndTheOthersAreThere() throws IOException {
+        new ImportSources(database, clock).ensure("1c");
+        database.update("ALTER TABLE import_session RENAME TO gone");
+        finished(Map.of("mode", "init"));
+
+        try (LogListener log = LogListener.on(DatabaseMetrics.class)) {
+            assertThat(lines())
+                    .contains("seans_unread_figures 1.0", "seans_sources 1.0")
+                    .anyMatch(line -> line.startsWith("seans_requests_total"))
+                    .noneMatch(line -> line.startsWith("seans_imports"));
+            assertThat(log.lines())
+                    .containsExactly("WARNING A figure for /api/metrics could not be read; it is left out");
+        }
+    }
+
+    @Test
+    void everyHelpSaysWhoseFigureItIs() throws IOException {
+        new ImportSources(database, clock).ensure("1c");
+        finished(Map.of("mode", "init", "refused", "NO_ID"));
+
+        assertThat(lines())
+                .filteredOn(line -> line.startsWith("# HELP"))
+                .hasSize(16)
+                .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
+    }
+
+    @Test
+    void theReadmeListsExactlyTheMetricsThatThereAre() throws IOException {
+        new ImportSources(database, clock).ensure("1c");
+        finished(Map.of("mode", "init"));
+        String readme = Files.readString(Path.of("README.md"));
+        String table = readme.substring(readme.indexOf("\n| Metric |"), readme.indexOf("\nPrometheus logs in"));
+
+        assertThat(NAME.matcher(table).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrderElementsOf(lines().stream()
+                        .filter(line -> line.startsWith("# HELP "))
+                        .map(line -> line.split(" ", 4)[2])
+                        .toList());
+    }
+
+    private void finished(Map<String, String> notes) {
+        node.finished(new FinishedRequest(200, Duration.ofMillis(3), notes));
+    }
+
+    private List<String> lines() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        metrics.write(out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

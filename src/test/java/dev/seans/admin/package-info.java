@@ -1,0 +1,5 @@
+/** What operators and their monitoring read. */
+@NullMarked
+package dev.seans.admin;
+
+import org.jspecify.annotations.NullMarked;

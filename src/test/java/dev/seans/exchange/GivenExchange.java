@@ -1,0 +1,37 @@
+package dev.seans.exchange;
+
+import dev.seans.fakes.GivenBeans;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Parts of the exchange for tests of the rooms above, without an exchange around them. */
+public final class GivenExchange {
+
+    private GivenExchange() {}
+
+    /** Modes of these names that never answer. */
+    public static ExchangeModes modes(String... names) {
+        return new ExchangeModes(
+                new GivenBeans<>(Stream.of(names).map(GivenExchange::mode).toList()));
+    }
+
+    /** Nobody waits. */
+    @SuppressWarnings("NullAway") // nothing is asked that would need them
+    public static HeldImports nobodyWaits() {
+        return new HeldImports(null, null, null);
+    }
+
+    private static ExchangeMode mode(String name) {
+        return new ExchangeMode() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Optional<Reply> handle(ExchangeRequest request) {
+                return Optional.empty();
+            }
+        };
+    }
+}

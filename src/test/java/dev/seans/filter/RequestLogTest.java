@@ -1,0 +1,59 @@
+package dev.seans.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.fakes.FakeRequest;
+import dev.seans.fakes.FakeResponse;
+import dev.seans.fakes.GivenBeans;
+import dev.seans.fakes.LogListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequestLogTest {
+
+    private final List<FinishedRequest> heard = new ArrayList<>();
+    private final HttpServletRequest request =
+            FakeRequest.withQuery("type=catalog&mode=init").http();
+
+    @Test
+    void aFinishedRequestLeavesOneLineAndIsToldWithItsFields() {
+        try (LogListener log = LogListener.on(SessionIdentityFilter.class)) {
+            RequestNotes.of(request).put("mode", "init");
+            log(heard::add).finish();
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .matches("INFO GET /exchange mode=init status=200 ms=[0-9]+");
+        }
+        assertThat(heard).singleElement().satisfies(finished -> {
+            assertThat(finished.status()).isEqualTo(200);
+            assertThat(finished.notes()).isEqualTo(Map.of("mode", "init"));
+            assertThat(finished.took()).isPositive();
+        });
+    }
+
+    @Test
+    void anObserverThatThrowsIsLoggedAndTheOthersAreTold() {
+        try (LogListener log = LogListener.on(RequestObservers.class)) {
+            log(
+                            finished -> {
+                                throw new IllegalStateException("cannot count");
+                            },
+                            heard::add)
+                    .finish();
+
+            assertThat(heard).hasSize(1);
+            assertThat(log.lines())
+                    .containsExactly("WARNING A finished request was not counted; the answer is not concerned");
+        }
+    }
+
+    private RequestLog log(RequestObserver... observers) {
+        return new RequestLog(
+                request, new FakeResponse().http(), new RequestObservers(new GivenBeans<>(List.of(observers))));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.seans.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A copy of Payara's own domain1; nothing in it but the ports is changed. */
+public final class FreshPayara implements FreshServer {
+
+    private final Path domains;
+    private final int port = FreePorts.one();
+    private final List<Integer> otherPorts = FreePorts.take(PayaraDomain.OTHER_PORTS.size());
+
+    public FreshPayara(Path directory) throws IOException {
+        domains = directory.resolve("domains").toAbsolutePath();
+        FileTrees.copy(
+                home().resolve("glassfish/domains/domain1"), Files.createDirectories(domains.resolve("domain1")));
+        Files.writeString(configuration(), PayaraDomain.ownPorts(Files.readString(configuration()), port, otherPorts));
+    }
+
+    @Override
+    public String scripts() {
+        return "payara";
+    }
+
+    @Override
+    public Path home() {
+        return ServerFiles.server("payara-server");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                "DOMAIN_DIR",
+                domains.toString(),
+                "AS_ADMIN_PORT",
+                otherPorts.get(0).toString(),
+                "CONTEXT_ROOT",
+                "/");
+    }
+
+    @Override
+    public void start() {
+        // install.sh has done it
+    }
+
+    @Override
+    public void stop() throws IOException {
+        new ProcessBuilder(
+                        home().resolve("bin/asadmin").toString(),
+                        "stop-domain",
+                        "--domaindir",
+                        domains.toString(),
+                        "domain1")
+                .redirectErrorStream(true)
+                .redirectOutput(domains.resolve("stop.log").toFile())
+                .start()
+                .onExit()
+                .join();
+    }
+
+    @Override
+    public URI root() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    @Override
+    public Path configuration() {
+        return domains.resolve("domain1/config/domain.xml");
+    }
+
+    @Override
+    public Path accessLog() {
+        return domains.resolve("domain1/logs/access");
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.seans.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A server as its distribution makes it, before anybody has told it of Seans: for the scripts that operators run. */
+public interface FreshServer extends AutoCloseable {
+
+    /** The folder of its scripts, below server-config. */
+    String scripts();
+
+    /** What the scripts are given as the server's folder. */
+    Path home();
+
+    /** What the scripts find in their environment. */
+    Map<String, String> environment();
+
+    /** Makes sure that it runs: Payara's script starts it, WildFly's wants it stopped. */
+    void start() throws IOException;
+
+    /** Lets it end in order. */
+    void stop() throws IOException;
+
+    /** Where its root context answers. */
+    URI root();
+
+    /** Its main configuration file. */
+    Path configuration();
+
+    /** The folder of its access log. */
+    Path accessLog();
+
+    @Override
+    void close() throws IOException;
+}

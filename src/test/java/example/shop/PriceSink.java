@@ -1,0 +1,40 @@
+package example.shop;
+
+import dev.seans.catalog.KeyedRecord;
+import dev.seans.catalog.OfferRecord;
+import dev.seans.catalog.Price;
+import dev.seans.imports.CatalogSink;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Keeps the first price of each offer in a table of the shop. */
+@ApplicationScoped
+public class PriceSink implements CatalogSink {
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    private DataSource dataSource;
+
+    @Override
+    public void chunk(long importId, long chunkNo, List<KeyedRecord> records) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM shop_price WHERE offer = ?");
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO shop_price VALUES (?, ?)")) {
+            for (KeyedRecord keyed : records) {
+                if (keyed instanceof OfferRecord offer && offer.prices() != null) {
+                    delete.setString(1, offer.id());
+                    delete.executeUpdate();
+                    for (Price first : offer.prices().stream().limit(1).toList()) {
+                        insert.setString(1, offer.id());
+                        insert.setBigDecimal(2, first.amount());
+                        insert.executeUpdate();
+                    }
+                }
+            }
+        }
+    }
+}

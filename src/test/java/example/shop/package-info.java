@@ -1,0 +1,5 @@
+/** What a team writes beside Seans, as the README shows it: compiled, deployed and run by the tests. */
+@NullMarked
+package example.shop;
+
+import org.jspecify.annotations.NullMarked;
