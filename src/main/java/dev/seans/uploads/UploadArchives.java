@@ -22,11 +22,6 @@ public class UploadArchives {
         this.database = database;
     }
 
-    /** Whether the session has an archive that is still to be unpacked. */
-    public boolean hasPacked(SessionKey key) {
-        return is(key, "kind = 'ARCHIVE'");
-    }
-
     /** Whether the session has sent an archive, whatever has become of it. */
     boolean any(SessionKey key) {
         return is(key, "kind IN ('ARCHIVE', 'UNPACKED', 'BROKEN')");

@@ -75,8 +75,14 @@ class UploadRows {
         } else {
             update(key, name, generation, now);
         }
-        grow(key, begun ? 1 : 0, part.bytes(), now);
-        database.update("UPDATE upload_folder SET last_file_at = ? WHERE session_key = ?", now, key.hex());
+        database.update(
+                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ?, used_at = ?, last_file_at = ?"
+                        + " WHERE session_key = ?",
+                begun ? 1 : 0,
+                part.bytes(),
+                now,
+                now,
+                key.hex());
     }
 
     /** An entry of an archive: it came whole, and never changes; it counts when the archive is finished. */

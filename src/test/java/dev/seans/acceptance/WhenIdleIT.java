@@ -85,7 +85,7 @@ class WhenIdleIT {
                     .singleElement()
                     .asString()
                     .startsWith("WARNING ")
-                    .contains("is not complete");
+                    .contains("is not complete, or damaged");
             assertThat(imports(cutOff)).isEmpty();
             assertThat(about(log, asked)).isEmpty();
         }

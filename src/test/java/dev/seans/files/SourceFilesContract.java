@@ -172,6 +172,8 @@ abstract class SourceFilesContract {
                 }));
         assertThat(rows()).hasSize(199);
         assertThat(uploads.parts(FIRST)).isEmpty();
+        assertThat(uploads.documents()).isEmpty();
+        assertThat(uploads.importable(FIRST)).isEmpty();
 
         unpacking.unpack(FIRST, owner, ALONE);
 
@@ -179,6 +181,7 @@ abstract class SourceFilesContract {
         assertThat(file("import_files/449.jpg")).hasContent("jpg 449");
         assertThat(uploads.archives().packed(FIRST)).isEmpty();
         assertThat(uploads.documents()).containsExactly("import0_1.xml 1");
+        assertThat(uploads.importable(FIRST)).containsExactly("import0_1.xml");
     }
 
     @Test

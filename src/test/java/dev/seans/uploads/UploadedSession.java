@@ -90,6 +90,12 @@ public final class UploadedSession {
         }
     }
 
+    /** What could be imported although nobody has asked for it. */
+    public List<String> importable(SessionKey key) {
+        return new ImportableUploads(database, folders, limits)
+                .of(key).stream().map(upload -> upload.name().path()).toList();
+    }
+
     /** Documents with their generations. */
     public List<String> documents() {
         return database.query(
