@@ -20,7 +20,7 @@ class FileStartTest {
         "RIFF1234WAVE, UNKNOWN",
         "BM6, BMP",
         "%PDF-1.7, PDF",
-        "PK\u0003\u0004, ZIP",
+        "'PK\u0003\u0004', ZIP",
         "PK, UNKNOWN",
         "'', UNKNOWN"
     })
