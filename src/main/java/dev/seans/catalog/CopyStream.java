@@ -1,6 +1,7 @@
 package dev.seans.catalog;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -12,12 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyStream extends InputStream {
 
+    private static final byte[] SIGNATURE = "PGCOPY\n\u00FF\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** Instead of a number of columns. */
+    private static final int END = -1;
+
+    /** Instead of a length. */
+    private static final int NULL = -1;
+
     /** Encoded before bytes are handed over; one row may exceed it. */
     private static final int ENOUGH = 32 * 1024;
 
     private final List<ColumnType> types;
     private final Iterator<@Nullable Object[]> rows;
-    private final CopyBuffer encoded = new CopyBuffer(2 * ENOUGH);
+    private final GrowingBytes encoded = new GrowingBytes(2 * ENOUGH);
     private boolean begun;
     private boolean ended;
     private int position;
@@ -52,16 +61,23 @@ final class CopyStream extends InputStream {
         encoded.clear();
         position = 0;
         if (!begun) {
-            encoded.putHeader();
+            putHeader();
             begun = true;
         }
         while (encoded.length() < ENOUGH && rows.hasNext()) {
             encode(rows.next());
         }
         if (!rows.hasNext() && !ended) {
-            encoded.putTrailer();
+            encoded.putShort(END);
             ended = true;
         }
+    }
+
+    /** Signature, no flags, no extension. */
+    private void putHeader() {
+        encoded.put(SIGNATURE);
+        encoded.putInt(0);
+        encoded.putInt(0);
     }
 
     private void encode(@Nullable Object[] row) {
@@ -69,7 +85,7 @@ final class CopyStream extends InputStream {
         for (int index = 0; index < row.length; index++) {
             Object value = row[index];
             if (value == null) {
-                encoded.putNull();
+                encoded.putInt(NULL);
             } else {
                 CopyValues.put(encoded, types.get(index), value);
             }

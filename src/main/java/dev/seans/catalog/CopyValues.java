@@ -17,7 +17,7 @@ final class CopyValues {
 
     private CopyValues() {}
 
-    static void put(CopyBuffer buffer, ColumnType type, Object value) {
+    static void put(GrowingBytes buffer, ColumnType type, Object value) {
         switch (type) {
             case TEXT -> putText(buffer, value.toString());
             case NUMBER -> putNumber(buffer, (BigDecimal) value);
@@ -34,13 +34,13 @@ final class CopyValues {
         }
     }
 
-    private static void putText(CopyBuffer buffer, String text) {
+    private static void putText(GrowingBytes buffer, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         buffer.putInt(bytes.length);
         buffer.put(bytes);
     }
 
-    private static void putLong(CopyBuffer buffer, long value) {
+    private static void putLong(GrowingBytes buffer, long value) {
         buffer.putInt(Long.BYTES);
         buffer.putLong(value);
     }
@@ -59,7 +59,7 @@ final class CopyValues {
      *   <li>the groups follow, each as a number of its own.
      * </ol>
      */
-    private static void putNumber(CopyBuffer buffer, BigDecimal number) {
+    private static void putNumber(GrowingBytes buffer, BigDecimal number) {
         int scale = Math.max(number.scale(), 0);
         String digits = number.abs().setScale(scale).unscaledValue().toString();
         String padded = "0".repeat(padding(digits.length() - scale)) + digits + "0".repeat(padding(scale));

@@ -18,12 +18,11 @@ import java.util.Locale;
 @OnePerApplication
 public class ImportableUploads {
 
-    /** A document out of an archive that was unpacked because of its images, and the newest of its name. */
-    private static final String UNPACKED = "(u.archive_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM import_file i"
-            + " JOIN import_session s ON s.id = i.import_session_id WHERE s.session_key = u.session_key"
-            + " AND i.upload_name = u.name AND i.upload_generation = u.generation) AND NOT EXISTS"
-            + " (SELECT 1 FROM upload_file n WHERE n.session_key = u.session_key AND n.name = u.name"
-            + " AND n.generation > u.generation))";
+    /** Out of an archive, and never asked for: unpacking seals. */
+    private static final String UNPACKED_ONLY = "(u.archive_id IS NOT NULL AND u.kind = 'DOCUMENT' AND NOT EXISTS"
+            + " (SELECT 1 FROM import_file i JOIN import_session s ON s.id = i.import_session_id"
+            + " WHERE s.session_key = u.session_key AND i.upload_name = u.name"
+            + " AND i.upload_generation = u.generation))";
 
     private final Database database;
     private final UploadFolders folders;
@@ -37,15 +36,17 @@ public class ImportableUploads {
     }
 
     /**
-     * The documents that no import has named yet, also those in archives, in the order in which they first came: goods
-     * before their offers. An archive that cannot be opened stands in the place of its documents.
+     * The documents that no import has named yet, in the order in which they first came, goods before their offers:
+     * those that were uploaded as they are, those out of archives that are unpacked already, and those in archives that
+     * are not. An archive that cannot be opened stands in the place of its documents.
      */
     public List<ImportableUpload> of(SessionKey key) {
         return database
                 .query(
                         "SELECT u.name, u.generation, u.bytes, u.kind FROM upload_file u WHERE u.session_key = ?"
-                                + " AND u.kind IN ('DOCUMENT', 'ARCHIVE') AND (u.sealed_at IS NULL OR " + UNPACKED
-                                + ") ORDER BY u.id",
+                                + " AND u.kind IN ('DOCUMENT', 'ARCHIVE') AND (u.sealed_at IS NULL OR " + UNPACKED_ONLY
+                                + ") AND NOT EXISTS (SELECT 1 FROM upload_file n WHERE n.session_key = u.session_key"
+                                + " AND n.name = u.name AND n.generation > u.generation) ORDER BY u.id",
                         row -> importable(
                                 key,
                                 UploadKind.valueOf(row.getString("kind")),

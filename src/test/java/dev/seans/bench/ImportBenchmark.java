@@ -18,6 +18,8 @@ import java.util.Map;
  */
 public final class ImportBenchmark {
 
+    private static final int WARM_UP = 20_000;
+
     private final Path folder;
     private final Map<BenchCase, Figures> figures = new LinkedHashMap<>();
 
@@ -32,6 +34,7 @@ public final class ImportBenchmark {
         Path folder = Files.createDirectories(Path.of(System.getProperty("bench.folder", "target/bench")));
         ImportBenchmark benchmark = new ImportBenchmark(folder);
         int rounds = Integer.getInteger("bench.rounds", 5);
+        benchmark.warmUp();
         for (int round = 1; round <= rounds; round++) {
             System.out.println("Round " + round + " of " + rounds);
             for (String products : list("bench.products", "10000,100000,1000000")) {
@@ -43,6 +46,13 @@ public final class ImportBenchmark {
 
     private static List<String> list(String property, String otherwise) {
         return Arrays.asList(System.getProperty(property, otherwise).split(","));
+    }
+
+    /** A server is not started for each import: a small round is not counted, so that the JVM has compiled its code. */
+    private void warmUp() throws Exception {
+        System.out.println("Warm-up, not counted");
+        round(WARM_UP);
+        figures.clear();
     }
 
     private void round(int products) throws Exception {

@@ -1,17 +1,14 @@
 package dev.seans.catalog;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes in the binary form of COPY: numbers with the highest byte first, each value with its length before it. */
-final class CopyBuffer {
-
-    private static final byte[] SIGNATURE = "PGCOPY\n\u00FF\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+/** Bytes that become more: numbers stand with their highest byte first. */
+final class GrowingBytes {
 
     private byte[] bytes;
     private int length;
 
-    CopyBuffer(int capacity) {
+    GrowingBytes(int capacity) {
         bytes = new byte[capacity];
     }
 
@@ -26,21 +23,6 @@ final class CopyBuffer {
 
     void clear() {
         length = 0;
-    }
-
-    /** Signature, no flags, no extension. */
-    void putHeader() {
-        put(SIGNATURE);
-        putInt(0);
-        putInt(0);
-    }
-
-    void putTrailer() {
-        putShort(-1);
-    }
-
-    void putNull() {
-        putInt(-1);
     }
 
     void putShort(int value) {
