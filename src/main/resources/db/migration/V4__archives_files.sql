@@ -5,12 +5,15 @@ UPDATE upload_folder SET used_at = created_at;
 ALTER TABLE upload_folder ALTER COLUMN used_at SET NOT NULL;
 CREATE INDEX upload_folder_used ON upload_folder (used_at);
 
--- What is to become of an upload. An archive is unpacked from entry to entry; entries_done is its checkpoint.
+-- What is to become of an upload. An archive is unpacked from entry to entry; entries_done is its checkpoint,
+-- archive_id the archive that a document came in. Its documents count only when all of it is unpacked.
 ALTER TABLE upload_file ADD COLUMN kind VARCHAR(16) DEFAULT 'DOCUMENT' NOT NULL;
 ALTER TABLE upload_file ADD COLUMN starts_like VARCHAR(16) DEFAULT 'UNKNOWN' NOT NULL;
 ALTER TABLE upload_file ADD COLUMN entries_done INTEGER DEFAULT 0 NOT NULL;
+ALTER TABLE upload_file ADD COLUMN archive_id BIGINT;
 ALTER TABLE upload_file ADD COLUMN failure VARCHAR(40);
 ALTER TABLE upload_file ADD COLUMN failure_detail VARCHAR(1000);
+CREATE INDEX upload_file_archive ON upload_file (archive_id);
 CREATE INDEX upload_file_kind ON upload_file (kind, session_key, id);
 
 -- Which upload is imported. NULL while it is still packed: 1C asks by names that only the archive knows.

@@ -66,8 +66,8 @@ class IdleImport {
         if (upload.hasAny(Condition.UNREADABLE)) {
             return;
         }
-        if (upload.hasAny(Condition.CUT_OFF)) {
-            leave(upload, "is not complete");
+        if (upload.hasAny(Condition.DAMAGED)) {
+            leave(upload, "is not complete, or damaged");
             return;
         }
         if (start.isOvertaken(upload)) {

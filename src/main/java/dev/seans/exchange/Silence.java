@@ -1,9 +1,11 @@
 package dev.seans.exchange;
 
+import dev.seans.files.Handover;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.ImportableUpload;
 import dev.seans.uploads.ImportableUploads;
 import dev.seans.uploads.QuietMark;
+import dev.seans.uploads.UploadArchives;
 import dev.seans.uploads.UploadHistory;
 import dev.seans.uploads.UploadSummary;
 import jakarta.inject.Inject;
@@ -21,9 +23,18 @@ class Silence {
     private final UploadHistory history;
     private final ImportableUploads importable;
     private final Exchanges exchanges;
+    private final UploadArchives archives;
+    private final Handover handover;
 
     @Inject
-    Silence(UploadHistory history, ImportableUploads importable, Exchanges exchanges) {
+    Silence(
+            UploadHistory history,
+            ImportableUploads importable,
+            Exchanges exchanges,
+            UploadArchives archives,
+            Handover handover) {
+        this.archives = archives;
+        this.handover = handover;
         this.history = history;
         this.importable = importable;
         this.exchanges = exchanges;
@@ -48,6 +59,11 @@ class Silence {
         Optional<ExchangeRow> exchange = exchanges.find(upload.key());
         if (exchange.isPresent()
                 && (exchange.get().lastAccessAt().isAfter(since) || importable.areStillComing(upload.key(), since))) {
+            return Optional.empty();
+        }
+        if (archives.hasPacked(upload.key())) {
+            // What is in it is known at the next look.
+            handover.schedule(upload.key());
             return Optional.empty();
         }
         List<ImportableUpload> files = importable.of(upload.key());

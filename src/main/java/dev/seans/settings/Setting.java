@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** Everything that an operator can set. The README's table is tested against this enum. */
 public enum Setting {
-    HOME("seans.home", SettingType.PATH, "", "the directory of uploads; empty: the server's data directory + /seans"),
+    HOME(
+            "seans.home",
+            SettingType.PATH,
+            "",
+            "the directory of uploads and of images; empty: the server's data directory + /seans"),
     SCHEMA(
             "seans.schema",
             SettingType.choice("auto", "validate", "off"),

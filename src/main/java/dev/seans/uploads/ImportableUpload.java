@@ -6,8 +6,8 @@ public record ImportableUpload(UploadName name, Condition condition) {
     /** How it lies on disk. */
     public enum Condition {
         WHOLE,
-        /** Its end is missing: the rest has not come, or never will. */
-        CUT_OFF,
+        /** Its end is missing, or it is an archive that cannot be unpacked. */
+        DAMAGED,
         /** This node cannot read it. */
         UNREADABLE
     }

@@ -38,7 +38,7 @@ public class UnpackedEntries {
      *   <li>The folder's row is locked.
      *   <li>The limits of the session are checked.
      *   <li>The archive's checkpoint moves behind them.
-     *   <li>Documents become uploads that can be imported; other files are only counted here.
+     *   <li>Documents become uploads, to be imported when the archive is finished; other files are only counted here.
      * </ol>
      *
      * @return false if somebody else has unpacked them meanwhile; then nothing was done
@@ -52,18 +52,18 @@ public class UnpackedEntries {
         if (!archives.advance(archive, entriesDone)) {
             return false;
         }
-        entries.stream().filter(UnpackedEntry::isDocument).forEach(entry -> add(key, entry));
+        entries.stream().filter(UnpackedEntry::isDocument).forEach(entry -> add(key, archive, entry));
         rows.grow(key, entries.size(), bytes, clock.now());
         return true;
     }
 
     /** One that 1C has uploaded by itself, and not yet asked for, stays the newest of its name. */
-    private void add(SessionKey key, UnpackedEntry entry) {
+    private void add(SessionKey key, UploadedArchive archive, UnpackedEntry entry) {
         Optional<Generation> newest = rows.newest(key, entry.name());
         if (newest.filter(generation -> !generation.sealed()).isEmpty()) {
             int number = newest.map(Generation::number).orElse(0) + 1;
             move(key, entry, number);
-            rows.insertUnpacked(key, entry.name(), Generation.begin(number, entry.part()), clock.now());
+            rows.insertUnpacked(key, entry.name(), Generation.begin(number, entry.part()), archive, clock.now());
         }
     }
 

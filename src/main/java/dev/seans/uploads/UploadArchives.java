@@ -22,6 +22,11 @@ public class UploadArchives {
         this.database = database;
     }
 
+    /** Whether the session has an archive that is still to be unpacked. */
+    public boolean hasPacked(SessionKey key) {
+        return is(key, "kind = 'ARCHIVE'");
+    }
+
     /** Whether the session has sent an archive, whatever has become of it. */
     boolean any(SessionKey key) {
         return is(key, "kind IN ('ARCHIVE', 'UNPACKED', 'BROKEN')");
@@ -29,6 +34,19 @@ public class UploadArchives {
 
     boolean hasUnsealed(SessionKey key) {
         return is(key, "kind = 'ARCHIVE' AND sealed_at IS NULL");
+    }
+
+    /** Whether one has come since the newest file of this name was sealed, or since ever if there is no such file. */
+    boolean hasNewerThan(SessionKey key, UploadName name) {
+        return database.find(
+                        "SELECT 1 AS found FROM upload_file a WHERE a.session_key = ? AND a.kind = 'ARCHIVE'"
+                                + " AND a.sealed_at IS NULL AND NOT EXISTS (SELECT 1 FROM upload_file f"
+                                + " WHERE f.session_key = a.session_key AND f.name = ? AND f.kind IN ('DOCUMENT', 'FILE')"
+                                + " AND f.sealed_at >= a.changed_at) FETCH FIRST 1 ROW ONLY",
+                        row -> true,
+                        key.hex(),
+                        name.path())
+                .isPresent();
     }
 
     private boolean is(SessionKey key, String condition) {
@@ -71,8 +89,10 @@ public class UploadArchives {
                 == 1;
     }
 
-    /** Everything of it is unpacked. */
+    /** Everything of it is unpacked: now its documents count. If this is interrupted, it is done again. */
     public void finish(UploadedArchive archive) {
+        database.update(
+                "UPDATE upload_file SET kind = 'DOCUMENT' WHERE archive_id = ? AND kind = 'HELD'", archive.id());
         database.update("UPDATE upload_file SET kind = 'UNPACKED' WHERE id = ? AND kind = 'ARCHIVE'", archive.id());
     }
 

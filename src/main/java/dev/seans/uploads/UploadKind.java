@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum UploadKind {
     /** XML, to be imported when 1C asks for it. */
     DOCUMENT,
+    /** XML out of a zip that is not unpacked to its end: nobody is to see it before. */
+    HELD,
     /** A zip, to be unpacked. */
     ARCHIVE,
     /** A zip that is unpacked. */

@@ -96,7 +96,7 @@ public class UploadLedger {
      *
      * <ol>
      *   <li>The folder's row is locked.
-     *   <li>A file of that name is it: always if no import has sealed it yet, otherwise unless an archive has come since.
+     *   <li>A file of that name is it: always if no import has sealed it yet, otherwise unless an archive has come since then.
      *   <li>Without one it can only be in the archives of the session.
      * </ol>
      *
@@ -111,13 +111,14 @@ public class UploadLedger {
         rows.touch(key, clock.now());
         Optional<Generation> newest = rows.newest(key, name);
         Optional<Generation> file = newest.filter(generation -> rows.isImportable(key, name, generation.number()));
-        boolean fresh = archives.hasUnsealed(key);
-        if (file.isPresent() && !(fresh && file.get().sealed())) {
+        boolean outdated = newest.isPresent() && newest.get().sealed() && archives.hasNewerThan(key, name);
+        if (file.isPresent() && !outdated) {
             return file.map(generation -> seal(key, name, generation));
         }
         if (!archives.any(key)) {
             return Optional.empty();
         }
+        boolean fresh = archives.hasUnsealed(key);
         archives.seal(key, clock.now());
         return Optional.of(
                 new Importable.Packed(fresh, newest.map(Generation::number).orElse(0) + 1));

@@ -75,14 +75,26 @@ class UploadRows {
         } else {
             update(key, name, generation, now);
         }
-        grow(key, begun ? 1 : 0, part.bytes(), now);
-        database.update("UPDATE upload_folder SET last_file_at = ? WHERE session_key = ?", now, key.hex());
+        database.update(
+                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ?, used_at = ?, last_file_at = ?"
+                        + " WHERE session_key = ?",
+                begun ? 1 : 0,
+                part.bytes(),
+                now,
+                now,
+                key.hex());
     }
 
-    /** An entry of an archive: it came whole, and never changes. */
-    void insertUnpacked(SessionKey key, UploadName name, Generation generation, Instant now) {
-        insert(key, name, generation, UploadKind.DOCUMENT, now);
-        seal(key, name, generation.number(), now);
+    /** An entry of an archive: it came whole, and never changes; it counts when the archive is finished. */
+    void insertUnpacked(SessionKey key, UploadName name, Generation generation, UploadedArchive archive, Instant now) {
+        insert(key, name, generation, UploadKind.HELD, now);
+        database.update(
+                "UPDATE upload_file SET archive_id = ?, sealed_at = ? WHERE session_key = ? AND name = ? AND generation = ?",
+                archive.id(),
+                now,
+                key.hex(),
+                name.path(),
+                generation.number());
     }
 
     private void insert(SessionKey key, UploadName name, Generation generation, UploadKind kind, Instant now) {

@@ -68,7 +68,7 @@ public class Uploads {
     /** Whether anything has come that no import has sealed yet and that may be a file of that name. */
     public boolean hasUnsealed(SessionKey key, UploadName name) {
         return rows.newest(key, name).filter(generation -> !generation.sealed()).isPresent()
-                || archives.hasUnsealed(key);
+                || archives.hasNewerThan(key, name);
     }
 
     /** Where a sealed generation stands. */

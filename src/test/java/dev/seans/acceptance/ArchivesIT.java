@@ -177,9 +177,12 @@ class ArchivesIT {
         upload(session, document);
 
         assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
+        assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
+        assertThat(files(session)).hasSize(1);
         assertThat(importIt(session, "offers0_1.xml").text())
                 .startsWith("failure")
                 .contains("damaged");
+        assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
     }
 
     @Test
@@ -225,6 +228,19 @@ class ArchivesIT {
     }
 
     @Test
+    void an_archive_that_turns_out_foul_at_its_end_has_brought_no_document() throws Exception {
+        ZipBuilder zip = new ZipBuilder()
+                .add(
+                        "import0_1.xml",
+                        SmallCatalogue.of(1).importFile("import0_1.xml").content());
+        for (int index = 0; index < 250; index++) {
+            zip.add("import_files/late/" + index + ".jpg", "x");
+        }
+        assertFails(
+                "is damaged", zip.add(new Entry("last.jpg", "x").announcing(2)).build());
+    }
+
+    @Test
     void a_foul_archive_may_come_again_and_then_all_is_well() throws Exception {
         OneCSession session = login();
         upload(session, new OneCFile("v8_1.zip", "no zip at all".getBytes(StandardCharsets.UTF_8)));
@@ -247,6 +263,9 @@ class ArchivesIT {
                 .startsWith("failure")
                 .contains(text);
         assertThat(importIt(session, "offers0_1.xml").text())
+                .startsWith("failure")
+                .contains(text);
+        assertThat(importIt(session, "import0_1.xml").text())
                 .startsWith("failure")
                 .contains(text);
         try (Stream<Path> parts = Files.list(folder(session).resolve("parts"))) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
 import dev.seans.exchange.OneCConnection;
+import dev.seans.exchange.OneCFile;
 import dev.seans.exchange.OneCLogin;
 import dev.seans.exchange.OneCOptions;
 import dev.seans.exchange.OneCSession;
@@ -187,12 +188,20 @@ class ExchangesIT {
         SmallCatalogue catalogue = SmallCatalogue.of(2);
         OneCSession session = OneCLogin.of(connection());
         for (String name : names) {
-            byte[] content = name.startsWith("offers")
-                    ? catalogue.offersFile(name).content()
-                    : catalogue.importFile(name).content();
-            assertThat(connection().file(session, name, content).text()).isEqualTo("success");
+            assertThat(connection()
+                            .file(session, name, content(catalogue, name))
+                            .text())
+                    .isEqualTo("success");
         }
         return session;
+    }
+
+    private static byte[] content(SmallCatalogue catalogue, String name) {
+        if (!name.endsWith(".xml")) {
+            return new byte[10];
+        }
+        OneCFile file = name.startsWith("offers") ? catalogue.offersFile(name) : catalogue.importFile(name);
+        return file.content();
     }
 
     private JsonObject exchange(OneCSession session) throws IOException {

@@ -14,12 +14,15 @@ import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
 import dev.seans.smoke.SmallCatalogue;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -50,6 +53,8 @@ class WhenIdleIT {
         upload(asked, "import.xml", SmallCatalogue.of(1).importFile("x").content());
         connection().importFile(asked, "import.xml");
         SmallCatalogue catalogue = SmallCatalogue.of(2);
+        OneCSession packed = OneCLogin.of(connection());
+        upload(packed, "v8_1.zip", zip(SmallCatalogue.of(1), "import0_1.xml", "import0_2.xml"));
         OneCSession session = OneCLogin.of(connection());
         upload(session, "offers0_1.xml", catalogue.offersFile("x").content());
         upload(session, "import0_1.xml", catalogue.importFile("x").content());
@@ -71,6 +76,10 @@ class WhenIdleIT {
                     .atMost(NEXT_LOOK)
                     .until(() -> about(log, cutOff), lines -> !lines.isEmpty());
 
+            await("so is what is in the archive").atMost(NEXT_LOOK).until(() -> state(packed), "COMPLETED"::equals);
+            assertThat(imports(packed).get(0).getJsonArray("files").getValuesAs(JsonObject.class))
+                    .extracting(file -> file.getString("name"))
+                    .containsExactly("import0_1.xml", "import0_2.xml");
             JsonObject imported = imports(session).get(0);
             assertThat(imported.getString("idSource")).isEqualTo("URL");
             assertThat(imported.getString("source")).isEqualTo("1c");
@@ -85,7 +94,7 @@ class WhenIdleIT {
                     .singleElement()
                     .asString()
                     .startsWith("WARNING ")
-                    .contains("is not complete");
+                    .contains("is not complete, or damaged");
             assertThat(imports(cutOff)).isEmpty();
             assertThat(about(log, asked)).isEmpty();
         }
@@ -161,6 +170,17 @@ class WhenIdleIT {
                 .get("imports?sessionKey=" + SessionKey.of(session))
                 .getJsonArray("imports")
                 .getValuesAs(JsonObject.class);
+    }
+
+    private static byte[] zip(SmallCatalogue catalogue, String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(catalogue.importFile(name).content());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static List<String> about(LogListener log, OneCSession session) {

@@ -3,6 +3,8 @@ package dev.seans.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiskNameTest {
 
@@ -31,5 +33,11 @@ class DiskNameTest {
 
     private static String onDisk(String name) {
         return DiskName.of(UploadName.clean(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1c-night, 1c-night", "..,%2E%2E", "shop/../x, shop%2F%2E%2E%2Fx", "ДОМ\\1c, %D0%94%D0%9E%D0%9C%5C1c"})
+    void aFolderIsOneSegmentWhateverItsName(String name, String expected) {
+        assertThat(DiskName.ofFolder(name)).isEqualTo(expected);
     }
 }

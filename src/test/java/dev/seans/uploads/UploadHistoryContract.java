@@ -10,18 +10,23 @@ import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,10 +58,18 @@ abstract class UploadHistoryContract {
         Database database = transactions.database();
         clock = new SteppedClock(database);
         folders = new UploadFolders(home);
+        UploadLimits limits = new UploadLimits(folders, GivenSettings.defaults());
         ledger = Injected.into(
-                new UploadLedger(), database, clock, folders, new UploadRows(database), GivenSettings.defaults());
+                new UploadLedger(),
+                database,
+                clock,
+                folders,
+                new UploadRows(database),
+                new UploadArchives(database),
+                limits,
+                GivenSettings.defaults());
         history = new UploadHistory(database);
-        importable = new ImportableUploads(database, folders);
+        importable = new ImportableUploads(database, folders, limits);
         ledger.createFolder(KEY, "1c");
         ledger.createFolder(OTHER, "1c");
     }
@@ -123,7 +136,7 @@ abstract class UploadHistoryContract {
     @Test
     void xmlThatNobodyHasAskedForIsImportableInTheOrderOfItsArrival() throws Exception {
         for (String name : List.of("import0_1.xml", "1.jpg", "offers0_1.XML", "groups/a.xml", "done.xml", "xml")) {
-            attach(KEY, name, WHOLE);
+            attach(KEY, name, name.contains(".x") || name.contains(".X") ? WHOLE : "jpg");
         }
         attach(OTHER, "other.xml", WHOLE);
         transactions.run(() -> ledger.seal(KEY, new UploadName("done.xml")));
@@ -151,8 +164,25 @@ abstract class UploadHistoryContract {
                 .extracting(ImportableUpload::condition)
                 .containsExactly(
                         ImportableUpload.Condition.WHOLE,
-                        ImportableUpload.Condition.CUT_OFF,
+                        ImportableUpload.Condition.DAMAGED,
                         ImportableUpload.Condition.UNREADABLE);
+    }
+
+    @Test
+    void documentsInAnArchiveAreImportableByTheirOwnNames() throws Exception {
+        byte[] zip = zip("import0_1.xml", "import_files/1.jpg", "webdata/offers0_1.xml");
+        attach(KEY, "first.xml", WHOLE);
+        attach(KEY, "v8_1.zip", zip);
+        attach(OTHER, "v8_2.zip", Arrays.copyOf(zip, zip.length - 1));
+
+        assertThat(importable.of(KEY))
+                .extracting(file -> file.name().path() + " " + file.condition())
+                .containsExactly("first.xml WHOLE", "import0_1.xml WHOLE", "webdata/offers0_1.xml WHOLE");
+        assertThat(importable.of(OTHER))
+                .containsExactly(new ImportableUpload(new UploadName("v8_2.zip"), ImportableUpload.Condition.DAMAGED));
+
+        transactions.run(() -> ledger.seal(KEY, new UploadName("import0_1.xml")));
+        assertThat(importable.of(KEY)).extracting(file -> file.name().path()).containsExactly("first.xml");
     }
 
     @Test
@@ -189,9 +219,23 @@ abstract class UploadHistoryContract {
         return history.quietSince(lastFileAt, QuietMark.IMPORTED, 10).get(0);
     }
 
-    /** When it came. */
+    private static byte[] zip(String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(WHOLE.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     private Instant attach(SessionKey key, String name, String content) throws Exception {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return attach(key, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** When it came. */
+    private Instant attach(SessionKey key, String name, byte[] bytes) throws Exception {
         Part part = new PartReceiver()
                 .receive(new ByteArrayInputStream(bytes), bytes.length, folders.newPart(key), received -> {});
         transactions.run(() -> ledger.attach(key, new UploadName(name), part));

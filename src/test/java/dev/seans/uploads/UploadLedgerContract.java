@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,14 @@ abstract class UploadLedgerContract {
 
     private static final SessionKey KEY = new SessionKey("a".repeat(64));
     private static final UploadName NAME = new UploadName("import0_1.xml");
+    private static final UploadName ARCHIVE = new UploadName("v8_1.zip");
     private static final int THREADS = 8;
     private static final Pattern EACH = Pattern.compile("(?<=--)");
 
     @TempDir
     private Path home;
 
+    private SteppedClock clock;
     private UploadFolders folders;
     private UploadRows rows;
     private UploadLedger ledger;
@@ -52,6 +55,7 @@ abstract class UploadLedgerContract {
     void aLedgerWithSmallLimits() throws Exception {
         transactions = new TestTransactions(kind().fresh());
         Database database = transactions.database();
+        clock = new SteppedClock(database);
         folders = new UploadFolders(home);
         rows = new UploadRows(database);
         Settings settings = GivenSettings.with(Map.of(
@@ -62,7 +66,7 @@ abstract class UploadLedgerContract {
         ledger = Injected.into(
                 new UploadLedger(),
                 database,
-                new SteppedClock(database),
+                clock,
                 folders,
                 rows,
                 new UploadArchives(database),
@@ -124,6 +128,40 @@ abstract class UploadLedgerContract {
         assertThat(seal(new UploadName("offers0_1.xml"))).isEmpty();
         assertThat(transactions.run(() -> ledger.seal(new SessionKey("b".repeat(64)), NAME)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatWasNotUploadedMayBeInAnArchive() throws Exception {
+        attach(ARCHIVE, "PK 1");
+
+        assertThat(seal(NAME)).contains(new Importable.Packed(true, 1));
+        assertThat(seal(NAME)).contains(new Importable.Packed(false, 1));
+        assertThat(seal(ARCHIVE)).contains(new Importable.Packed(false, 2));
+        attach(ARCHIVE, "PK 2");
+        assertThat(file(ARCHIVE, 1)).hasContent("PK 1");
+        assertThat(file(ARCHIVE, 2)).hasContent("PK 2");
+        assertThat(seal(NAME)).contains(new Importable.Packed(true, 1));
+    }
+
+    @Test
+    void aFileThatWasUploadedByItselfIsItUnlessAnArchiveHasComeSinceItWasSealed() throws Exception {
+        attach(ARCHIVE, "PK 1");
+        attach(NAME, "<?xml 1");
+        assertThat(seal(NAME)).contains(ready(1, 7));
+        assertThat(seal(NAME)).contains(ready(1, 7));
+
+        clock.step(Duration.ofSeconds(1));
+        attach(new UploadName("v8_2.zip"), "PK 2");
+
+        assertThat(seal(NAME)).contains(new Importable.Packed(true, 2));
+        assertThat(seal(NAME)).contains(ready(1, 7));
+    }
+
+    @Test
+    void aZipInAFolderIsAFileLikeAnyOther() throws Exception {
+        attach(new UploadName("import_files/manual.zip"), "PK 1");
+
+        assertThat(seal(NAME)).isEmpty();
     }
 
     @Test
