@@ -23,6 +23,15 @@ record RecordTable<R extends KeyedRecord>(
         this(kind, name, List.of(), keyed -> new Object[0], parts);
     }
 
+    /** What is to be stored of a record, part by part; null for a part that it does not have. */
+    List<@Nullable PartRows> rows(R keyed) {
+        List<@Nullable PartRows> rows = new ArrayList<>(parts.size());
+        for (Part<R, ?> part : parts) {
+            rows.add(part.rows(keyed));
+        }
+        return rows;
+    }
+
     /** The columns of a new row. */
     List<Column> columns() {
         List<Column> columns = new ArrayList<>(List.of(Column.key("id"), Column.key("source_id")));

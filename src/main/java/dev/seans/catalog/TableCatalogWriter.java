@@ -23,8 +23,8 @@ abstract class TableCatalogWriter implements CatalogWriter {
     public final RecordCounts write(Connection connection, WriteContext context, List<CatalogRecord> chunk)
             throws SQLException {
         TableStatements statements = statements(connection);
-        WriteSession session =
-                new WriteSession(connection, dialect, context, statements, new RowIds(connection, dialect));
+        WriteSession session = new WriteSession(
+                connection, dialect, context, statements, new RowIds(connection, dialect), PreparedChunk.of(chunk));
         return counted(chunk)
                 .plus(write(session, ClassifierTables.GROUPS, of(GroupRecord.class, chunk)))
                 .plus(write(session, ClassifierTables.PROPERTIES, of(PropertyRecord.class, chunk)))

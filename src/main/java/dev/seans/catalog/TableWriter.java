@@ -22,6 +22,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
 
     private final RecordTable<R> table;
     private final WriteContext context;
+    private final PreparedChunk chunk;
     private final RowIds rowIds;
     private final StoredRows storedRows;
     private final RowBatch insert;
@@ -35,6 +36,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     TableWriter(WriteSession session, RecordTable<R> table) {
         this.table = table;
         context = session.context();
+        chunk = session.chunk();
         rowIds = session.rowIds();
         storedRows = new StoredRows(session.connection(), session.dialect(), table);
         insert = session.statements().insert(table.name(), table.columns(), List.of());
@@ -63,10 +65,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     }
 
     private void write(R keyed, @Nullable StoredRow stored) throws SQLException {
-        List<@Nullable PartRows> present = new ArrayList<>();
-        for (Part<R, ?> part : table.parts()) {
-            present.add(part.rows(keyed));
-        }
+        List<@Nullable PartRows> present = chunk.rows(table, keyed);
         if (stored == null) {
             insert(keyed, present);
         } else {

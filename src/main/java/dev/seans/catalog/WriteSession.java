@@ -5,4 +5,9 @@ import java.sql.Connection;
 
 /** What all tables share while one chunk is written. */
 record WriteSession(
-        Connection connection, Dialect dialect, WriteContext context, TableStatements statements, RowIds rowIds) {}
+        Connection connection,
+        Dialect dialect,
+        WriteContext context,
+        TableStatements statements,
+        RowIds rowIds,
+        PreparedChunk chunk) {}

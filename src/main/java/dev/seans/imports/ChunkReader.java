@@ -3,6 +3,7 @@ package dev.seans.imports;
 import dev.seans.catalog.CatalogFormatException;
 import dev.seans.catalog.CatalogReader;
 import dev.seans.catalog.CatalogRecord;
+import dev.seans.catalog.PreparedChunk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class ChunkReader {
         this.size = size;
     }
 
-    /** The next chunk; empty at the end of the document. */
+    /** The next chunk, prepared for the writer; empty at the end of the document. */
     List<CatalogRecord> next() throws CatalogFormatException {
         skip();
         long end = reader.position() + LONGEST_CHUNK;
@@ -40,7 +41,7 @@ final class ChunkReader {
             }
             chunk.add(record);
         }
-        return chunk;
+        return PreparedChunk.of(chunk);
     }
 
     /** A parser cannot seek, but it skips faster than the database has written. */
