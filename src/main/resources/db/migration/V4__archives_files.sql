@@ -1,13 +1,16 @@
 -- Whose folder it is, and when it was last used: it outlives its session, and is swept by this.
 ALTER TABLE upload_folder ADD COLUMN source VARCHAR(200);
 ALTER TABLE upload_folder ADD COLUMN used_at TIMESTAMP(6) WITH TIME ZONE;
-UPDATE upload_folder SET used_at = created_at;
+UPDATE upload_folder SET used_at = CURRENT_TIMESTAMP, source = (SELECT MAX(o.name) FROM import_session s
+    JOIN import_source o ON o.id = s.source_id WHERE s.session_key = upload_folder.session_key);
 ALTER TABLE upload_folder ALTER COLUMN used_at SET NOT NULL;
 CREATE INDEX upload_folder_used ON upload_folder (used_at);
 
 -- What is to become of an upload. An archive is unpacked from entry to entry; entries_done is its checkpoint,
 -- archive_id the archive that a document came in. Its documents count only when all of it is unpacked.
 ALTER TABLE upload_file ADD COLUMN kind VARCHAR(16) DEFAULT 'DOCUMENT' NOT NULL;
+UPDATE upload_file SET kind = 'FILE' WHERE sealed_at IS NULL AND LOWER(name) NOT LIKE '%.xml';
+UPDATE upload_file SET kind = 'ARCHIVE' WHERE kind = 'FILE' AND LOWER(name) LIKE '%.zip' AND name NOT LIKE '%/%';
 ALTER TABLE upload_file ADD COLUMN starts_like VARCHAR(16) DEFAULT 'UNKNOWN' NOT NULL;
 ALTER TABLE upload_file ADD COLUMN entries_done INTEGER DEFAULT 0 NOT NULL;
 ALTER TABLE upload_file ADD COLUMN archive_id BIGINT;

@@ -14,6 +14,8 @@ final class DecimalText {
     /** No number of this length exceeds a long, or has too many digits on either side of its point. */
     private static final int SIMPLE_LENGTH = 9;
 
+    private static final int MAX_INTEGER_DIGITS = 18;
+
     /** What fits DECIMAL(26, 8). No exponent: 1C writes none, and a large one would fill the memory. */
     private static final Pattern FORM = Pattern.compile("([+-]?)0*([0-9]{0,18})(?:[.,]([0-9]{0,8})0*)?");
 
@@ -37,6 +39,19 @@ final class DecimalText {
             }
         }
         throw new BadRecordException(RejectionReason.BAD_NUMBER, "not a number: " + Excerpt.of(text));
+    }
+
+    /**
+     * A number that was computed from others.
+     *
+     * @throws BadRecordException if it has more than 18 digits before the point
+     */
+    static BigDecimal requireFit(BigDecimal number) throws BadRecordException {
+        if (number.precision() - number.scale() > MAX_INTEGER_DIGITS) {
+            throw new BadRecordException(
+                    RejectionReason.BAD_NUMBER, "a sum of more than " + MAX_INTEGER_DIGITS + " digits");
+        }
+        return number;
     }
 
     /** A few digits with or without a fraction, as nearly all numbers are; null for the others, good or bad. */

@@ -104,7 +104,7 @@ final class StockMapping {
     private void addToSum(@Nullable String quantity) throws BadRecordException {
         if (quantity != null) {
             BigDecimal more = DecimalText.parse(quantity);
-            sumOfRests = sumOfRests == null ? more : sumOfRests.add(more);
+            sumOfRests = sumOfRests == null ? more : DecimalText.requireFit(sumOfRests.add(more));
         }
     }
 

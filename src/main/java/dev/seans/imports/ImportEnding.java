@@ -59,21 +59,22 @@ public class ImportEnding {
     }
 
     private void end(ImportRun run, Earlier earlier) {
+        copy(run, earlier.fileId());
         if (earlier.failure().isPresent()) {
             fail(run, earlier.failure().get());
             return;
         }
-        copyCounts(run, earlier.fileId());
         if (queue.complete(run, earlier.onlyChanges())) {
             log(Level.INFO, run, "completed: file " + earlier.fileId() + " was the same document");
         }
     }
 
-    private void copyCounts(ImportRun run, long earlier) {
-        String counts = "groups_read, properties_read, products_read, offers_read, prices_read, stocks_read, unchanged,"
-                + " rejected, bytes";
+    private void copy(ImportRun run, long earlier) {
+        String columns =
+                "upload_name, upload_generation, groups_read, properties_read, products_read, offers_read, prices_read, stocks_read, unchanged,"
+                        + " rejected, bytes";
         database.update(
-                "UPDATE import_file SET (" + counts + ") = (SELECT " + counts + " FROM import_file WHERE id = ?)"
+                "UPDATE import_file SET (" + columns + ") = (SELECT " + columns + " FROM import_file WHERE id = ?)"
                         + " WHERE id = ? AND fence = ?",
                 earlier,
                 run.fileId(),

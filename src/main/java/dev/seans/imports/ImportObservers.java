@@ -42,7 +42,7 @@ class ImportObservers {
     private static void tell(ObserverMethod<? super ImportEvent> observer, ImportEvent event) {
         try {
             observer.notify(event);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError | AssertionError failed) {
             LOG.log(
                     Level.WARNING,
                     () ->

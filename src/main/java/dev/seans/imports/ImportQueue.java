@@ -38,6 +38,7 @@ public class ImportQueue {
      *   <li>A file that is not active any more is done.
      *   <li>Only the head of the source's queue may run.
      *   <li>What was begun too often is failed.
+     *   <li>A number that another file of the session may have handed to a sink, and never committed, is left out.
      *   <li>The fence is raised: whoever ran it before, and may still do so, can write no more.
      * </ol>
      */
@@ -57,9 +58,23 @@ public class ImportQueue {
             fail(file, ImportFailure.takenOverTooOften(file.attempts()));
             return new Claim.Done();
         }
+        if (file.attempts() == 0) {
+            skipChunkNo(file);
+        }
         file.claim(now());
         file.session().start(node, now());
         return new Claim.Granted(ImportRun.of(file));
+    }
+
+    /** A sink keeps what it has done by the numbers of chunks: one number must never be two different chunks. */
+    private void skipChunkNo(ImportFile file) {
+        database.update(
+                "UPDATE import_session SET chunks = chunks + 1 WHERE id = ? AND EXISTS (SELECT 1 FROM import_file o"
+                        + " WHERE o.import_session_id = ? AND o.id <> ? AND o.started_at IS NOT NULL"
+                        + " AND o.state <> 'COMPLETED')",
+                file.session().id(),
+                file.session().id(),
+                file.id());
     }
 
     /**

@@ -47,6 +47,9 @@ public class ImportRegistry {
     private UploadLedger uploads;
 
     @Inject
+    private ImportCurrency currency;
+
+    @Inject
     private ImportJob job;
 
     @Inject
@@ -103,7 +106,9 @@ public class ImportRegistry {
         Optional<ImportFile> newest = found instanceof Importable.Ready ready
                 ? rows.newestFile(request.key(), ready.upload())
                 : rows.newestFile(request.key(), request.name())
-                        .filter(file -> found instanceof Importable.Packed packed && !packed.fresh());
+                        .filter(file -> found instanceof Importable.Packed packed && !packed.fresh())
+                        .filter(file -> currency.holds(
+                                request.key(), request.name(), file.state(), file.upload(), file.reason()));
         return newest.filter(
                         file -> file.reason().filter(ImportFailure::isStuck).isEmpty())
                 .map(file -> new Registration(file.id(), false));

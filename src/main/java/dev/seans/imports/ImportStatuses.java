@@ -5,6 +5,7 @@ import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.uploads.SealedUpload;
 import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -39,6 +40,17 @@ class ImportStatuses {
                 ImportStatuses::read,
                 key.hex(),
                 name.path());
+    }
+
+    /** What an import reads or has read; empty while that is still packed, and if it was never found. */
+    Optional<SealedUpload> read(long fileId) {
+        return database.find(
+                "SELECT upload_name, upload_generation, bytes FROM import_file WHERE id = ? AND upload_name IS NOT NULL",
+                row -> new SealedUpload(
+                        new UploadName(row.getString("upload_name")),
+                        row.getInt("upload_generation"),
+                        row.getLong("bytes")),
+                fileId);
     }
 
     List<ImportStatus> of(Collection<Long> fileIds) {

@@ -26,6 +26,7 @@ public class Imports implements SessionKeeping {
     private final ImportStatuses statuses;
     private final ImportSources sources;
     private final Uploads uploads;
+    private final ImportCurrency currency;
     private final Jobs jobs;
     private final DatabaseClock clock;
     private final Settings settings;
@@ -36,6 +37,7 @@ public class Imports implements SessionKeeping {
             ImportStatuses statuses,
             ImportSources sources,
             Uploads uploads,
+            ImportCurrency currency,
             Jobs jobs,
             DatabaseClock clock,
             Settings settings) {
@@ -43,6 +45,7 @@ public class Imports implements SessionKeeping {
         this.statuses = statuses;
         this.sources = sources;
         this.uploads = uploads;
+        this.currency = currency;
         this.jobs = jobs;
         this.clock = clock;
         this.settings = settings;
@@ -106,6 +109,12 @@ public class Imports implements SessionKeeping {
         return statuses.newest(request.key(), request.name())
                 .filter(status -> !status.failedAsStuck())
                 .filter(status -> !uploads.hasUnsealed(request.key(), request.name()))
+                .filter(status -> currency.holds(
+                        request.key(),
+                        request.name(),
+                        status.state(),
+                        statuses.read(status.fileId()),
+                        Optional.ofNullable(status.failure())))
                 .filter(status -> !status.state().isActive() || !statuses.anyQuietSince(request.source(), threshold));
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,25 +23,51 @@ public class UploadArchives {
         this.database = database;
     }
 
+    /** Whether the session has an archive that is still to be unpacked. */
+    public boolean hasPacked(SessionKey key) {
+        return is(key, "kind = 'ARCHIVE'");
+    }
+
     /** Whether the session has sent an archive, whatever has become of it. */
-    boolean any(SessionKey key) {
+    public boolean any(SessionKey key) {
         return is(key, "kind IN ('ARCHIVE', 'UNPACKED', 'BROKEN')");
     }
 
-    boolean hasUnsealed(SessionKey key) {
+    /** Whether it has one that no import has asked for yet. */
+    public boolean hasUnsealed(SessionKey key) {
         return is(key, "kind = 'ARCHIVE' AND sealed_at IS NULL");
     }
 
-    /** Whether one has come since the newest file of this name was sealed, or since ever if there is no such file. */
+    /** Whether one that is still packed came after the newest file of this name, or at all if there is no such file. */
     boolean hasNewerThan(SessionKey key, UploadName name) {
+        return hasPackedAfter(
+                key,
+                "SELECT MAX(COALESCE(f.archive_id, f.id)) FROM upload_file f WHERE f.session_key = ? AND f.name = ?"
+                        + " AND f.kind IN ('DOCUMENT', 'FILE')",
+                key.hex(),
+                name.path());
+    }
+
+    /** Whether one that is still packed came after this document, or after the archive that brought it. */
+    public boolean hasPackedSince(SessionKey key, SealedUpload document) {
+        return hasPackedAfter(
+                key,
+                "SELECT COALESCE(f.archive_id, f.id) FROM upload_file f WHERE f.session_key = ? AND f.name = ?"
+                        + " AND f.generation = ?",
+                key.hex(),
+                document.name().path(),
+                document.generation());
+    }
+
+    /** By the numbers of rows, which are given in the order of arrival: documents are sealed when they are unpacked. */
+    private boolean hasPackedAfter(SessionKey key, String number, Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of(key.hex()));
+        all.addAll(List.of(arguments));
         return database.find(
                         "SELECT 1 AS found FROM upload_file a WHERE a.session_key = ? AND a.kind = 'ARCHIVE'"
-                                + " AND a.sealed_at IS NULL AND NOT EXISTS (SELECT 1 FROM upload_file f"
-                                + " WHERE f.session_key = a.session_key AND f.name = ? AND f.kind IN ('DOCUMENT', 'FILE')"
-                                + " AND f.sealed_at >= a.changed_at) FETCH FIRST 1 ROW ONLY",
+                                + " AND a.id > COALESCE((" + number + "), 0) FETCH FIRST 1 ROW ONLY",
                         row -> true,
-                        key.hex(),
-                        name.path())
+                        all.toArray())
                 .isPresent();
     }
 

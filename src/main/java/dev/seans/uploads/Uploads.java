@@ -17,16 +17,13 @@ public class Uploads {
     private final UploadFolders folders;
     private final UploadLedger ledger;
     private final UploadRows rows;
-    private final UploadArchives archives;
     private final UploadLimits limits;
 
     @Inject
-    public Uploads(
-            UploadFolders folders, UploadLedger ledger, UploadRows rows, UploadArchives archives, UploadLimits limits) {
+    public Uploads(UploadFolders folders, UploadLedger ledger, UploadRows rows, UploadLimits limits) {
         this.folders = folders;
         this.ledger = ledger;
         this.rows = rows;
-        this.archives = archives;
         this.limits = limits;
     }
 
@@ -65,10 +62,9 @@ public class Uploads {
         });
     }
 
-    /** Whether anything has come that no import has sealed yet and that may be a file of that name. */
+    /** Whether a file of that name has come that no import has sealed yet. */
     public boolean hasUnsealed(SessionKey key, UploadName name) {
-        return rows.newest(key, name).filter(generation -> !generation.sealed()).isPresent()
-                || archives.hasNewerThan(key, name);
+        return rows.newest(key, name).filter(generation -> !generation.sealed()).isPresent();
     }
 
     /** Where a sealed generation stands. */

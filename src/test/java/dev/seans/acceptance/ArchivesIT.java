@@ -154,6 +154,25 @@ class ArchivesIT {
     }
 
     @Test
+    void a_second_archive_brings_every_document_anew_although_only_one_was_asked_for_before() throws Exception {
+        OneCSession session = login();
+        SmallCatalogue first = SmallCatalogue.of(2);
+        SmallCatalogue second = SmallCatalogue.of(3);
+        upload(session, zip("v8_1.zip", first.importFile("a/import0_1.xml"), first.offersFile("offers0_1.xml")));
+        assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
+        assertThat(importIt(session, "offers0_1.xml").lines()).startsWith("success");
+
+        upload(session, zip("v8_2.zip", second.importFile("a/import0_1.xml"), second.offersFile("offers0_1.xml")));
+        assertThat(importIt(session, "offers0_1.xml").lines()).startsWith("success");
+        assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
+        String repeated = importIt(session, "import0_1.xml").text();
+
+        assertThat(repeated).startsWith("success");
+        assertThat(files(session)).extracting(file -> file.getInt("offers")).containsExactly(0, 2, 3, 0);
+        assertThat(files(session)).extracting(file -> file.getInt("products")).containsExactly(2, 0, 0, 3);
+    }
+
+    @Test
     void an_archive_that_does_not_hold_a_document_does_not_import_it_again() throws Exception {
         OneCSession session = login();
         SmallCatalogue catalogue = SmallCatalogue.of(2);

@@ -52,6 +52,16 @@ class OfferMappingTest {
     }
 
     @Test
+    void restsWhoseSumFitsNoColumnRejectTheirOfferAndNothingElse() throws Exception {
+        String rest = "<Остаток><Количество>" + "9".repeat(18) + "</Количество></Остаток>";
+
+        Rejection rejection = one(
+                Rejection.class, offers("<Предложение><Ид>o</Ид><Остатки>" + rest + rest + "</Остатки></Предложение>"));
+
+        assertThat(rejection.reason()).isEqualTo(RejectionReason.BAD_NUMBER);
+    }
+
+    @Test
     void emptyPricesArePresent() throws Exception {
         assertThat(one(OfferRecord.class, offers("<Предложение><Ид>o</Ид><Цены/></Предложение>"))
                         .prices())

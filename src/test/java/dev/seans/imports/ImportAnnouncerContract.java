@@ -220,7 +220,7 @@ abstract class ImportAnnouncerContract {
                 .with(3, event -> called.add("last"))
                 .with(1, event -> {
                     called.add("first");
-                    throw new IllegalStateException("the shop is closed");
+                    throw new AssertionError("the shop is closed");
                 })
                 .with(2, event -> called.add("second"));
         end(ImportState.COMPLETED);

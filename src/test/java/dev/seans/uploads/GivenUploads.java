@@ -15,7 +15,6 @@ public final class GivenUploads extends Uploads {
                 new UploadFolders(file),
                 new UploadLedger(),
                 new UploadRows(database),
-                new UploadArchives(database),
                 new UploadLimits(new UploadFolders(file), settings));
         this.file = file;
     }

@@ -38,7 +38,7 @@ public final class UploadedSession {
         files = new UploadedFiles(database, clock, rows);
         entries = new UnpackedEntries(clock, folders, rows, archives, limits);
         ledger = Injected.into(new UploadLedger(), database, clock, folders, rows, archives, limits, settings);
-        uploads = new Uploads(folders, ledger, rows, archives, limits);
+        uploads = new Uploads(folders, ledger, rows, limits);
     }
 
     public Uploads uploads() {
