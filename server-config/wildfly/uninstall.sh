@@ -2,7 +2,7 @@
 # Takes back what install.sh did to a WildFly that is not running:
 #   uninstall.sh <wildfly>
 # The application goes, and the server has its own defaults again. Users stay (user.sh … delete), and so do the database,
-# seans.home and the driver's module.
+# seans.home and the driver's module. CONTEXT_ROOT and JBOSS_BASE_DIR as for install.sh.
 set -eu
 
 if [ "$#" -ne 1 ] || [ ! -x "$1/bin/jboss-cli.sh" ]; then

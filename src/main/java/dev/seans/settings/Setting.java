@@ -70,7 +70,7 @@ public enum Setting {
             "seans.uploads.keep",
             SettingType.DURATION,
             "7 d",
-            "time after the last request of a session until its upload folder is removed"),
+            "time after the last upload or import of a session until its upload folder is removed"),
     CATALOG_WRITER(
             "seans.catalog.writer",
             SettingType.choice("auto", "copy", "unnest", "portable"),
