@@ -44,7 +44,7 @@ class ExchangesIT {
     private static final String WARNING = "dev.seans.exchange.SilenceWarning";
 
     /** The job looks every 10 s. */
-    private static final Duration NEXT_LOOK = Duration.ofSeconds(40);
+    private static final Duration NEXT_LOOK = Duration.ofMinutes(2);
 
     private static final int THREADS = 8;
 

@@ -88,7 +88,7 @@ class PicturesIT {
         SteppedDatabaseClock.step(Duration.ofMinutes(10).plusSeconds(1));
 
         await("the next look, every 30 s")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .until(() ->
                         kept(image).toFile().exists() && kept(packed).toFile().exists());
     }

@@ -144,7 +144,7 @@ class SinkIT {
     private static void awaitFailure(long importId, String code) {
         // A look every ten seconds tells of what no runner has told of.
         await("the failure is told")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(EventDiary.of(importId))
                         .filteredOn(ImportFailed.class::isInstance)
                         .singleElement()
@@ -156,7 +156,7 @@ class SinkIT {
     private String importFile(OneCSession session, OneCFile file) throws IOException {
         connection().file(session, file.name(), file.content());
         return await("the import of " + file.name() + " ends")
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofMinutes(2))
                 .until(
                         () -> connection()
                                 .importFile(session, file.name())

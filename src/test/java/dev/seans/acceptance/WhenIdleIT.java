@@ -37,7 +37,7 @@ class WhenIdleIT {
     private static final Duration SILENCE = Duration.ofMinutes(5).plusSeconds(1);
 
     /** The job looks every 10 s. */
-    private static final Duration NEXT_LOOK = Duration.ofSeconds(40);
+    private static final Duration NEXT_LOOK = Duration.ofMinutes(2);
 
     @ArquillianResource
     private URI root;
