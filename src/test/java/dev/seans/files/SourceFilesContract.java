@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,9 @@ abstract class SourceFilesContract {
     private UploadedSession uploads;
     private TakeOver takeOver;
     private Unpacking unpacking;
+    private SourceFileRows sourceRows;
     private SourceFileLedger ledger;
+    private FileLook look;
     private FileOwner owner;
 
     abstract TestDatabase kind();
@@ -57,15 +60,17 @@ abstract class SourceFilesContract {
         UploadFolders uploadFolders = new UploadFolders(settings);
         folders = new SourceFolders(uploadFolders);
         uploads = new UploadedSession(database, transactions, clock, settings);
-        SourceFileRows rows = new SourceFileRows(database);
+        sourceRows = new SourceFileRows(database);
         TakeOverLedger takeOverLedger = new InTransactions(transactions, joined());
         takeOver = new TakeOver(uploads.uploads(), uploads.files(), takeOverLedger);
         unpacking = new Unpacking(uploads.uploads(), uploads.archives(), uploads.limits(), takeOverLedger, settings);
-        ledger = Injected.into(new SourceFileLedger(), database, clock, settings, rows, folders);
+        ledger = new SweepInTransactions(
+                transactions, Injected.into(new SourceFileLedger(), database, sourceRows, folders));
+        look = new FileLook(clock, settings, sourceRows, ledger);
         database.update(
                 "INSERT INTO import_source (id, name, next_queue_no, created_at) VALUES (7, '1c/../x', 1, ?)",
                 clock.now());
-        owner = rows.owner("1c/../x").orElseThrow();
+        owner = sourceRows.owner("1c/../x").orElseThrow();
     }
 
     @Test
@@ -236,6 +241,69 @@ abstract class SourceFilesContract {
         assertThat(sweep()).isEqualTo(1);
     }
 
+    @Test
+    void aFileThatComesAgainWhileItIsLookedAtStays() throws Exception {
+        product("other", "other.jpg");
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        clock.step(KEEP.plusSeconds(1));
+        List<KeptFile> read = sourceRows.page(owner, 0, 10);
+        upload(SECOND, IMAGE, "two");
+        take(SECOND);
+
+        assertThat(ledger.decide(owner, read, Set.of())).isEmpty();
+        assertThat(sweep()).isZero();
+
+        assertThat(file(IMAGE)).hasContent("two");
+        assertThat(rows()).containsExactly(IMAGE + " 3 false");
+    }
+
+    @Test
+    void aFileThatComesAgainAfterItWasDecidedThatItGoesStays() throws Exception {
+        product("other", "other.jpg");
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        clock.step(KEEP.plusSeconds(1));
+        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
+        upload(SECOND, IMAGE, "two");
+        take(SECOND);
+
+        assertThat(leaving).hasSize(1);
+        assertThat(ledger.remove(owner, leaving)).isZero();
+        assertThat(sweep()).isZero();
+        assertThat(file(IMAGE)).hasContent("two");
+        assertThat(rows()).containsExactly(IMAGE + " 3 false");
+    }
+
+    @Test
+    void theBytesOfAFileAreThereUntilItsRowSaysThatItLeaves() throws Exception {
+        product("other", IMAGE);
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        sweep();
+        database.update("UPDATE catalog_product SET deleted = TRUE");
+        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
+        assertThat(file(IMAGE)).hasContent("one");
+        assertThat(database.query("SELECT leaving FROM source_file", row -> row.getBoolean("leaving")))
+                .containsExactly(true);
+        Files.delete(file(IMAGE)); // then the crash
+
+        assertThat(leaving).hasSize(1);
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void aProductThatComesBeforeTheDecisionKeepsItsFile() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        List<KeptFile> read = sourceRows.page(owner, 0, 10);
+        product("new", IMAGE);
+
+        assertThat(ledger.decide(owner, read, Set.of())).isEmpty();
+        assertThat(file(IMAGE)).hasContent("one");
+    }
+
     private void upload(SessionKey key, String path, String text) throws Exception {
         uploads.receive(key, path, text);
     }
@@ -244,8 +312,8 @@ abstract class SourceFilesContract {
         takeOver.take(key, owner, ALONE);
     }
 
-    private int sweep() throws Exception {
-        return transactions.run(() -> ledger.sweep(owner, 0)).removed();
+    private int sweep() {
+        return look.look(owner, 0).removed();
     }
 
     /** A product of the source with one image. */
