@@ -39,6 +39,13 @@ public class SourceFolders {
                 .resolve(DiskName.of(path));
     }
 
+    /** Whether a file can be moved, or has been, if a crash has parted a move from its commit. */
+    boolean isThere(String source, IncomingFile file) throws IOException {
+        return Files.exists(file.from())
+                ? Files.size(file.from()) >= file.bytes()
+                : isIn(file(source, file.path()), file);
+    }
+
     /**
      * Puts a file into its place, at once and whole; what was there before is replaced. If a crash has parted a move from
      * its commit, the file is there already.

@@ -61,7 +61,8 @@ public class TakeOver {
     private IncomingFile incoming(SessionKey key, UploadedFile file) {
         Path path = uploads.path(key, file.upload());
         String sha256 = file.sha256().orElseGet(() -> sha256(path, file.bytes()));
-        return new IncomingFile(file.name(), path, file.bytes(), sha256, file.receivedAt());
+        return new IncomingFile(
+                file.name(), path, uploads.folder(key, file.upload()), file.bytes(), sha256, file.receivedAt());
     }
 
     /** A file that cannot be read is found out when it is moved. */

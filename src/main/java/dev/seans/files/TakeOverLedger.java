@@ -79,6 +79,7 @@ public class TakeOverLedger {
         return new IncomingFile(
                 entry.name(),
                 entry.part().path(),
+                entry.part().path().resolveSibling(""),
                 entry.part().bytes(),
                 entry.part().sha256(),
                 archive.receivedAt());

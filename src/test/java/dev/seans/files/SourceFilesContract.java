@@ -15,6 +15,7 @@ import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadFolders;
 import dev.seans.uploads.UploadName;
 import dev.seans.uploads.UploadedSession;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +140,38 @@ abstract class SourceFilesContract {
 
         assertThat(rows()).extracting(row -> row.substring(0, row.indexOf(' '))).containsExactly("a", "b.jpg", "d.jpg");
         assertThat(uploads.files().hasAny(FIRST)).isFalse();
+    }
+
+    @Test
+    void aNodeThatDoesNotSeeTheUploadsLosesNothing() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        upload(SECOND, IMAGE, "two");
+        Path unmounted = home.resolve("unmounted");
+        Files.move(home.resolve("uploads"), unmounted);
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> take(SECOND))
+                .withMessageContaining("seans.home");
+        assertThat(uploads.files().hasAny(SECOND)).isTrue();
+        assertThat(file(IMAGE)).hasContent("one");
+
+        Files.move(unmounted, home.resolve("uploads"));
+        take(SECOND);
+
+        assertThat(file(IMAGE)).hasContent("two");
+    }
+
+    @Test
+    void anImageThatWasLostLeavesTheOlderOneInItsPlace() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        upload(SECOND, IMAGE, "other");
+        Files.delete(uploads.path(SECOND, IMAGE));
+        take(SECOND);
+
+        assertThat(file(IMAGE)).hasContent("one");
+        assertThat(rows()).containsExactly(IMAGE + " 3 false");
     }
 
     @Test
