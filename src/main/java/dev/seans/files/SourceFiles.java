@@ -11,11 +11,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Keeps files for their source, row and bytes together, in the caller's transaction. */
@@ -48,6 +51,7 @@ public class SourceFiles {
      *   <li>The other rows are written. Who violates the unique path here has moved nothing yet.
      *   <li>Only then the files are moved: nobody else moves one to these paths before the commit. After a crash in
      *       between, the work is done again and finds the file in its place.
+     *   <li>Their names are forced to disk, each folder once.
      * </ol>
      *
      * A file that cannot be moved, because its path belongs to a folder, is left out, too: one bad image must not cost the
@@ -73,13 +77,23 @@ public class SourceFiles {
         });
         rows.replace(owner, newer);
         rows.insert(owner, fresh);
-        newer.forEach(file -> move(owner, file));
-        fresh.forEach(file -> move(owner, file));
+        Set<Path> touched = new HashSet<>();
+        newer.forEach(file -> move(owner, file, touched));
+        fresh.forEach(file -> move(owner, file, touched));
+        keepEntries(owner, touched);
     }
 
-    private void move(FileOwner owner, IncomingFile file) {
+    private void keepEntries(FileOwner owner, Set<Path> touched) {
         try {
-            folders.move(owner.source(), file);
+            folders.keepEntries(touched);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Files of source " + owner.source() + " could not be kept", failed);
+        }
+    }
+
+    private void move(FileOwner owner, IncomingFile file, Set<Path> touched) {
+        try {
+            touched.add(folders.move(owner.source(), file));
         } catch (NotDirectoryException | FileAlreadyExistsException | DirectoryNotEmptyException bad) {
             rows.remove(owner, file.path().path());
             warn(owner, file, bad.toString());
