@@ -20,7 +20,8 @@ import java.util.Set;
  *   <li>Their bytes are removed, then their rows. What a crash leaves of this is done by a later look.
  * </ol>
  *
- * A source without products in the tables keeps all: whoever imports it knows them from elsewhere.
+ * A source without products in the tables keeps all, and so do all sources while nobody writes the tables: whoever
+ * imports them knows their products from elsewhere.
  */
 @OnePerApplication
 class FileLook {
@@ -33,13 +34,20 @@ class FileLook {
 
     private final DatabaseClock clock;
     private final Settings settings;
+    private final CatalogTables tables;
     private final SourceFileRows rows;
     private final SourceFileLedger ledger;
 
     @Inject
-    FileLook(DatabaseClock clock, Settings settings, SourceFileRows rows, SourceFileLedger ledger) {
+    FileLook(
+            DatabaseClock clock,
+            Settings settings,
+            CatalogTables tables,
+            SourceFileRows rows,
+            SourceFileLedger ledger) {
         this.clock = clock;
         this.settings = settings;
+        this.tables = tables;
         this.rows = rows;
         this.ledger = ledger;
     }
@@ -50,7 +58,7 @@ class FileLook {
      * @param after the last one of those before; 0 for the first
      */
     Swept look(FileOwner owner, long after) {
-        if (!rows.isIdle(owner) || !rows.hasProducts(owner)) {
+        if (!tables.areWritten() || !rows.isIdle(owner) || !rows.hasProducts(owner)) {
             return new Swept(0, 0);
         }
         List<KeptFile> page = rows.page(owner, after, PAGE);

@@ -13,6 +13,7 @@ import dev.seans.uploads.UploadedFiles;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,21 @@ public class TakeOverLedger {
     public void sealArchives(SessionKey key) {
         uploads.lock(key);
         archives.seal(key, clock.now());
+    }
+
+    /**
+     * The archives of a session do not change from now on, if it has been quiet since then.
+     *
+     * @return false if it has not: nothing was done
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public boolean sealQuietArchives(SessionKey key, Instant since) {
+        uploads.lock(key);
+        boolean quiet = uploads.isQuiet(key, since);
+        if (quiet) {
+            archives.seal(key, clock.now());
+        }
+        return quiet;
     }
 
     /**
