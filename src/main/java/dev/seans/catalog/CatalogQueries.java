@@ -32,7 +32,7 @@ public class CatalogQueries {
                 countIf("catalog_product", "NOT active", source),
                 images("", source),
                 images(
-                        " LEFT JOIN source_file f ON f.source_id = i.source_id AND f.path = i.image_path"
+                        " LEFT JOIN source_file f ON f.source_id = i.source_id AND f.path = i.image_path AND NOT f.leaving"
                                 + " WHERE f.id IS NULL",
                         source),
                 count("catalog_offer", source),

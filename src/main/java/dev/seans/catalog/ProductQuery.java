@@ -80,7 +80,7 @@ final class ProductQuery {
 
     private static Map<Long, List<ImageView>> images(OwnedRows owned) {
         String select = "SELECT c.product_id, c.image_path, f.bytes, f.sha256 FROM catalog_product_image c"
-                + " LEFT JOIN source_file f ON f.source_id = c.source_id AND f.path = c.image_path";
+                + " LEFT JOIN source_file f ON f.source_id = c.source_id AND f.path = c.image_path AND NOT f.leaving";
         return owned.read(
                 select,
                 "product_id",

@@ -17,7 +17,7 @@ public class QuietSessions implements Job {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     /** Fragments of one file come faster than this. */
-    private static final Duration QUIET = Duration.ofMinutes(10);
+    static final Duration QUIET = Duration.ofMinutes(10);
 
     private static final int AT_ONCE = 100;
 
@@ -38,6 +38,6 @@ public class QuietSessions implements Job {
     }
 
     private void look() {
-        uploads.quiet(clock.now().minus(QUIET), AT_ONCE).forEach(handover::schedule);
+        uploads.quiet(clock.now().minus(QUIET), AT_ONCE).forEach(handover::scheduleQuiet);
     }
 }

@@ -3,39 +3,26 @@ package dev.seans.files;
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.database.Database;
-import dev.seans.database.DatabaseClock;
-import dev.seans.settings.Setting;
-import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadName;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Decides which files of a source may go, in a transaction in which no import of that source can begin. */
+/** Decides which files of a source go, and removes them; each in a short transaction. */
 @Stateless
 public class SourceFileLedger {
 
+    private static final Logger LOG = System.getLogger(SourceFileLedger.class.getName());
     private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
-
-    /** Looked up among all images of a source at once, so that these need no index of their own. */
-    private static final int PAGE = 10_000;
-
-    private static final int MOST_REMOVED = 1_000;
 
     @Inject
     private Database database;
-
-    @Inject
-    private DatabaseClock clock;
-
-    @Inject
-    private Settings settings;
 
     @Inject
     private SourceFileRows rows;
@@ -44,60 +31,68 @@ public class SourceFileLedger {
     private SourceFolders folders;
 
     /**
-     * Goes through some files:
+     * Decides about some files:
      *
      * <ol>
      *   <li>The source is locked. While an import of it waits or runs, nothing is decided: it may bring the product.
+     *   <li>The rows are locked, in the order in which a take-over locks them. One that has changed since it was read,
+     *       because the file has come again, is left for the next look.
      *   <li>Those that a product has are marked as joined.
-     *   <li>Those that a product has had, and those that have waited for one for {@code seans.uploads.keep}, go: the bytes
-     *       before the rows, because a row without bytes is found again.
+     *   <li>Those of the others that still no product has are marked as leaving.
      * </ol>
      *
-     * A source without products in the tables keeps all: whoever imports it knows them from elsewhere.
-     *
-     * @param after the last one of those before; 0 for the first
+     * @param read as they were read, without locks
+     * @param used the paths that a product had then
+     * @return those that leave
      */
     @TransactionAttribute(REQUIRES_NEW)
-    public Swept sweep(FileOwner owner, long after) {
+    public List<KeptFile> decide(FileOwner owner, List<KeptFile> read, Set<String> used) {
         database.limitLockWait(LOCK_WAIT);
-        if (!rows.lockIdle(owner) || !rows.hasProducts(owner)) {
-            return new Swept(0, 0);
+        rows.lock(owner);
+        if (!rows.isIdle(owner)) {
+            return List.of();
         }
-        List<KeptFile> page = rows.page(owner, after, PAGE);
-        Set<String> used = rows.used(owner, page);
-        rows.join(page.stream()
-                .filter(file -> !file.joined() && used.contains(file.path()))
-                .toList());
-        Instant waitedSince = clock.now().minus(settings.duration(Setting.UPLOADS_KEEP));
-        List<KeptFile> leaving = page.stream()
-                .filter(file -> !used.contains(file.path()) && file.mayLeave(waitedSince))
-                .limit(MOST_REMOVED)
+        List<KeptFile> locked = rows.lock(read);
+        rows.join(locked.stream().filter(file -> used.contains(file.path())).toList());
+        List<KeptFile> unneeded =
+                locked.stream().filter(file -> !used.contains(file.path())).toList();
+        Set<String> usedMeanwhile = rows.used(owner, unneeded);
+        List<KeptFile> leaving = unneeded.stream()
+                .filter(file -> !usedMeanwhile.contains(file.path()))
+                .map(KeptFile::onItsWay)
                 .toList();
-        leaving.forEach(file -> remove(owner, file));
-        return new Swept(leaving.size(), next(page, leaving));
-    }
-
-    /** What was too much for one look is looked at again. */
-    private static long next(List<KeptFile> page, List<KeptFile> leaving) {
-        if (leaving.size() == MOST_REMOVED) {
-            return leaving.get(leaving.size() - 1).id();
-        }
-        return page.size() < PAGE ? 0 : page.get(page.size() - 1).id();
-    }
-
-    private void remove(FileOwner owner, KeptFile file) {
-        try {
-            folders.delete(owner.source(), new UploadName(file.path()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException("A file of source " + owner.source() + " could not be removed", failed);
-        }
-        rows.remove(owner, file.path());
+        rows.leave(leaving);
+        return leaving;
     }
 
     /**
-     * What was done.
+     * Removes what leaves, the bytes before the rows: as long as a row is there, the rest is found again. The rows are
+     * locked meanwhile; a file that has come again by then stays.
      *
-     * @param next where the next look goes on; 0 for the beginning
+     * @return how many
      */
-    public record Swept(int removed, long next) {}
+    @TransactionAttribute(REQUIRES_NEW)
+    public int remove(FileOwner owner, List<KeptFile> leaving) {
+        database.limitLockWait(LOCK_WAIT);
+        List<KeptFile> removed = rows.lock(leaving).stream()
+                .filter(file -> isDeleted(owner, file))
+                .toList();
+        rows.remove(removed);
+        return removed.size();
+    }
+
+    private boolean isDeleted(FileOwner owner, KeptFile file) {
+        try {
+            folders.delete(owner.source(), new UploadName(file.path()));
+            return true;
+        } catch (IOException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "The file \"{0}\" of source {1} is needed no more, but cannot be removed; a later look tries again: {2}",
+                    file.path(),
+                    owner.source(),
+                    failed.toString());
+            return false;
+        }
+    }
 }

@@ -5,6 +5,8 @@ import dev.seans.database.Database;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,12 +31,18 @@ class SourceFileRows {
                 "SELECT id FROM import_source WHERE name = ?", row -> new FileOwner(row.getLong("id"), source), source);
     }
 
-    /** When those that are there were received; their rows are locked until the end of the transaction. */
+    /**
+     * When those that are there were received; their rows are locked until the end of the transaction. Whatever comes is
+     * newer than one that leaves.
+     */
     Map<String, Instant> lock(FileOwner owner, Collection<String> paths) {
         Map<String, Instant> received = new HashMap<>();
         database.query(
-                "SELECT path, received_at FROM source_file WHERE source_id = ? AND path = ANY(?) ORDER BY path FOR UPDATE",
-                row -> received.put(row.getString("path"), Columns.instant(row, "received_at")),
+                "SELECT path, received_at, leaving FROM source_file WHERE source_id = ? AND path = ANY(?)"
+                        + " ORDER BY path FOR UPDATE",
+                row -> received.put(
+                        row.getString("path"),
+                        row.getBoolean("leaving") ? Instant.EPOCH : Columns.instant(row, "received_at")),
                 owner.sourceId(),
                 paths.toArray(String[]::new));
         return received;
@@ -50,7 +58,7 @@ class SourceFileRows {
     /** The newer upload of a file begins to wait for a product anew. */
     void replace(FileOwner owner, List<IncomingFile> files) {
         batch(
-                "UPDATE source_file SET bytes = ?, sha256 = ?, received_at = ?, joined = FALSE"
+                "UPDATE source_file SET bytes = ?, sha256 = ?, received_at = ?, joined = FALSE, leaving = FALSE"
                         + " WHERE source_id = ? AND path = ?",
                 owner,
                 files);
@@ -83,9 +91,13 @@ class SourceFileRows {
                 row -> new FileOwner(row.getLong("id"), row.getString("name")));
     }
 
-    /** Holds off imports of the source until the end of the transaction; false if one waits or runs already. */
-    boolean lockIdle(FileOwner owner) {
+    /** Holds off imports of the source until the end of the transaction. */
+    void lock(FileOwner owner) {
         database.find("SELECT id FROM import_source WHERE id = ? FOR UPDATE", row -> true, owner.sourceId());
+    }
+
+    /** Whether no import of the source waits or runs. */
+    boolean isIdle(FileOwner owner) {
         return database.find(
                         "SELECT 1 AS found FROM import_session WHERE source_id = ? AND active_key IS NOT NULL"
                                 + " FETCH FIRST 1 ROW ONLY",
@@ -104,15 +116,40 @@ class SourceFileRows {
 
     List<KeptFile> page(FileOwner owner, long after, int most) {
         return database.query(
-                "SELECT id, path, joined, received_at FROM source_file WHERE source_id = ? AND id > ? ORDER BY id"
-                        + " FETCH FIRST " + most + " ROWS ONLY",
-                row -> new KeptFile(
-                        row.getLong("id"),
-                        row.getString("path"),
-                        row.getBoolean("joined"),
-                        Columns.instant(row, "received_at")),
+                "SELECT * FROM source_file WHERE source_id = ? AND id > ? ORDER BY id FETCH FIRST " + most
+                        + " ROWS ONLY",
+                SourceFileRows::read,
                 owner.sourceId(),
                 after);
+    }
+
+    /**
+     * Those that are as they were read; all rows are locked until the end of the transaction, in the order of paths: in
+     * another one than a take-over, the two could wait for each other.
+     */
+    List<KeptFile> lock(List<KeptFile> files) {
+        Set<KeptFile> known = Set.copyOf(files);
+        return database
+                .query(
+                        "SELECT * FROM source_file WHERE id = ANY(?) ORDER BY path FOR UPDATE",
+                        SourceFileRows::read,
+                        (Object) ids(files))
+                .stream()
+                .filter(known::contains)
+                .toList();
+    }
+
+    private static KeptFile read(ResultSet row) throws SQLException {
+        return new KeptFile(
+                row.getLong("id"),
+                row.getString("path"),
+                row.getBoolean("joined"),
+                row.getBoolean("leaving"),
+                Columns.instant(row, "received_at"));
+    }
+
+    private static Long[] ids(List<KeptFile> files) {
+        return files.stream().map(KeptFile::id).toArray(Long[]::new);
     }
 
     /** The paths that products have which are not marked as deleted. */
@@ -128,11 +165,19 @@ class SourceFileRows {
                         files.stream().map(KeptFile::path).toArray(String[]::new)));
     }
 
+    /** Locked rows. */
     void join(List<KeptFile> files) {
-        if (!files.isEmpty()) {
-            database.update("UPDATE source_file SET joined = TRUE WHERE id = ANY(?)", (Object)
-                    files.stream().map(KeptFile::id).toArray(Long[]::new));
-        }
+        database.update("UPDATE source_file SET joined = TRUE WHERE id = ANY(?)", (Object) ids(files));
+    }
+
+    /** Locked rows. */
+    void leave(List<KeptFile> files) {
+        database.update("UPDATE source_file SET leaving = TRUE WHERE id = ANY(?)", (Object) ids(files));
+    }
+
+    /** Locked rows. */
+    void remove(List<KeptFile> files) {
+        database.update("DELETE FROM source_file WHERE id = ANY(?)", (Object) ids(files));
     }
 
     void remove(FileOwner owner, String path) {

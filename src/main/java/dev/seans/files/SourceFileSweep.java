@@ -24,13 +24,13 @@ public class SourceFileSweep implements Job {
     private static final int PAGES_OF_A_SOURCE = 5;
 
     private final SourceFileRows rows;
-    private final SourceFileLedger ledger;
+    private final FileLook look;
     private final Map<Long, Long> positions = new ConcurrentHashMap<>();
 
     @Inject
-    SourceFileSweep(SourceFileRows rows, SourceFileLedger ledger) {
+    SourceFileSweep(SourceFileRows rows, FileLook look) {
         this.rows = rows;
-        this.ledger = ledger;
+        this.look = look;
     }
 
     @Override
@@ -46,7 +46,7 @@ public class SourceFileSweep implements Job {
         int removed = 0;
         for (int page = 0; page < PAGES_OF_A_SOURCE; page++) {
             long from = positions.getOrDefault(owner.sourceId(), 0L);
-            SourceFileLedger.Swept swept = ledger.sweep(owner, from);
+            FileLook.Swept swept = look.look(owner, from);
             positions.put(owner.sourceId(), swept.next());
             removed += swept.removed();
             if (swept.next() == 0) {

@@ -8,14 +8,17 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Keeps files for their source, row and bytes together, in the caller's transaction. */
@@ -42,19 +45,25 @@ public class SourceFiles {
      * Takes files in:
      *
      * <ol>
+     *   <li>Files whose upload is gone are left out. On a node that does not see the uploads nothing is known to be gone.
      *   <li>The rows that are there are locked, in the order of their paths; what was received later than the new file
      *       stays.
      *   <li>The other rows are written. Who violates the unique path here has moved nothing yet.
      *   <li>Only then the files are moved: nobody else moves one to these paths before the commit. After a crash in
      *       between, the work is done again and finds the file in its place.
+     *   <li>Their names are forced to disk, each folder once.
      * </ol>
      *
-     * A file that cannot be moved, because it is gone or its path belongs to a folder, is left out: one bad image must not
-     * cost the others.
+     * A file that cannot be moved, because its path belongs to a folder, is left out, too: one bad image must not cost the
+     * others.
+     *
+     * @throws UncheckedIOException if they cannot be kept here and now
      */
     void take(FileOwner owner, List<IncomingFile> files) {
         Map<String, IncomingFile> byPath = new TreeMap<>();
-        files.forEach(file -> byPath.put(file.path().path(), file));
+        files.stream()
+                .filter(file -> isThere(owner, file))
+                .forEach(file -> byPath.put(file.path().path(), file));
         Map<String, Instant> received = rows.lock(owner, byPath.keySet());
         List<IncomingFile> fresh = new ArrayList<>();
         List<IncomingFile> newer = new ArrayList<>();
@@ -68,30 +77,56 @@ public class SourceFiles {
         });
         rows.replace(owner, newer);
         rows.insert(owner, fresh);
-        newer.forEach(file -> move(owner, file));
-        fresh.forEach(file -> move(owner, file));
+        Set<Path> touched = new HashSet<>();
+        newer.forEach(file -> move(owner, file, touched));
+        fresh.forEach(file -> move(owner, file, touched));
+        keepEntries(owner, touched);
     }
 
-    private void move(FileOwner owner, IncomingFile file) {
+    private void keepEntries(FileOwner owner, Set<Path> touched) {
         try {
-            folders.move(owner.source(), file);
-        } catch (NoSuchFileException
-                | NotDirectoryException
-                | FileAlreadyExistsException
-                | DirectoryNotEmptyException bad) {
-            leaveOut(owner, file, bad);
+            folders.keepEntries(touched);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Files of source " + owner.source() + " could not be kept", failed);
+        }
+    }
+
+    private void move(FileOwner owner, IncomingFile file, Set<Path> touched) {
+        try {
+            touched.add(folders.move(owner.source(), file));
+        } catch (NotDirectoryException | FileAlreadyExistsException | DirectoryNotEmptyException bad) {
+            rows.remove(owner, file.path().path());
+            warn(owner, file, bad.toString());
         } catch (IOException failed) {
             throw new UncheckedIOException("A file of source " + owner.source() + " could not be kept", failed);
         }
     }
 
-    private void leaveOut(FileOwner owner, IncomingFile file, FileSystemException why) {
-        rows.remove(owner, file.path().path());
+    private boolean isThere(FileOwner owner, IncomingFile file) {
+        try {
+            if (folders.isThere(owner.source(), file)) {
+                return true;
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("A file of source " + owner.source() + " could not be read", failed);
+        }
+        if (!Files.isDirectory(file.folder())) {
+            throw new UncheckedIOException(new NoSuchFileException(
+                    file.folder().toString(),
+                    null,
+                    "this node does not see the uploads of source " + owner.source()
+                            + "; is seans.home there, and shared by all nodes?"));
+        }
+        warn(owner, file, "its upload is gone from seans.home, or shorter than its row says");
+        return false;
+    }
+
+    private static void warn(FileOwner owner, IncomingFile file, String why) {
         LOG.log(
                 Level.WARNING,
-                "The file \"{0}\" of source {1} is left out, its products show it as missing until 1C sends it again: {2}",
+                "The file \"{0}\" of source {1} is left out, its products lack it until 1C sends it again: {2}",
                 file.path(),
                 owner.source(),
-                why.toString());
+                why);
     }
 }

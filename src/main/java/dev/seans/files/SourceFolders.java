@@ -3,6 +3,7 @@ package dev.seans.files;
 import dev.seans.identity.Sha256;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.DiskName;
+import dev.seans.uploads.FolderEntries;
 import dev.seans.uploads.UploadFolders;
 import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
@@ -17,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The layout on disk: {@code <seans.home>/files/<source>/<path>}. */
 @OnePerApplication
@@ -33,22 +36,31 @@ public class SourceFolders {
 
     /** Where a file of a source stands. */
     Path file(String source, UploadName path) {
-        return folders.home()
-                .resolve("files")
-                .resolve(DiskName.ofFolder(source))
-                .resolve(DiskName.of(path));
+        return root().resolve(DiskName.ofFolder(source)).resolve(DiskName.of(path));
+    }
+
+    private Path root() {
+        return folders.home().resolve("files");
+    }
+
+    /** Whether a file can be moved, or has been, if a crash has parted a move from its commit. */
+    boolean isThere(String source, IncomingFile file) throws IOException {
+        return Files.exists(file.from())
+                ? Files.size(file.from()) >= file.bytes()
+                : isIn(file(source, file.path()), file);
     }
 
     /**
      * Puts a file into its place, at once and whole; what was there before is replaced. If a crash has parted a move from
      * its commit, the file is there already.
      *
+     * @return the folder in which its name now is; that is not on disk yet
      * @throws NoSuchFileException if it is gone, or shorter than it should be
      */
-    void move(String source, IncomingFile file) throws IOException {
+    Path move(String source, IncomingFile file) throws IOException {
         Path target = file(source, file.path());
         if (!Files.exists(file.from()) && isIn(target, file)) {
-            return;
+            return target.resolveSibling("");
         }
         long length = Files.size(file.from());
         if (length < file.bytes()) {
@@ -59,6 +71,25 @@ public class SourceFolders {
         }
         Files.createDirectories(target.getParent());
         Files.move(file.from(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return target.resolveSibling("");
+    }
+
+    /** Forces the names in these folders to disk, and those of the folders themselves. */
+    void keepEntries(Set<Path> touched) throws IOException {
+        Set<Path> all = new LinkedHashSet<>();
+        for (Path folder : touched) {
+            Path up = folder;
+            while (up.startsWith(folders.home()) && all.add(up)) {
+                up = up.resolveSibling("");
+            }
+        }
+        for (Path folder : all) {
+            keepEntries(folder);
+        }
+    }
+
+    void keepEntries(Path folder) throws IOException {
+        FolderEntries.keep(folder);
     }
 
     private static void truncate(IncomingFile file) throws IOException {

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Takes images and other files out of a session's uploads: 1C never says {@code import} for them. */
 @OnePerApplication
@@ -34,12 +36,40 @@ public class TakeOver {
 
     /** Everything that has come so far, a few at a time; what is left when it is stopped can be taken later. */
     public void take(SessionKey key, FileOwner owner, Progress progress) {
+        take(key, owner, file -> true, progress);
+    }
+
+    /**
+     * Everything of which no fragment has come since then, a few at a time: it is whole, as far as anybody knows.
+     *
+     * @throws WorkStoppedException if the session sends again
+     */
+    void takeQuiet(SessionKey key, FileOwner owner, Instant since, Progress progress) {
+        take(key, owner, file -> file.receivedAt().isBefore(since), new Progress() {
+            @Override
+            public void moved() {
+                progress.moved();
+                if (uploaded.isComing(key, since)) {
+                    throw new WorkStoppedException("the session sends again");
+                }
+            }
+
+            @Override
+            public void goOn() {
+                progress.goOn();
+            }
+        });
+    }
+
+    private void take(SessionKey key, FileOwner owner, Predicate<UploadedFile> ready, Progress progress) {
         List<UploadedFile> few = uploaded.pending(key, 0, AT_ONCE);
         int taken = 0;
         while (!few.isEmpty()) {
             progress.goOn();
-            ledger.take(key, owner, incoming(key, few), progress);
-            taken += few.size();
+            Map<UploadedFile, IncomingFile> incoming =
+                    incoming(key, few.stream().filter(ready).toList());
+            ledger.take(key, owner, incoming, progress);
+            taken += incoming.size();
             few = uploaded.pending(key, few.get(few.size() - 1).id(), AT_ONCE);
         }
         if (taken > 0) {
@@ -61,7 +91,8 @@ public class TakeOver {
     private IncomingFile incoming(SessionKey key, UploadedFile file) {
         Path path = uploads.path(key, file.upload());
         String sha256 = file.sha256().orElseGet(() -> sha256(path, file.bytes()));
-        return new IncomingFile(file.name(), path, file.bytes(), sha256, file.receivedAt());
+        return new IncomingFile(
+                file.name(), path, uploads.folder(key, file.upload()), file.bytes(), sha256, file.receivedAt());
     }
 
     /** A file that cannot be read is found out when it is moved. */

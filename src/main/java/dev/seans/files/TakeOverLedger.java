@@ -13,6 +13,7 @@ import dev.seans.uploads.UploadedFiles;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +57,21 @@ public class TakeOverLedger {
     }
 
     /**
+     * The archives of a session do not change from now on, if it has been quiet since then.
+     *
+     * @return false if it has not: nothing was done
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public boolean sealQuietArchives(SessionKey key, Instant since) {
+        uploads.lock(key);
+        boolean quiet = uploads.isQuiet(key, since);
+        if (quiet) {
+            archives.seal(key, clock.now());
+        }
+        return quiet;
+    }
+
+    /**
      * Entries of an archive.
      *
      * @return false if somebody else has unpacked them meanwhile; then nothing was done
@@ -79,6 +95,7 @@ public class TakeOverLedger {
         return new IncomingFile(
                 entry.name(),
                 entry.part().path(),
+                entry.part().path().resolveSibling(""),
                 entry.part().bytes(),
                 entry.part().sha256(),
                 archive.receivedAt());

@@ -2,6 +2,7 @@ package dev.seans.imports;
 
 import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.KeyedRecord;
+import dev.seans.files.CatalogTables;
 import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** The team's sinks, in the order in which they are called. */
 @OnePerApplication
-public class CatalogSinks {
+public class CatalogSinks implements CatalogTables {
 
     private static final Logger LOG = System.getLogger(CatalogSinks.class.getName());
 
@@ -41,6 +42,11 @@ public class CatalogSinks {
                     name(sink),
                     replacesTables ? "; no record is written to the tables of the catalogue" : "");
         }
+    }
+
+    @Override
+    public boolean areWritten() {
+        return !replacesTables;
     }
 
     /** Whether any of them stands in for the tables of the catalogue. */

@@ -3,7 +3,6 @@ package dev.seans.uploads;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +29,9 @@ final class GenerationFile {
         }
     }
 
-    /** Without it a power failure could leave a row without its file: the name would not be on disk yet. */
     private static void keepEntries(Path folder) throws IOException {
         for (Path up = folder; up != null && Files.isWritable(up); up = up.getParent()) {
-            try (FileChannel entries = FileChannel.open(up, StandardOpenOption.READ)) {
-                entries.force(true);
-            } catch (AccessDeniedException windows) {
-                return; // It cannot open a folder, and keeps names by itself.
-            }
-            if (up.endsWith("uploads")) {
+            if (!FolderEntries.keep(up) || up.endsWith("uploads")) {
                 return;
             }
         }

@@ -51,12 +51,17 @@ public class UploadFolders {
 
     /** Where the bytes of a generation stand. */
     public Path file(SessionKey key, UploadName name, int generation) {
-        Path folder = folder(key).resolve(Integer.toString(generation));
+        Path folder = generation(key, generation);
         Path file = folder.resolve(DiskName.of(name)).normalize();
         if (!file.startsWith(folder)) {
             throw new InvalidUploadNameException(InvalidUploadNameException.Reason.LEAVES_FOLDER);
         }
         return file;
+    }
+
+    /** Where all files of a generation stand. */
+    Path generation(SessionKey key, int generation) {
+        return folder(key).resolve(Integer.toString(generation));
     }
 
     /** A path for a part that no other request uses, on this node or another; its folder exists. */

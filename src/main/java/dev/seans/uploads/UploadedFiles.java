@@ -22,12 +22,14 @@ public class UploadedFiles {
     private final Database database;
     private final DatabaseClock clock;
     private final UploadRows rows;
+    private final UploadFolders folders;
 
     @Inject
-    public UploadedFiles(Database database, DatabaseClock clock, UploadRows rows) {
+    public UploadedFiles(Database database, DatabaseClock clock, UploadRows rows, UploadFolders folders) {
         this.database = database;
         this.clock = clock;
         this.rows = rows;
+        this.folders = folders;
     }
 
     /** Whose session it is; empty if it has uploaded nothing. */
@@ -73,6 +75,22 @@ public class UploadedFiles {
                         + " GROUP BY f.session_key ORDER BY MAX(d.used_at) DESC FETCH FIRST " + most + " ROWS ONLY",
                 row -> new SessionKey(row.getString("session_key")),
                 since);
+    }
+
+    /** Whether the session has sent no file since then, and no request is sending one; locked, that stays so. */
+    public boolean isQuiet(SessionKey key, Instant since) {
+        return database.find(
+                                "SELECT 1 AS found FROM upload_folder WHERE session_key = ? AND used_at < ?",
+                                row -> true,
+                                key.hex(),
+                                since)
+                        .isPresent()
+                && !isComing(key, since);
+    }
+
+    /** Whether a request is sending a file, or was since then: what it sends has no row until it is whole. */
+    public boolean isComing(SessionKey key, Instant since) {
+        return folders.hasPartWrittenAfter(key, since);
     }
 
     /** Waits for whoever changes the session's uploads, and holds them off until the end of the transaction. */

@@ -72,6 +72,11 @@ public class Uploads {
         return folders.file(key, upload.name(), upload.generation());
     }
 
+    /** Where all files of that generation stand. */
+    public Path folder(SessionKey key, SealedUpload upload) {
+        return folders.generation(key, upload.generation());
+    }
+
     private void createFolder(SessionKey key, String source) {
         try {
             ledger.createFolder(key, source);

@@ -4,6 +4,7 @@ import dev.seans.database.TestTransactions;
 import dev.seans.identity.SessionKey;
 import dev.seans.uploads.UploadedArchive;
 import dev.seans.uploads.UploadedFile;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -29,6 +30,19 @@ final class InTransactions extends TakeOverLedger {
     @Override
     public boolean take(SessionKey key, FileOwner owner, UploadedArchive archive, EntryBatch batch, Progress progress) {
         return run(() -> ledger.take(key, owner, archive, batch, progress));
+    }
+
+    @Override
+    public void sealArchives(SessionKey key) {
+        run(() -> {
+            ledger.sealArchives(key);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean sealQuietArchives(SessionKey key, Instant since) {
+        return run(() -> ledger.sealQuietArchives(key, since));
     }
 
     private <T> T run(Callable<T> work) {

@@ -8,6 +8,7 @@ import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.database.TestTransactions;
+import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
@@ -15,11 +16,17 @@ import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadFolders;
 import dev.seans.uploads.UploadName;
 import dev.seans.uploads.UploadedSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +43,8 @@ abstract class SourceFilesContract {
     @TempDir
     private Path home;
 
+    private final List<Path> kept = new ArrayList<>();
+
     private Database database;
     private TestTransactions transactions;
     private SteppedClock clock;
@@ -43,7 +52,11 @@ abstract class SourceFilesContract {
     private UploadedSession uploads;
     private TakeOver takeOver;
     private Unpacking unpacking;
+    private Handover handover;
+    private SourceFileRows sourceRows;
     private SourceFileLedger ledger;
+    private FileLook look;
+    private boolean tablesAreWritten = true;
     private FileOwner owner;
 
     abstract TestDatabase kind();
@@ -55,17 +68,33 @@ abstract class SourceFilesContract {
         clock = new SteppedClock(database);
         Settings settings = GivenSettings.with(Map.of("seans.home", home.toString(), "seans.upload.min-free", "1 B"));
         UploadFolders uploadFolders = new UploadFolders(settings);
-        folders = new SourceFolders(uploadFolders);
+        folders = new SourceFolders(uploadFolders) {
+            @Override
+            void keepEntries(Path folder) throws IOException {
+                super.keepEntries(folder);
+                kept.add(folder);
+            }
+        };
         uploads = new UploadedSession(database, transactions, clock, settings);
-        SourceFileRows rows = new SourceFileRows(database);
+        sourceRows = new SourceFileRows(database);
         TakeOverLedger takeOverLedger = new InTransactions(transactions, joined());
         takeOver = new TakeOver(uploads.uploads(), uploads.files(), takeOverLedger);
         unpacking = new Unpacking(uploads.uploads(), uploads.archives(), uploads.limits(), takeOverLedger, settings);
-        ledger = Injected.into(new SourceFileLedger(), database, clock, settings, rows, folders);
+        handover = new Handover(
+                new GivenBeans<>(List.of()),
+                clock,
+                uploads.files(),
+                new SourceFiles(sourceRows, folders),
+                unpacking,
+                takeOver,
+                takeOverLedger);
+        ledger = new SweepInTransactions(
+                transactions, Injected.into(new SourceFileLedger(), database, sourceRows, folders));
+        look = new FileLook(clock, settings, () -> tablesAreWritten, sourceRows, ledger);
         database.update(
                 "INSERT INTO import_source (id, name, next_queue_no, created_at) VALUES (7, '1c/../x', 1, ?)",
                 clock.now());
-        owner = rows.owner("1c/../x").orElseThrow();
+        owner = sourceRows.owner("1c/../x").orElseThrow();
     }
 
     @Test
@@ -122,6 +151,24 @@ abstract class SourceFilesContract {
     }
 
     @Test
+    void theNamesOfFilesAreForcedToDiskBeforeTheCommitEachFolderOnce() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        upload(FIRST, "import_files/ab/two.jpg", "two");
+        upload(FIRST, "import_files/c/three.jpg", "three");
+        take(FIRST);
+
+        Path source = home.resolve("files").resolve("1c%2F%2E%2E%2Fx");
+        assertThat(kept)
+                .containsExactlyInAnyOrder(
+                        source.resolve("import_files/ab"),
+                        source.resolve("import_files/c"),
+                        source.resolve("import_files"),
+                        source,
+                        home.resolve("files"),
+                        home);
+    }
+
+    @Test
     void oneBadImageIsLeftOutAndCostsNoOther() throws Exception {
         upload(FIRST, "lost.jpg", "one");
         upload(FIRST, "a", "file where a folder should be");
@@ -137,6 +184,38 @@ abstract class SourceFilesContract {
     }
 
     @Test
+    void aNodeThatDoesNotSeeTheUploadsLosesNothing() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        upload(SECOND, IMAGE, "two");
+        Path unmounted = home.resolve("unmounted");
+        Files.move(home.resolve("uploads"), unmounted);
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> take(SECOND))
+                .withMessageContaining("seans.home");
+        assertThat(uploads.files().hasAny(SECOND)).isTrue();
+        assertThat(file(IMAGE)).hasContent("one");
+
+        Files.move(unmounted, home.resolve("uploads"));
+        take(SECOND);
+
+        assertThat(file(IMAGE)).hasContent("two");
+    }
+
+    @Test
+    void anImageThatWasLostLeavesTheOlderOneInItsPlace() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        upload(SECOND, IMAGE, "other");
+        Files.delete(uploads.path(SECOND, IMAGE));
+        take(SECOND);
+
+        assertThat(file(IMAGE)).hasContent("one");
+        assertThat(rows()).containsExactly(IMAGE + " 3 false");
+    }
+
+    @Test
     void documentsAndArchivesStayWithTheirSession() throws Exception {
         uploads.receive(FIRST, "import.xml", "<a/>");
         uploads.receive(FIRST, "v8.zip", "PK");
@@ -144,6 +223,62 @@ abstract class SourceFilesContract {
 
         assertThat(rows()).isEmpty();
         assertThat(uploads.path(FIRST, "import.xml")).hasContent("<a/>");
+    }
+
+    @Test
+    void aSessionThatSendsAgainKeepsWhatWasToBeTakenFromItsSilence() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        uploads.receive(FIRST, "v8.zip", Arrays.copyOf(zip(), 50));
+        clock.step(QuietSessions.QUIET);
+        clock.step(Duration.ofSeconds(1));
+        upload(FIRST, IMAGE, "two");
+        runQuietly();
+        assertThat(rows()).isEmpty();
+
+        uploads.receive(FIRST, "v8.zip", Arrays.copyOfRange(zip(), 50, zip().length));
+        clock.step(QuietSessions.QUIET.plusSeconds(1));
+        runQuietly();
+
+        assertThat(file(IMAGE)).hasContent("onetwo");
+        assertThat(file("in.jpg")).hasContent("in the archive");
+        assertThat(uploads.archives().failure(FIRST)).isEmpty();
+    }
+
+    @Test
+    void aSessionWithAFragmentOnItsWayIsNotQuiet() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        clock.step(QuietSessions.QUIET.plusSeconds(1));
+        Path part = Files.createFile(uploads.folders().newPart(FIRST));
+        Files.setLastModifiedTime(part, FileTime.from(clock.now()));
+        runQuietly();
+        assertThat(rows()).isEmpty();
+
+        handOver(FIRST.hex());
+
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatGrowsWhileASilenceIsDealtWithIsLeft() throws Exception {
+        upload(FIRST, "old.jpg", "one");
+        clock.step(QuietSessions.QUIET.plusSeconds(1));
+        upload(FIRST, IMAGE, "half");
+        takeOver.takeQuiet(FIRST, owner, clock.now().minus(QuietSessions.QUIET), ALONE);
+
+        assertThat(rows()).containsExactly("old.jpg 3 false");
+    }
+
+    private void runQuietly() {
+        handOver("quiet-" + FIRST.hex());
+    }
+
+    private void handOver(String id) {
+        database.update("UPDATE upload_folder SET source = ?", owner.source());
+        assertThat(handover.run(id, () -> false)).isTrue();
+    }
+
+    private static byte[] zip() {
+        return new ZipBuilder().add("in.jpg", "in the archive").build();
     }
 
     @Test
@@ -236,6 +371,84 @@ abstract class SourceFilesContract {
         assertThat(sweep()).isEqualTo(1);
     }
 
+    @Test
+    void aFileThatComesAgainWhileItIsLookedAtStays() throws Exception {
+        product("other", "other.jpg");
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        clock.step(KEEP.plusSeconds(1));
+        List<KeptFile> read = sourceRows.page(owner, 0, 10);
+        upload(SECOND, IMAGE, "two");
+        take(SECOND);
+
+        assertThat(ledger.decide(owner, read, Set.of())).isEmpty();
+        assertThat(sweep()).isZero();
+
+        assertThat(file(IMAGE)).hasContent("two");
+        assertThat(rows()).containsExactly(IMAGE + " 3 false");
+    }
+
+    @Test
+    void aFileThatComesAgainAfterItWasDecidedThatItGoesStays() throws Exception {
+        product("other", "other.jpg");
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        clock.step(KEEP.plusSeconds(1));
+        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
+        upload(SECOND, IMAGE, "two");
+        take(SECOND);
+
+        assertThat(leaving).hasSize(1);
+        assertThat(ledger.remove(owner, leaving)).isZero();
+        assertThat(sweep()).isZero();
+        assertThat(file(IMAGE)).hasContent("two");
+        assertThat(rows()).containsExactly(IMAGE + " 3 false");
+    }
+
+    @Test
+    void theBytesOfAFileAreThereUntilItsRowSaysThatItLeaves() throws Exception {
+        product("other", IMAGE);
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        sweep();
+        database.update("UPDATE catalog_product SET deleted = TRUE");
+        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
+        assertThat(file(IMAGE)).hasContent("one");
+        assertThat(database.query("SELECT leaving FROM source_file", row -> row.getBoolean("leaving")))
+                .containsExactly(true);
+        Files.delete(file(IMAGE)); // then the crash
+
+        assertThat(leaving).hasSize(1);
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void aProductThatComesBeforeTheDecisionKeepsItsFile() throws Exception {
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        List<KeptFile> read = sourceRows.page(owner, 0, 10);
+        product("new", IMAGE);
+
+        assertThat(ledger.decide(owner, read, Set.of())).isEmpty();
+        assertThat(file(IMAGE)).hasContent("one");
+    }
+
+    @Test
+    void nothingIsRemovedWhileTheTablesOfTheCatalogueAreReplaced() throws Exception {
+        product("old", "other.jpg");
+        upload(FIRST, IMAGE, "one");
+        take(FIRST);
+        clock.step(KEEP.plusSeconds(1));
+        tablesAreWritten = false;
+        assertThat(sweep()).isZero();
+        assertThat(file(IMAGE)).exists();
+
+        tablesAreWritten = true;
+
+        assertThat(sweep()).isEqualTo(1);
+    }
+
     private void upload(SessionKey key, String path, String text) throws Exception {
         uploads.receive(key, path, text);
     }
@@ -244,8 +457,8 @@ abstract class SourceFilesContract {
         takeOver.take(key, owner, ALONE);
     }
 
-    private int sweep() throws Exception {
-        return transactions.run(() -> ledger.sweep(owner, 0)).removed();
+    private int sweep() {
+        return look.look(owner, 0).removed();
     }
 
     /** A product of the source with one image. */

@@ -45,6 +45,9 @@ class CatalogSinksTest {
         assertThat(sinks(new Noting(1, false)).replaceTables()).isFalse();
         assertThat(sinks(new Noting(1, false), new Noting(2, true)).replaceTables())
                 .isTrue();
+        assertThat(sinks(new Noting(1, false)).areWritten()).isTrue();
+        assertThat(sinks(new Noting(1, false), new Noting(2, true)).areWritten())
+                .isFalse();
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class UploadedSession {
         UploadRows rows = new UploadRows(database);
         archives = new UploadArchives(database);
         limits = new UploadLimits(folders, settings);
-        files = new UploadedFiles(database, clock, rows);
+        files = new UploadedFiles(database, clock, rows, folders);
         entries = new UnpackedEntries(clock, folders, rows, archives, limits);
         ledger = Injected.into(new UploadLedger(), database, clock, folders, rows, archives, limits, settings);
         uploads = new Uploads(folders, ledger, rows, limits);
