@@ -176,6 +176,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.seans.identity",
+                        "dev.seans.httpsession",
                         "dev.seans.filter",
                         "dev.seans.exchange",
                         "dev.seans.admin",

@@ -21,7 +21,11 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Map<String, String> migrationPlaceholders() {
-        return Map.of("bytes", "BINARY VARYING(100000)", "text", "CHARACTER VARYING(1000000)", "updatedOften", "");
+        return Map.of(
+                "bytes", "BINARY VARYING(100000)",
+                "sessionData", "BINARY VARYING(1000000)",
+                "text", "CHARACTER VARYING(1000000)",
+                "updatedOften", "");
     }
 
     /**

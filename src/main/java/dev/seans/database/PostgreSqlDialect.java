@@ -21,7 +21,11 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Map<String, String> migrationPlaceholders() {
-        return Map.of("bytes", "BYTEA", "text", "TEXT", "updatedOften", "WITH (fillfactor = 45)");
+        return Map.of(
+                "bytes", "BYTEA",
+                "sessionData", "BYTEA",
+                "text", "TEXT",
+                "updatedOften", "WITH (fillfactor = 45)");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.identity.IdSource;
+import dev.seans.session.AddressBinding;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.identity.IdSource;
+import dev.seans.session.AddressBinding;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.NearestName;
 import dev.seans.settings.RawSettings;

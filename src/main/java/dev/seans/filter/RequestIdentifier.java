@@ -2,6 +2,7 @@ package dev.seans.filter;
 
 import dev.seans.database.DatabaseException;
 import dev.seans.identity.Authorization;
+import dev.seans.identity.ClientAddress;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.RequestedIdReader;
 import dev.seans.session.DurableSession;
@@ -97,7 +98,8 @@ final class RequestIdentifier {
         if (authorization instanceof Authorization.Basic basic && !basic.user().equals(session.user())) {
             return refused(RefusalReason.OTHER_USER, present, authorization);
         }
-        if (!policy.binding().allows(session.address(), request.getRemoteAddr())) {
+        if (!policy.binding()
+                .allows(new ClientAddress(session.address()), new ClientAddress(request.getRemoteAddr()))) {
             return refused(RefusalReason.OTHER_ADDRESS, present, authorization);
         }
         sessions.touch(session);

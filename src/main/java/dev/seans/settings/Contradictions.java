@@ -4,6 +4,12 @@ import static dev.seans.settings.Setting.EXCHANGE_FILE_LIMIT;
 import static dev.seans.settings.Setting.EXCHANGE_SESSION_TIMEOUT;
 import static dev.seans.settings.Setting.IMPORT_HOLD;
 import static dev.seans.settings.Setting.IMPORT_STUCK_AFTER;
+import static dev.seans.settings.Setting.SESSION_GC_DIVISOR;
+import static dev.seans.settings.Setting.SESSION_GC_PROBABILITY;
+import static dev.seans.settings.Setting.SESSION_LEASE;
+import static dev.seans.settings.Setting.SESSION_MAX_HOLD;
+import static dev.seans.settings.Setting.SESSION_SIZE_LIMIT;
+import static dev.seans.settings.Setting.SESSION_WAIT;
 import static dev.seans.settings.Setting.UPLOAD_MAX_FILE;
 import static dev.seans.settings.Setting.UPLOAD_MAX_SESSION;
 
@@ -16,6 +22,8 @@ final class Contradictions {
 
     /** 1C's own time-out of a request. Protocol, section 1.6, step 2. */
     private static final Duration CLIENT_TIMEOUT = Duration.ofMinutes(3);
+
+    private static final long LARGEST_SESSION = 1_000_000;
 
     private Contradictions() {}
 
@@ -33,6 +41,25 @@ final class Contradictions {
         if (settings.duration(IMPORT_HOLD).compareTo(CLIENT_TIMEOUT) >= 0) {
             found.add("%s must be shorter than the 180 s after which 1C gives up"
                     .formatted(shown(settings, IMPORT_HOLD)));
+        }
+        found.addAll(inSessions(settings));
+        return found;
+    }
+
+    private static List<String> inSessions(Settings settings) {
+        List<String> found = new ArrayList<>();
+        if (settings.duration(SESSION_LEASE).compareTo(settings.duration(SESSION_MAX_HOLD)) > 0) {
+            found.add(pair(settings, SESSION_LEASE, "must not exceed", SESSION_MAX_HOLD));
+        }
+        if (settings.duration(SESSION_MAX_HOLD).compareTo(settings.duration(SESSION_WAIT)) >= 0) {
+            found.add(pair(settings, SESSION_MAX_HOLD, "must be shorter than", SESSION_WAIT));
+        }
+        if (settings.integer(SESSION_GC_PROBABILITY) > settings.integer(SESSION_GC_DIVISOR)) {
+            found.add(pair(settings, SESSION_GC_PROBABILITY, "must not exceed", SESSION_GC_DIVISOR));
+        }
+        if (settings.size(SESSION_SIZE_LIMIT) > LARGEST_SESSION) {
+            found.add("%s must not exceed 1 MB, which is what the column holds"
+                    .formatted(shown(settings, SESSION_SIZE_LIMIT)));
         }
         return found;
     }

@@ -18,6 +18,78 @@ public enum Setting {
             "auto: create and migrate the tables at start; validate: refuse to start if a migration is missing;"
                     + " off: leave the tables alone"),
     COOKIE("seans.session.cookie", SettingType.COOKIE_NAME, "seans", "the name of the session cookie"),
+    SESSION_TIMEOUT(
+            "seans.session.timeout",
+            SettingType.DURATION,
+            "10 min",
+            "idle time after which a session of an application ends"),
+    SESSION_LEASE(
+            "seans.session.lease",
+            SettingType.DURATION,
+            "30 s",
+            "how long a session stays taken when the node that holds it has died; a living node renews it"),
+    SESSION_MAX_HOLD(
+            "seans.session.max-hold",
+            SettingType.DURATION,
+            "110 s",
+            "how long a request may hold its session; then the next one gets it, and what the first one would still"
+                    + " save is refused"),
+    SESSION_WAIT(
+            "seans.session.wait",
+            SettingType.DURATION,
+            "120 s",
+            "how long a request waits for its session before it is answered 503; longer than max-hold"),
+    SESSION_QUEUE_LIMIT(
+            "seans.session.queue-limit",
+            SettingType.INTEGER,
+            "10",
+            "requests that wait for one session on a node; beyond it 503 at once"),
+    SESSION_WAITERS_MAX(
+            "seans.session.waiters-max",
+            SettingType.INTEGER,
+            "20",
+            "requests that wait for sessions on a node in all, but never more than half of the server's threads for"
+                    + " requests; beyond it 503 at once"),
+    SESSION_SIZE_LIMIT(
+            "seans.session.size-limit",
+            SettingType.SIZE,
+            "256 KiB",
+            "all attributes of a session, serialized; at most 1 MB"),
+    SESSION_ALLOWED_CLASSES(
+            "seans.session.allowed-classes",
+            SettingType.LIST,
+            "",
+            "classes whose objects may be attributes, beside those of java.lang, java.util, java.time and java.math;"
+                    + " com.example.shop.* allows a package, com.example.** what is below it, too"),
+    SESSION_RECOVER_LIMIT(
+            "seans.session.recover-limit",
+            SettingType.INTEGER,
+            "10",
+            "missing=recover: how many sessions of an address are looked at, the freshest first"),
+    SESSION_RECOVER_WITHOUT_ID(
+            "seans.session.recover-without-id",
+            SettingType.choice("true", "false"),
+            "true",
+            "missing=recover: whether a client without a valid id gets the freshest session of its address that holds"
+                    + " nothing important"),
+    SESSION_IMPORTANT_ATTRIBUTES(
+            "seans.session.important-attributes",
+            SettingType.LIST,
+            "*",
+            "attributes that make a session important, so that it is never given to a client without its id; * is every"
+                    + " attribute, and an authenticated user is always important"),
+    SESSION_GC_PROBABILITY(
+            "seans.session.gc-probability",
+            SettingType.INTEGER,
+            "1",
+            "in how many of gc-divisor requests dead sessions are removed, after the response"),
+    SESSION_GC_DIVISOR("seans.session.gc-divisor", SettingType.INTEGER, "100", "see gc-probability"),
+    TRUSTED_PROXIES(
+            "seans.trusted-proxies",
+            SettingType.LIST,
+            "",
+            "addresses or networks (10.0.0.0/8) of proxies whose X-Forwarded-For, or Forwarded, tells the client's"
+                    + " address"),
     EXCHANGE_PATHS(
             "seans.exchange.paths",
             SettingType.LIST,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.IdSource;
+import dev.seans.session.AddressBinding;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.RawSettings;
 import java.util.HashMap;

@@ -10,6 +10,7 @@ import dev.seans.fakes.GivenBeans;
 import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.SessionId;
+import dev.seans.session.AddressBinding;
 import dev.seans.session.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

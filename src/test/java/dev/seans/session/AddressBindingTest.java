@@ -1,7 +1,8 @@
-package dev.seans.filter;
+package dev.seans.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.identity.ClientAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,8 +24,10 @@ class AddressBindingTest {
         "OFF,     192.0.2.1,            2001:db8::1,            true"
     })
     void aClientMayComeFromWhereThePolicyAllows(AddressBinding binding, String owner, String client, boolean allowed) {
-        assertThat(binding.allows(owner, client)).isEqualTo(allowed);
-        assertThat(binding.allows(client, owner)).isEqualTo(allowed);
+        ClientAddress one = new ClientAddress(owner);
+        ClientAddress other = new ClientAddress(client);
+        assertThat(binding.allows(one, other)).isEqualTo(allowed);
+        assertThat(binding.allows(other, one)).isEqualTo(allowed);
     }
 
     @ParameterizedTest

@@ -1,0 +1,12 @@
+package dev.seans.session;
+
+/**
+ * What a request holds while it runs. Given back with {@link SessionLeases#release} or {@link SessionLeases#end}, once.
+ *
+ * @param session as it was when it was taken; its time of last access is that of the request before
+ * @param data empty with {@link Access#NONE}
+ * @param token names this very holding, beside all others on all nodes; empty if nothing is locked
+ * @param fence grows with each exclusive or first shared holding of the session: what an older one would still write is
+ *     refused
+ */
+public record SessionLease(Access access, DurableSession session, SessionData data, String token, long fence) {}
