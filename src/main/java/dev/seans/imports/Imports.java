@@ -124,7 +124,7 @@ public class Imports implements SessionKeeping {
                         request.key(),
                         request.name(),
                         status.state(),
-                        statuses.read(status.fileId()),
+                        () -> statuses.read(status.fileId()),
                         Optional.ofNullable(status.failure())))
                 .filter(status -> !status.state().isActive() || !statuses.anyQuietSince(request.source(), threshold));
     }
