@@ -20,6 +20,7 @@ public record DurableSession(
         String user,
         String address,
         Duration idle,
+        Instant createdAt,
         Instant lastAccessAt,
         Instant expiresAt) {
 

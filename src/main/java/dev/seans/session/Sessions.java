@@ -116,6 +116,7 @@ public class Sessions {
                 row.getString("user_name"),
                 row.getString("address"),
                 Duration.ofMillis(row.getLong("idle_millis")),
+                Columns.instant(row, "created_at"),
                 Columns.instant(row, "last_access_at"),
                 Columns.instant(row, "expires_at"));
     }

@@ -50,6 +50,7 @@ abstract class SessionsContract {
                         "2001:db8::1",
                         IDLE,
                         clock.now(),
+                        clock.now(),
                         clock.now().plus(IDLE)));
     }
 
