@@ -6,6 +6,7 @@ import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterPolicies;
 import dev.seans.imports.CatalogSinks;
 import dev.seans.jobs.Jobs;
+import dev.seans.session.SessionUpkeep;
 import dev.seans.settings.ActiveSettings;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
  *   <li>The team's sinks are made.
+ *   <li>Sessions are looked after.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
  * </ol>
@@ -65,6 +67,9 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<Jobs> jobs;
 
     @Inject
+    private Instance<SessionUpkeep> sessions;
+
+    @Inject
     private Instance<HeldImports> held;
 
     @Resource
@@ -81,6 +86,7 @@ public class SeansDeployment implements ServletContextListener {
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         sinks.get().announce();
+        sessions.get().start(threads);
         jobs.get().start(threads);
         held.get().start(threads);
         LOG.log(
@@ -93,6 +99,7 @@ public class SeansDeployment implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         held.get().stop();
         jobs.get().stop();
+        sessions.get().stop();
     }
 
     private static Map<String, String> contextParams(ServletContext context) {
