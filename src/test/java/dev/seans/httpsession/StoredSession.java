@@ -39,11 +39,12 @@ final class StoredSession {
     private SessionData data = SessionData.NONE;
     private Duration idle = Duration.ofMinutes(10);
     private String user = "";
+    private boolean important;
     private int saves;
 
     /** The application's own classes of these tests are allowed. */
     StoredSession() {
-        setting("seans.session.allowed-classes", "dev.seans.httpsession.*");
+        setting("seans.session.allowed-classes", "dev.seans.httpsession.shop.*");
     }
 
     StoredSession setting(String key, String value) {
@@ -58,6 +59,7 @@ final class StoredSession {
 
     StoredSession ownedBy(String owner) {
         user = owner;
+        important = true;
         return this;
     }
 
@@ -102,7 +104,17 @@ final class StoredSession {
 
     SessionLease lease(Access access) {
         DurableSession session = new DurableSession(
-                1, KEY, "shop", user, "192.0.2.1", idle, OPENED, LAST_ACCESS, LAST_ACCESS.plus(idle));
+                1,
+                KEY,
+                "shop",
+                user,
+                "192.0.2.1",
+                "192.0.2.1",
+                idle,
+                important,
+                OPENED,
+                LAST_ACCESS,
+                LAST_ACCESS.plus(idle));
         return new SessionLease(access, session, data, "token", 1);
     }
 
@@ -114,6 +126,7 @@ final class StoredSession {
             saves++;
         });
         update.idle().ifPresent(changed -> idle = changed);
+        update.important().ifPresent(changed -> important = changed);
         view.close("The request is over");
         return update;
     }
