@@ -102,7 +102,17 @@ final class StoredSession {
 
     SessionLease lease(Access access) {
         DurableSession session = new DurableSession(
-                1, KEY, "shop", user, "192.0.2.1", idle, OPENED, LAST_ACCESS, LAST_ACCESS.plus(idle));
+                1,
+                KEY,
+                "shop",
+                user,
+                "192.0.2.1",
+                "192.0.2.1",
+                idle,
+                false,
+                OPENED,
+                LAST_ACCESS,
+                LAST_ACCESS.plus(idle));
         return new SessionLease(access, session, data, "token", 1);
     }
 
