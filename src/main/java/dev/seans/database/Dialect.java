@@ -11,6 +11,15 @@ public interface Dialect {
     /** The SQL expression for the database's time, at the start of the statement where the database can tell it. */
     String now();
 
+    /** The SQL expression for a time and as many milliseconds more as another expression says. */
+    String plusMillis(String time, String millis);
+
+    /**
+     * The SQL query that runs an INSERT or UPDATE of one table and gives the columns of the rows as they are afterwards:
+     * one statement, one round trip.
+     */
+    String changed(String statement, String columns);
+
     /** The SQL query that takes the next value of a sequence. */
     String nextValue(String sequence);
 

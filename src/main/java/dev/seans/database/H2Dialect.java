@@ -15,6 +15,16 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String plusMillis(String time, String millis) {
+        return "DATEADD(MILLISECOND, " + millis + ", " + time + ")";
+    }
+
+    @Override
+    public String changed(String statement, String columns) {
+        return "SELECT " + columns + " FROM FINAL TABLE (" + statement + ")";
+    }
+
+    @Override
     public String nextValue(String sequence) {
         return "SELECT NEXT VALUE FOR " + sequence;
     }

@@ -15,6 +15,16 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String plusMillis(String time, String millis) {
+        return "(" + time + " + (" + millis + ") * INTERVAL '1 millisecond')";
+    }
+
+    @Override
+    public String changed(String statement, String columns) {
+        return statement + " RETURNING " + columns;
+    }
+
+    @Override
     public String nextValue(String sequence) {
         return "SELECT nextval('" + sequence + "')";
     }

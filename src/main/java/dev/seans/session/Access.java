@@ -15,6 +15,11 @@ public enum Access {
         return this == EXCLUSIVE;
     }
 
+    /** Whether others may have to wait for the request. */
+    public boolean locks() {
+        return this == EXCLUSIVE || this == SHARED;
+    }
+
     public boolean readsData() {
         return this != NONE;
     }

@@ -9,9 +9,11 @@ import java.time.Instant;
  *
  * @param number the row's name; the key may be replaced, the number stays
  * @param scope the kind of conversation it was opened for; unknown outside of it
- * @param user who opened it
+ * @param user its owner; empty if nobody has logged in
  * @param address of the client that opened it
+ * @param network around that address
  * @param idle time after which it ends
+ * @param important whether it is never given to a client without its id
  */
 public record DurableSession(
         long number,
@@ -19,7 +21,10 @@ public record DurableSession(
         String scope,
         String user,
         String address,
+        String network,
         Duration idle,
+        boolean important,
+        Instant createdAt,
         Instant lastAccessAt,
         Instant expiresAt) {
 

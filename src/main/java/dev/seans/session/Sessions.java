@@ -1,16 +1,14 @@
 package dev.seans.session;
 
-import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.identity.ClientAddress;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,14 +35,16 @@ public class Sessions {
     /** A new session with an id that nobody else has ever seen. */
     public SessionId open(String scope, String user, String address, Duration idle) {
         SessionId id = SessionId.generate();
+        ClientAddress client = new ClientAddress(address);
         Instant now = clock.now();
         database.update(
-                "INSERT INTO seans_session (session_key, scope, user_name, address, idle_millis, created_at, last_access_at,"
-                        + " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO seans_session (session_key, scope, user_name, address, network, idle_millis, created_at,"
+                        + " last_access_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id.key().hex(),
                 scope,
                 user,
-                address,
+                client.text(),
+                client.network(),
                 idle.toMillis(),
                 now,
                 now,
@@ -55,7 +55,7 @@ public class Sessions {
     /** The live session of this key, in whatever scope; an expired one is none, unless somebody still needs it. */
     public Optional<DurableSession> find(SessionKey key) {
         Instant now = clock.now();
-        return database.find("SELECT * FROM seans_session WHERE session_key = ?", Sessions::read, key.hex())
+        return database.find("SELECT * FROM seans_session WHERE session_key = ?", SessionColumns::session, key.hex())
                 .filter(session -> !session.isExpiredAt(now) || isNeeded(session.key()));
     }
 
@@ -94,7 +94,7 @@ public class Sessions {
         List<DurableSession> expired = database.query(
                 "SELECT * FROM seans_session WHERE expires_at <= ? ORDER BY expires_at FETCH FIRST " + limit
                         + " ROWS ONLY",
-                Sessions::read,
+                SessionColumns::session,
                 now);
         return expired.stream()
                 .filter(session -> !isNeeded(session.key()))
@@ -106,17 +106,5 @@ public class Sessions {
 
     private boolean isNeeded(SessionKey key) {
         return keeping.stream().anyMatch(keeper -> keeper.needs(key));
-    }
-
-    private static DurableSession read(ResultSet row) throws SQLException {
-        return new DurableSession(
-                row.getLong("id"),
-                new SessionKey(row.getString("session_key")),
-                row.getString("scope"),
-                row.getString("user_name"),
-                row.getString("address"),
-                Duration.ofMillis(row.getLong("idle_millis")),
-                Columns.instant(row, "last_access_at"),
-                Columns.instant(row, "expires_at"));
     }
 }

@@ -47,8 +47,11 @@ abstract class SessionsContract {
                         id.key(),
                         "exchange",
                         "\u0418\u0432\u0430\u043d",
-                        "2001:db8::1",
+                        "2001:db8:0:0:0:0:0:1",
+                        "2001:db8:0:0:0:0:0:0/64",
                         IDLE,
+                        false,
+                        clock.now(),
                         clock.now(),
                         clock.now().plus(IDLE)));
     }

@@ -1,0 +1,118 @@
+package dev.seans.session;
+
+import dev.seans.database.Database;
+import dev.seans.database.Dialect;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL of leases: each statement commits by itself, whatever transaction the caller is in. In statements, <code>{now}
+ * </code> is the database's time at their start, and <code>{now+(x)}</code> is x milliseconds later: if a statement had
+ * to wait for its row, that errs to the safe side, because its conditions are checked again on the row as it is then.
+ */
+@OnePerApplication
+public class LeaseDatabase {
+
+    private static final Pattern LATER = Pattern.compile("\\{now\\+\\(([^}]*)\\)}");
+
+    private final Database database;
+    private final OutsideTransactions outside;
+
+    /** Bounded, because no statement has a value in its text. */
+    private final Map<String, String> spelled = new ConcurrentHashMap<>();
+
+    @Inject
+    public LeaseDatabase(Database database, OutsideTransactions outside) {
+        this.database = database;
+        this.outside = outside;
+    }
+
+    int update(String statement, Object... arguments) {
+        return committed(() -> database.update(spelled(statement), arguments));
+    }
+
+    <T> List<T> query(String statement, Database.Row<T> row, Object... arguments) {
+        return committed(() -> database.query(spelled(statement), row, arguments));
+    }
+
+    /** The first row, if there is one. */
+    <T> Optional<T> find(String statement, Database.Row<T> row, Object... arguments) {
+        return committed(() -> database.find(spelled(statement), row, arguments));
+    }
+
+    /** Runs an INSERT or UPDATE, and gives the columns of the row as it is afterwards; empty if no row was meant. */
+    <T> Optional<T> change(String statement, String columns, Database.Row<T> row, Object... arguments) {
+        String query = spelled.computeIfAbsent(
+                columns + " of " + statement, key -> database.dialect().changed(spell(statement), columns));
+        return committed(() -> database.find(query, row, arguments));
+    }
+
+    /** Runs a piece of JDBC on a connection of its own; the statement is spelled for it. */
+    <T> T with(String statement, Spelled<T> work) {
+        return committed(() -> database.with(connection -> work.on(connection, spelled(statement))));
+    }
+
+    private String spelled(String statement) {
+        return spelled.computeIfAbsent(statement, this::spell);
+    }
+
+    private String spell(String statement) {
+        Dialect dialect = database.dialect();
+        String later = LATER.matcher(statement)
+                .replaceAll(match -> Matcher.quoteReplacement(dialect.plusMillis(dialect.now(), match.group(1))));
+        return later.replace("{now}", dialect.now());
+    }
+
+    private <T> T committed(Supplier<T> work) {
+        Attempt<T> attempt = new Attempt<>(work);
+        outside.run(attempt);
+        return attempt.result();
+    }
+
+    /** What to do with a connection and a statement. */
+    @FunctionalInterface
+    interface Spelled<T> {
+        T on(Connection connection, String statement) throws SQLException;
+    }
+
+    /** Carries what the work throws past the container. */
+    private static final class Attempt<T> implements Runnable {
+
+        private final Supplier<T> work;
+        private @Nullable T result;
+        private @Nullable RuntimeException failure;
+
+        Attempt(Supplier<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                result = work.get();
+            } catch (RuntimeException failed) {
+                failure = failed;
+            }
+        }
+
+        T result() {
+            if (failure != null) {
+                throw failure;
+            }
+            if (result == null) {
+                throw new IllegalStateException("the container has not run the statement");
+            }
+            return result;
+        }
+    }
+}

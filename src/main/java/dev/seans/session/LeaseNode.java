@@ -1,0 +1,35 @@
+package dev.seans.session;
+
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** This node among those that share the database: one name for each start, and one token for each holding. */
+@OnePerApplication
+public class LeaseNode {
+
+    private final String name = UUID.randomUUID().toString();
+    private final AtomicLong taken = new AtomicLong();
+    private final Duration lease;
+
+    @Inject
+    public LeaseNode(Settings settings) {
+        this.lease = settings.duration(Setting.SESSION_LEASE);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String nextToken() {
+        return name + ":" + taken.incrementAndGet();
+    }
+
+    long leaseMillis() {
+        return lease.toMillis();
+    }
+}

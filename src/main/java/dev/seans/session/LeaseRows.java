@@ -1,0 +1,151 @@
+package dev.seans.session;
+
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Leases on the rows of sessions: taken, given back, reserved. One statement each. */
+@OnePerApplication
+public class LeaseRows {
+
+    /** Moved only when it is worth a write to an index: less than the idle time, minus a minute or a tenth, is left. */
+    static final String KEPT_ALIVE = "CASE WHEN expires_at < {now+(idle_millis - LEAST(60000, idle_millis / 10))}"
+            + " THEN {now+(idle_millis)} ELSE expires_at END";
+
+    private static final String MAY_HAVE = " AND scope = ? AND (? = '' OR user_name IN ('', ?)) AND ";
+    private static final String CURRENT = "session_key = ?";
+    private static final String PREVIOUS = "previous_key = ? AND previous_until > {now}";
+    private static final String STILL_HELD =
+            " WHERE id = ? AND x_owner = ? AND fence = ? AND (x_until > {now} OR expires_at > {now})";
+
+    private final LeaseDatabase database;
+    private final LeaseNode node;
+
+    @Inject
+    public LeaseRows(LeaseDatabase database, LeaseNode node) {
+        this.database = database;
+        this.node = node;
+    }
+
+    /**
+     * Takes the session if it is there for this client, and free.
+     *
+     * @param byPreviousKey whether the claim's key is the one that the session had before
+     */
+    Optional<SessionLease> take(SessionClaim claim, Access access, boolean byPreviousKey) {
+        LeaseClause clause = LeaseClause.of(access);
+        String token = node.nextToken();
+        List<Object> arguments = new ArrayList<>(clause.arguments(token, node.leaseMillis()));
+        arguments.add(claim.key().hex());
+        arguments.add(claim.scope());
+        arguments.add(claim.user().orElse(""));
+        arguments.add(claim.user().orElse(""));
+        arguments.add(place(claim, byPreviousKey));
+        arguments.add(node.name());
+        String sql = "UPDATE seans_session SET expires_at = " + KEPT_ALIVE + clause.taken() + " WHERE "
+                + (byPreviousKey ? PREVIOUS : CURRENT) + MAY_HAVE + placeColumn(claim, byPreviousKey)
+                + " = ? AND expires_at > {now} AND " + clause.free();
+        return database.change(sql, columns(clause), row -> lease(row, access, token), arguments.toArray());
+    }
+
+    static String columns(LeaseClause clause) {
+        return SessionColumns.SESSION + ", " + (clause.access().readsData() ? "data, " : "") + clause.fence();
+    }
+
+    static SessionLease lease(ResultSet row, Access access, String token) throws SQLException {
+        LeaseClause clause = LeaseClause.of(access);
+        return new SessionLease(
+                access,
+                SessionColumns.session(row),
+                access.readsData() ? SessionColumns.data(row) : SessionData.NONE,
+                access.locks() ? token : "",
+                access.locks() ? row.getLong(clause.fence()) : 0);
+    }
+
+    private static String placeColumn(SessionClaim claim, boolean byPreviousKey) {
+        return switch (claim.binding()) {
+            case EXACT -> "address";
+            case IPV6_64 -> "network";
+            case OFF -> byPreviousKey ? "network" : "''";
+        };
+    }
+
+    private static String place(SessionClaim claim, boolean byPreviousKey) {
+        return switch (claim.binding()) {
+            case EXACT -> claim.client().text();
+            case IPV6_64 -> claim.client().network();
+            case OFF -> byPreviousKey ? claim.client().network() : "";
+        };
+    }
+
+    /**
+     * Writes what has changed, and frees the session.
+     *
+     * @return false if the lease was lost: nothing was written
+     */
+    boolean giveBack(SessionLease lease, SessionUpdate update) {
+        if (lease.access() == Access.SHARED) {
+            return database.update(
+                            "UPDATE seans_session SET s_count = s_count - 1, last_access_at = {now}"
+                                    + " WHERE id = ? AND s_epoch = ? AND s_count > 0",
+                            lease.session().number(),
+                            lease.fence())
+                    == 1;
+        }
+        List<Object> arguments = new ArrayList<>();
+        StringBuilder set = new StringBuilder(
+                "UPDATE seans_session SET x_owner = NULL, x_until = NULL," + " last_access_at = {now}");
+        update.data().ifPresent(data -> {
+            set.append(", data = ?");
+            arguments.add(data.bytes());
+        });
+        update.important().ifPresent(important -> {
+            set.append(", important = ?");
+            arguments.add(important);
+        });
+        update.idle()
+                .ifPresentOrElse(
+                        idle -> {
+                            set.append(", idle_millis = ?, expires_at = {now+(?)}");
+                            arguments.add(idle.toMillis());
+                            arguments.add(idle.toMillis());
+                        },
+                        () -> set.append(", expires_at = ").append(KEPT_ALIVE));
+        arguments.add(lease.session().number());
+        arguments.add(lease.token());
+        arguments.add(lease.fence());
+        return database.update(set.append(STILL_HELD).toString(), arguments.toArray()) == 1;
+    }
+
+    /** Removes the session; one that is held alone only if the lease is still held. */
+    boolean end(SessionLease lease) {
+        long number = lease.session().number();
+        return lease.access() == Access.EXCLUSIVE
+                ? database.update("DELETE FROM seans_session" + STILL_HELD, number, lease.token(), lease.fence()) == 1
+                : database.update("DELETE FROM seans_session WHERE id = ?", number) == 1;
+    }
+
+    /** Keeps requests of other nodes from overtaking ours, for so long. */
+    boolean reserve(long session, long millis) {
+        return database.update(
+                        "UPDATE seans_session SET next_node = ?, next_until = {now+(?)} WHERE id = ?"
+                                + " AND (next_node IS NULL OR next_node = ? OR next_until <= {now})",
+                        node.name(),
+                        millis,
+                        session,
+                        node.name())
+                == 1;
+    }
+
+    /** Gives a reservation back that was not needed for a lease. */
+    void unreserve(long session) {
+        database.update(
+                "UPDATE seans_session SET next_node = NULL, next_until = NULL WHERE id = ? AND next_node = ?",
+                session,
+                node.name());
+    }
+}

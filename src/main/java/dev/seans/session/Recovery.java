@@ -1,0 +1,73 @@
+package dev.seans.session;
+
+import dev.seans.identity.SessionId;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+/**
+ * Finds a visitor's session again, by the address alone:
+ *
+ * <ol>
+ *   <li>One request of an address at a time, on this node: the second one must find what the first one makes.
+ *   <li>Of the freshest live sessions of the address and scope, no more than {@code seans.session.recover-limit}, those
+ *       with an owner or with something important are left out.
+ *   <li>The freshest that nobody uses gets a new id and a lease in one statement, which checks all that again. The old id
+ *       stays good for a moment, for whoever has it.
+ *   <li>If there is none, a session is opened.
+ * </ol>
+ */
+@OnePerApplication
+public class Recovery {
+
+    private static final int STRIPES = 64;
+
+    private final RecoveryRows rows;
+    private final SessionRows sessions;
+    private final int limit;
+    private final boolean withoutId;
+    private final List<ReentrantLock> addresses =
+            IntStream.range(0, STRIPES).mapToObj(stripe -> new ReentrantLock()).toList();
+
+    @Inject
+    public Recovery(RecoveryRows rows, SessionRows sessions, Settings settings) {
+        this.rows = rows;
+        this.sessions = sessions;
+        this.limit = settings.integer(Setting.SESSION_RECOVER_LIMIT);
+        this.withoutId = Boolean.parseBoolean(settings.text(Setting.SESSION_RECOVER_WITHOUT_ID));
+    }
+
+    OpenedSession findAgainOrOpen(NewSession wanted, AddressBinding binding, Access access) {
+        if (!withoutId) {
+            return open(wanted, access);
+        }
+        ReentrantLock address =
+                addresses.get(Math.floorMod(wanted.client().network().hashCode(), STRIPES));
+        address.lock();
+        try {
+            return findAgain(wanted, binding, access).orElseGet(() -> open(wanted, access));
+        } finally {
+            address.unlock();
+        }
+    }
+
+    private Optional<OpenedSession> findAgain(NewSession wanted, AddressBinding binding, Access access) {
+        SessionId id = SessionId.generate();
+        return rows.freshest(wanted, binding, limit).stream()
+                .filter(session -> session.user().isEmpty() && !session.important())
+                .map(session -> rows.take(session, id, access))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(lease -> new OpenedSession(id, lease, false));
+    }
+
+    OpenedSession open(NewSession wanted, Access access) {
+        SessionId id = SessionId.generate();
+        return new OpenedSession(id, sessions.insert(id, wanted, access), true);
+    }
+}

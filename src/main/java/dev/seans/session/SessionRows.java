@@ -1,0 +1,138 @@
+package dev.seans.session;
+
+import dev.seans.identity.SessionId;
+import dev.seans.identity.SessionKey;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of sessions: made, looked at, touched, and given a new key. One statement each. */
+@OnePerApplication
+public class SessionRows {
+
+    /** For how long requests that were under way may still use the key that they have. */
+    private static final long GRACE_MILLIS = 15_000;
+
+    /** The right-hand sides see the row as it was. */
+    static final String GRACE = ", previous_key = session_key, previous_until = {now+(" + GRACE_MILLIS + ")}";
+
+    private static final String NO_GRACE = ", previous_key = NULL, previous_until = NULL";
+
+    private final LeaseDatabase database;
+    private final LeaseNode node;
+
+    @Inject
+    public SessionRows(LeaseDatabase database, LeaseNode node) {
+        this.database = database;
+        this.node = node;
+    }
+
+    /** Makes a session that is held from birth. */
+    SessionLease insert(SessionId id, NewSession wanted, Access access) {
+        LeaseClause clause = LeaseClause.of(access);
+        String token = node.nextToken();
+        long idle = wanted.idle().toMillis();
+        List<Object> arguments = new ArrayList<>(List.of(
+                id.key().hex(),
+                wanted.scope(),
+                wanted.user(),
+                wanted.client().text(),
+                wanted.client().network(),
+                idle,
+                idle));
+        arguments.addAll(clause.arguments(token, node.leaseMillis()));
+        return database.change(
+                        "INSERT INTO seans_session (session_key, scope, user_name, address, network, idle_millis,"
+                                + " created_at, last_access_at, expires_at" + heldColumns(access)
+                                + ") VALUES (?, ?, ?, ?, ?, ?, {now}, {now}, {now+(?)}" + heldValues(access) + ")",
+                        LeaseRows.columns(clause),
+                        row -> LeaseRows.lease(row, access, token),
+                        arguments.toArray())
+                .orElseThrow();
+    }
+
+    private static String heldColumns(Access access) {
+        return switch (access) {
+            case EXCLUSIVE -> ", x_owner, x_until, fence";
+            case SHARED -> ", s_until, s_count, s_epoch";
+            case SNAPSHOT, NONE -> "";
+        };
+    }
+
+    private static String heldValues(Access access) {
+        return switch (access) {
+            case EXCLUSIVE -> ", ?, {now+(?)}, 1";
+            case SHARED -> ", {now+(?)}, 1, 1";
+            case SNAPSHOT, NONE -> "";
+        };
+    }
+
+    /** The session of this key, or of one that it had until a moment ago; live or not, in whatever scope. */
+    Optional<SessionState> look(SessionKey key) {
+        return database.find(looking(""), SessionState::read, key.hex(), key.hex());
+    }
+
+    /** The same, with its data. */
+    Optional<SeenData> lookWithData(SessionKey key) {
+        return database.find(looking(", data"), SeenData::read, key.hex(), key.hex());
+    }
+
+    /** Two queries, because H2 finds no index for an OR over two columns. */
+    private static String looking(String more) {
+        String columns =
+                "SELECT " + SessionColumns.SESSION + ", " + SessionState.COLUMNS + more + ", {now} AS db_time, ";
+        return columns + "FALSE AS by_previous FROM seans_session WHERE session_key = ? UNION ALL " + columns
+                + "TRUE AS by_previous FROM seans_session WHERE previous_key = ? AND previous_until > {now}";
+    }
+
+    /** Notes that the session is in use. */
+    void touch(DurableSession session) {
+        database.update(
+                "UPDATE seans_session SET last_access_at = {now}, expires_at = " + LeaseRows.KEPT_ALIVE
+                        + " WHERE id = ? AND expires_at > {now}",
+                session.number());
+    }
+
+    /** Lets an expired session begin its idle time anew. */
+    boolean revive(DurableSession session) {
+        return database.update(
+                        "UPDATE seans_session SET last_access_at = {now}, expires_at = {now+(idle_millis)} WHERE id = ?",
+                        session.number())
+                == 1;
+    }
+
+    /**
+     * Gives the session a new key and an owner.
+     *
+     * @param grace whether the old key stays good for a while
+     * @return empty if the lease was lost, or, where nothing is locked, if somebody else was faster
+     */
+    Optional<DurableSession> renew(SessionLease lease, SessionKey key, String user, boolean grace) {
+        DurableSession session = lease.session();
+        List<Object> arguments = new ArrayList<>(
+                List.of(key.hex(), user, session.number(), session.key().hex()));
+        String held = "";
+        if (lease.access() == Access.EXCLUSIVE) {
+            held = " AND x_owner = ? AND fence = ?";
+            Collections.addAll(arguments, lease.token(), lease.fence());
+        }
+        return database.change(
+                "UPDATE seans_session SET session_key = ?, user_name = ?" + (grace ? GRACE : NO_GRACE)
+                        + " WHERE id = ? AND session_key = ?" + held,
+                SessionColumns.SESSION,
+                SessionColumns::session,
+                arguments.toArray());
+    }
+
+    /** A session with its data, at one moment. */
+    record SeenData(SessionState state, SessionData data) {
+        static SeenData read(ResultSet row) throws SQLException {
+            return new SeenData(SessionState.read(row), SessionColumns.data(row));
+        }
+    }
+}
