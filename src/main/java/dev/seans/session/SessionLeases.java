@@ -110,6 +110,11 @@ public class SessionLeases {
         return recovery.findAgainOrOpen(wanted, binding, access);
     }
 
+    /** As {@link #findAgainOrOpen}, but none is opened. */
+    public Optional<OpenedSession> findAgain(NewSession wanted, AddressBinding binding, Access access) {
+        return recovery.findAgain(wanted, binding, access);
+    }
+
     /**
      * Writes what has changed, and lets others have the session: one statement, none if nothing is locked.
      *
