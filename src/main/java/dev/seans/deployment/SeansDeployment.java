@@ -5,6 +5,7 @@ import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterStart;
 import dev.seans.imports.CatalogSinks;
 import dev.seans.jobs.Jobs;
+import dev.seans.session.SessionUpkeep;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadFolders;
@@ -27,6 +28,7 @@ import java.lang.System.Logger.Level;
  *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
  *   <li>The team's sinks are made.
+ *   <li>Sessions are looked after.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
  * </ol>
@@ -52,6 +54,9 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<Jobs> jobs;
 
     @Inject
+    private Instance<SessionUpkeep> sessions;
+
+    @Inject
     private Instance<HeldImports> held;
 
     @Resource
@@ -65,6 +70,7 @@ public class SeansDeployment implements ServletContextListener {
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         sinks.get().announce();
+        sessions.get().start(threads);
         jobs.get().start(threads);
         held.get().start(threads);
         LOG.log(
@@ -77,5 +83,6 @@ public class SeansDeployment implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         held.get().stop();
         jobs.get().stop();
+        sessions.get().stop();
     }
 }

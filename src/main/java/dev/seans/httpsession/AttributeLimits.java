@@ -53,13 +53,17 @@ record AttributeLimits(long total) {
     }
 
     /**
-     * The bytes that a value has now.
+     * The bytes that a value has now. If they have changed they are read once, as when it was set.
      *
      * @throws UnsavableSessionException if it has changed in place into what cannot be kept
      */
     StoredValue rewrite(String name, Attribute attribute, ValueCodec codec) {
         try {
-            return attribute.write(codec);
+            StoredValue written = attribute.write(codec);
+            if (!written.equals(attribute.stored())) {
+                codec.read(written);
+            }
+            return written;
         } catch (IOException refused) {
             throw new UnsavableSessionException(sentence(name, attribute.known(), refused), refused);
         }

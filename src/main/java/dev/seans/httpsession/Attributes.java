@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +31,6 @@ final class Attributes {
 
     List<String> names() {
         return List.copyOf(current().keySet());
-    }
-
-    /** The names that the database knows. */
-    Set<String> loadedNames() {
-        return loaded().values().keySet();
     }
 
     boolean contains(String name) {

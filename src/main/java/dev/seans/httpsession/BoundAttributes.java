@@ -4,7 +4,6 @@ import dev.seans.httpsession.SessionAttributeChanged.Change;
 import dev.seans.session.SessionData;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,6 @@ final class BoundAttributes {
     List<String> names() {
         synchronized (attributes) {
             return attributes.names();
-        }
-    }
-
-    Set<String> loadedNames() {
-        synchronized (attributes) {
-            return attributes.loadedNames();
         }
     }
 

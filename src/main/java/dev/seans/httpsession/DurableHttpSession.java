@@ -216,6 +216,12 @@ public final class DurableHttpSession implements HttpSession {
         return isNew;
     }
 
+    /** Shows no attribute. */
+    @Override
+    public String toString() {
+        return "session " + key;
+    }
+
     private Optional<SessionData> changedData() {
         try {
             return attributes.changed();
@@ -231,16 +237,17 @@ public final class DurableHttpSession implements HttpSession {
     }
 
     private SessionUpdate changes(String user) {
-        String before = lease.session().user();
         Optional<Duration> newIdle = idle.equals(lease.session().idle()) ? Optional.empty() : Optional.of(idle);
-        if (attributes.areUntouched() && user.equals(before)) {
-            return new SessionUpdate(Optional.empty(), newIdle, Optional.empty());
-        }
-        Optional<SessionData> data = changedData();
-        boolean wasImportant = rules.importance().of(before, attributes.loadedNames());
+        boolean isAsItWas =
+                attributes.areUntouched() && user.equals(lease.session().user());
+        return isAsItWas
+                ? new SessionUpdate(Optional.empty(), newIdle, Optional.empty())
+                : new SessionUpdate(changedData(), newIdle, newImportance(user));
+    }
+
+    private Optional<Boolean> newImportance(String user) {
         boolean isImportant = rules.importance().of(user, attributes.names());
-        boolean mustTell = data.isPresent() || isImportant != wasImportant;
-        return new SessionUpdate(data, newIdle, mustTell ? Optional.of(isImportant) : Optional.empty());
+        return isImportant == lease.session().important() ? Optional.empty() : Optional.of(isImportant);
     }
 
     private void tell(String name, SessionAttributeChanged.Change change) {

@@ -39,11 +39,12 @@ final class StoredSession {
     private SessionData data = SessionData.NONE;
     private Duration idle = Duration.ofMinutes(10);
     private String user = "";
+    private boolean important;
     private int saves;
 
     /** The application's own classes of these tests are allowed. */
     StoredSession() {
-        setting("seans.session.allowed-classes", "dev.seans.httpsession.*");
+        setting("seans.session.allowed-classes", "dev.seans.httpsession.shop.*");
     }
 
     StoredSession setting(String key, String value) {
@@ -58,6 +59,7 @@ final class StoredSession {
 
     StoredSession ownedBy(String owner) {
         user = owner;
+        important = true;
         return this;
     }
 
@@ -109,7 +111,7 @@ final class StoredSession {
                 "192.0.2.1",
                 "192.0.2.1",
                 idle,
-                false,
+                important,
                 OPENED,
                 LAST_ACCESS,
                 LAST_ACCESS.plus(idle));
@@ -124,6 +126,7 @@ final class StoredSession {
             saves++;
         });
         update.idle().ifPresent(changed -> idle = changed);
+        update.important().ifPresent(changed -> important = changed);
         view.close("The request is over");
         return update;
     }
