@@ -23,3 +23,6 @@ CREATE TABLE seans_turn (
     busy_until TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 INSERT INTO seans_turn (name, busy_until) VALUES ('session-sweep', CURRENT_TIMESTAMP);
+
+-- Removing dead sessions is no job of the scheduler any more, which would warn of one that it does not know.
+DELETE FROM scheduled_tasks WHERE task_name = 'session-cleanup';

@@ -136,7 +136,6 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.seans.jobs",
-                        "dev.seans.session",
                         "dev.seans.uploads",
                         "dev.seans.files",
                         "dev.seans.imports",

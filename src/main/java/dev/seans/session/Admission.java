@@ -1,15 +1,28 @@
 package dev.seans.session;
 
 import dev.seans.session.ClaimOutcome.Reason;
+import dev.seans.settings.OnePerApplication;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Who may have a session. The statements that take a lease have the same rules, in SQL. */
-final class Admission {
+/** Who may have a session. The statement that takes a lease has the same rules, in SQL. */
+@OnePerApplication
+public class Admission {
 
-    private Admission() {}
+    private final SessionRows sessions;
+    private final Instance<SessionKeeping> keeping;
 
-    /** Why the client may not have it; empty if it may. */
-    static Optional<Reason> refusal(SessionClaim claim, DurableSession session, boolean byPreviousKey) {
+    @Inject
+    public Admission(SessionRows sessions, @Any Instance<SessionKeeping> keeping) {
+        this.sessions = sessions;
+        this.keeping = keeping;
+    }
+
+    /** Why the client may not have the session; empty if it may. */
+    Optional<Reason> refusal(SessionClaim claim, SessionState state) {
+        DurableSession session = state.session();
         if (!session.scope().equals(claim.scope())) {
             return Optional.of(Reason.UNKNOWN_ID);
         }
@@ -17,7 +30,10 @@ final class Admission {
                 && claim.user().filter(user -> !user.equals(session.user())).isPresent()) {
             return Optional.of(Reason.OTHER_USER);
         }
-        return isFromThere(claim, session, byPreviousKey) ? Optional.empty() : Optional.of(Reason.OTHER_ADDRESS);
+        if (!isFromThere(claim, session, state.byPreviousKey())) {
+            return Optional.of(Reason.OTHER_ADDRESS);
+        }
+        return state.isLive() || isKeptAlive(session) ? Optional.empty() : Optional.of(Reason.UNKNOWN_ID);
     }
 
     /** A key that is no longer current is good for requests that were under way, so for their network only. */
@@ -28,5 +44,9 @@ final class Admission {
             case OFF ->
                 !byPreviousKey || session.network().equals(claim.client().network());
         };
+    }
+
+    private boolean isKeptAlive(DurableSession session) {
+        return keeping.stream().anyMatch(keeper -> keeper.needs(session.key())) && sessions.revive(session);
     }
 }

@@ -19,7 +19,7 @@ public class LeaseRows {
     private static final String MAY_HAVE = " AND scope = ? AND (? = '' OR user_name IN ('', ?)) AND ";
     private static final String CURRENT = "session_key = ?";
     private static final String PREVIOUS = "previous_key = ? AND previous_until > {now}";
-    private static final String STILL_HELD =
+    static final String STILL_HELD =
             " WHERE id = ? AND x_owner = ? AND fence = ? AND (x_until > {now} OR expires_at > {now})";
 
     private final LeaseDatabase database;

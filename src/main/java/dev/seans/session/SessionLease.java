@@ -9,4 +9,10 @@ package dev.seans.session;
  * @param fence grows with each exclusive or first shared holding of the session: what an older one would still write is
  *     refused
  */
-public record SessionLease(Access access, DurableSession session, SessionData data, String token, long fence) {}
+public record SessionLease(Access access, DurableSession session, SessionData data, String token, long fence) {
+
+    /** The same holding, of the session as it is now. */
+    SessionLease of(DurableSession now) {
+        return new SessionLease(access, now, data, token, fence);
+    }
+}

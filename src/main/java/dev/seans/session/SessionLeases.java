@@ -2,102 +2,62 @@ package dev.seans.session;
 
 import dev.seans.identity.SessionId;
 import dev.seans.settings.OnePerApplication;
-import dev.seans.settings.Setting;
-import dev.seans.settings.Settings;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Takes sessions for requests, and gives them back. */
 @OnePerApplication
 public class SessionLeases {
 
-    private final LeaseRows leases;
-    private final SessionRows sessions;
+    private static final Logger LOG = System.getLogger(SessionLeases.class.getName());
+
+    private final LeaseClaims claims;
+    private final LookUps lookUps;
     private final Recovery recovery;
-    private final LeaseNode node;
-    private final Instance<SessionKeeping> keeping;
-    private final Duration wait;
+    private final SessionRows sessions;
+    private final LeaseRows leases;
+    private final HeldLeases held;
+    private final SessionLines lines;
+    private final KnownSessions known;
+    private final SessionTally tally;
 
     @Inject
     public SessionLeases(
-            LeaseRows leases,
-            SessionRows sessions,
+            LeaseClaims claims,
+            LookUps lookUps,
             Recovery recovery,
-            LeaseNode node,
-            Settings settings,
-            @Any Instance<SessionKeeping> keeping) {
-        this.leases = leases;
-        this.sessions = sessions;
+            SessionRows sessions,
+            LeaseRows leases,
+            HeldLeases held,
+            SessionLines lines,
+            KnownSessions known,
+            SessionTally tally) {
+        this.claims = claims;
+        this.lookUps = lookUps;
         this.recovery = recovery;
-        this.node = node;
-        this.keeping = keeping;
-        this.wait = settings.duration(Setting.SESSION_WAIT);
+        this.sessions = sessions;
+        this.leases = leases;
+        this.held = held;
+        this.lines = lines;
+        this.known = known;
+        this.tally = tally;
     }
 
     /**
-     * Takes a session; waits while others hold it.
+     * Takes a session; waits while others hold it. With {@link Access#NONE} nobody waits, and what was found less than 5
+     * s ago is taken for true.
      *
      * @throws dev.seans.database.DatabaseException if the database does not answer
      */
     public ClaimOutcome claim(SessionClaim claim, Access access) {
-        long deadline = System.nanoTime() + wait.toNanos();
-        Optional<ClaimOutcome> outcome = attempt(claim, access);
-        while (outcome.isEmpty() && deadline - System.nanoTime() > 0) {
-            LockSupport.parkNanos(2_000_000);
-            outcome = attempt(claim, access);
-        }
-        return outcome.orElseGet(() -> new ClaimOutcome.Busy(ClaimOutcome.WaitLimit.TIME));
-    }
-
-    /** Empty if others hold it. */
-    private Optional<ClaimOutcome> attempt(SessionClaim claim, Access access) {
-        if (access.locks()) {
-            Optional<SessionLease> lease = leases.take(claim, access, false);
-            if (lease.isPresent()) {
-                return lease.map(ClaimOutcome.Granted::new);
-            }
-        }
-        Optional<SessionRows.SeenData> seen = access == Access.SNAPSHOT
-                ? sessions.lookWithData(claim.key())
-                : sessions.look(claim.key()).map(state -> new SessionRows.SeenData(state, SessionData.NONE));
-        return seen.isEmpty()
-                ? Optional.of(new ClaimOutcome.Refused(ClaimOutcome.Reason.UNKNOWN_ID))
-                : decide(claim, access, seen.get());
-    }
-
-    private Optional<ClaimOutcome> decide(SessionClaim claim, Access access, SessionRows.SeenData seen) {
-        SessionState state = seen.state();
-        Optional<ClaimOutcome> refusal =
-                Admission.refusal(claim, state.session(), state.byPreviousKey()).map(ClaimOutcome.Refused::new);
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        if (!state.isLive() && !revived(state.session())) {
-            return Optional.of(new ClaimOutcome.Refused(ClaimOutcome.Reason.UNKNOWN_ID));
-        }
-        if (access != Access.NONE && !state.isFreeFor(access, node.name())) {
-            return Optional.empty();
-        }
-        if (access.locks()) {
-            return leases.take(claim, access, state.byPreviousKey()).map(ClaimOutcome.Granted::new);
-        }
-        if (state.isTouchDue()) {
-            sessions.touch(state.session());
-        }
-        return Optional.of(new ClaimOutcome.Granted(new SessionLease(access, state.session(), seen.data(), "", 0)));
-    }
-
-    private boolean revived(DurableSession session) {
-        return keeping.stream().anyMatch(keeper -> keeper.needs(session.key())) && sessions.revive(session);
+        return access == Access.NONE ? lookUps.claim(claim) : claims.claim(claim, access);
     }
 
     /** Opens a session with an id that nobody has ever seen; it is held from birth. */
     public OpenedSession open(NewSession wanted, Access access) {
-        return recovery.open(wanted, access);
+        return held(recovery.open(wanted, access));
     }
 
     /**
@@ -107,19 +67,57 @@ public class SessionLeases {
      * @param binding EXACT and OFF: the same address; IPV6_64: the same network
      */
     public OpenedSession findAgainOrOpen(NewSession wanted, AddressBinding binding, Access access) {
-        return recovery.findAgainOrOpen(wanted, binding, access);
+        return held(recovery.findAgainOrOpen(wanted, binding, access));
+    }
+
+    /** Nobody else has heard of the id, so there is no line to stand in, only one to begin. */
+    private OpenedSession held(OpenedSession opened) {
+        SessionLease lease = opened.lease();
+        if (lease.access().locks()) {
+            SessionLines.Place place = lines.join(lease.session().key(), lease.access());
+            place.granted();
+            held.taken(lease, place);
+        }
+        return opened;
+    }
+
+    /** As {@link #findAgainOrOpen}, but none is opened. */
+    public Optional<OpenedSession> findAgain(NewSession wanted, AddressBinding binding, Access access) {
+        return recovery.findAgain(wanted, binding, access);
     }
 
     /**
-     * Writes what has changed, and lets others have the session: one statement, none if nothing is locked.
+     * Writes what has changed, and lets others have the session: one statement, none if nothing is locked. A request that
+     * has held its session for too long may still save, unless another one has had the session since.
      *
      * @return false if the lease was lost or the session has ended: then nothing was written
+     * @throws IllegalArgumentException if something has changed, but the request was not alone
      */
     public boolean release(SessionLease lease, SessionUpdate update) {
         if (!lease.access().mayChange() && !update.isNothing()) {
             throw new IllegalArgumentException("A session that is held " + lease.access() + " cannot be changed");
         }
-        return !lease.access().locks() || leases.giveBack(lease, update);
+        if (!lease.access().locks()) {
+            return true;
+        }
+        try {
+            boolean kept = leases.giveBack(lease, update);
+            if (!kept) {
+                noteLoss(lease, update);
+            }
+            return kept;
+        } finally {
+            held.givenBack(lease);
+        }
+    }
+
+    private void noteLoss(SessionLease lease, SessionUpdate update) {
+        tally.lost(!update.isNothing());
+        LOG.log(
+                update.isNothing() ? Level.INFO : Level.WARNING,
+                "A request no longer held session {0} when it gave it back: it was held for too long, or has ended. {1}",
+                lease.session().key(),
+                update.isNothing() ? "It had nothing to save" : "What it has changed is not saved");
     }
 
     /**
@@ -128,7 +126,12 @@ public class SessionLeases {
      * @return false if it had ended already, or the lease was lost
      */
     public boolean end(SessionLease lease) {
-        return leases.end(lease);
+        try {
+            return leases.end(lease);
+        } finally {
+            known.forget(lease.session().key());
+            held.givenBack(lease);
+        }
     }
 
     /**
@@ -140,8 +143,11 @@ public class SessionLeases {
      */
     public Optional<OpenedSession> renew(SessionLease lease, String user) {
         SessionId id = SessionId.generate();
-        return sessions.renew(lease, id.key(), user, user.equals(lease.session().user()))
-                .map(session -> new SessionLease(lease.access(), session, lease.data(), lease.token(), lease.fence()))
-                .map(renewed -> new OpenedSession(id, renewed, false));
+        boolean grace = user.equals(lease.session().user());
+        Optional<DurableSession> renewed = sessions.renew(lease, id.key(), user, grace);
+        known.forget(lease.session().key());
+        renewed.flatMap(session -> held.of(lease))
+                .ifPresent(holding -> holding.place().alsoFor(id.key()));
+        return renewed.map(session -> new OpenedSession(id, lease.of(session), false));
     }
 }

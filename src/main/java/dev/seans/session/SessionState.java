@@ -64,6 +64,16 @@ record SessionState(
         return free && !isReservedBefore(node);
     }
 
+    boolean isReservedBy(String node) {
+        return node.equals(nextNode) && isAhead(nextUntil);
+    }
+
+    /** Whether this node may reserve the next turn, and half of its last reservation is over. */
+    boolean isReservable(String node, Duration reservation) {
+        boolean fresh = nextUntil != null && nextUntil.isAfter(now.plus(reservation.dividedBy(2)));
+        return !isReservedBefore(node) && !(isReservedBy(node) && fresh);
+    }
+
     private boolean isReservedBefore(String node) {
         return nextNode != null && !nextNode.equals(node) && isAhead(nextUntil);
     }

@@ -21,6 +21,9 @@ public class Sessions {
     /** A touch is a write; more often than this nobody needs to know. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
+    /** No request holds it: then it has not ended, however long that takes. */
+    private static final String UNUSED = " AND (x_until IS NULL OR x_until <= ?) AND (s_count = 0 OR s_until <= ?)";
+
     private final Database database;
     private final DatabaseClock clock;
     private final Instance<SessionKeeping> keeping;
@@ -84,7 +87,7 @@ public class Sessions {
     }
 
     /**
-     * Removes sessions that have expired and that nobody needs.
+     * Removes sessions that have expired, that no request holds and that nobody needs.
      *
      * @param limit how many at the most, so that no statement is long
      * @return how many were removed
@@ -92,15 +95,21 @@ public class Sessions {
     public int removeExpired(int limit) {
         Instant now = clock.now();
         List<DurableSession> expired = database.query(
-                "SELECT * FROM seans_session WHERE expires_at <= ? ORDER BY expires_at FETCH FIRST " + limit
-                        + " ROWS ONLY",
+                "SELECT * FROM seans_session WHERE expires_at <= ?" + UNUSED + " ORDER BY expires_at FETCH FIRST "
+                        + limit + " ROWS ONLY",
                 SessionColumns::session,
+                now,
+                now,
                 now);
         return expired.stream()
                 .filter(session -> !isNeeded(session.key()))
                 .mapToInt(session -> database.update(
                         // Asked again: a request may have touched the session meanwhile.
-                        "DELETE FROM seans_session WHERE id = ? AND expires_at <= ?", session.number(), now))
+                        "DELETE FROM seans_session WHERE id = ? AND expires_at <= ?" + UNUSED,
+                        session.number(),
+                        now,
+                        now,
+                        now))
                 .sum();
     }
 

@@ -1,29 +1,76 @@
 package dev.seans.session;
 
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
 import dev.seans.fakes.GivenBeans;
+import dev.seans.settings.RequestThreads;
 import dev.seans.settings.Settings;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /** One node among those that share a database, made by hand: for tests and benchmarks, here and in the rooms above. */
 public final class GivenNode {
 
+    private final SessionTally tally = new SessionTally();
+    private final SessionLines lines;
     private final SessionLeases leases;
+    private final LeaseRenewal renewal;
+    private final SessionSweep sweep;
+    private final Settings settings;
 
     public GivenNode(Database database, Settings settings, SessionKeeping... keeping) {
+        this.settings = settings;
+        Instance<SessionKeeping> keepers = new GivenBeans<>(List.of(keeping));
         LeaseDatabase leaseDatabase = new LeaseDatabase(database, new OutsideTransactions());
         LeaseNode node = new LeaseNode(settings);
+        LeaseRows leaseRows = new LeaseRows(leaseDatabase, node);
         SessionRows rows = new SessionRows(leaseDatabase, node);
+        Admission admission = new Admission(rows, keepers);
+        HeldLeases held = new HeldLeases(tally);
+        KnownSessions known = new KnownSessions();
+        lines = new SessionLines(new WaitingRoom(settings, new RequestThreads(OptionalInt.empty()), tally));
         leases = new SessionLeases(
-                new LeaseRows(leaseDatabase, node),
-                rows,
+                new LeaseClaims(leaseRows, rows, admission, node, lines, held, tally),
+                new LookUps(rows, admission, known),
                 new Recovery(new RecoveryRows(leaseDatabase, node), rows, settings),
-                node,
-                settings,
-                new GivenBeans<>(List.of(keeping)));
+                rows,
+                leaseRows,
+                held,
+                lines,
+                known,
+                tally);
+        renewal = new LeaseRenewal(new ProlongedLeases(leaseDatabase), held, settings);
+        sweep = new SessionSweep(new Sessions(database, new DatabaseClock(database), keepers), leaseDatabase);
     }
 
     public SessionLeases leases() {
         return leases;
+    }
+
+    public SessionTally tally() {
+        return tally;
+    }
+
+    /** Not started. */
+    public SessionUpkeep upkeep() {
+        return new SessionUpkeep(renewal, sweep, settings);
+    }
+
+    SessionUpkeep upkeep(IntUnaryOperator random) {
+        return new SessionUpkeep(renewal, sweep, settings, random);
+    }
+
+    LeaseRenewal renewal() {
+        return renewal;
+    }
+
+    SessionSweep sweep() {
+        return sweep;
+    }
+
+    SessionLines lines() {
+        return lines;
     }
 }

@@ -1,0 +1,140 @@
+package dev.seans.session;
+
+import dev.seans.session.ClaimOutcome.Busy;
+import dev.seans.session.ClaimOutcome.Granted;
+import dev.seans.session.ClaimOutcome.Reason;
+import dev.seans.session.ClaimOutcome.Refused;
+import dev.seans.session.ClaimOutcome.WaitLimit;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Takes sessions for requests that must not meet others in them:
+ *
+ * <ol>
+ *   <li>The request joins the session's line on this node, and waits for its turn to ask.
+ *   <li>It tries to take the session, in one statement that checks everything.
+ *   <li>If that meant no row, a second one looks why: the client may not have the session, or it came with the id from
+ *       before a renewal, or others hold it.
+ *   <li>If others do, the next turn is reserved for this node, and the request waits again. From then on it looks first:
+ *       a look costs the database no write.
+ * </ol>
+ */
+@OnePerApplication
+public class LeaseClaims {
+
+    /** Long against a pause, short against a wait: if this node is gone, others wait no longer than this. */
+    private static final Duration RESERVATION = Duration.ofMillis(500);
+
+    private final LeaseRows leases;
+    private final SessionRows sessions;
+    private final Admission admission;
+    private final LeaseNode node;
+    private final SessionLines lines;
+    private final HeldLeases held;
+    private final SessionTally tally;
+
+    @Inject
+    public LeaseClaims(
+            LeaseRows leases,
+            SessionRows sessions,
+            Admission admission,
+            LeaseNode node,
+            SessionLines lines,
+            HeldLeases held,
+            SessionTally tally) {
+        this.leases = leases;
+        this.sessions = sessions;
+        this.admission = admission;
+        this.node = node;
+        this.lines = lines;
+        this.held = held;
+        this.tally = tally;
+    }
+
+    ClaimOutcome claim(SessionClaim claim, Access access) {
+        SessionLines.Place place = lines.join(claim.key(), access);
+        boolean holds = false;
+        try {
+            ClaimOutcome outcome = ask(claim, access, place);
+            if (access.locks() && outcome instanceof Granted granted) {
+                place.granted();
+                held.taken(granted.lease(), place);
+                holds = true;
+            }
+            return outcome;
+        } finally {
+            if (!holds) {
+                place.leave();
+            }
+        }
+    }
+
+    private ClaimOutcome ask(SessionClaim claim, Access access, SessionLines.Place place) {
+        for (boolean again = false; ; again = true) {
+            Optional<WaitLimit> limit = place.awaitTurn();
+            if (limit.isPresent()) {
+                tally.refused(limit.get());
+                return new Busy(limit.get());
+            }
+            Optional<ClaimOutcome> outcome = again ? lookFirst(claim, access) : tryAtOnce(claim, access);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            place.heldElsewhere();
+        }
+    }
+
+    /** Empty if others hold the session. */
+    private Optional<ClaimOutcome> tryAtOnce(SessionClaim claim, Access access) {
+        Optional<ClaimOutcome> outcome = Optional.empty();
+        if (access.locks()) {
+            outcome = leases.take(claim, access, false).map(Granted::new);
+        }
+        return outcome.or(() -> lookFirst(claim, access));
+    }
+
+    private Optional<ClaimOutcome> lookFirst(SessionClaim claim, Access access) {
+        Optional<SessionRows.SeenData> seen = access == Access.SNAPSHOT
+                ? sessions.lookWithData(claim.key())
+                : sessions.look(claim.key()).map(state -> new SessionRows.SeenData(state, SessionData.NONE));
+        if (seen.isEmpty()) {
+            return Optional.of(new Refused(Reason.UNKNOWN_ID));
+        }
+        return admission
+                .refusal(claim, seen.get().state())
+                .<ClaimOutcome>map(Refused::new)
+                .or(() -> takeIfFree(claim, access, seen.get()));
+    }
+
+    private Optional<ClaimOutcome> takeIfFree(SessionClaim claim, Access access, SessionRows.SeenData seen) {
+        SessionState state = seen.state();
+        if (!state.isFreeFor(access, node.name())) {
+            reserve(state);
+            return Optional.empty();
+        }
+        return access.locks()
+                ? leases.take(claim, access, state.byPreviousKey()).map(Granted::new)
+                : Optional.of(new Granted(copy(seen)));
+    }
+
+    /** A request of another node must not overtake ours again and again. */
+    private void reserve(SessionState state) {
+        if (state.isReservable(node.name(), RESERVATION)) {
+            leases.reserve(state.session().number(), RESERVATION.toMillis());
+        }
+    }
+
+    private SessionLease copy(SessionRows.SeenData seen) {
+        SessionState state = seen.state();
+        if (state.isReservedBy(node.name())) {
+            leases.unreserve(state.session().number());
+        }
+        if (state.isTouchDue()) {
+            sessions.touch(state.session());
+        }
+        return new SessionLease(Access.SNAPSHOT, state.session(), seen.data(), "", 0);
+    }
+}

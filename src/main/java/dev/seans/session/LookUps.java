@@ -1,0 +1,63 @@
+package dev.seans.session;
+
+import dev.seans.session.ClaimOutcome.Granted;
+import dev.seans.session.ClaimOutcome.Reason;
+import dev.seans.session.ClaimOutcome.Refused;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Checks the ids of requests that hold nothing. What was found is remembered on this node for a moment; what was not
+ * found never is, so that guessed ids fill nothing.
+ */
+@OnePerApplication
+public class LookUps {
+
+    private final SessionRows sessions;
+    private final Admission admission;
+    private final KnownSessions known;
+
+    @Inject
+    public LookUps(SessionRows sessions, Admission admission, KnownSessions known) {
+        this.sessions = sessions;
+        this.admission = admission;
+        this.known = known;
+    }
+
+    ClaimOutcome claim(SessionClaim claim) {
+        Optional<SessionState> seen = known.find(claim.key());
+        return seen.isPresent() ? decide(claim, seen.get()) : look(claim);
+    }
+
+    private ClaimOutcome look(SessionClaim claim) {
+        KnownSessions.Look look = known.beginLook();
+        Optional<SessionState> seen = sessions.look(claim.key());
+        if (seen.isEmpty()) {
+            return new Refused(Reason.UNKNOWN_ID);
+        }
+        ClaimOutcome outcome = decide(claim, seen.get());
+        if (outcome instanceof Granted) {
+            keep(look, seen.get());
+        }
+        return outcome;
+    }
+
+    private ClaimOutcome decide(SessionClaim claim, SessionState state) {
+        return admission
+                .refusal(claim, state)
+                .<ClaimOutcome>map(Refused::new)
+                .orElseGet(() -> granted(state.session()));
+    }
+
+    private void keep(KnownSessions.Look look, SessionState state) {
+        if (state.isTouchDue()) {
+            sessions.touch(state.session());
+        }
+        known.remember(look, state);
+    }
+
+    private static Granted granted(DurableSession session) {
+        return new Granted(new SessionLease(Access.NONE, session, SessionData.NONE, "", 0));
+    }
+}
