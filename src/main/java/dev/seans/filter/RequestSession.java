@@ -78,11 +78,12 @@ final class RequestSession {
         return stage == Stage.ENDED ? Optional.empty() : Optional.ofNullable(idInUrls);
     }
 
-    /** The key of the session that the request has, or has had. */
+    /** The key of the session that the request has, has had, or would claim. */
     synchronized Optional<SessionKey> key() {
-        return stage == Stage.ENDED
-                ? Optional.empty()
-                : Optional.ofNullable(held).map(HeldSession::key);
+        if (stage == Stage.ENDED) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(held).map(HeldSession::key).or(() -> Optional.ofNullable(toBeClaimed));
     }
 
     /** Whether the id of the request was good, and still is. */

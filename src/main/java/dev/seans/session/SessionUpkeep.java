@@ -80,11 +80,19 @@ public class SessionUpkeep {
 
     /**
      * Removes dead sessions in {@code seans.session.gc-probability} of {@code seans.session.gc-divisor} calls: a hundred
-     * at most. For after the response; never throws.
+     * at most. On a thread of its own while the upkeep runs, so that no response waits for it; never throws.
      */
     public void collectGarbage() {
         if (random.applyAsInt(divisor) < probability) {
-            quietly("Dead sessions", () -> sweep.sweep(1));
+            quietly("Dead sessions", this::sweepAHundred);
+        }
+    }
+
+    private synchronized void sweepAHundred() {
+        if (running == null) {
+            sweep.sweep(1);
+        } else {
+            running.execute(() -> quietly("Dead sessions", () -> sweep.sweep(1)));
         }
     }
 
