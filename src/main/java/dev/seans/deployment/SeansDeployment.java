@@ -1,13 +1,11 @@
 package dev.seans.deployment;
 
 import dev.seans.catalog.CatalogWriters;
-import dev.seans.database.Migrations;
 import dev.seans.exchange.HeldImports;
-import dev.seans.filter.FilterPolicies;
+import dev.seans.filter.FilterStart;
 import dev.seans.imports.CatalogSinks;
 import dev.seans.jobs.Jobs;
 import dev.seans.session.SessionUpkeep;
-import dev.seans.settings.ActiveSettings;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadFolders;
@@ -20,18 +18,13 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collections;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Brings the WAR up, in this order; whatever fails stops the deployment, with a sentence that says why:
  *
  * <ol>
- *   <li>The settings, and the policies of the filters, are read and checked.
+ *   <li>The settings, and the policies of the filters, are read and checked; the tables are migrated.
  *   <li>{@code seans.home} is made, and tried for writing.
- *   <li>The tables are migrated.
  *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
  *   <li>The team's sinks are made.
@@ -45,17 +38,11 @@ public class SeansDeployment implements ServletContextListener {
     private static final Logger LOG = System.getLogger(SeansDeployment.class.getName());
 
     @Inject
-    private ActiveSettings activeSettings;
-
-    @Inject
-    private FilterPolicies policies;
+    private FilterStart start;
 
     /** Looked up one after the other, because each needs what was started before it. */
     @Inject
     private Instance<UploadFolders> folders;
-
-    @Inject
-    private Instance<Migrations> migrations;
 
     @Inject
     private Instance<CatalogSinks> sinks;
@@ -78,11 +65,8 @@ public class SeansDeployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        Map<String, String> contextParams = contextParams(context);
-        Settings settings = activeSettings.start(contextParams);
-        policies.check(context, contextParams);
+        Settings settings = start.start(context);
         folders.get().prepare();
-        migrations.get().run(settings);
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         sinks.get().announce();
@@ -100,10 +84,5 @@ public class SeansDeployment implements ServletContextListener {
         held.get().stop();
         jobs.get().stop();
         sessions.get().stop();
-    }
-
-    private static Map<String, String> contextParams(ServletContext context) {
-        return Collections.list(context.getInitParameterNames()).stream()
-                .collect(Collectors.toMap(Function.identity(), context::getInitParameter));
     }
 }

@@ -46,16 +46,26 @@ public class CommerceMlRefusal implements Refusal {
         if (unauthorized) {
             BasicChallenge.addTo(response);
         }
+        if (reason == RefusalReason.BUSY || reason == RefusalReason.LOST) {
+            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+        }
         Reply reply = reply(reason, unauthorized);
         notes.put("outcome", reply.outcome());
         Reply safe = mode.equals("init") ? reply.notTakenForParameters(texts.of(ExchangeText.FAILURE_ADVICE)) : reply;
         safe.send(response, settings.charset(Setting.EXCHANGE_CHARSET));
     }
 
+    private static ExchangeText temporary(RefusalReason reason) {
+        return switch (reason) {
+            case BUSY -> ExchangeText.BUSY;
+            case LOST -> ExchangeText.LOST;
+            default -> ExchangeText.UNAVAILABLE;
+        };
+    }
+
     private Reply reply(RefusalReason reason, boolean unauthorized) {
-        if (reason == RefusalReason.UNAVAILABLE) {
-            return Reply.failure(texts.of(ExchangeText.UNAVAILABLE))
-                    .withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        if (reason.isTemporary()) {
+            return Reply.failure(texts.of(temporary(reason))).withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
         return unauthorized
                 ? Reply.failure(texts.of(ExchangeText.CREDENTIALS_WRONG))

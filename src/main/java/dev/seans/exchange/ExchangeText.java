@@ -59,6 +59,8 @@ public enum ExchangeText {
     DEACTIVATE_PRODUCTS,
     DEACTIVATE_OFFERS,
     DEACTIVATE_DONE,
+    BUSY,
+    LOST,
     UNAVAILABLE,
     INTERNAL;
 

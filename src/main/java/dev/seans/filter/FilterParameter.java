@@ -5,7 +5,10 @@ import java.util.List;
 
 /** The init-params of {@link SessionIdentityFilter}, each of which {@code seans.filter.<filter-name>.<param>} overrides. */
 public enum FilterParameter {
-    SOURCES("sources", "url cookie header", "where the id is looked for, the strongest first"),
+    SOURCES(
+            "sources",
+            "url cookie header",
+            "where the id is looked for, the strongest first; with create and recover it is cookie"),
     MISSING("missing", "refuse", "refuse, create or recover: what a request without a valid id gets"),
     ACCESS("access", "exclusive", "exclusive, shared, snapshot or none: how a request holds its session"),
     REUSE("reuse", "", "empty, dontuse, use or autouse: 1C's session reuse"),

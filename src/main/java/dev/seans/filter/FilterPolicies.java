@@ -10,6 +10,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The policies of an application, and the refusals that they name. */
 @OnePerApplication
@@ -26,15 +27,37 @@ public class FilterPolicies {
      * Reads the policy of every filter in web.xml, as the filters will: a server may go on without a filter whose start
      * has failed, but not without a listener.
      *
-     * @throws InvalidSettingsException if one of them has a mistake
+     * @return the policies by the names of their filters
+     * @throws InvalidSettingsException if one of them has a mistake, or two do not go together
      */
-    public void check(ServletContext context, Map<String, String> contextParams) {
+    public Map<String, FilterPolicy> check(ServletContext context, Map<String, String> contextParams) {
         RawSettings raw = RawSettings.ofProcess(contextParams);
+        Map<String, FilterPolicy> found = new TreeMap<>();
         for (FilterRegistration filter : context.getFilterRegistrations().values()) {
             if (SessionIdentityFilter.class.getName().equals(filter.getClassName())) {
-                PolicyReader reader = new PolicyReader(filter.getName(), filter.getInitParameters(), raw);
-                refusal(filter.getName(), reader.read());
+                FilterPolicy policy = new PolicyReader(filter.getName(), filter.getInitParameters(), raw).read();
+                refusal(filter.getName(), policy);
+                found.put(filter.getName(), policy);
             }
+        }
+        refuseTwoScopes(found);
+        return found;
+    }
+
+    /** One browser has one cookie of the application, so only one kind of session can be in it. */
+    static void refuseTwoScopes(Map<String, FilterPolicy> policies) {
+        Map<String, String> filterOf = new TreeMap<>();
+        policies.forEach((filter, policy) -> {
+            if (policy.missing().makesSessions()) {
+                filterOf.putIfAbsent(policy.scope(), filter);
+            }
+        });
+        if (filterOf.size() > 1) {
+            throw new InvalidSettingsException(List.of(
+                    "the filters %s make sessions of different scopes (%s), but a browser has one cookie for all of them:"
+                                    .formatted(
+                                            String.join(", ", filterOf.values()), String.join(", ", filterOf.keySet()))
+                            + " give them the same init-param scope"));
         }
     }
 

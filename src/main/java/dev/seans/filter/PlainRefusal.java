@@ -21,17 +21,27 @@ public class PlainRefusal implements Refusal {
         if (unauthorized) {
             BasicChallenge.addTo(response);
         }
+        if (reason.isTemporary()) {
+            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+        }
         response.setStatus(status(reason, unauthorized));
         response.setContentType("text/plain; charset=UTF-8");
-        response.getWriter()
-                .print(
-                        reason == RefusalReason.UNAVAILABLE
-                                ? "The session cannot be checked at the moment: try again later.\n"
-                                : "The request belongs to no session that is known here: open a new one.\n");
+        response.getWriter().print(text(reason));
+    }
+
+    private static String text(RefusalReason reason) {
+        return switch (reason) {
+            case BUSY -> "Other requests of this session are under way: try again later.\n";
+            case LOST ->
+                "The request took longer than it may hold its session, and what it has changed there was not"
+                        + " kept: try again later.\n";
+            case UNAVAILABLE -> "The session cannot be checked at the moment: try again later.\n";
+            default -> "The request belongs to no session that is known here: open a new one.\n";
+        };
     }
 
     private static int status(RefusalReason reason, boolean unauthorized) {
-        if (reason == RefusalReason.UNAVAILABLE) {
+        if (reason.isTemporary()) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         return unauthorized ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN;

@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.identity.IdSource;
+import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.NearestName;
@@ -78,6 +79,8 @@ public final class PolicyReader {
         String scope = text(texts, FilterParameter.SCOPE);
         return new FilterPolicy(
                 sources(text(texts, FilterParameter.SOURCES)),
+                Missing.parse(text(texts, FilterParameter.MISSING)),
+                Access.valueOf(text(texts, FilterParameter.ACCESS).toUpperCase(Locale.ROOT)),
                 EntryPattern.parse(text(texts, FilterParameter.ENTRY)),
                 text(texts, FilterParameter.REFUSAL),
                 scope.isEmpty() ? filterName : scope,
@@ -116,14 +119,21 @@ public final class PolicyReader {
         return raw.find(key, environmentName).orElseGet(() -> {
             String initParam = initParams.get(parameter.key());
             return initParam == null
-                    ? new RawSettings.Found(parameter.defaultText(), SettingSource.DEFAULT)
+                    ? new RawSettings.Found(defaultText(parameter), SettingSource.DEFAULT)
                     : new RawSettings.Found(initParam.strip(), SettingSource.INIT_PARAM);
         });
     }
 
+    /** Where sessions are made for browsers, ids come in cookies alone. */
+    private String defaultText(FilterParameter parameter) {
+        boolean forBrowsers = parameter == FilterParameter.SOURCES
+                && !find(FilterParameter.MISSING).text().equals(Missing.REFUSE.text());
+        return forBrowsers ? "cookie" : parameter.defaultText();
+    }
+
     private void refuseUnavailable(Map<FilterParameter, String> texts) {
-        available(texts, FilterParameter.MISSING, List.of("refuse"), List.of("create", "recover"));
-        available(texts, FilterParameter.ACCESS, List.of("none"), List.of("exclusive", "shared", "snapshot"));
+        available(texts, FilterParameter.MISSING, Missing.texts(), List.of());
+        available(texts, FilterParameter.ACCESS, List.of("exclusive", "shared", "snapshot", "none"), List.of());
         available(texts, FilterParameter.REUSE, List.of(""), List.of("dontuse", "use", "autouse"));
         OF_REUSE.stream()
                 .filter(parameter -> !text(texts, parameter).isEmpty())
@@ -145,10 +155,7 @@ public final class PolicyReader {
     }
 
     private static String shown(List<String> values) {
-        return values.stream()
-                .filter(Predicate.not(String::isEmpty))
-                .findFirst()
-                .orElse("no value");
+        return values.equals(List.of("")) ? "no value" : String.join(" or ", values);
     }
 
     private static String text(Map<FilterParameter, String> texts, FilterParameter parameter) {

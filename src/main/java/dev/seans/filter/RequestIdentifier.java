@@ -2,107 +2,148 @@ package dev.seans.filter;
 
 import dev.seans.database.DatabaseException;
 import dev.seans.identity.Authorization;
-import dev.seans.identity.ClientAddress;
+import dev.seans.identity.ClientOrigin;
+import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.RequestedIdReader;
-import dev.seans.session.DurableSession;
+import dev.seans.identity.TrustedProxies;
+import dev.seans.session.Access;
+import dev.seans.session.ClaimOutcome;
+import dev.seans.session.SessionLease;
+import dev.seans.session.SessionUpdate;
 import dev.seans.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The decision table of {@code missing=refuse}:
+ * The decision about a request. With {@code missing=refuse}:
  *
  * <ol>
  *   <li>A malformed id is refused, even at an entry: no client of ours sends one by itself.
- *   <li>Basic credentials, when there are any, are verified on every request.
+ *   <li>Basic credentials, when there are any, are verified on every request, unless the server has done it before us.
  *   <li>At an entry the servlet opens a session, whatever id came along.
  *   <li>Without an id, the request is refused.
- *   <li>The id must be one that we issued, in this scope, and not expired.
- *   <li>The session must belong to the user of the credentials, and to the client's address if the policy binds it.
+ *   <li>The session is claimed: the id must be one that we issued, in this scope, and not expired; the session must be
+ *       of the user of the credentials, and of the client's address if the policy binds it. This may wait.
+ *   <li>A session that belongs to nobody becomes a user's only with a new id ({@link RequestSession}). Where the client
+ *       cannot be told one, because the id did not come in a cookie, it is refused.
  * </ol>
  *
- * Formats come before any I/O; all that gets as far as the table of sessions costs the same one look-up.
+ * With {@code missing=create} and {@code recover} there is no entry, and wherever these steps refuse an id, the request
+ * goes on as if it had none: it gets a session when it asks for one. Wrong credentials are refused there, too; schemes
+ * other than Basic are left to the application.
+ *
+ * <p>Formats come before any I/O; all that gets as far as the table of sessions costs the same claim.
  */
 final class RequestIdentifier {
 
     private static final Logger LOG = System.getLogger(RequestIdentifier.class.getName());
 
     private final FilterPolicy policy;
-    private final RequestedIdReader ids;
+    private final SessionCookie cookie;
+    private final SessionTaking taking;
     private final Sessions sessions;
+    private final TrustedProxies proxies;
 
-    RequestIdentifier(FilterPolicy policy, String cookieName, Sessions sessions) {
-        this.policy = policy;
-        this.ids = new RequestedIdReader(policy.sources(), cookieName);
+    RequestIdentifier(SessionCookie cookie, SessionTaking taking, Sessions sessions, TrustedProxies proxies) {
+        this.policy = taking.policy();
+        this.cookie = cookie;
+        this.taking = taking;
         this.sessions = sessions;
+        this.proxies = proxies;
     }
 
-    Verdict identify(HttpServletRequest request) {
-        RequestedId requested = ids.read(request);
+    /** Who makes the request, as far as the request itself tells; the user is one that the server has verified. */
+    Visitor visitor(HttpServletRequest request) {
+        ClientOrigin origin = proxies.originOf(request);
+        RequestedId requested = new RequestedIdReader(policy.sources(), cookie.nameFor(origin.secure())).read(request);
+        return new Visitor(requested, ContainerLogin.user(request), origin);
+    }
+
+    /** Decides, and claims the session; the visitor's credentials are verified on the way. */
+    Verdict identify(HttpServletRequest request, Visitor visitor) {
         Authorization authorization = Authorization.parse(request.getHeader("Authorization"));
         try {
-            return identify(request, requested, authorization);
+            return identify(request, visitor, authorization);
         } catch (DatabaseException unreachable) {
             LOG.log(
                     Level.ERROR,
                     "A session could not be looked up; the client is told to come again later",
                     unreachable);
-            return refused(RefusalReason.UNAVAILABLE, requested, authorization);
+            return refused(RefusalReason.UNAVAILABLE, visitor, user(authorization));
         }
     }
 
-    private Verdict identify(HttpServletRequest request, RequestedId requested, Authorization authorization) {
-        if (requested instanceof RequestedId.Malformed) {
-            return refused(RefusalReason.MALFORMED_ID, requested, authorization);
+    private Verdict identify(HttpServletRequest request, Visitor visitor, Authorization authorization) {
+        if (visitor.requested() instanceof RequestedId.Malformed
+                && !policy.missing().makesSessions()) {
+            return refused(RefusalReason.MALFORMED_ID, visitor, user(authorization));
         }
-        if (!isVerified(request, authorization)) {
-            return refused(RefusalReason.WRONG_CREDENTIALS, requested, authorization);
+        if (visitor.user().isEmpty() && !isVerified(request, authorization)) {
+            return refused(RefusalReason.WRONG_CREDENTIALS, visitor, user(authorization));
         }
+        Visitor verified = visitor.as(visitor.user().or(() -> user(authorization)));
         if (policy.entry().matches(request)) {
-            return new Verdict.Entry(entry(request, authorization));
+            return new Verdict.Entry(
+                    verified,
+                    new SessionEntry(
+                            sessions,
+                            policy.scope(),
+                            verified.user(),
+                            verified.origin().address().text()));
         }
-        return requested instanceof RequestedId.Present present
-                ? attach(request, present, authorization)
-                : refused(RefusalReason.NO_ID, requested, authorization);
+        return verified.present()
+                .map(present -> claim(request, present, verified))
+                .orElseGet(() -> missing(RefusalReason.NO_ID, verified));
     }
 
-    private static Verdict refused(RefusalReason reason, RequestedId requested, Authorization authorization) {
-        Optional<RequestedId.Present> claimed =
-                requested instanceof RequestedId.Present present ? Optional.of(present) : Optional.empty();
-        return new Verdict.Refused(reason, claimed, user(authorization));
+    private Verdict claim(HttpServletRequest request, RequestedId.Present present, Visitor visitor) {
+        long begun = System.nanoTime();
+        ClaimOutcome outcome = taking.claim(visitor, present.id().key());
+        if (policy.access() != Access.NONE) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+            RequestNotes.of(request).put("waited", Long.toString(waited.toMillis()));
+        }
+        if (outcome instanceof ClaimOutcome.Refused refused) {
+            return missing(RefusalReason.of(refused.reason()), visitor);
+        }
+        return outcome instanceof ClaimOutcome.Granted granted
+                ? granted(granted.lease(), present.source(), visitor)
+                : refused(RefusalReason.BUSY, visitor, visitor.user());
+    }
+
+    private Verdict granted(SessionLease lease, IdSource source, Visitor visitor) {
+        boolean nobodys = lease.session().user().isEmpty() && visitor.user().isPresent();
+        if (nobodys && source != IdSource.COOKIE) {
+            taking.release(lease, SessionUpdate.NOTHING);
+            return missing(RefusalReason.OTHER_USER, visitor);
+        }
+        return new Verdict.Identified(visitor, lease, source);
+    }
+
+    private Verdict missing(RefusalReason reason, Visitor visitor) {
+        return policy.missing().makesSessions()
+                ? new Verdict.Unknown(visitor)
+                : refused(reason, visitor, visitor.user());
+    }
+
+    private static Verdict refused(RefusalReason reason, Visitor visitor, Optional<String> user) {
+        return new Verdict.Refused(reason, visitor.present(), user);
     }
 
     private static Optional<String> user(Authorization authorization) {
         return authorization instanceof Authorization.Basic basic ? Optional.of(basic.user()) : Optional.empty();
     }
 
-    private static boolean isVerified(HttpServletRequest request, Authorization authorization) {
+    private boolean isVerified(HttpServletRequest request, Authorization authorization) {
+        if (authorization instanceof Authorization.Basic basic) {
+            return ContainerLogin.verify(request, basic);
+        }
         return authorization instanceof Authorization.Absent
-                || (authorization instanceof Authorization.Basic basic && ContainerLogin.verify(request, basic));
-    }
-
-    private SessionEntry entry(HttpServletRequest request, Authorization authorization) {
-        return new SessionEntry(sessions, policy.scope(), user(authorization), request.getRemoteAddr());
-    }
-
-    private Verdict attach(HttpServletRequest request, RequestedId.Present present, Authorization authorization) {
-        Optional<DurableSession> found = sessions.find(present.id().key())
-                .filter(session -> session.scope().equals(policy.scope()));
-        if (found.isEmpty()) {
-            return refused(RefusalReason.UNKNOWN_ID, present, authorization);
-        }
-        DurableSession session = found.get();
-        if (authorization instanceof Authorization.Basic basic && !basic.user().equals(session.user())) {
-            return refused(RefusalReason.OTHER_USER, present, authorization);
-        }
-        if (!policy.binding()
-                .allows(new ClientAddress(session.address()), new ClientAddress(request.getRemoteAddr()))) {
-            return refused(RefusalReason.OTHER_ADDRESS, present, authorization);
-        }
-        sessions.touch(session);
-        return new Verdict.Identified(new SessionIdentity(session.key(), present.source(), session.user()));
+                || (authorization instanceof Authorization.OtherScheme
+                        && policy.missing().makesSessions());
     }
 }

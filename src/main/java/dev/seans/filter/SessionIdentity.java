@@ -10,13 +10,13 @@ import java.util.Optional;
  *
  * @param key of the session; the id itself is known only to the client
  * @param source where the id stood
- * @param user who opened the session
+ * @param user whose session it is; empty if nobody has logged in
  */
 public record SessionIdentity(SessionKey key, IdSource source, String user) {
 
     private static final String ATTRIBUTE = SessionIdentity.class.getName();
 
-    /** The identity of a request; empty if the request opens a session, or no filter is mapped on it. */
+    /** The identity of a request; empty if the request has no session yet, or no filter is mapped on it. */
     public static Optional<SessionIdentity> of(ServletRequest request) {
         return Optional.ofNullable((SessionIdentity) request.getAttribute(ATTRIBUTE));
     }
@@ -32,7 +32,19 @@ public record SessionIdentity(SessionKey key, IdSource source, String user) {
                         + " map dev.seans.filter.SessionIdentityFilter on this URL in web.xml"));
     }
 
+    void noteIn(RequestNotes notes) {
+        notes.put("session", key);
+        notes.put("from", source);
+        if (!user.isEmpty()) {
+            notes.put("user", user);
+        }
+    }
+
     void attachTo(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    static void detachFrom(ServletRequest request) {
+        request.removeAttribute(ATTRIBUTE);
     }
 }

@@ -1,16 +1,28 @@
 package dev.seans.filter;
 
+import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
+import dev.seans.session.SessionLease;
 import java.util.Optional;
 
 /** What the filter has decided about a request. */
 sealed interface Verdict {
 
-    /** It belongs to this session. */
-    record Identified(SessionIdentity identity) implements Verdict {}
+    /** It may go on. */
+    sealed interface Passed extends Verdict {
+
+        /** Who makes it; credentials are verified by now. */
+        Visitor visitor();
+    }
+
+    /** It belongs to this session, and holds it. */
+    record Identified(Visitor visitor, SessionLease lease, IdSource source) implements Passed {}
 
     /** It asks for a session, and its servlet opens one. */
-    record Entry(SessionEntry entry) implements Verdict {}
+    record Entry(Visitor visitor, SessionEntry entry) implements Passed {}
+
+    /** It has no session, and gets one as soon as it asks for it. */
+    record Unknown(Visitor visitor) implements Passed {}
 
     /**
      * It may not go on.

@@ -9,8 +9,11 @@ public sealed interface Authorization {
     /** There is none. */
     record Absent() implements Authorization {}
 
-    /** There is one, but not Basic, or not readable as such: it can only be refused. */
+    /** It says Basic, but cannot be read: it can only be refused. */
     record Unusable() implements Authorization {}
+
+    /** It is of a scheme that an application may understand, such as Bearer; nothing here does. */
+    record OtherScheme() implements Authorization {}
 
     /** A user name and a password; both may hold any character but a colon in the name. */
     record Basic(String user, String password) implements Authorization {
@@ -29,7 +32,7 @@ public sealed interface Authorization {
         }
         String trimmed = header.strip();
         if (!trimmed.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return new Unusable();
+            return trimmed.equalsIgnoreCase("Basic") ? new Unusable() : new OtherScheme();
         }
         return decode(trimmed.substring(6).strip());
     }

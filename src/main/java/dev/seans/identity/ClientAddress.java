@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientAddress(String text) {
 
-    /** Only what can be nothing but a literal is given to the JDK: no name is ever looked up. */
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+    /**
+     * Only what can be nothing but a literal is given to the JDK: no name is ever looked up. An octet above 255, or a
+     * point before a colon, would make a name of it.
+     */
     private static final Pattern LITERAL =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+            Pattern.compile(OCTET + "(\\." + OCTET + "){3}|(?=[^:]{0,4}:)[0-9a-fA-F:][0-9a-fA-F:.]{1,44}");
 
     private static final int NETWORK_BYTES = 8;
     private static final int LONGEST = 64;
@@ -53,7 +58,8 @@ public record ClientAddress(String text) {
         }
     }
 
-    private static @Nullable InetAddress literal(String text) {
+    /** The address, if the text is one, without a zone and a port; null if it is not. */
+    static @Nullable InetAddress literal(String text) {
         try {
             return LITERAL.matcher(text).matches() ? InetAddress.getByName(text) : null;
         } catch (UnknownHostException notLiteral) {

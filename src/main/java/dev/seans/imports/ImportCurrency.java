@@ -9,6 +9,7 @@ import dev.seans.uploads.UploadName;
 import dev.seans.uploads.UploadedDocuments;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Tells whether an import that was asked for before still answers for its name: an archive may have brought another
@@ -37,18 +38,19 @@ public class ImportCurrency {
     /**
      * Whether it does.
      *
-     * @param read what was, or is being, read; empty if that was never found out
+     * @param reading asks what was, or is being, read; empty if that was never found out
      * @param failure why it failed, if it did
      */
     boolean holds(
             SessionKey key,
             UploadName name,
             ImportState state,
-            Optional<SealedUpload> read,
+            Supplier<Optional<SealedUpload>> reading,
             Optional<ImportFailure> failure) {
         if (!archives.any(key)) {
             return true;
         }
+        Optional<SealedUpload> read = reading.get();
         if (read.isPresent()) {
             return !archives.hasPackedSince(key, read.get())
                     && documents.find(key, name).filter(read.get()::equals).isPresent();

@@ -26,7 +26,7 @@ public class ImportEnding {
 
     void fail(ImportRun run, ImportFailure failure) {
         if (queue.fail(run, failure)) {
-            log(Level.WARNING, run, "failed: " + failure.text() + "; 1C is told so until it uploads again");
+            LOG.log(Level.WARNING, run.line("failed: " + failure.text() + "; 1C is told so until it uploads again"));
         }
     }
 
@@ -65,7 +65,7 @@ public class ImportEnding {
             return;
         }
         if (queue.complete(run, earlier.onlyChanges())) {
-            log(Level.INFO, run, "completed: file " + earlier.fileId() + " was the same document");
+            LOG.log(Level.INFO, run.line("completed: file " + earlier.fileId() + " was the same document"));
         }
     }
 
@@ -79,17 +79,6 @@ public class ImportEnding {
                 earlier,
                 run.fileId(),
                 run.fence());
-    }
-
-    private static void log(Level level, ImportRun run, String what) {
-        LOG.log(
-                level,
-                "{0} import {1}, file {2} \"{3}\" {4}",
-                run.key(),
-                Long.toString(run.importId()),
-                Long.toString(run.fileId()),
-                run.name(),
-                what);
     }
 
     private record Earlier(

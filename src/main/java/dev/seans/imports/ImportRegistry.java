@@ -108,7 +108,7 @@ public class ImportRegistry {
                 : rows.newestFile(request.key(), request.name())
                         .filter(file -> found instanceof Importable.Packed packed && !packed.fresh())
                         .filter(file -> currency.holds(
-                                request.key(), request.name(), file.state(), file.upload(), file.reason()));
+                                request.key(), request.name(), file.state(), file::upload, file.reason()));
         return newest.filter(
                         file -> file.reason().filter(ImportFailure::isStuck).isEmpty())
                 .map(file -> new Registration(file.id(), false));

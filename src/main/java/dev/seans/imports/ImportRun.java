@@ -60,6 +60,11 @@ public record ImportRun(
                 recordsDone);
     }
 
+    /** A line of the log about this claim. */
+    String line(String what) {
+        return "%s import %d, file %d \"%s\" %s".formatted(key, importId, fileId, name, what);
+    }
+
     SealedUpload upload() {
         return new SealedUpload(new UploadName(name), generation, bytes);
     }

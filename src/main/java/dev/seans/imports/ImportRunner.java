@@ -51,20 +51,19 @@ public class ImportRunner {
                 ReadAhead chunks = readAhead(run, reader)) {
             if (!write(run, chunks, stopping)) {
                 queue.release(run);
-                log(
+                LOG.log(
                         Level.INFO,
-                        run,
-                        "stopped at its checkpoint, because the server stops; it goes on after the restart");
+                        run.line("stopped at its checkpoint, because the server stops; it goes on after the restart"));
                 return false;
             }
             finish(run, reader);
         } catch (CatalogFormatException broken) {
             fail(run, ImportFailure.of(broken));
         } catch (LostClaimException lost) {
-            log(
+            LOG.log(
                     Level.WARNING,
-                    run,
-                    "was taken over or failed by somebody else; this runner stops, nothing was written twice");
+                    run.line(
+                            "was taken over or failed by somebody else; this runner stops, nothing was written twice"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
                     "File " + run.fileId() + " of import " + run.importId() + " could not be read", unreadable);
@@ -95,24 +94,15 @@ public class ImportRunner {
 
     private void finish(ImportRun run, CatalogReader reader) {
         if (queue.complete(run, reader.onlyChanges().orElse(null))) {
-            log(Level.INFO, run, "completed");
+            LOG.log(Level.INFO, run.line("completed"));
         }
     }
 
     private void fail(ImportRun run, ImportFailure failure) {
         if (queue.fail(run, failure)) {
-            log(Level.WARNING, run, "failed: " + failure.text() + "; 1C is told so until it uploads the file again");
+            LOG.log(
+                    Level.WARNING,
+                    run.line("failed: " + failure.text() + "; 1C is told so until it uploads the file again"));
         }
-    }
-
-    private static void log(Level level, ImportRun run, String what) {
-        LOG.log(
-                level,
-                "{0} import {1}, file {2} \"{3}\" {4}",
-                run.key(),
-                Long.toString(run.importId()),
-                Long.toString(run.fileId()),
-                run.name(),
-                what);
     }
 }

@@ -156,26 +156,16 @@ public class ImportTurn {
                     .orElse(true);
         } catch (WorkStoppedException stopped) {
             queue.release(run);
-            log(Level.INFO, run, "stopped before its first record, and goes on from there: " + stopped.getMessage());
+            LOG.log(
+                    Level.INFO,
+                    run.line("stopped before its first record, and goes on from there: " + stopped.getMessage()));
             return false;
         } catch (LostClaimException lost) {
-            log(
+            LOG.log(
                     Level.WARNING,
-                    run,
-                    "was taken over or failed by somebody else before its first record; this runner stops");
+                    run.line("was taken over or failed by somebody else before its first record; this runner stops"));
             return true;
         }
-    }
-
-    private static void log(Level level, ImportRun run, String what) {
-        LOG.log(
-                level,
-                "{0} import {1}, file {2} \"{3}\" {4}",
-                run.key(),
-                Long.toString(run.importId()),
-                Long.toString(run.fileId()),
-                run.name(),
-                what);
     }
 
     private Optional<QueuedFile> find(long fileId) {

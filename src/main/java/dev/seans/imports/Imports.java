@@ -27,6 +27,7 @@ public class Imports implements SessionKeeping {
     private final ImportSources sources;
     private final Uploads uploads;
     private final ImportCurrency currency;
+    private final SourceTurns turns;
     private final Jobs jobs;
     private final DatabaseClock clock;
     private final Settings settings;
@@ -38,6 +39,7 @@ public class Imports implements SessionKeeping {
             ImportSources sources,
             Uploads uploads,
             ImportCurrency currency,
+            SourceTurns turns,
             Jobs jobs,
             DatabaseClock clock,
             Settings settings) {
@@ -46,6 +48,7 @@ public class Imports implements SessionKeeping {
         this.sources = sources;
         this.uploads = uploads;
         this.currency = currency;
+        this.turns = turns;
         this.jobs = jobs;
         this.clock = clock;
         this.settings = settings;
@@ -56,7 +59,8 @@ public class Imports implements SessionKeeping {
      *
      * <ol>
      *   <li>What stands is read without a lock: nearly every request is a repeat.
-     *   <li>Otherwise the registry decides under its lock, in a transaction of its own.
+     *   <li>Otherwise the request waits for its turn among those of its source, and looks again.
+     *   <li>If nothing stands even then, the registry decides under its lock, in a transaction of its own.
      *   <li>Whoever loses the race there reads what the winner has written, outside that failed transaction.
      * </ol>
      *
@@ -64,6 +68,13 @@ public class Imports implements SessionKeeping {
      * @throws RuntimeException the registry's, if it fails for another reason than a lost race, or loses every one
      */
     public Optional<RequestedImport> request(ImportRequest request) {
+        Optional<ImportStatus> standing = standing(request);
+        return standing.isPresent()
+                ? standing.map(status -> new RequestedImport(status, true))
+                : turns.inTurn(request.source(), () -> decide(request));
+    }
+
+    private Optional<RequestedImport> decide(ImportRequest request) {
         for (int attempt = 1; ; attempt++) {
             Optional<ImportStatus> standing = standing(request);
             if (standing.isPresent()) {
@@ -113,7 +124,7 @@ public class Imports implements SessionKeeping {
                         request.key(),
                         request.name(),
                         status.state(),
-                        statuses.read(status.fileId()),
+                        () -> statuses.read(status.fileId()),
                         Optional.ofNullable(status.failure())))
                 .filter(status -> !status.state().isActive() || !statuses.anyQuietSince(request.source(), threshold));
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -43,20 +44,25 @@ public class Recovery {
     }
 
     OpenedSession findAgainOrOpen(NewSession wanted, AddressBinding binding, Access access) {
-        if (!withoutId) {
-            return open(wanted, access);
-        }
+        return oneAtATime(wanted, () -> findAgain(wanted, binding, access).orElseGet(() -> open(wanted, access)));
+    }
+
+    Optional<OpenedSession> findAgain(NewSession wanted, AddressBinding binding, Access access) {
+        return withoutId ? freshest(wanted, binding, access) : Optional.empty();
+    }
+
+    private <T> T oneAtATime(NewSession wanted, Supplier<T> work) {
         ReentrantLock address =
                 addresses.get(Math.floorMod(wanted.client().network().hashCode(), STRIPES));
         address.lock();
         try {
-            return findAgain(wanted, binding, access).orElseGet(() -> open(wanted, access));
+            return work.get();
         } finally {
             address.unlock();
         }
     }
 
-    private Optional<OpenedSession> findAgain(NewSession wanted, AddressBinding binding, Access access) {
+    private Optional<OpenedSession> freshest(NewSession wanted, AddressBinding binding, Access access) {
         SessionId id = SessionId.generate();
         return rows.freshest(wanted, binding, limit).stream()
                 .filter(session -> session.user().isEmpty() && !session.important())

@@ -81,6 +81,11 @@ public class SessionLeases {
         return opened;
     }
 
+    /** As {@link #findAgainOrOpen}, but none is opened. */
+    public Optional<OpenedSession> findAgain(NewSession wanted, AddressBinding binding, Access access) {
+        return recovery.findAgain(wanted, binding, access);
+    }
+
     /**
      * Writes what has changed, and lets others have the session: one statement, none if nothing is locked. A request that
      * has held its session for too long may still save, unless another one has had the session since.

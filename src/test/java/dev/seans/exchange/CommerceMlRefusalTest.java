@@ -20,7 +20,9 @@ class CommerceMlRefusalTest {
             GivenSettings.with(Map.of("seans.exchange.language", "en", "seans.exchange.charset", "UTF-8"));
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BUSY", "LOST", "UNAVAILABLE"})
     void allRefusalsOfOneModeAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
         FakeResponse response = refuse("type=catalog&mode=file", reason, false);
 
@@ -33,7 +35,9 @@ class CommerceMlRefusalTest {
 
     /** Two lines would be taken for parameters, and the whole file be uploaded. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BUSY", "LOST", "UNAVAILABLE"})
     void aRefusalOfInitHasThreeLines(RefusalReason reason) throws IOException {
         FakeResponse response = refuse("type=catalog&mode=init", reason, false);
 
@@ -43,9 +47,10 @@ class CommerceMlRefusalTest {
                 .startsWith("failure");
     }
 
-    @Test
-    void whoCannotBeCheckedIsToldToComeLaterAndNeverToUpload() throws IOException {
-        FakeResponse response = refuse("type=catalog&mode=init", RefusalReason.UNAVAILABLE, false);
+    @ParameterizedTest
+    @EnumSource(names = {"BUSY", "LOST", "UNAVAILABLE"})
+    void whoCannotBeCheckedIsToldToComeLaterAndNeverToUpload(RefusalReason reason) throws IOException {
+        FakeResponse response = refuse("type=catalog&mode=init", reason, false);
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.body(StandardCharsets.UTF_8).split("\n", -1))

@@ -1,15 +1,20 @@
 package dev.seans.fakes;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,9 @@ public final class FakeRequest {
     private @Nullable String query;
     private String address = "192.0.2.1";
     private boolean secure;
+    private @Nullable String user;
+    private DispatcherType dispatcherType = DispatcherType.REQUEST;
+    private @Nullable FakeAsync async;
 
     public static FakeRequest withQuery(@Nullable String query) {
         FakeRequest request = new FakeRequest();
@@ -47,6 +55,23 @@ public final class FakeRequest {
     public FakeRequest secure() {
         secure = true;
         return this;
+    }
+
+    /** The server has made this user the caller before any filter. */
+    public FakeRequest of(String caller) {
+        user = caller;
+        return this;
+    }
+
+    /** The container dispatches it for this reason. */
+    public FakeRequest dispatched(DispatcherType type) {
+        dispatcherType = type;
+        return this;
+    }
+
+    /** What was started asynchronously. */
+    public FakeAsync async() {
+        return Objects.requireNonNull(async, "nothing was started asynchronously");
     }
 
     /** The server's realm knows this user. */
@@ -76,7 +101,18 @@ public final class FakeRequest {
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "getSession" -> existingSession(arguments);
+            case "removeAttribute" -> attributes.remove((String) arguments[0]);
             case "login" -> login((String) arguments[0], (String) arguments[1]);
+            case "logout" -> logout();
+            case "authenticate" -> user != null;
+            case "getUserPrincipal" -> user == null ? null : (Principal) () -> user;
+            case "getRequestURL" ->
+                new StringWriter().append("http://shop.example/seans/exchange").getBuffer();
+            case "getServletContext" -> FakeContext.of(FakeRequest.class);
+            case "getDispatcherType" -> dispatcherType;
+            case "isAsyncStarted" -> async != null && !async.isComplete();
+            case "getAsyncContext" -> async().context();
+            case "startAsync" -> startAsync(arguments);
             default -> throw new UnsupportedOperationException("nobody should have asked the request for " + method);
         };
     }
@@ -92,10 +128,21 @@ public final class FakeRequest {
         return null;
     }
 
-    private @Nullable Object login(String user, String password) throws ServletException {
-        if (!password.equals(passwords.get(user))) {
+    private @Nullable Object login(String name, String password) throws ServletException {
+        if (!password.equals(passwords.get(name))) {
             throw new ServletException("the realm does not know these credentials");
         }
+        user = name;
         return null;
+    }
+
+    private @Nullable Object logout() {
+        user = null;
+        return null;
+    }
+
+    private Object startAsync(Object[] arguments) {
+        async = new FakeAsync(arguments.length == 0 ? null : (ServletRequest) arguments[0]);
+        return async.context();
     }
 }

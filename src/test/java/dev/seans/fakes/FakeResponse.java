@@ -9,23 +9,42 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what was answered; each header once, so that nothing can be added to it unseen. */
+/** Remembers what was answered; each header but Set-Cookie once, so that nothing can be added to it unseen. */
 public final class FakeResponse {
 
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final List<String> cookies = new ArrayList<>();
     private int status = 200;
+    private boolean committed;
 
     public int status() {
         return status;
     }
 
     public Map<String, String> headers() {
-        return Map.copyOf(headers);
+        Map<String, String> all = new HashMap<>(headers);
+        if (!cookies.isEmpty()) {
+            all.put("Set-Cookie", String.join("\n", cookies));
+        }
+        return all;
+    }
+
+    /** The values of Set-Cookie. */
+    public List<String> cookies() {
+        return List.copyOf(cookies);
+    }
+
+    /** A part of the response is on its way. */
+    public FakeResponse commit() {
+        committed = true;
+        return this;
     }
 
     public String body(Charset charset) {
@@ -44,7 +63,14 @@ public final class FakeResponse {
             case "setStatus" -> status = (int) arguments[0];
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
-            case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+            case "setHeader" -> setHeader((String) arguments[0], (String) arguments[1]);
+            case "reset" -> reset();
+            case "isCommitted" -> {
+                return committed;
+            }
+            case "getHeaders" -> {
+                return arguments[0].equals("Set-Cookie") ? cookies() : List.of(headers.get(arguments[0]));
+            }
             case "addHeader" -> addHeader((String) arguments[0], (String) arguments[1]);
             case "getStatus" -> {
                 return status;
@@ -66,8 +92,29 @@ public final class FakeResponse {
         return null;
     }
 
+    private void setHeader(String name, String value) {
+        if (name.equals("Set-Cookie")) {
+            cookies.clear();
+            cookies.add(value);
+        } else {
+            headers.put(name, value);
+        }
+    }
+
+    private void reset() {
+        if (committed) {
+            throw new IllegalStateException("a part of the response is on its way");
+        }
+        headers.clear();
+        cookies.clear();
+        body.reset();
+        status = 200;
+    }
+
     private void addHeader(String name, String value) {
-        if (headers.putIfAbsent(name, value) != null) {
+        if (name.equals("Set-Cookie")) {
+            cookies.add(value);
+        } else if (headers.putIfAbsent(name, value) != null) {
             throw new IllegalStateException("there is a header " + name + " already");
         }
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PlainRefusalTest {
@@ -16,7 +17,9 @@ class PlainRefusalTest {
     private static final String BODY = "The request belongs to no session that is known here: open a new one.\n";
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BUSY", "LOST", "UNAVAILABLE"})
     void allRefusalsAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
         FakeResponse response = refuse(reason, false);
 
@@ -25,9 +28,21 @@ class PlainRefusalTest {
         assertThat(response.body(StandardCharsets.UTF_8)).isEqualTo(BODY);
     }
 
-    @Test
-    void whoCannotBeCheckedIsToldToComeLater() throws IOException {
-        assertThat(refuse(RefusalReason.UNAVAILABLE, false).status()).isEqualTo(503);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BUSY | Other requests of this session are under way: try again later.",
+                "LOST | The request took longer than it may hold its session, and what it has changed there was not kept:"
+                        + " try again later.",
+                "UNAVAILABLE | The session cannot be checked at the moment: try again later.",
+            })
+    void whoMustWaitIsToldToComeLater(RefusalReason reason, String text) throws IOException {
+        FakeResponse response = refuse(reason, false);
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers()).containsEntry("Retry-After", "5");
+        assertThat(response.body(StandardCharsets.UTF_8)).isEqualTo(text + "\n");
     }
 
     @Test

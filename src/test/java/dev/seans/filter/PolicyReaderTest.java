@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.IdSource;
+import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.RawSettings;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyReaderTest {
 
@@ -28,6 +32,8 @@ class PolicyReaderTest {
         assertThat(policy)
                 .isEqualTo(new FilterPolicy(
                         List.of(IdSource.COOKIE, IdSource.URL),
+                        Missing.REFUSE,
+                        Access.NONE,
                         new EntryPattern("mode", "checkauth"),
                         "commerceml",
                         "exchange",
@@ -36,9 +42,11 @@ class PolicyReaderTest {
 
     @Test
     void whatIsNotSaidIsTheDefault() {
-        assertThat(read(Map.of()))
+        assertThat(new PolicyReader("exchange", Map.of(), NOTHING_OUTSIDE).read())
                 .isEqualTo(new FilterPolicy(
                         List.of(IdSource.URL, IdSource.COOKIE, IdSource.HEADER),
+                        Missing.REFUSE,
+                        Access.EXCLUSIVE,
                         EntryPattern.NONE,
                         "plain",
                         "exchange",
@@ -78,18 +86,13 @@ class PolicyReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "missing | create   | missing = create is understood, but not yet available in this version: use refuse",
-                "missing | recover  | missing = recover is understood, but not yet available in this version: use refuse",
-                "access  | exclusive | access = exclusive is understood, but not yet available in this version: use none",
-                "access  | shared   | access = shared is understood, but not yet available in this version: use none",
-                "access  | snapshot | access = snapshot is understood, but not yet available in this version: use none",
                 "reuse   | dontuse  | reuse = dontuse is understood, but not yet available in this version: use no value",
                 "reuse   | use      | reuse = use is understood, but not yet available in this version: use no value",
                 "reuse   | autouse  | reuse = autouse is understood, but not yet available in this version: use no value",
-                "missing | maybe    | missing = \"maybe\" is unknown: use refuse",
-                "missing | Refuse   | missing = \"Refuse\" is unknown: use refuse",
-                "missing | ''       | missing = \"\" is unknown: use refuse",
-                "access  | any      | access = \"any\" is unknown: use none",
+                "missing | maybe    | missing = \"maybe\" is unknown: use refuse or create or recover",
+                "missing | Refuse   | missing = \"Refuse\" is unknown: use refuse or create or recover",
+                "missing | ''       | missing = \"\" is unknown: use refuse or create or recover",
+                "access  | any      | access = \"any\" is unknown: use exclusive or shared or snapshot or none",
                 "reuse   | always   | reuse = \"always\" is unknown: use no value",
                 "service | rest     | service belongs to reuse, which is not yet available in this version: leave it out",
                 "serviceType | http | serviceType belongs to reuse, which is not yet available in this version: leave it out",
@@ -114,20 +117,54 @@ class PolicyReaderTest {
                 .withMessage(PREFIX + "filter exchange: " + message);
     }
 
-    @Test
-    void withoutAnAccessTheDefaultIsOneThatIsNotYetAvailable() {
+    @ParameterizedTest
+    @EnumSource
+    void everyAccessGoesWithEveryWayToTreatThoseWithoutAnId(Access access) {
+        for (Missing missing : Missing.values()) {
+            FilterPolicy policy = read(
+                    Map.of("missing", missing.text(), "access", access.name().toLowerCase(Locale.ROOT)));
+
+            assertThat(policy.access()).isEqualTo(access);
+            assertThat(policy.missing()).isEqualTo(missing);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "recover"})
+    void whereSessionsAreMadeForBrowsersTheIdIsInACookieAndNowhereElse(String missing) {
+        assertThat(read(Map.of("missing", missing)).sources()).containsExactly(IdSource.COOKIE);
+        assertThat(read(Map.of("missing", missing, "sources", "cookie")).sources())
+                .containsExactly(IdSource.COOKIE);
         assertThatExceptionOfType(InvalidSettingsException.class)
-                .isThrownBy(() -> new PolicyReader("mine", Map.of(), NOTHING_OUTSIDE).read())
-                .withMessage(PREFIX + "filter mine: access = exclusive is understood, but not yet available"
-                        + " in this version: use none");
+                .isThrownBy(() -> read(Map.of("missing", missing, "sources", "url cookie")))
+                .withMessage(
+                        PREFIX + "filter exchange: missing = " + missing + " gives ids to browsers, in a cookie and"
+                                + " nowhere else: leave sources out, or set it to cookie");
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> read(Map.of("missing", missing, "entry", "mode=checkauth")))
+                .withMessage(PREFIX + "filter exchange: entry does not go with missing = " + missing
+                        + ", where every request may open a session: leave entry out, or use missing = refuse");
+    }
+
+    @Test
+    void sessionsOfTwoScopesCannotBeMadeForOneCookie() {
+        FilterPolicy shop = read(Map.of("missing", "create", "scope", "shop"));
+        FilterPolicy blog = read(Map.of("missing", "recover", "scope", "blog"));
+        FilterPolicy closed = read(Map.of("scope", "closed"));
+
+        FilterPolicies.refuseTwoScopes(Map.of("a", shop, "b", shop, "c", closed));
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> FilterPolicies.refuseTwoScopes(Map.of("pages", shop, "news", blog)))
+                .withMessage(PREFIX + "the filters news, pages make sessions of different scopes (blog, shop), but a"
+                        + " browser has one cookie for all of them: give them the same init-param scope");
     }
 
     @Test
     void severalMistakesAreToldAtOnce() {
         assertThatExceptionOfType(InvalidSettingsException.class)
-                .isThrownBy(() -> read(Map.of("zzz", "1", "missing", "create", "poolSize", "3")))
+                .isThrownBy(() -> read(Map.of("zzz", "1", "missing", "maybe", "poolSize", "3")))
                 .withMessageContaining("init-param zzz is unknown")
-                .withMessageContaining("missing = create")
+                .withMessageContaining("missing = \"maybe\"")
                 .withMessageContaining("poolSize belongs to reuse");
     }
 

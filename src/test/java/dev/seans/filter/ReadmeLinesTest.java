@@ -27,7 +27,7 @@ class ReadmeLinesTest {
 
     @Test
     void aDuplicateImportLooksAsTheReadmeSays() throws IOException {
-        log.noteIdentity(new SessionIdentity(new SessionKey("ed648b20a88b" + KEY), IdSource.URL, "1c"));
+        note(new SessionIdentity(new SessionKey("ed648b20a88b" + KEY), IdSource.URL, "1c"));
         note("type", "catalog", "mode", "import", "file", "example.xml", "import", "duplicate", "outcome", "success");
 
         assertThat(week()).contains(line(" ms=6"));
@@ -35,7 +35,7 @@ class ReadmeLinesTest {
 
     @Test
     void aRefusalLooksAsTheReadmeSays() throws IOException {
-        log.noteIdentity(new SessionIdentity(new SessionKey("0d1b7c6f2a94" + KEY), IdSource.URL, "1c"));
+        note(new SessionIdentity(new SessionKey("0d1b7c6f2a94" + KEY), IdSource.URL, "1c"));
         note("refused", RefusalReason.UNKNOWN_ID.name(), "mode", "init", "outcome", "failure");
         response.http().setStatus(403);
 
@@ -46,9 +46,13 @@ class ReadmeLinesTest {
     void everyReasonThatTheReadmeExplainsIsThere() throws IOException {
         assertThat(readme())
                 .contains(List.of(RefusalReason.values()).stream()
-                        .filter(reason -> reason != RefusalReason.UNAVAILABLE)
+                        .filter(reason -> !reason.isTemporary())
                         .map(reason -> "| `" + reason + "` |")
                         .toList());
+    }
+
+    private void note(SessionIdentity identity) {
+        identity.noteIn(RequestNotes.of(request));
     }
 
     private void note(String... fields) {
@@ -59,7 +63,7 @@ class ReadmeLinesTest {
 
     private String line(String duration) {
         try (LogListener listener = LogListener.on(SessionIdentityFilter.class)) {
-            log.finish();
+            log.write();
             return listener.lines().get(0).replaceFirst("^INFO ", "").replaceFirst(" ms=[0-9]+$", duration);
         }
     }

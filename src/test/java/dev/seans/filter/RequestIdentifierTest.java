@@ -3,20 +3,26 @@ package dev.seans.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
-import dev.seans.database.SteppedClock;
+import dev.seans.database.DatabaseClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.SessionId;
+import dev.seans.identity.TrustedProxies;
+import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
+import dev.seans.session.GivenNode;
 import dev.seans.session.Sessions;
+import dev.seans.settings.GivenSettings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +39,13 @@ class RequestIdentifierTest {
     private static final String INSIDE = "mode=file";
 
     private Database database;
-    private SteppedClock clock;
     private Sessions sessions;
     private SessionId id;
 
     @BeforeEach
     void aSessionOf1c() {
         database = TestDatabase.H2.fresh();
-        clock = new SteppedClock(database);
-        sessions = new Sessions(database, clock, new GivenBeans<>(List.of()));
+        sessions = new Sessions(database, new DatabaseClock(database), new GivenBeans<>(List.of()));
         id = sessions.open("exchange", "1c", HOME, IDLE);
     }
 
@@ -87,9 +91,8 @@ class RequestIdentifierTest {
 
     @Test
     void anExpiredIdIsRefused() {
-        clock.step(IDLE.minusMillis(1));
         assertIdentified(request(INSIDE + "&sessid=" + id.secret()), IdSource.URL);
-        clock.step(IDLE);
+        GivenTime.expire(database, id);
         assertRefused(request(INSIDE + "&sessid=" + id.secret()), RefusalReason.UNKNOWN_ID);
     }
 
@@ -163,7 +166,7 @@ class RequestIdentifierTest {
     void whateverIdComesAlongAnEntryOpensANewSession() {
         SessionId expired = sessions.open("exchange", "1c", HOME, Duration.ofMinutes(1));
         SessionId ofOther = sessions.open("exchange", "other", HOME, IDLE);
-        clock.step(Duration.ofMinutes(2));
+        GivenTime.expire(database, expired);
 
         for (SessionId any : List.of(id, expired, ofOther, SessionId.generate())) {
             FakeRequest request = request(ENTRY + "&sessid=" + any.secret()).from("192.0.2.77");
@@ -173,24 +176,20 @@ class RequestIdentifierTest {
 
     @Test
     void withoutAnEntryPatternCheckauthIsARequestLikeAnyOther() {
-        FilterPolicy closed =
-                new FilterPolicy(List.of(IdSource.URL), EntryPattern.NONE, "plain", "exchange", AddressBinding.OFF);
-
-        assertThat(reason(new RequestIdentifier(closed, "seans", sessions)
-                        .identify(request(ENTRY).http())))
+        assertThat(reason(identify(request(ENTRY), policy(EntryPattern.NONE, AddressBinding.OFF))))
                 .isEqualTo(RefusalReason.NO_ID);
     }
 
     @Test
     void onlyARequestThatGoesOnKeepsTheSessionAlive() {
-        Instant opened = clock.now();
-        clock.step(Duration.ofMinutes(10));
+        GivenTime.age(database, id, Duration.ofMinutes(10));
+        Instant opened = lastAccess();
 
         identify(authorized(request(INSIDE + "&sessid=" + id.secret()), "other", "right"), AddressBinding.OFF);
         identify(request(INSIDE + "&sessid=" + id.secret()).from("192.0.2.99"), AddressBinding.EXACT);
         assertThat(lastAccess()).isEqualTo(opened);
         identify(request(INSIDE + "&sessid=" + id.secret()), AddressBinding.EXACT);
-        assertThat(lastAccess()).isEqualTo(clock.now());
+        assertThat(lastAccess()).isAfter(opened);
     }
 
     @Test
@@ -230,7 +229,11 @@ class RequestIdentifierTest {
 
     private void assertIdentified(FakeRequest request, IdSource source, SessionId expected) {
         assertThat(identify(request, AddressBinding.EXACT))
-                .isEqualTo(new Verdict.Identified(new SessionIdentity(expected.key(), source, "1c")));
+                .isInstanceOfSatisfying(Verdict.Identified.class, identified -> {
+                    assertThat(identified.lease().session().key()).isEqualTo(expected.key());
+                    assertThat(identified.lease().session().user()).isEqualTo("1c");
+                    assertThat(identified.source()).isEqualTo(source);
+                });
     }
 
     private SessionEntry entry(FakeRequest request) {
@@ -240,13 +243,28 @@ class RequestIdentifierTest {
     }
 
     private Verdict identify(FakeRequest request, AddressBinding binding) {
-        FilterPolicy policy = new FilterPolicy(
+        return identify(request, policy(EntryPattern.parse(ENTRY), binding));
+    }
+
+    /** Each time on another node, so that none remembers what it has seen. */
+    private Verdict identify(FakeRequest request, FilterPolicy policy) {
+        SessionTaking taking =
+                new SessionTaking(policy, new GivenNode(database, GivenSettings.with(Map.of())).leases(), IDLE);
+        RequestIdentifier identifier = new RequestIdentifier(
+                new SessionCookie("seans", "/seans", false), taking, sessions, TrustedProxies.parse(List.of()));
+        HttpServletRequest http = request.http();
+        return identifier.identify(http, identifier.visitor(http));
+    }
+
+    private static FilterPolicy policy(EntryPattern entry, AddressBinding binding) {
+        return new FilterPolicy(
                 List.of(IdSource.URL, IdSource.COOKIE, IdSource.HEADER),
-                EntryPattern.parse(ENTRY),
+                Missing.REFUSE,
+                Access.NONE,
+                entry,
                 "plain",
                 "exchange",
                 binding);
-        return new RequestIdentifier(policy, "seans", sessions).identify(request.http());
     }
 
     private Instant lastAccess() {

@@ -22,7 +22,7 @@ class RequestLogTest {
     void aFinishedRequestLeavesOneLineAndIsToldWithItsFields() {
         try (LogListener log = LogListener.on(SessionIdentityFilter.class)) {
             RequestNotes.of(request).put("mode", "init");
-            log(heard::add).finish();
+            log(heard::add).write();
 
             assertThat(log.lines())
                     .singleElement()
@@ -44,7 +44,7 @@ class RequestLogTest {
                                 throw new IllegalStateException("cannot count");
                             },
                             heard::add)
-                    .finish();
+                    .write();
 
             assertThat(heard).hasSize(1);
             assertThat(log.lines())

@@ -68,14 +68,15 @@ class AuthorizationTest {
                 "Basic MWM6MWM=MWM6",
                 "Basic M",
                 "Basic MWM6\u0410",
-                "BasicMWM6MWM=",
-                "Bearer MWM6MWM=",
-                "Digest username=\"1c\"",
-                "Negotiate YII=",
-                "1c:1c"
             })
     void whatCannotBeReadIsUnusable(String header) {
         assertThat(Authorization.parse(header)).isInstanceOf(Authorization.Unusable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BasicMWM6MWM=", "Bearer MWM6MWM=", "Digest username=\"1c\"", "Negotiate YII=", "1c:1c"})
+    void whatIsOfAnotherSchemeIsForTheApplicationToRead(String header) {
+        assertThat(Authorization.parse(header)).isInstanceOf(Authorization.OtherScheme.class);
     }
 
     @Test

@@ -51,8 +51,8 @@ class RefusedDeploymentSmokeIT {
                         "a policy that does not exist yet on WildFly",
                         wildFly,
                         "<init-param>",
-                        INIT_PARAM.formatted("missing", "recover"),
-                        "filter exchange: missing = recover is understood, but not yet available in this version"),
+                        INIT_PARAM.formatted("reuse", "autouse"),
+                        "filter exchange: reuse = autouse is understood, but not yet available in this version"),
                 Arguments.of(
                         "an unknown init-param on Payara",
                         payara,

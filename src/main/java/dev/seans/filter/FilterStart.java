@@ -1,0 +1,120 @@
+package dev.seans.filter;
+
+import dev.seans.database.Migrations;
+import dev.seans.httpsession.HttpSessions;
+import dev.seans.identity.TrustedProxies;
+import dev.seans.session.SessionLeases;
+import dev.seans.session.Sessions;
+import dev.seans.settings.ActiveSettings;
+import dev.seans.settings.InvalidSettingsException;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.RawSettings;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Starts what filters need, once for all of them and for the listener of the application, whichever of them comes first:
+ *
+ * <ol>
+ *   <li>The settings are read and checked.
+ *   <li>The policies of all filters are read and checked.
+ *   <li>The tables are migrated.
+ * </ol>
+ */
+@OnePerApplication
+public class FilterStart {
+
+    private final ActiveSettings activeSettings;
+    private final FilterPolicies policies;
+
+    /** Looked up one after the other, because each needs what was started before it. */
+    private final Instance<Migrations> migrations;
+
+    private final Instance<SessionLeases> leases;
+    private final Instance<Sessions> sessions;
+    private final Instance<HttpSessions> views;
+    private final Instance<RequestObservers> observers;
+
+    @Inject
+    public FilterStart(
+            ActiveSettings activeSettings,
+            FilterPolicies policies,
+            Instance<Migrations> migrations,
+            Instance<SessionLeases> leases,
+            Instance<Sessions> sessions,
+            Instance<HttpSessions> views,
+            Instance<RequestObservers> observers) {
+        this.activeSettings = activeSettings;
+        this.policies = policies;
+        this.migrations = migrations;
+        this.leases = leases;
+        this.sessions = sessions;
+        this.views = views;
+        this.observers = observers;
+    }
+
+    /**
+     * Starts what has not been started yet.
+     *
+     * @throws InvalidSettingsException if a setting or a policy has a mistake
+     */
+    public Settings start(ServletContext context) {
+        Map<String, String> contextParams = contextParams(context);
+        Settings settings = activeSettings.start(contextParams);
+        proxies(settings);
+        policies.check(context, contextParams);
+        migrations.get().runOnce(settings);
+        return settings;
+    }
+
+    /** Everything that the filter of this name does. */
+    SessionGate gate(FilterConfig config) {
+        ServletContext context = config.getServletContext();
+        Settings settings = start(context);
+        PolicyReader reader = new PolicyReader(
+                config.getFilterName(),
+                parameters(config.getInitParameterNames(), config::getInitParameter),
+                RawSettings.ofProcess(contextParams(context)));
+        FilterPolicy policy = reader.read();
+        Refusal refusal = policies.refusal(config.getFilterName(), policy);
+        reader.announce();
+        SessionCookie cookie = new SessionCookie(
+                settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(policy, context));
+        SessionTaking taking = new SessionTaking(policy, leases.get(), settings.duration(Setting.SESSION_TIMEOUT));
+        RequestIdentifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings));
+        return new SessionGate(taking, cookie, identifier, views.get(), refusal, observers.get(), () -> {});
+    }
+
+    /** Whether some filter makes sessions of this kind for browsers: then their cookie is the one to look for. */
+    private boolean isOfBrowsers(FilterPolicy policy, ServletContext context) {
+        return policies.check(context, contextParams(context)).values().stream()
+                .filter(other -> other.missing().makesSessions())
+                .anyMatch(other -> other.scope().equals(policy.scope()));
+    }
+
+    private static TrustedProxies proxies(Settings settings) {
+        try {
+            return TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES));
+        } catch (IllegalArgumentException mistake) {
+            throw new InvalidSettingsException(List.of(Setting.TRUSTED_PROXIES.key() + ": " + mistake.getMessage()));
+        }
+    }
+
+    private static Map<String, String> contextParams(ServletContext context) {
+        return parameters(context.getInitParameterNames(), context::getInitParameter);
+    }
+
+    private static Map<String, String> parameters(Enumeration<String> names, Function<String, String> value) {
+        return Collections.list(names).stream().collect(Collectors.toMap(Function.identity(), value));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.seans.filter;
+
+import dev.seans.httpsession.DurableHttpSession;
+import dev.seans.httpsession.HttpSessions;
+import dev.seans.httpsession.SessionEnding;
+import dev.seans.identity.SessionId;
+import dev.seans.identity.SessionKey;
+import dev.seans.session.OpenedSession;
+import dev.seans.session.SessionLease;
+import dev.seans.session.SessionUpdate;
+import jakarta.servlet.ServletContext;
+import org.jspecify.annotations.Nullable;
+
+/** A session that a request has taken, with the view that its servlet has of it, once it has asked. */
+final class HeldSession {
+
+    private final SessionTaking taking;
+    private final boolean isNew;
+    private SessionLease lease;
+    private @Nullable DurableHttpSession view;
+    private @Nullable String closedBecause;
+
+    HeldSession(SessionTaking taking, SessionLease lease, boolean isNew) {
+        this.taking = taking;
+        this.lease = lease;
+        this.isNew = isNew;
+    }
+
+    SessionKey key() {
+        return lease.session().key();
+    }
+
+    /** Empty if nobody has logged in. */
+    String owner() {
+        return lease.session().user();
+    }
+
+    boolean mayChange() {
+        return lease.access().mayChange();
+    }
+
+    DurableHttpSession view(HttpSessions views, ServletContext context, SessionEnding ending) {
+        DurableHttpSession known = view;
+        if (known == null) {
+            known = views.view(context, lease, isNew, ending);
+            view = known;
+            if (closedBecause != null) {
+                known.close(closedBecause);
+            }
+        }
+        return known;
+    }
+
+    /**
+     * Gives the session a new id, and maybe an owner.
+     *
+     * @throws IllegalStateException if the session was lost meanwhile
+     */
+    SessionId renew(String user, HttpSessions views) {
+        SessionKey before = key();
+        OpenedSession renewed = taking.renew(lease, user)
+                .orElseThrow(
+                        () -> new IllegalStateException("The session got no new id, because it has ended, or another"
+                                + " request has it: this one took longer than seans.session.max-hold"));
+        lease = renewed.lease();
+        if (view == null) {
+            views.announceIdChanged(before, key(), user);
+        } else {
+            view.idChanged(key(), user);
+        }
+        return renewed.id();
+    }
+
+    /**
+     * Saves what has changed, and lets others have the session.
+     *
+     * @return false if the session was lost meanwhile, and nothing was saved
+     */
+    boolean giveBack(String why) {
+        return taking.release(lease, changes(why));
+    }
+
+    private SessionUpdate changes(String why) {
+        try {
+            return view != null && mayChange() ? view.update(owner()) : SessionUpdate.NOTHING;
+        } catch (RuntimeException unsavable) {
+            taking.release(lease, SessionUpdate.NOTHING); // nobody else shall wait for that
+            throw unsavable;
+        } finally {
+            close(why);
+        }
+    }
+
+    /** The session ends for good; false if it was lost before. */
+    boolean end() {
+        return taking.end(lease);
+    }
+
+    private void close(String why) {
+        closedBecause = why;
+        if (view != null) {
+            view.close(why);
+        }
+    }
+}

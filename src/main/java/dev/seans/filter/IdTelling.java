@@ -1,0 +1,57 @@
+package dev.seans.filter;
+
+import dev.seans.identity.SessionId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the client of one response its id, in the cookie. Of several ids the last one counts: there is never more than
+ * one {@code Set-Cookie} of ours (RFC 6265, section 4.1.1).
+ */
+final class IdTelling {
+
+    private static final String SET_COOKIE = "Set-Cookie";
+
+    private final HttpServletResponse response;
+    private final SessionCookie cookie;
+    private final boolean secure;
+    private @Nullable SessionId told;
+
+    IdTelling(HttpServletResponse response, SessionCookie cookie, boolean secure) {
+        this.response = response;
+        this.cookie = cookie;
+        this.secure = secure;
+    }
+
+    /** Once a part of the response is on its way, no cookie can follow. */
+    boolean isTooLate() {
+        return response.isCommitted();
+    }
+
+    synchronized boolean hasTold() {
+        return told != null;
+    }
+
+    synchronized void tell(SessionId id) {
+        told = id;
+        write(id);
+    }
+
+    /** Who resets the response does not mean the id: without it the client would lose the session. */
+    synchronized void repeat() {
+        if (told != null) {
+            write(told);
+        }
+    }
+
+    private void write(SessionId id) {
+        Caching.forbid(response);
+        String ours = cookie.nameFor(secure) + "=";
+        List<String> others = response.getHeaders(SET_COOKIE).stream()
+                .filter(header -> !header.startsWith(ours))
+                .toList();
+        response.setHeader(SET_COOKIE, cookie.header(id, secure));
+        others.forEach(header -> response.addHeader(SET_COOKIE, header));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.seans.filter;
+
+import dev.seans.database.DatabaseException;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What happens once when a request is over, whichever way it ends: its session is saved and given back, then the log
+ * line is written, then dead sessions may be removed.
+ */
+final class RequestEnd implements AsyncListener {
+
+    private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
+
+    private final HttpServletRequest request;
+    private final RequestSession session;
+    private final Runnable conclusion;
+    private final AtomicBoolean done = new AtomicBoolean();
+    private volatile boolean deferred;
+
+    RequestEnd(HttpServletRequest request, RequestSession session, Runnable conclusion) {
+        this.request = request;
+        this.session = session;
+        this.conclusion = conclusion;
+    }
+
+    /**
+     * The request is over when its asynchronous part is done. Called by whoever starts it, at once: another thread may
+     * complete it before the filter's {@code finally} is reached.
+     */
+    AsyncContext deferTo(AsyncContext context) {
+        deferred = true;
+        context.addListener(this);
+        return context;
+    }
+
+    /** Whether the end comes later. An application may have started something asynchronous behind our back. */
+    boolean isDeferred() {
+        if (!deferred && request.isAsyncStarted()) {
+            try {
+                deferTo(request.getAsyncContext());
+            } catch (IllegalStateException completedMeanwhile) {
+                deferred = false;
+            }
+        }
+        return deferred;
+    }
+
+    /**
+     * Saves the session and gives it back, for the first time that it is called.
+     *
+     * @return why it could not be saved
+     */
+    Optional<RefusalReason> saveSession() {
+        try {
+            if (session.finish()) {
+                return Optional.empty();
+            }
+            LOG.log(
+                    Level.WARNING,
+                    "Session {0}: a request held it for longer than it may, or it has ended meanwhile; what the request"
+                            + " has changed in it was not saved",
+                    session.key().map(Object::toString).orElse("that has ended"));
+            RequestNotes.of(request).put("outcome", "lost");
+            return Optional.of(RefusalReason.LOST);
+        } catch (DatabaseException unreachable) {
+            LOG.log(
+                    Level.ERROR,
+                    "A session could not be saved; the next request gets it when its lease is over",
+                    unreachable);
+            RequestNotes.of(request).put("outcome", "unsaved");
+            return Optional.of(RefusalReason.UNAVAILABLE);
+        } catch (RuntimeException unsavable) {
+            LOG.log(
+                    Level.ERROR,
+                    "A session could not be saved, because of a value in it; what the request has changed there is lost",
+                    unsavable);
+            RequestNotes.of(request).put("outcome", "unsaved");
+            throw unsavable;
+        }
+    }
+
+    /** The last thing that is done for the request. */
+    void conclude() {
+        if (done.compareAndSet(false, true)) {
+            conclusion.run();
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        try {
+            saveSession();
+        } finally {
+            conclude();
+        }
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        RequestNotes.of(request).put("outcome", "timed out");
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        RequestNotes.of(request).put("outcome", "client gone");
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        event.getAsyncContext().addListener(this);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.seans.filter;
+
+import dev.seans.identity.SessionId;
+
+/**
+ * The cookie that carries an id. For browsers it is named {@code __Host-…} on secure requests (RFC 6265bis, section
+ * 4.1.3.2), so that no neighbouring host can plant one; only that name is read there. It ends with the browser.
+ *
+ * @param name as the setting has it
+ * @param contextPath of the application; empty for the root
+ * @param ofBrowsers false where a servlet of a team, or of the exchange, writes the cookie by itself
+ */
+record SessionCookie(String name, String contextPath, boolean ofBrowsers) {
+
+    private static final String HOST_PREFIX = "__Host-";
+
+    /** The name to read, and to write. */
+    String nameFor(boolean secure) {
+        return secure && ofBrowsers ? HOST_PREFIX + name : name;
+    }
+
+    /** The value of {@code Set-Cookie}. */
+    String header(SessionId id, boolean secure) {
+        return secure
+                ? "%s=%s; Path=/; Secure; HttpOnly; SameSite=Lax".formatted(nameFor(true), id.secret())
+                : "%s=%s; Path=%s; HttpOnly; SameSite=Lax"
+                        .formatted(name, id.secret(), contextPath.isEmpty() ? "/" : contextPath);
+    }
+}

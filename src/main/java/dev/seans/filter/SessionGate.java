@@ -1,0 +1,165 @@
+package dev.seans.filter;
+
+import dev.seans.httpsession.HttpSessions;
+import dev.seans.identity.SessionKey;
+import dev.seans.session.Access;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What one filter does with a request:
+ *
+ * <ol>
+ *   <li>A request that has its session already goes on with it: after a forward or include, in an asynchronous dispatch,
+ *       or because two filters are mapped on its URL, of which the first one in web.xml decides.
+ *   <li>An error page is never refused, or nobody would see what was wrong: it takes the session when it asks for it.
+ *   <li>Any other request is identified, and refused or let through.
+ *   <li>When it comes back, or when its asynchronous part is done, its session is saved and given back, once. If that
+ *       comes too late, the client is told, provided that its response is not on its way.
+ * </ol>
+ */
+final class SessionGate {
+
+    private final SessionTaking taking;
+    private final SessionCookie cookie;
+    private final RequestIdentifier identifier;
+    private final HttpSessions views;
+    private final Refusal refusal;
+    private final RequestObservers observers;
+    private final Runnable cleaning;
+
+    SessionGate(
+            SessionTaking taking,
+            SessionCookie cookie,
+            RequestIdentifier identifier,
+            HttpSessions views,
+            Refusal refusal,
+            RequestObservers observers,
+            Runnable cleaning) {
+        this.taking = taking;
+        this.cookie = cookie;
+        this.identifier = identifier;
+        this.views = views;
+        this.refusal = refusal;
+        this.observers = observers;
+        this.cleaning = cleaning;
+    }
+
+    void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<RequestPassage> known = RequestPassage.of(request);
+        if (known.isPresent() && !known.get().isOver()) {
+            known.get().letThrough(request, response, chain);
+        } else if (request.getDispatcherType() == DispatcherType.ERROR) {
+            showError(known.map(RequestPassage::session), request, response, chain);
+        } else {
+            begin(request, response, chain);
+        }
+    }
+
+    private void showError(
+            Optional<RequestSession> before,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        Visitor visitor = before.map(RequestSession::visitor).orElseGet(() -> identifier.visitor(request));
+        RequestPassage passage = passage(request, response, visitor, () -> {});
+        Optional<SessionKey> key = before.isPresent() ? before.flatMap(RequestSession::key) : visitor.key();
+        key.ifPresent(passage.session()::claimLater);
+        letThrough(passage, () -> {}, request, response, chain);
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestLog log = new RequestLog(request, response, observers);
+        if (taking.policy().takesIdsOutsideOfCookies()) {
+            Caching.forbid(response);
+        }
+        Verdict verdict = identifier.identify(request, identifier.visitor(request));
+        if (verdict instanceof Verdict.Passed passed) {
+            RequestPassage passage = passage(request, response, passed.visitor(), () -> {
+                log.write();
+                cleaning.run();
+            });
+            letThrough(passage, () -> settle(passed, passage.session(), request), request, response, chain);
+            return;
+        }
+        try {
+            RefusalReason reason = log.noteRefusal((Verdict.Refused) verdict);
+            refuse(request, response, reason);
+        } finally {
+            log.write();
+        }
+    }
+
+    private RequestPassage passage(
+            HttpServletRequest request, HttpServletResponse response, Visitor visitor, Runnable conclusion) {
+        IdTelling telling = new IdTelling(response, cookie, visitor.origin().secure());
+        RequestSession session = new RequestSession(taking, views, request, telling, visitor);
+        RequestPassage passage = new RequestPassage(session, telling, new RequestEnd(request, session, conclusion));
+        passage.attachTo(request);
+        return passage;
+    }
+
+    /** What the request gets before anybody sees it. */
+    private void settle(Verdict.Passed verdict, RequestSession session, HttpServletRequest request) {
+        if (verdict instanceof Verdict.Entry opening) {
+            opening.entry().attachTo(request);
+        } else if (verdict instanceof Verdict.Identified identified) {
+            session.hold(identified.lease(), identified.source());
+        } else if (session.access() == Access.NONE) {
+            session.take(true);
+        }
+    }
+
+    private void letThrough(
+            RequestPassage passage,
+            Runnable settling,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        boolean hasComeBack = false;
+        try {
+            settling.run();
+            passage.letThrough(request, response, chain);
+            hasComeBack = true;
+        } finally {
+            if (!passage.end().isDeferred()) {
+                close(passage, request, response, hasComeBack);
+            }
+        }
+    }
+
+    private void close(
+            RequestPassage passage, HttpServletRequest request, HttpServletResponse response, boolean hasComeBack)
+            throws IOException {
+        try {
+            Optional<RefusalReason> unsaved = passage.end().saveSession();
+            if (unsaved.isPresent() && hasComeBack && !response.isCommitted()) {
+                response.reset();
+                passage.telling().repeat();
+                refuse(request, response, unsaved.get());
+            }
+        } catch (RuntimeException unsavable) {
+            if (hasComeBack) {
+                throw unsavable;
+            }
+            // The log has it. What the application has thrown is more to the point.
+        } finally {
+            passage.end().conclude();
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, RefusalReason reason)
+            throws IOException {
+        Caching.forbid(response);
+        refusal.answer(request, response, reason, taking.policy().entry().matches(request));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seans.httpsession;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value to its bytes, and back, by Java's serialization with an allow-list. */
+final class ValueCodec {
+
+    private final AllowedClasses allowed;
+    private final long limit;
+    private final Supplier<@Nullable ClassLoader> applicationLoader;
+
+    /**
+     * The codec of one application.
+     *
+     * @param limit of a value, in bytes
+     */
+    ValueCodec(AllowedClasses allowed, long limit, Supplier<@Nullable ClassLoader> applicationLoader) {
+        this.allowed = allowed;
+        this.limit = limit;
+        this.applicationLoader = applicationLoader;
+    }
+
+    /**
+     * The bytes of a value.
+     *
+     * @throws ClassNotAllowedException if a part of it is not on the list
+     * @throws ValueTooLargeException if it alone is beyond the limit
+     * @throws IOException if it, or a part of it, cannot be serialized
+     */
+    StoredValue write(Object value) throws IOException {
+        BoundedBytes bytes = new BoundedBytes(limit);
+        try (CheckedOutput output = new CheckedOutput(bytes, allowed)) {
+            output.writeObject(value);
+        } catch (RuntimeException | StackOverflowError | LinkageError failed) {
+            throw new IOException("cannot be serialized: " + failed.getClass().getName(), failed);
+        }
+        return StoredValue.of(value, bytes.toByteArray());
+    }
+
+    /**
+     * The value of these bytes.
+     *
+     * @throws IOException if they are damaged, hold what is not allowed, or what the application does not know any more
+     */
+    Object read(StoredValue stored) throws IOException {
+        try (CheckedInput input = new CheckedInput(stored.bytes(), allowed, applicationLoader)) {
+            @Nullable Object value = input.readObject();
+            if (value == null) {
+                throw new IOException("no object, but null");
+            }
+            return value;
+        } catch (ClassNotFoundException unknown) {
+            throw new IOException("class not found: " + unknown.getMessage(), unknown);
+        } catch (RuntimeException | StackOverflowError | LinkageError failed) {
+            throw new IOException("cannot be deserialized: " + failed.getClass().getName(), failed);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.seans.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one proxy tells of whom it has a request from.
+ *
+ * @param address empty if it tells nothing that is an address
+ * @param proto {@code https}, {@code http} or whatever else was told; empty if nothing
+ */
+record ForwardedHop(Optional<ClientAddress> address, String proto) {
+
+    /** An IPv4 address, or an IPv6 one in brackets, with or without a port. */
+    private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\]]*)](:[0-9]{1,5})?|([0-9.]+)(:[0-9]{1,5})?");
+
+    /** The elements of {@code X-Forwarded-For}, all its lines together, the client first. */
+    static List<ForwardedHop> ofXForwardedFor(List<String> lines) {
+        List<ForwardedHop> hops = new ArrayList<>();
+        for (String line : lines) {
+            for (String element : line.split(",", -1)) {
+                hops.add(new ForwardedHop(address(element.strip()), ""));
+            }
+        }
+        return hops;
+    }
+
+    /** The elements of {@code Forwarded} (RFC 7239, section 4), all its lines together, the client first. */
+    static List<ForwardedHop> ofForwarded(List<String> lines) {
+        List<ForwardedHop> hops = new ArrayList<>();
+        for (String line : lines) {
+            for (String element : QuotedList.split(line, ',')) {
+                hops.add(ofElement(element));
+            }
+        }
+        return hops;
+    }
+
+    private static ForwardedHop ofElement(String element) {
+        List<String> addresses = new ArrayList<>();
+        List<String> protos = new ArrayList<>();
+        for (String pair : QuotedList.split(element, ';')) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+            String value = QuotedList.unquoted(pair.substring(equals + 1).strip());
+            if (name.equals("for")) {
+                addresses.add(value);
+            } else if (name.equals("proto")) {
+                protos.add(value.toLowerCase(Locale.ROOT));
+            }
+        }
+        return new ForwardedHop(
+                only(addresses).flatMap(ForwardedHop::address), only(protos).orElse(""));
+    }
+
+    /** Two answers to one question are none. */
+    private static Optional<String> only(List<String> values) {
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    private static Optional<ClientAddress> address(String text) {
+        Matcher form = WITH_PORT.matcher(text);
+        if (!form.matches()) {
+            return AddressRange.literal(text);
+        }
+        return AddressRange.literal(form.group(3) == null ? form.group(1) : form.group(3));
+    }
+}

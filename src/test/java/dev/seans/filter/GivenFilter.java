@@ -1,0 +1,112 @@
+package dev.seans.filter;
+
+import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
+import dev.seans.fakes.FakeRequest;
+import dev.seans.fakes.FakeResponse;
+import dev.seans.fakes.GivenBeans;
+import dev.seans.httpsession.HttpSessions;
+import dev.seans.httpsession.SessionObservers;
+import dev.seans.identity.IdSource;
+import dev.seans.identity.TrustedProxies;
+import dev.seans.session.Access;
+import dev.seans.session.AddressBinding;
+import dev.seans.session.GivenNode;
+import dev.seans.session.Sessions;
+import dev.seans.settings.GivenSettings;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A filter before a servlet that a test writes, on a node of its own: sessions are in a real database. */
+final class GivenFilter {
+
+    static final String SCOPE = "shop";
+
+    private final Database database;
+    private final List<FinishedRequest> finished = new ArrayList<>();
+    private final SessionGate gate;
+    private int cleanings;
+
+    GivenFilter(Database database, FilterPolicy policy, Map<String, String> given) {
+        this.database = database;
+        Settings settings = GivenSettings.with(given);
+        SessionTaking taking = new SessionTaking(
+                policy, new GivenNode(database, settings).leases(), settings.duration(Setting.SESSION_TIMEOUT));
+        SessionCookie cookie =
+                new SessionCookie("seans", "/seans", policy.sources().equals(List.of(IdSource.COOKIE)));
+        RequestIdentifier identifier = new RequestIdentifier(
+                cookie, taking, sessions(), TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)));
+        gate = new SessionGate(
+                taking,
+                cookie,
+                identifier,
+                new HttpSessions(settings, SessionObservers.none()),
+                new PlainRefusal(),
+                new RequestObservers(new GivenBeans<>(List.of(finished::add))),
+                () -> cleanings++);
+    }
+
+    /** For browsers: ids are in cookies. */
+    static FilterPolicy forBrowsers(Missing missing, Access access) {
+        return policy(List.of(IdSource.COOKIE), missing, access, EntryPattern.NONE);
+    }
+
+    /** For everybody: ids are where the client likes. */
+    static FilterPolicy refusing(Access access) {
+        return policy(
+                List.of(IdSource.URL, IdSource.COOKIE, IdSource.HEADER), Missing.REFUSE, access, EntryPattern.NONE);
+    }
+
+    static FilterPolicy policy(List<IdSource> sources, Missing missing, Access access, EntryPattern entry) {
+        return new FilterPolicy(sources, missing, access, entry, "plain", SCOPE, AddressBinding.EXACT);
+    }
+
+    Sessions sessions() {
+        return new Sessions(database, new DatabaseClock(database), new GivenBeans<>(List.of()));
+    }
+
+    /** The last request, as observers hear of it. */
+    FinishedRequest finished() {
+        return finished.get(finished.size() - 1);
+    }
+
+    List<FinishedRequest> allFinished() {
+        return List.copyOf(finished);
+    }
+
+    int cleanings() {
+        return cleanings;
+    }
+
+    FakeResponse handle(FakeRequest request, Servlet servlet) throws IOException, ServletException {
+        return handle(request, new FakeResponse(), servlet);
+    }
+
+    FakeResponse handle(FakeRequest request, FakeResponse response, Servlet servlet)
+            throws IOException, ServletException {
+        pass(request.http(), response.http(), servlet);
+        return response;
+    }
+
+    /** As the container would call the filter, with whatever request it has. */
+    void pass(HttpServletRequest request, HttpServletResponse response, Servlet servlet)
+            throws IOException, ServletException {
+        gate.pass(
+                request,
+                response,
+                (wrapped, answer) -> servlet.handle((HttpServletRequest) wrapped, (HttpServletResponse) answer));
+    }
+
+    /** What is behind the filter. */
+    @FunctionalInterface
+    interface Servlet {
+        void handle(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
+    }
+}
