@@ -83,6 +83,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "dev.seans.admin.ApiServlet",
                         "dev.seans.deployment.SeansDeployment",
+                        "dev.seans.deployment.SessionDeployment",
                         "dev.seans.exchange.ExchangeServlet",
                         "dev.seans.filter.SessionIdentityFilter");
     }

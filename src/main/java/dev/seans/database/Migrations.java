@@ -15,19 +15,10 @@ public class Migrations {
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
 
     private final Database database;
-    private boolean done;
 
     @Inject
     public Migrations(Database database) {
         this.database = database;
-    }
-
-    /** As {@link #run}, for whoever does not know whether somebody was first. */
-    public synchronized void runOnce(Settings settings) {
-        if (!done) {
-            run(settings);
-            done = true;
-        }
     }
 
     /**

@@ -23,12 +23,12 @@ import java.lang.System.Logger.Level;
  * Brings the WAR up, in this order; whatever fails stops the deployment, with a sentence that says why:
  *
  * <ol>
- *   <li>The settings, and the policies of the filters, are read and checked; the tables are migrated.
+ *   <li>The settings, and the policies of the filters, are read and checked; the tables are migrated; sessions are
+ *       looked after.
  *   <li>{@code seans.home} is made, and tried for writing.
  *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
  *   <li>The team's sinks are made.
- *   <li>Sessions are looked after.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
  * </ol>
@@ -65,12 +65,11 @@ public class SeansDeployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        Settings settings = start.start(context);
+        Settings settings = start.start(context, threads);
         folders.get().prepare();
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         sinks.get().announce();
-        sessions.get().start(threads);
         jobs.get().start(threads);
         held.get().start(threads);
         LOG.log(

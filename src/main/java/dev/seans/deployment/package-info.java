@@ -1,5 +1,5 @@
 /**
- * Starts and stops the WAR. The only room that nobody may import.
+ * Starts and stops the WAR of the exchange, or what the sessions of another WAR need. Nobody may import this room.
  * A foreign WAR with our jar starts nothing, unless its own web.xml names the listener.
  * Order of start: settings, folders, migrations, jobs, held requests.
  */

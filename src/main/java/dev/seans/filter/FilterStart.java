@@ -2,8 +2,10 @@ package dev.seans.filter;
 
 import dev.seans.database.Migrations;
 import dev.seans.httpsession.HttpSessions;
+import dev.seans.httpsession.UnsupportedSessionFeatures;
 import dev.seans.identity.TrustedProxies;
 import dev.seans.session.SessionLeases;
+import dev.seans.session.SessionUpkeep;
 import dev.seans.session.Sessions;
 import dev.seans.settings.ActiveSettings;
 import dev.seans.settings.InvalidSettingsException;
@@ -15,12 +17,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts what filters need, once for all of them and for the listener of the application, whichever of them comes first:
@@ -29,6 +34,8 @@ import java.util.stream.Collectors;
  *   <li>The settings are read and checked.
  *   <li>The policies of all filters are read and checked.
  *   <li>The tables are migrated.
+ *   <li>Sessions are looked after, as long as there is a filter.
+ *   <li>If some filter gives sessions to servlets, there are warnings of what those sessions do not do.
  * </ol>
  */
 @OnePerApplication
@@ -44,6 +51,11 @@ public class FilterStart {
     private final Instance<Sessions> sessions;
     private final Instance<HttpSessions> views;
     private final Instance<RequestObservers> observers;
+    private final Instance<SessionUpkeep> upkeep;
+    private final Instance<UnsupportedSessionFeatures> unsupported;
+
+    private @Nullable Settings started;
+    private int filters;
 
     @Inject
     public FilterStart(
@@ -53,7 +65,9 @@ public class FilterStart {
             Instance<SessionLeases> leases,
             Instance<Sessions> sessions,
             Instance<HttpSessions> views,
-            Instance<RequestObservers> observers) {
+            Instance<RequestObservers> observers,
+            Instance<SessionUpkeep> upkeep,
+            Instance<UnsupportedSessionFeatures> unsupported) {
         this.activeSettings = activeSettings;
         this.policies = policies;
         this.migrations = migrations;
@@ -61,26 +75,53 @@ public class FilterStart {
         this.sessions = sessions;
         this.views = views;
         this.observers = observers;
+        this.upkeep = upkeep;
+        this.unsupported = unsupported;
     }
 
     /**
      * Starts what has not been started yet.
      *
+     * @param threads of the server
      * @throws InvalidSettingsException if a setting or a policy has a mistake
      */
-    public Settings start(ServletContext context) {
-        Map<String, String> contextParams = contextParams(context);
-        Settings settings = activeSettings.start(contextParams);
-        proxies(settings);
-        policies.check(context, contextParams);
-        migrations.get().runOnce(settings);
+    public synchronized Settings start(ServletContext context, ThreadFactory threads) {
+        Settings settings = started;
+        if (settings == null) {
+            settings = startAll(context, threads);
+            started = settings;
+        }
         return settings;
     }
 
+    private Settings startAll(ServletContext context, ThreadFactory threads) {
+        Map<String, String> contextParams = contextParams(context);
+        Settings settings = activeSettings.start(contextParams);
+        proxies(settings);
+        Collection<FilterPolicy> found = policies.check(context, contextParams).values();
+        migrations.get().run(settings);
+        if (!found.isEmpty()) {
+            upkeep.get().start(threads);
+        }
+        if (found.stream().anyMatch(policy -> policy.access().readsData())) {
+            unsupported.get().warn(context);
+        }
+        return settings;
+    }
+
+    /** A filter is gone. After the last one there is nothing to look after. */
+    synchronized void stop() {
+        filters--;
+        if (filters == 0) {
+            upkeep.get().stop();
+        }
+    }
+
     /** Everything that the filter of this name does. */
-    SessionGate gate(FilterConfig config) {
+    synchronized SessionGate gate(FilterConfig config, ThreadFactory threads) {
         ServletContext context = config.getServletContext();
-        Settings settings = start(context);
+        Settings settings = start(context, threads);
+        filters++;
         PolicyReader reader = new PolicyReader(
                 config.getFilterName(),
                 parameters(config.getInitParameterNames(), config::getInitParameter),
@@ -92,7 +133,8 @@ public class FilterStart {
                 settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(policy, context));
         SessionTaking taking = new SessionTaking(policy, leases.get(), settings.duration(Setting.SESSION_TIMEOUT));
         RequestIdentifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings));
-        return new SessionGate(taking, cookie, identifier, views.get(), refusal, observers.get(), () -> {});
+        return new SessionGate(
+                taking, cookie, identifier, views.get(), refusal, observers.get(), upkeep.get()::collectGarbage);
     }
 
     /** Whether some filter makes sessions of this kind for browsers: then their cookie is the one to look for. */

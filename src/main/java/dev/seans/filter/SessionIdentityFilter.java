@@ -1,5 +1,7 @@
 package dev.seans.filter;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -23,6 +25,9 @@ public class SessionIdentityFilter extends HttpFilter {
     @Inject
     private transient FilterStart start;
 
+    @Resource
+    private transient ManagedThreadFactory threads;
+
     private transient SessionGate gate;
 
     /** The container makes it; {@link #init(FilterConfig)} completes it. */
@@ -32,7 +37,12 @@ public class SessionIdentityFilter extends HttpFilter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         super.init(config);
-        gate = start.gate(config);
+        gate = start.gate(config, threads);
+    }
+
+    @Override
+    public void destroy() {
+        start.stop();
     }
 
     @Override

@@ -55,11 +55,18 @@ public class SessionUpkeep {
     /** Starts on threads of this factory, the server's; does nothing if it runs already. */
     public synchronized void start(ThreadFactory threads) {
         if (running == null) {
-            ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS, threads);
+            ScheduledExecutorService executor =
+                    Executors.newScheduledThreadPool(THREADS, work -> named(threads.newThread(work)));
             repeat(executor, renewal.interval(), "Leases", renewal::renew);
             repeat(executor, SWEEP_INTERVAL, "Dead sessions", () -> sweep.sweep(ROUNDS));
             running = executor;
         }
+    }
+
+    /** So that an operator who looks at the threads of the server finds ours. */
+    private static Thread named(Thread thread) {
+        thread.setName("seans-sessions");
+        return thread;
     }
 
     /** Does nothing if it does not run. */
@@ -73,11 +80,19 @@ public class SessionUpkeep {
 
     /**
      * Removes dead sessions in {@code seans.session.gc-probability} of {@code seans.session.gc-divisor} calls: a hundred
-     * at most. For after the response; never throws.
+     * at most. On a thread of its own while the upkeep runs, so that no response waits for it; never throws.
      */
     public void collectGarbage() {
         if (random.applyAsInt(divisor) < probability) {
-            quietly("Dead sessions", () -> sweep.sweep(1));
+            quietly("Dead sessions", this::sweepAHundred);
+        }
+    }
+
+    private synchronized void sweepAHundred() {
+        if (running == null) {
+            sweep.sweep(1);
+        } else {
+            running.execute(() -> quietly("Dead sessions", () -> sweep.sweep(1)));
         }
     }
 

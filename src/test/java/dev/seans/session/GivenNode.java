@@ -36,7 +36,7 @@ public final class GivenNode {
                 new LookUps(rows, admission, known),
                 new Recovery(new RecoveryRows(leaseDatabase, node), rows, settings),
                 rows,
-                leaseRows,
+                new LeaseReturns(leaseDatabase),
                 held,
                 lines,
                 known,
