@@ -15,17 +15,20 @@ public class Metrics {
 
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final NodeMetrics node;
+    private final SessionMetrics sessions;
     private final DatabaseMetrics database;
 
     @Inject
-    public Metrics(NodeMetrics node, DatabaseMetrics database) {
+    public Metrics(NodeMetrics node, SessionMetrics sessions, DatabaseMetrics database) {
         this.node = node;
+        this.sessions = sessions;
         this.database = database;
     }
 
     void write(OutputStream out) throws IOException {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
         node.scrape().forEach(all::metricSnapshot);
+        sessions.scrape().forEach(all::metricSnapshot);
         database.read().forEach(all::metricSnapshot);
         writer.write(out, all.build());
     }

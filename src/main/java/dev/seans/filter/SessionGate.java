@@ -62,6 +62,8 @@ final class SessionGate {
         if (known.isPresent() && !known.get().isOver()) {
             known.get().letThrough(request, response, chain);
         } else if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // A server that answers an exception may reset the response first, and with it the cookie.
+            known.ifPresent(before -> before.telling().repeat());
             showError(known.map(RequestPassage::session), request, response, chain);
         } else {
             begin(request, response, chain);

@@ -96,7 +96,10 @@ final class AllowedClasses {
         if (dimensions == 0) {
             return className;
         }
-        boolean isPrimitive = className.length() == dimensions + 1;
-        return isPrimitive ? "int" : className.substring(dimensions + 1, className.length() - 1);
+        String code = className.substring(dimensions);
+        if (code.length() == 1) {
+            return "int"; // or another primitive type
+        }
+        return code.isEmpty() ? "" : code.substring(1, code.length() - 1);
     }
 }

@@ -7,20 +7,31 @@ import org.jspecify.annotations.Nullable;
 final class Attribute {
 
     private final StoredValue stored;
+
+    /** What the object is written as, as long as nobody changes it. */
+    private final StoredValue unchanged;
+
     private @Nullable Object value;
 
-    private Attribute(StoredValue stored, @Nullable Object value) {
+    private Attribute(StoredValue stored, StoredValue unchanged, @Nullable Object value) {
         this.stored = stored;
+        this.unchanged = unchanged;
         this.value = value;
     }
 
     static Attribute untouched(StoredValue stored) {
-        return new Attribute(stored, null);
+        return new Attribute(stored, stored, null);
     }
 
-    /** As it was when it was set; it may change afterwards. */
-    static Attribute set(Object value, StoredValue stored) {
-        return new Attribute(stored, value);
+    /**
+     * A value that is to be set; it may change afterwards. One that can be changed in place is read once: what the next
+     * request could not read fails now.
+     *
+     * @throws IOException if it cannot be kept
+     */
+    static Attribute of(Object value, ValueCodec codec) throws IOException {
+        StoredValue written = codec.write(value);
+        return new Attribute(ImmutableValues.contains(value) ? written : codec.settle(written), written, value);
     }
 
     /** The object, if the request knows it. */
@@ -39,9 +50,18 @@ final class Attribute {
         return read;
     }
 
-    /** The bytes of now: written anew if the object is known, and of a kind that can be changed in place. */
+    /**
+     * The bytes to keep. If the object is known, and of a kind that can be changed in place, it is written again and
+     * compared.
+     *
+     * @throws IOException if it has become what cannot be kept
+     */
     StoredValue write(ValueCodec codec) throws IOException {
         Object known = value;
-        return known == null || ImmutableValues.contains(known) ? stored : codec.write(known);
+        if (known == null || ImmutableValues.contains(known)) {
+            return stored;
+        }
+        StoredValue written = codec.write(known);
+        return written.equals(unchanged) ? stored : codec.settle(written);
     }
 }

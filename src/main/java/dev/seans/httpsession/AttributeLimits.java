@@ -17,22 +17,17 @@ record AttributeLimits(long total) {
     private static final long LONGEST_NAME = 65_535;
 
     /**
-     * The bytes of a value that is to be set. One that can be changed in place is read once: what the next request could
-     * not read is refused now.
+     * An attribute that is to be set.
      *
      * @throws IllegalArgumentException if it cannot be kept
      */
-    StoredValue accept(String name, Object value, ValueCodec codec) {
+    Attribute accept(String name, Object value, ValueCodec codec) {
         if (StoredAttributes.utfLength(name) > LONGEST_NAME) {
             throw new IllegalArgumentException(
                     "The name of an attribute has " + name.length() + " letters: use a shorter one");
         }
         try {
-            StoredValue stored = codec.write(value);
-            if (!ImmutableValues.contains(value)) {
-                codec.read(stored);
-            }
-            return stored;
+            return Attribute.of(value, codec);
         } catch (IOException refused) {
             throw new IllegalArgumentException(sentence(name, value, refused), refused);
         }
@@ -53,17 +48,13 @@ record AttributeLimits(long total) {
     }
 
     /**
-     * The bytes that a value has now. If they have changed they are read once, as when it was set.
+     * The bytes that a value has now.
      *
      * @throws UnsavableSessionException if it has changed in place into what cannot be kept
      */
     StoredValue rewrite(String name, Attribute attribute, ValueCodec codec) {
         try {
-            StoredValue written = attribute.write(codec);
-            if (!written.equals(attribute.stored())) {
-                codec.read(written);
-            }
-            return written;
+            return attribute.write(codec);
         } catch (IOException refused) {
             throw new UnsavableSessionException(sentence(name, attribute.known(), refused), refused);
         }

@@ -77,11 +77,11 @@ final class Attributes {
     }
 
     /**
-     * Checks a value that is to be set, and gives its bytes.
+     * Checks a value that is to be set.
      *
      * @throws IllegalArgumentException if it cannot be kept
      */
-    StoredValue accept(String name, Object value) {
+    Attribute accept(String name, Object value) {
         return limits.accept(name, value, codec);
     }
 
@@ -90,18 +90,18 @@ final class Attributes {
      *
      * @throws IllegalArgumentException if there is not
      */
-    void checkRoom(String name, StoredValue stored) {
+    void checkRoom(String name, Attribute added) {
         Attribute old = current().get(name);
         long without = old == null ? 0 : StoredAttributes.size(name, old.stored());
         long others = current.entrySet().stream()
                 .mapToLong(entry ->
                         StoredAttributes.size(entry.getKey(), entry.getValue().stored()))
                 .sum();
-        limits.checkRoom(name, others - without, StoredAttributes.size(name, stored));
+        limits.checkRoom(name, others - without, StoredAttributes.size(name, added.stored()));
     }
 
-    void put(String name, Object value, StoredValue stored) {
-        current().put(name, Attribute.set(value, stored));
+    void put(String name, Attribute attribute) {
+        current().put(name, attribute);
     }
 
     /** Removes an attribute; gives its value if that is known, or must hear of it. */

@@ -62,25 +62,25 @@ final class BoundAttributes {
      * @throws IllegalArgumentException if it cannot be kept
      */
     void set(String name, Object value) {
-        StoredValue stored = attributes.accept(name, value);
+        Attribute added = attributes.accept(name, value);
         boolean isOther;
         synchronized (attributes) {
-            attributes.checkRoom(name, stored);
+            attributes.checkRoom(name, added);
             isOther = attributes.known(name) != value;
         }
         if (isOther) {
             listeners.bound(name, value);
         }
-        replace(name, value, stored);
+        replace(name, value, added);
     }
 
-    private void replace(String name, Object value, StoredValue stored) {
+    private void replace(String name, Object value, Attribute added) {
         boolean wasThere;
         Object old;
         synchronized (attributes) {
             wasThere = attributes.contains(name);
             old = attributes.valueThatListens(name);
-            attributes.put(name, value, stored);
+            attributes.put(name, added);
         }
         if (old != null && old != value) {
             listeners.unbound(name, old);

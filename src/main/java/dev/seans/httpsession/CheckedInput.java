@@ -24,12 +24,14 @@ final class CheckedInput extends ObjectInputStream {
 
     private final AllowedClasses allowed;
     private final Supplier<@Nullable ClassLoader> applicationLoader;
+    private final HashCost hashCost = new HashCost();
 
     CheckedInput(byte[] bytes, AllowedClasses allowed, Supplier<@Nullable ClassLoader> applicationLoader)
             throws IOException {
         super(new ByteArrayInputStream(bytes));
         this.allowed = allowed;
         this.applicationLoader = applicationLoader;
+        enableResolveObject(true);
         setObjectInputFilter(info -> check(info, bytes.length));
     }
 
@@ -64,6 +66,13 @@ final class CheckedInput extends ObjectInputStream {
         } catch (ClassNotFoundException notThere) {
             return super.resolveClass(described); // knows int.class and the like
         }
+    }
+
+    /** Called for each object once it is complete, before it becomes a part of another one. */
+    @Override
+    protected Object resolveObject(Object complete) throws IOException {
+        hashCost.weigh(complete);
+        return complete;
     }
 
     @Override

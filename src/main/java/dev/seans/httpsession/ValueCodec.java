@@ -1,6 +1,7 @@
 package dev.seans.httpsession;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ final class ValueCodec {
         BoundedBytes bytes = new BoundedBytes(limit);
         try (CheckedOutput output = new CheckedOutput(bytes, allowed)) {
             output.writeObject(value);
+        } catch (UncheckedIOException refused) {
+            throw refused.getCause();
         } catch (RuntimeException | StackOverflowError | LinkageError failed) {
             throw new IOException("cannot be serialized: " + failed.getClass().getName(), failed);
         }
@@ -56,5 +59,16 @@ final class ValueCodec {
         } catch (RuntimeException | StackOverflowError | LinkageError failed) {
             throw new IOException("cannot be deserialized: " + failed.getClass().getName(), failed);
         }
+    }
+
+    /**
+     * The bytes that a request writes which has read these, and has changed nothing. A hash table that was filled step
+     * by step is not written as one that was read, so it would be taken for changed by the next request. Proves also
+     * that the bytes can be read.
+     *
+     * @throws IOException if they cannot be read
+     */
+    StoredValue settle(StoredValue written) throws IOException {
+        return write(read(written));
     }
 }

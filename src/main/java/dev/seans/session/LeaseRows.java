@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Leases on the rows of sessions: taken, given back, reserved. One statement each. */
+/** Takes leases on the rows of sessions, and reserves the next turn. One statement each. */
 @OnePerApplication
 public class LeaseRows {
 
@@ -19,8 +19,6 @@ public class LeaseRows {
     private static final String MAY_HAVE = " AND scope = ? AND (? = '' OR user_name IN ('', ?)) AND ";
     private static final String CURRENT = "session_key = ?";
     private static final String PREVIOUS = "previous_key = ? AND previous_until > {now}";
-    static final String STILL_HELD =
-            " WHERE id = ? AND x_owner = ? AND fence = ? AND (x_until > {now} OR expires_at > {now})";
 
     private final LeaseDatabase database;
     private final LeaseNode node;
@@ -48,7 +46,7 @@ public class LeaseRows {
         arguments.add(node.name());
         String sql = "UPDATE seans_session SET expires_at = " + KEPT_ALIVE + clause.taken() + " WHERE "
                 + (byPreviousKey ? PREVIOUS : CURRENT) + MAY_HAVE + placeColumn(claim, byPreviousKey)
-                + " = ? AND expires_at > {now} AND " + clause.free();
+                + " = ? AND " + clause.alive() + " AND " + clause.free();
         return database.change(sql, columns(clause), row -> lease(row, access, token), arguments.toArray());
     }
 
@@ -80,53 +78,6 @@ public class LeaseRows {
             case IPV6_64 -> claim.client().network();
             case OFF -> byPreviousKey ? claim.client().network() : "";
         };
-    }
-
-    /**
-     * Writes what has changed, and frees the session.
-     *
-     * @return false if the lease was lost: nothing was written
-     */
-    boolean giveBack(SessionLease lease, SessionUpdate update) {
-        if (lease.access() == Access.SHARED) {
-            return database.update(
-                            "UPDATE seans_session SET s_count = s_count - 1, last_access_at = {now}"
-                                    + " WHERE id = ? AND s_epoch = ? AND s_count > 0",
-                            lease.session().number(),
-                            lease.fence())
-                    == 1;
-        }
-        List<Object> arguments = new ArrayList<>();
-        StringBuilder set = new StringBuilder(
-                "UPDATE seans_session SET x_owner = NULL, x_until = NULL," + " last_access_at = {now}");
-        update.data().ifPresent(data -> {
-            set.append(", data = ?");
-            arguments.add(data.bytes());
-        });
-        update.important().ifPresent(important -> {
-            set.append(", important = ?");
-            arguments.add(important);
-        });
-        update.idle()
-                .ifPresentOrElse(
-                        idle -> {
-                            set.append(", idle_millis = ?, expires_at = {now+(?)}");
-                            arguments.add(idle.toMillis());
-                            arguments.add(idle.toMillis());
-                        },
-                        () -> set.append(", expires_at = ").append(KEPT_ALIVE));
-        arguments.add(lease.session().number());
-        arguments.add(lease.token());
-        arguments.add(lease.fence());
-        return database.update(set.append(STILL_HELD).toString(), arguments.toArray()) == 1;
-    }
-
-    /** Removes the session; one that is held alone only if the lease is still held. */
-    boolean end(SessionLease lease) {
-        long number = lease.session().number();
-        return lease.access() == Access.EXCLUSIVE
-                ? database.update("DELETE FROM seans_session" + STILL_HELD, number, lease.token(), lease.fence()) == 1
-                : database.update("DELETE FROM seans_session WHERE id = ?", number) == 1;
     }
 
     /** Keeps requests of other nodes from overtaking ours, for so long. */

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 @OnePerApplication
 public class ProlongedLeases {
 
-    private static final String ALONE = "UPDATE seans_session SET x_until = {now+(?)}" + LeaseRows.STILL_HELD;
+    private static final String ALONE = "UPDATE seans_session SET x_until = {now+(?)}" + LeaseReturns.STILL_HELD;
 
     /** Other readers, maybe of other nodes, share the time. */
     private static final String READING = "UPDATE seans_session SET s_until = GREATEST(s_until, {now+(?)})"

@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param client must be where the session was opened, as far as {@code binding} says
  */
 public record SessionClaim(
-        SessionKey key, String scope, Optional<String> user, ClientAddress client, AddressBinding binding) {}
+        SessionKey key, String scope, Optional<String> user, ClientAddress client, AddressBinding binding) {
+
+    /** Nobody has an empty name. */
+    public SessionClaim {
+        user = user.filter(name -> !name.isEmpty());
+    }
+}

@@ -17,7 +17,7 @@ public class SessionLeases {
     private final LookUps lookUps;
     private final Recovery recovery;
     private final SessionRows sessions;
-    private final LeaseRows leases;
+    private final LeaseReturns returns;
     private final HeldLeases held;
     private final SessionLines lines;
     private final KnownSessions known;
@@ -29,7 +29,7 @@ public class SessionLeases {
             LookUps lookUps,
             Recovery recovery,
             SessionRows sessions,
-            LeaseRows leases,
+            LeaseReturns returns,
             HeldLeases held,
             SessionLines lines,
             KnownSessions known,
@@ -38,7 +38,7 @@ public class SessionLeases {
         this.lookUps = lookUps;
         this.recovery = recovery;
         this.sessions = sessions;
-        this.leases = leases;
+        this.returns = returns;
         this.held = held;
         this.lines = lines;
         this.known = known;
@@ -101,7 +101,7 @@ public class SessionLeases {
             return true;
         }
         try {
-            boolean kept = leases.giveBack(lease, update);
+            boolean kept = returns.giveBack(lease, update);
             if (!kept) {
                 noteLoss(lease, update);
             }
@@ -127,7 +127,7 @@ public class SessionLeases {
      */
     public boolean end(SessionLease lease) {
         try {
-            return leases.end(lease);
+            return returns.end(lease);
         } finally {
             known.forget(lease.session().key());
             held.givenBack(lease);

@@ -77,9 +77,13 @@ public class SessionRows {
         return database.find(looking(""), SessionState::read, key.hex(), key.hex());
     }
 
-    /** The same, with its data. */
+    /** The same, with its data; without it while a request holds the session alone, so that a poll costs little. */
     Optional<SeenData> lookWithData(SessionKey key) {
-        return database.find(looking(", data"), SeenData::read, key.hex(), key.hex());
+        return database.find(
+                looking(", CASE WHEN x_until IS NULL OR x_until <= {now} THEN data END AS data"),
+                SeenData::read,
+                key.hex(),
+                key.hex());
     }
 
     /** Two queries, because H2 finds no index for an OR over two columns. */

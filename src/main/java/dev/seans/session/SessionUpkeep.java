@@ -55,11 +55,18 @@ public class SessionUpkeep {
     /** Starts on threads of this factory, the server's; does nothing if it runs already. */
     public synchronized void start(ThreadFactory threads) {
         if (running == null) {
-            ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS, threads);
+            ScheduledExecutorService executor =
+                    Executors.newScheduledThreadPool(THREADS, work -> named(threads.newThread(work)));
             repeat(executor, renewal.interval(), "Leases", renewal::renew);
             repeat(executor, SWEEP_INTERVAL, "Dead sessions", () -> sweep.sweep(ROUNDS));
             running = executor;
         }
+    }
+
+    /** So that an operator who looks at the threads of the server finds ours. */
+    private static Thread named(Thread thread) {
+        thread.setName("seans-sessions");
+        return thread;
     }
 
     /** Does nothing if it does not run. */

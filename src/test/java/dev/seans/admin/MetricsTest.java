@@ -11,6 +11,7 @@ import dev.seans.filter.FinishedRequest;
 import dev.seans.imports.ImportFigures;
 import dev.seans.imports.ImportSources;
 import dev.seans.imports.ImportTally;
+import dev.seans.session.SessionTally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ class MetricsTest {
     private final SteppedClock clock = new SteppedClock(database);
     private final NodeMetrics node =
             new NodeMetrics(GivenExchange.modes("init", "import"), new ImportTally(), GivenExchange.nobodyWaits());
-    private final Metrics metrics = new Metrics(node, new DatabaseMetrics(new ImportFigures(database, clock)));
+    private final Metrics metrics = new Metrics(
+            node, new SessionMetrics(new SessionTally()), new DatabaseMetrics(new ImportFigures(database, clock)));
 
     @Test
     void requestsAreCountedByModeOutcomeAndWhereTheIdStood() throws IOException {
@@ -137,7 +139,7 @@ class MetricsTest {
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(16)
+                .hasSize(23)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A session between its requests, without a database: what a request leaves is what the next one finds. */
 final class StoredSession {
@@ -41,6 +42,7 @@ final class StoredSession {
     private String user = "";
     private boolean important;
     private int saves;
+    private @Nullable HttpSessions sessions;
 
     /** The application's own classes of these tests are allowed. */
     StoredSession() {
@@ -49,11 +51,13 @@ final class StoredSession {
 
     StoredSession setting(String key, String value) {
         settings.put(key, value);
+        sessions = null;
         return this;
     }
 
     StoredSession observedBy(int priority, Consumer<SessionEvent> observer) {
         observers.add(new Given(priority, observer));
+        sessions = null;
         return this;
     }
 
@@ -99,7 +103,12 @@ final class StoredSession {
     }
 
     HttpSessions sessions() {
-        return new HttpSessions(GivenSettings.with(settings), SessionObservers.in(beans()));
+        HttpSessions made = sessions;
+        if (made == null) {
+            made = new HttpSessions(GivenSettings.with(settings), SessionObservers.in(beans()));
+            sessions = made;
+        }
+        return made;
     }
 
     SessionLease lease(Access access) {

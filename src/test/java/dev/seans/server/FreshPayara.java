@@ -43,23 +43,35 @@ public final class FreshPayara implements FreshServer {
     }
 
     @Override
-    public void start() {
-        // install.sh has done it
+    public void start() throws IOException {
+        if (asadmin("start-domain") != 0) {
+            throw new IOException("Payara did not start: " + Files.readString(output("start-domain")));
+        }
     }
 
     @Override
     public void stop() throws IOException {
-        new ProcessBuilder(
-                        home().resolve("bin/asadmin").toString(),
-                        "stop-domain",
-                        "--domaindir",
-                        domains.toString(),
-                        "domain1")
+        asadmin("stop-domain");
+    }
+
+    private int asadmin(String command) throws IOException {
+        return new ProcessBuilder(
+                        home().resolve("bin/asadmin").toString(), command, "--domaindir", domains.toString(), "domain1")
                 .redirectErrorStream(true)
-                .redirectOutput(domains.resolve("stop.log").toFile())
+                .redirectOutput(output(command).toFile())
                 .start()
                 .onExit()
-                .join();
+                .join()
+                .exitValue();
+    }
+
+    private Path output(String command) {
+        return domains.resolve(command + ".log");
+    }
+
+    @Override
+    public DeploymentFolder deployments() {
+        return new DeploymentFolder(domains.resolve("domain1/autodeploy"), "_deployed", "_deployFailed");
     }
 
     @Override

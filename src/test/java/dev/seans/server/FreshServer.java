@@ -17,8 +17,11 @@ public interface FreshServer extends AutoCloseable {
     /** What the scripts find in their environment. */
     Map<String, String> environment();
 
-    /** Makes sure that it runs: Payara's script starts it, WildFly's wants it stopped. */
+    /** Starts it as it is; not after Payara's install.sh, which has done it, nor before WildFly's, which wants it stopped. */
     void start() throws IOException;
+
+    /** Where the running server looks for WARs. */
+    DeploymentFolder deployments();
 
     /** Lets it end in order. */
     void stop() throws IOException;

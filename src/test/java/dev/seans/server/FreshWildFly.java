@@ -60,6 +60,11 @@ public final class FreshWildFly implements FreshServer {
     }
 
     @Override
+    public DeploymentFolder deployments() {
+        return new DeploymentFolder(base.resolve("deployments"), ".deployed", ".failed");
+    }
+
+    @Override
     public URI root() {
         return URI.create("http://127.0.0.1:" + ports.get(0) + "/");
     }

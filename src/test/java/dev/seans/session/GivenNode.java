@@ -3,9 +3,11 @@ package dev.seans.session;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.fakes.GivenBeans;
+import dev.seans.settings.RequestThreads;
 import dev.seans.settings.Settings;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 
 /** One node among those that share a database, made by hand: for tests and benchmarks, here and in the rooms above. */
@@ -28,13 +30,13 @@ public final class GivenNode {
         Admission admission = new Admission(rows, keepers);
         HeldLeases held = new HeldLeases(tally);
         KnownSessions known = new KnownSessions();
-        lines = new SessionLines(new WaitingRoom(settings, tally));
+        lines = new SessionLines(new WaitingRoom(settings, new RequestThreads(OptionalInt.empty()), tally));
         leases = new SessionLeases(
                 new LeaseClaims(leaseRows, rows, admission, node, lines, held, tally),
                 new LookUps(rows, admission, known),
                 new Recovery(new RecoveryRows(leaseDatabase, node), rows, settings),
                 rows,
-                leaseRows,
+                new LeaseReturns(leaseDatabase),
                 held,
                 lines,
                 known,

@@ -115,7 +115,14 @@ abstract class LeasesContract extends LeasesFixture {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"ivan, ivan, true", "ivan, -, true", "ivan, olga, false", "'', olga, true", "'', -, true"})
+            value = {
+                "ivan, ivan, true",
+                "ivan, -, true",
+                "ivan, '', true",
+                "ivan, olga, false",
+                "'', olga, true",
+                "'', -, true"
+            })
     void aSessionWithAnOwnerIsRefusedToOtherUsers(String owner, String user, boolean allowed) {
         for (Access access : Access.values()) {
             SessionKey key = opened(new NewSession("shop", owner, HOME, IDLE));
@@ -202,6 +209,16 @@ abstract class LeasesContract extends LeasesFixture {
     }
 
     @Test
+    void aSessionThatExpiredInTheHandsOfADeadReaderNeverComesBack() {
+        SessionKey key = opened();
+        SessionLease lease = taken(node, key, Access.SHARED);
+        age(key, IDLE);
+
+        assertThat(node.leases().release(lease, SessionUpdate.NOTHING)).isFalse();
+        assertThat(other.leases().claim(by(key), Access.EXCLUSIVE)).isEqualTo(new Refused(Reason.UNKNOWN_ID));
+    }
+
+    @Test
     void aSessionDoesNotExpireWhileARequestHoldsIt() {
         SessionKey key = opened(new NewSession("shop", "", HOME, Duration.ofSeconds(5)));
         SessionLease lease = taken(node, key, Access.EXCLUSIVE);
@@ -210,6 +227,19 @@ abstract class LeasesContract extends LeasesFixture {
         taken(other, key, Access.NONE);
         assertThat(node.leases().release(lease, saving("kept"))).isTrue();
         assertThat(text(taken(other, key, Access.SNAPSHOT))).isEqualTo("kept");
+    }
+
+    @Test
+    void aSessionThatIsReadDoesNotExpireForOtherReaders() {
+        SessionKey key = opened(new NewSession("shop", "", HOME, Duration.ofSeconds(5)));
+        SessionLease reader = taken(node, key, Access.SHARED);
+        age(key, Duration.ofSeconds(10));
+
+        SessionLease another = taken(other, key, Access.SHARED);
+
+        assertThat(other.leases().release(another, SessionUpdate.NOTHING)).isTrue();
+        assertThat(node.leases().release(reader, SessionUpdate.NOTHING)).isTrue();
+        taken(other, key, Access.EXCLUSIVE);
     }
 
     @Test

@@ -3,14 +3,18 @@ package dev.seans.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
+import dev.seans.database.PooledDatabase;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.ClientAddress;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A database with two nodes, and the words in which the contracts of leases are written. */
@@ -22,6 +26,7 @@ abstract class LeasesFixture {
     static final NewSession VISITOR = new NewSession("shop", "", HOME, IDLE);
 
     final KeepingFake keeping = new KeepingFake();
+    private final List<PooledDatabase> pools = new ArrayList<>();
     Database database;
     GivenNode node;
     GivenNode other;
@@ -35,8 +40,20 @@ abstract class LeasesFixture {
         other = node(Map.of());
     }
 
+    @AfterEach
+    void closePools() {
+        pools.forEach(PooledDatabase::close);
+    }
+
+    /** The database behind one more pool. */
+    Database pooled(int connections) {
+        PooledDatabase pool = new PooledDatabase(database, connections);
+        pools.add(pool);
+        return pool.database();
+    }
+
     GivenNode node(Map<String, String> settings) {
-        return new GivenNode(database, GivenSettings.with(settings), keeping);
+        return new GivenNode(pooled(10), GivenSettings.with(settings), keeping);
     }
 
     /** A session of a visitor that nobody holds. */

@@ -24,7 +24,7 @@ public final class StatementCount {
         return database;
     }
 
-    /** The statements since the last call. */
+    /** The statements since the last call; a batch of one is one. */
     public List<String> drain() {
         List<String> drained = List.copyOf(statements);
         statements.clear();

@@ -13,6 +13,7 @@ import dev.seans.server.PayaraMicro;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerDatabase;
 import dev.seans.server.ServerOptions;
+import dev.seans.visitor.LabArchive;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -21,40 +22,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two nodes with one database and one {@code seans.home}, and a balancer without sticky sessions before them. */
 @Tag("smoke")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesSmokeIT {
 
     private static final int SESSIONS = 10;
     private static final int THREADS = 8;
     private static final int PRODUCTS = 20;
+    private static final Duration LEASE = Duration.ofSeconds(8);
 
     private final Path directory = Path.of("target", "smoke", "TwoNodesSmokeIT");
     private final ServerDatabase database =
             ServerDatabase.postgresql(TestPostgreSql.newDatabaseUrl("seans_nodes"), "postgres", "postgres");
     private final List<SeansServer> nodes = List.of(node("a"), node("b"));
+    private final SessionsOnTwoNodes sessions = new SessionsOnTwoNodes(nodes);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     private SeansServer node(String name) {
         return PayaraMicro.server(ServerOptions.in(directory.resolve(name))
+                .withWar(directory.resolve("seans.war"))
                 .withHome(directory.resolve("home"))
-                .withDatabase(database));
+                .withDatabase(database)
+                .with("seans.session.lease", LEASE.toSeconds() + " s"));
     }
 
     @BeforeAll
     void start() throws IOException {
         FileTrees.delete(directory);
+        LabArchive.write(LabArchive.insideSeans(Map.of()), directory);
         nodes.forEach(SeansServer::start);
     }
 
@@ -65,6 +76,32 @@ class TwoNodesSmokeIT {
     }
 
     @Test
+    @Order(1)
+    void parallel_requests_of_one_session_on_both_nodes_lose_nothing() throws Exception {
+        sessions.parallelRequestsLoseNothing();
+    }
+
+    @Test
+    @Order(2)
+    void a_slow_page_on_one_node_holds_the_other_node_off() {
+        sessions.aSlowPageHoldsTheOtherNodeOff();
+    }
+
+    @Test
+    @Order(4)
+    void a_session_that_a_killed_node_has_held_is_free_within_its_lease_in_its_last_saved_state() {
+        sessions.afterAKillTheNextRequestGetsTheLastSavedState(LEASE);
+    }
+
+    /** The second node is down since the test before. */
+    @Test
+    @Order(5)
+    void the_very_first_requests_after_a_start_run_one_after_the_other() {
+        sessions.theVeryFirstRequestsAfterAStartRunOneAfterTheOther();
+    }
+
+    @Test
+    @Order(3)
     void an_exchange_spread_over_both_nodes_makes_one_file_and_one_import() throws Exception {
         List<OneCSession> sessions = new ArrayList<>();
         for (int number = 0; number < SESSIONS; number++) {

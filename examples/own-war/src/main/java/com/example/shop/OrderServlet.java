@@ -22,7 +22,7 @@ public class OrderServlet extends HttpServlet {
         HttpSession session = request.getSession();
         Basket basket = Basket.of(session);
         if (basket.pieces().isEmpty()) {
-            response.sendError(HttpServletResponse.SC_CONFLICT, "The basket is empty");
+            response.sendError(HttpServletResponse.SC_CONFLICT, "the basket is empty");
             return;
         }
         String number = orders.place(basket);

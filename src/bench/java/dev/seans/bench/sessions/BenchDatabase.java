@@ -1,0 +1,45 @@
+package dev.seans.bench.sessions;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.seans.database.Database;
+import dev.seans.database.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** A database with the tables of both, and nothing in them. */
+final class BenchDatabase {
+
+    /** Fewer than clients, as in real life. */
+    static final int CONNECTIONS = 10;
+
+    private final String name;
+    private final Database database;
+
+    /**
+     * Makes it.
+     *
+     * @param name {@code postgresql} or {@code h2}, which is a file in the folder
+     */
+    BenchDatabase(String name, Path folder) throws IOException, SQLException {
+        this.name = name;
+        database = name.equals("h2")
+                ? TestDatabase.h2File(Files.createTempDirectory(folder, "h2"))
+                : TestDatabase.POSTGRESQL.fresh();
+        SpringFilters.createTables(database.dataSource(), name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** A pool of connections, as a server has one. */
+    HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
+    }
+}

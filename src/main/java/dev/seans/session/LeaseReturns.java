@@ -1,0 +1,65 @@
+package dev.seans.session;
+
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives leases back, or ends their sessions. One statement each, which does nothing if the lease was lost. */
+@OnePerApplication
+public class LeaseReturns {
+
+    /** Of a row that is held alone. A lease that has lapsed is good until another request has the session, or it expires. */
+    static final String STILL_HELD =
+            " WHERE id = ? AND x_owner = ? AND fence = ? AND (x_until > {now} OR expires_at > {now})";
+
+    private static final String READ = "UPDATE seans_session SET s_count = s_count - 1, last_access_at = {now},"
+            + " expires_at = " + LeaseRows.KEPT_ALIVE
+            + " WHERE id = ? AND s_epoch = ? AND s_count > 0 AND (s_until > {now} OR expires_at > {now})";
+    private static final String FREED =
+            "UPDATE seans_session SET x_owner = NULL, x_until = NULL, last_access_at = {now}";
+
+    private final LeaseDatabase database;
+
+    @Inject
+    public LeaseReturns(LeaseDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Writes what has changed, and frees the session.
+     *
+     * @return false if the lease was lost: nothing was written
+     */
+    boolean giveBack(SessionLease lease, SessionUpdate update) {
+        return lease.access() == Access.SHARED ? giveBackRead(lease) : giveBackAlone(lease, update);
+    }
+
+    private boolean giveBackRead(SessionLease lease) {
+        return database.update(READ, lease.session().number(), lease.fence()) == 1;
+    }
+
+    private boolean giveBackAlone(SessionLease lease, SessionUpdate update) {
+        List<Object> arguments = new ArrayList<>();
+        update.data().ifPresent(data -> arguments.add(data.bytes()));
+        update.important().ifPresent(arguments::add);
+        update.idle().ifPresent(idle -> arguments.addAll(List.of(idle.toMillis(), idle.toMillis())));
+        arguments.addAll(List.of(lease.session().number(), lease.token(), lease.fence()));
+        String statement = FREED
+                + (update.data().isPresent() ? ", data = ?" : "")
+                + (update.important().isPresent() ? ", important = ?" : "")
+                + (update.idle().isPresent()
+                        ? ", idle_millis = ?, expires_at = {now+(?)}"
+                        : ", expires_at = " + LeaseRows.KEPT_ALIVE)
+                + STILL_HELD;
+        return database.update(statement, arguments.toArray()) == 1;
+    }
+
+    /** Removes the session; one that is held alone only if the lease is still good. */
+    boolean end(SessionLease lease) {
+        long number = lease.session().number();
+        return lease.access() == Access.EXCLUSIVE
+                ? database.update("DELETE FROM seans_session" + STILL_HELD, number, lease.token(), lease.fence()) == 1
+                : database.update("DELETE FROM seans_session WHERE id = ?", number) == 1;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.seans.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.server.ServerUser;
+import dev.seans.visitor.Lab;
+import dev.seans.visitor.LabArchive;
+import dev.seans.visitor.Visit;
+import dev.seans.visitor.Visitor;
+import java.net.URI;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody gets the session of somebody else, whatever is sent; and nobody is told why. */
+@ArquillianTest
+class OtherPeoplesSessionsIT {
+
+    private static final String COOKIE = "seans";
+    private static final String GUESSED = "A".repeat(43);
+
+    @ArquillianResource
+    private URI root;
+
+    private Lab lab;
+    private Visitor victim;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return LabArchive.alone(Map.of());
+    }
+
+    @BeforeEach
+    void somebodyHasASession() {
+        lab = new Lab(root);
+        victim = lab.visitor().from("192.0.2.1").visits("x/set?name=secret&value=mine");
+    }
+
+    @Test
+    void from_another_address_the_right_id_opens_nothing() {
+        Visitor thief = thief("192.0.2.99");
+
+        assertThat(thief.get("strict/get?name=secret").status()).isEqualTo(403);
+        assertThat(thief.get("x/get?name=secret").text()).isEqualTo("null");
+        assertUntouched();
+    }
+
+    @Test
+    void another_user_with_the_right_id_is_refused() {
+        victim.visits("x/login?user=1c&password=1c");
+        Visitor thief = thief("192.0.2.1").with("Authorization", basic(ServerUser.ADMIN));
+
+        assertThat(thief.get("strict/get?name=secret").status()).isEqualTo(403);
+        assertThat(thief.get("x/get?name=secret").text()).isEqualTo("null");
+        assertUntouched();
+    }
+
+    @Test
+    void a_guessed_id_is_refused_or_gets_a_session_of_its_own_under_another_id() {
+        Visitor guesser = withCookie(COOKIE + "=" + GUESSED);
+
+        assertThat(guesser.get("strict/get?name=secret").status()).isEqualTo(403);
+        Visit own = guesser.get("x/tell");
+        assertThat(own.value("new")).isEqualTo("true");
+        assertThat(guesser.cookie(COOKIE))
+                .hasValueSatisfying(id -> assertThat(id).isNotEqualTo(GUESSED));
+    }
+
+    @Test
+    void a_random_id_of_the_right_form_is_refused_without_a_lock_too() {
+        assertThat(withCookie(COOKIE + "=" + GUESSED).get("n/whoami").status()).isEqualTo(403);
+        assertThat(lab.visitor().get("n/whoami").status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_id_that_was_fixed_before_the_login_is_worth_nothing_after_it() {
+        Visitor attacker = thief("192.0.2.1");
+        assertThat(attacker.get("x/get?name=secret").text()).isEqualTo("mine");
+
+        Visit login = victim.get("x/login?user=1c&password=1c");
+
+        assertThat(login.value("user")).isEqualTo("1c");
+        assertThat(attacker.get("strict/get?name=secret").status()).isEqualTo(403);
+        assertUntouched();
+    }
+
+    @Test
+    void an_id_of_another_scope_is_unknown() {
+        assertThat(victim.get("other/get?name=secret").status()).isEqualTo(403);
+        assertUntouched();
+    }
+
+    @Test
+    void an_id_in_two_cookies_that_differ_is_no_id() {
+        String mine = COOKIE + "=" + id();
+
+        assertThat(withCookie(mine + "; " + COOKIE + "=" + GUESSED)
+                        .get("strict/get?name=secret")
+                        .status())
+                .isEqualTo(403);
+        assertThat(withCookie(COOKIE + "=" + GUESSED + "; " + mine)
+                        .get("strict/get?name=secret")
+                        .status())
+                .isEqualTo(403);
+        assertUntouched();
+    }
+
+    @Test
+    void a_set_cookie_that_is_echoed_whole_finds_its_session() {
+        Visitor echo = withCookie(COOKIE + "=" + id() + "; Path=/lab; HttpOnly; SameSite=Lax");
+
+        assertThat(echo.get("strict/get?name=secret").text()).isEqualTo("mine");
+    }
+
+    @Test
+    void all_refusals_look_alike() {
+        Visit guessed = withCookie(COOKIE + "=" + GUESSED).get("strict/tell");
+        Visit address = thief("192.0.2.99").get("strict/tell");
+        Visit scope = victim.get("other/tell");
+        Visit malformed = withCookie(COOKIE + "=short").get("strict/tell");
+
+        assertThat(guessed.status()).isEqualTo(403);
+        assertThat(address.text()).isEqualTo(guessed.text());
+        assertThat(scope.text()).isEqualTo(guessed.text());
+        assertThat(malformed.text()).isEqualTo(guessed.text());
+        assertThat(address.headers().map().keySet())
+                .isEqualTo(guessed.headers().map().keySet());
+    }
+
+    @Test
+    void an_ended_session_does_not_come_back_under_its_id() {
+        Visitor late = thief("192.0.2.1");
+        victim.visits("x/invalidate");
+
+        assertThat(late.get("strict/get?name=secret").status()).isEqualTo(403);
+        assertThat(late.get("x/get?name=secret").text()).isEqualTo("null");
+    }
+
+    @Test
+    void a_robot_with_a_thousand_wrong_ids_leaves_one_session() {
+        for (int request = 0; request < 1000; request++) {
+            Visitor robot = withCookie(COOKIE + "=" + ("robot" + request + GUESSED).substring(0, 43))
+                    .from("198.51.100.7");
+            assertThat(robot.get("again/tell").status()).isEqualTo(200);
+        }
+
+        assertThat(lab.sessionsOf("198.51.100.7")).isEqualTo(1);
+    }
+
+    private String id() {
+        return victim.cookie(COOKIE).orElseThrow();
+    }
+
+    private void assertUntouched() {
+        assertThat(victim.get("x/get?name=secret").text()).isEqualTo("mine");
+    }
+
+    /** Somebody who has got hold of the id. */
+    private Visitor thief(String address) {
+        return withCookie(COOKIE + "=" + id()).from(address);
+    }
+
+    private Visitor withCookie(String cookie) {
+        return lab.visitor().with("Cookie", cookie).from("192.0.2.1");
+    }
+
+    private static String basic(ServerUser user) {
+        return Basic.of(user.name(), user.password());
+    }
+}

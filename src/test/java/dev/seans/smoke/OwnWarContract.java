@@ -1,0 +1,169 @@
+package dev.seans.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.server.FileTrees;
+import dev.seans.server.FreshServer;
+import dev.seans.visitor.Lab;
+import dev.seans.visitor.LabArchive;
+import dev.seans.visitor.Visit;
+import dev.seans.visitor.Visitor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The WARs of teams on a server as it comes out of the box: one that has the jar and maps nothing, the example of the
+ * README as Maven has built it, and the lab.
+ */
+@Tag("smoke")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OwnWarContract {
+
+    private static final Path EXAMPLE = Path.of("target", "examples", "own-war", "target", "own-war.war");
+
+    private final Path directory = Path.of("target", "smoke", getClass().getSimpleName());
+
+    private FreshServer server;
+    private Visit foreign;
+
+    abstract FreshServer server(Path directory) throws IOException;
+
+    final Lab lab() {
+        return new Lab(server.root().resolve("lab/"));
+    }
+
+    @BeforeAll
+    final void start() throws IOException {
+        FileTrees.delete(directory);
+        server = server(directory);
+        server.start();
+        Script.Result user = Script.run(
+                server.environment(),
+                "secret1\n",
+                server.scripts() + "/user.sh",
+                server.home().toString(),
+                "jo",
+                "shopper");
+        assertThat(user.status()).as(user.output()).isZero();
+        server.deployments().deploy(LabArchive.write(LabArchive.foreign(), directory));
+        foreign = foreignLook();
+        server.deployments().deploy(EXAMPLE);
+        server.deployments().deploy(LabArchive.write(LabArchive.alone(Map.of()), directory));
+    }
+
+    @AfterAll
+    final void end() throws IOException {
+        server.close();
+    }
+
+    private Visit foreignLook() {
+        return new Visitor(server.root()).get("foreign/look");
+    }
+
+    @Test
+    final void a_foreign_war_that_maps_nothing_gets_no_thread_no_endpoint_and_no_table() {
+        assertThat(foreign.lines()).contains("looked");
+        assertThat(foreign.lines()).filteredOn(OwnWarContract::isOfSeans).isEmpty();
+        assertThat(new Visitor(server.root()).get("foreign/exchange").status()).isEqualTo(404);
+        assertThat(new Visitor(server.root()).get("foreign/api/health").status())
+                .isEqualTo(404);
+
+        // The look would see them: this is what it sees beside the other two.
+        assertThat(foreignLook().lines())
+                .filteredOn(OwnWarContract::isOfSeans)
+                .anyMatch(line -> line.startsWith("thread="))
+                .anyMatch(line -> line.startsWith("table="));
+    }
+
+    private static boolean isOfSeans(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        return (lower.contains("seans") && !lower.contains("dev.seans.visitor"))
+                || lower.contains("scheduled_tasks")
+                || lower.contains("catalog_")
+                || lower.contains("import_");
+    }
+
+    @Test
+    final void the_example_keeps_a_basket_for_each_browser() {
+        Visitor browser = shopper();
+        Visit first = browser.post("basket?article=chair");
+
+        assertThat(first.text().strip()).isEqualTo("{chair=1}");
+        assertThat(first.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie)
+                        .matches("seans=[\\w-]{43};.*")
+                        .contains("Path=/own-war")
+                        .contains("HttpOnly")
+                        .contains("SameSite=Lax")
+                        .doesNotContainIgnoringCase("max-age", "domain", "expires"));
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-store");
+        Visit second = browser.post("basket?article=chair");
+        assertThat(second.text().strip()).isEqualTo("{chair=2}");
+        assertThat(second.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(shopper().post("basket?article=lamp").text().strip()).isEqualTo("{lamp=1}");
+    }
+
+    @Test
+    final void the_example_prints_a_slip_for_those_who_have_a_session() {
+        Visitor browser = shopper();
+        assertThat(browser.get("slip").status()).isEqualTo(403);
+        browser.post("basket?article=chair");
+
+        assertThat(browser.get("slip").lines()).containsExactly("1 x chair", "1 in all");
+    }
+
+    @Test
+    final void the_example_looks_at_the_basket_without_making_a_session() {
+        Visitor browser = shopper();
+        Visit empty = browser.get("api/basket");
+        assertThat(empty.text()).isEqualTo("{\"pieces\":0}");
+        assertThat(empty.headers().firstValue("Set-Cookie")).isEmpty();
+        browser.post("basket?article=chair");
+
+        assertThat(browser.get("api/basket").text()).isEqualTo("{\"pieces\":1}");
+    }
+
+    @Test
+    final void the_example_lets_only_visitors_download_the_price_list() {
+        Visitor browser = shopper();
+        assertThat(browser.get("api/pricelist?lines=3").status()).isEqualTo(403);
+        browser.post("basket?article=chair");
+
+        List<String> list = browser.get("api/pricelist?lines=3").lines();
+
+        assertThat(list).hasSize(4).last().isEqualTo("article-3;9.99");
+        assertThat(list.get(0)).matches("# for visitor [0-9a-f]{12}");
+    }
+
+    @Test
+    final void the_example_turns_a_basket_into_one_order() {
+        Visitor browser = shopper();
+        browser.post("basket?article=chair");
+
+        assertThat(browser.post("order").text().strip()).matches("[0-9a-f-]{36}");
+
+        Visit again = browser.post("order");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text().strip()).isEqualTo("Sorry: the basket is empty. Pieces in your basket: 0");
+    }
+
+    @Test
+    final void the_error_page_of_the_example_sees_the_basket() {
+        Visitor browser = shopper();
+        browser.post("basket?article=chair");
+
+        assertThat(browser.get("sorry").text().strip()).endsWith("Pieces in your basket: 1");
+    }
+
+    private Visitor shopper() {
+        return new Visitor(server.root().resolve("own-war/"));
+    }
+}

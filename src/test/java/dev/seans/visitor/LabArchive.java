@@ -1,0 +1,157 @@
+package dev.seans.visitor;
+
+import dev.seans.lab.LabServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The servlets of {@link dev.seans.lab} as a WAR of their own, with the jar and its libraries, or inside seans.war. */
+public final class LabArchive {
+
+    private static final Path SEANS_WAR = Path.of("target", "seans.war");
+    private static final Path SEANS_JAR = Path.of("target", "seans-classes.jar");
+    private static final String LIBRARIES = "/WEB-INF/lib/";
+
+    /** How a request asks for its session, by the first part of its path. */
+    private static final String FILTERS = filter("x", "exclusive", "create", "lab")
+            + filter("s", "shared", "create", "lab")
+            + filter("r", "snapshot", "create", "lab")
+            + filter("n", "none", "refuse", "lab")
+            + filter("strict", "exclusive", "refuse", "lab")
+            + filter("again", "exclusive", "recover", "lab")
+            + filter("other", "exclusive", "refuse", "lab-other");
+
+    private static final String SERVLETS = servlet(
+                    "lab",
+                    LabServlet.class.getName(),
+                    "/x/*",
+                    "/s/*",
+                    "/r/*",
+                    "/n/*",
+                    "/strict/*",
+                    "/again/*",
+                    "/other/*")
+            + servlet("inner", "dev.seans.lab.InnerServlet", "/inner", "/x/inner")
+            + servlet("control", "dev.seans.lab.ControlServlet", "/control/*")
+            + "<error-page><error-code>409</error-code><location>/x/inner</location></error-page>\n"
+            + "<error-page><exception-type>jakarta.servlet.ServletException</exception-type>"
+            + "<location>/x/inner</location></error-page>\n";
+
+    private LabArchive() {}
+
+    /** A WAR of a team. */
+    public static WebArchive alone(Map<String, String> settings) {
+        return withLibraries("lab.war")
+                .addPackage(LabServlet.class.getPackage())
+                .setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          %s
+                          <listener><listener-class>dev.seans.deployment.SessionDeployment</listener-class></listener>
+                          %s
+                        </web-app>
+                        """.formatted(contextParams(settings), FILTERS + SERVLETS)));
+    }
+
+    /** In the WAR of Seans, beside the exchange. */
+    public static WebArchive insideSeans(Map<String, String> settings) {
+        String webXml = read(Path.of("src", "main", "webapp", "WEB-INF", "web.xml"));
+        return ShrinkWrap.createFromZipFile(WebArchive.class, SEANS_WAR.toFile())
+                .addPackage(LabServlet.class.getPackage())
+                .setWebXML(new StringAsset(webXml.replaceFirst("<listener>", contextParams(settings) + "<listener>")
+                        .replace("<session-config>", FILTERS + SERVLETS + "<session-config>")));
+    }
+
+    /** A WAR that has the jar in its WEB-INF/lib and maps nothing of it. */
+    public static WebArchive foreign() {
+        return withLibraries("foreign.war").addClasses(ForeignServlet.class).setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                        %s</web-app>
+                        """.formatted(
+                        servlet("foreign", ForeignServlet.class.getName(), "/look"))));
+    }
+
+    /** The WAR as a file in a directory. */
+    public static Path write(WebArchive war, Path directory) throws IOException {
+        Path file = Files.createDirectories(directory).resolve(war.getName());
+        war.as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
+    }
+
+    private static WebArchive withLibraries(String name) {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name)
+                .addAsLibrary(SEANS_JAR.toFile())
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+        ShrinkWrap.createFromZipFile(WebArchive.class, SEANS_WAR.toFile())
+                .getContent(
+                        path -> path.get().startsWith(LIBRARIES) && path.get().endsWith(".jar"))
+                .forEach((path, node) ->
+                        war.addAsLibrary(node.getAsset(), path.get().substring(LIBRARIES.length())));
+        return war;
+    }
+
+    private static String contextParams(Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("seans.session.allowed-classes", "dev.seans.lab.BoundValue");
+        all.put("seans.trusted-proxies", "127.0.0.1");
+        StringBuilder text = new StringBuilder();
+        all.forEach(
+                (name, value) -> text.append("<context-param>%s</context-param>\n".formatted(parameter(name, value))));
+        return text.toString();
+    }
+
+    private static String filter(String name, String access, String missing, String scope) {
+        return """
+                <filter>
+                  <filter-name>%1$s</filter-name>
+                  <filter-class>dev.seans.filter.SessionIdentityFilter</filter-class>
+                  <async-supported>true</async-supported>
+                  %2$s
+                </filter>
+                <filter-mapping>
+                  <filter-name>%1$s</filter-name>
+                  <url-pattern>/%1$s/*</url-pattern>
+                  <dispatcher>REQUEST</dispatcher>
+                  <dispatcher>ERROR</dispatcher>
+                </filter-mapping>
+                """.formatted(
+                        name,
+                        initParam("access", access)
+                                + initParam("missing", missing)
+                                + initParam("scope", scope)
+                                + initParam("sources", "cookie"));
+    }
+
+    private static String initParam(String name, String value) {
+        return "<init-param>" + parameter(name, value) + "</init-param>";
+    }
+
+    private static String parameter(String name, String value) {
+        return "<param-name>" + name + "</param-name><param-value>" + value + "</param-value>";
+    }
+
+    private static String servlet(String name, String type, String... patterns) {
+        StringBuilder text = new StringBuilder("<servlet><servlet-name>" + name + "</servlet-name><servlet-class>"
+                + type + "</servlet-class><async-supported>true</async-supported></servlet>\n");
+        for (String pattern : patterns) {
+            text.append("<servlet-mapping><servlet-name>" + name + "</servlet-name><url-pattern>" + pattern
+                    + "</url-pattern></servlet-mapping>\n");
+        }
+        return text.toString();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
