@@ -62,23 +62,25 @@ final class SessionGate {
         if (known.isPresent() && !known.get().isOver()) {
             known.get().letThrough(request, response, chain);
         } else if (request.getDispatcherType() == DispatcherType.ERROR) {
-            // A server that answers an exception may reset the response first, and with it the cookie.
-            known.ifPresent(before -> before.telling().repeat());
-            showError(known.map(RequestPassage::session), request, response, chain);
+            showError(known, request, response, chain);
         } else {
             begin(request, response, chain);
         }
     }
 
     private void showError(
-            Optional<RequestSession> before,
+            Optional<RequestPassage> before,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        Visitor visitor = before.map(RequestSession::visitor).orElseGet(() -> identifier.visitor(request));
-        RequestPassage passage = passage(request, response, visitor, () -> {});
-        Optional<SessionKey> key = before.isPresent() ? before.flatMap(RequestSession::key) : visitor.key();
+        // A server that answers an exception may have reset the response, and with it the cookie.
+        before.ifPresent(known -> known.telling().repeat());
+        Optional<RequestSession> known = before.map(RequestPassage::session);
+        Visitor visitor = known.map(RequestSession::visitor).orElseGet(() -> identifier.visitor(request));
+        IdTelling telling = before.map(RequestPassage::telling).orElseGet(() -> telling(response, visitor));
+        RequestPassage passage = passage(request, telling, visitor, () -> {});
+        Optional<SessionKey> key = known.isPresent() ? known.flatMap(RequestSession::key) : visitor.key();
         key.ifPresent(passage.session()::claimLater);
         letThrough(passage, () -> true, request, response, chain);
     }
@@ -91,7 +93,7 @@ final class SessionGate {
         }
         Verdict verdict = identifier.identify(request, identifier.visitor(request));
         if (verdict instanceof Verdict.Passed passed) {
-            RequestPassage passage = passage(request, response, passed.visitor(), () -> {
+            RequestPassage passage = passage(request, telling(response, passed.visitor()), passed.visitor(), () -> {
                 log.write();
                 cleaning.run();
             });
@@ -101,9 +103,12 @@ final class SessionGate {
         }
     }
 
+    private IdTelling telling(HttpServletResponse response, Visitor visitor) {
+        return new IdTelling(response, cookie, visitor.origin().secure());
+    }
+
     private RequestPassage passage(
-            HttpServletRequest request, HttpServletResponse response, Visitor visitor, Runnable conclusion) {
-        IdTelling telling = new IdTelling(response, cookie, visitor.origin().secure());
+            HttpServletRequest request, IdTelling telling, Visitor visitor, Runnable conclusion) {
         RequestSession session = new RequestSession(taking, views, request, telling, visitor);
         RequestPassage passage = new RequestPassage(session, telling, new RequestEnd(request, session, conclusion));
         passage.attachTo(request);

@@ -351,6 +351,26 @@ class SessionGateTest {
     }
 
     @Test
+    void theErrorPageOfARequestThatMadeASessionTellsItsIdAgain() throws Exception {
+        FakeRequest failed = request();
+        FakeResponse response = new FakeResponse();
+        HttpServletRequest ofContainer = failed.http();
+        shop.pass(
+                ofContainer,
+                response.http(),
+                (request, answer) -> request.getSession().setAttribute("n", 1));
+        response.http().reset();
+
+        failed.dispatched(DispatcherType.ERROR);
+        shop.pass(ofContainer, response.http(), (page, answer) -> {
+            assertThat(page.getSession().getAttribute("n")).isEqualTo(1);
+            answer.reset();
+        });
+
+        assertThat(stored(id(response))).isEqualTo(1);
+    }
+
+    @Test
     void theErrorPageOfAUrlWithoutAFilterIsNotRefused() throws Exception {
         GivenFilter closed = filter(GivenFilter.refusing(Access.EXCLUSIVE));
 
