@@ -74,10 +74,12 @@ final class HeldSession {
     /**
      * Saves what has changed, and lets others have the session.
      *
-     * @return false if the session was lost meanwhile, and nothing was saved
+     * @return false if the session was lost meanwhile, and with it what should have been saved; whoever has changed nothing
+     *     has lost nothing
      */
     boolean giveBack(String why) {
-        return taking.release(lease, changes(why));
+        SessionUpdate update = changes(why);
+        return taking.release(lease, update) || update.isNothing();
     }
 
     private SessionUpdate changes(String why) {
