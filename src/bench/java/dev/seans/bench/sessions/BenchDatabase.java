@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** A database with the tables of both, and nothing in them. */
 final class BenchDatabase {
@@ -33,6 +34,13 @@ final class BenchDatabase {
 
     String name() {
         return name;
+    }
+
+    /** Where its server keeps its files; empty if it has none of its own. */
+    Optional<Path> folder() {
+        return name.equals("h2")
+                ? Optional.empty()
+                : database.find("SHOW data_directory", row -> Path.of(row.getString(1)));
     }
 
     /** A pool of connections, as a server has one. */

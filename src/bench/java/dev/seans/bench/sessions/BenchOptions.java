@@ -11,10 +11,12 @@ import java.util.Set;
  *
  * @param rounds that count; one more comes before, which does not
  * @param round how long one takes
+ * @param warmUp before the first one, for all contenders together
  * @param workloads by their names; empty: all
  * @param folder where the report goes
  */
-record BenchOptions(int rounds, Duration round, Set<String> databases, Set<String> workloads, Path folder) {
+record BenchOptions(
+        int rounds, Duration round, Duration warmUp, Set<String> databases, Set<String> workloads, Path folder) {
 
     private static final String ALL = "all";
 
@@ -35,10 +37,15 @@ record BenchOptions(int rounds, Duration round, Set<String> databases, Set<Strin
     static BenchOptions ofProcess() throws IOException {
         return new BenchOptions(
                 Integer.getInteger("bench.rounds", 5),
-                Duration.ofMillis((long) (1000 * Double.parseDouble(System.getProperty("bench.seconds", "1.5")))),
+                seconds("bench.seconds", "1.5"),
+                seconds("bench.warmup", "40"),
                 list("bench.databases", "postgresql"),
                 list("bench.workloads", ALL),
                 Files.createDirectories(Path.of(System.getProperty("bench.folder", "target/bench"))));
+    }
+
+    private static Duration seconds(String property, String otherwise) {
+        return Duration.ofMillis((long) (1000 * Double.parseDouble(System.getProperty(property, otherwise))));
     }
 
     private static Set<String> list(String property, String otherwise) {

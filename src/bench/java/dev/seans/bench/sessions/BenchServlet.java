@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The servlet behind every filter. The parameter {@code op} says what to do with the session, {@code ms} how long that
- * takes; the answer is the session's counter.
+ * takes; the answer is the session's counter. It is complete before the servlet returns, as that of JAX-RS, JSP or a
+ * MVC framework is, unless there is a parameter {@code open}.
  */
 final class BenchServlet extends HttpServlet {
 
@@ -30,7 +32,11 @@ final class BenchServlet extends HttpServlet {
                     default -> "hello";
                 };
         response.setContentType("text/plain");
-        response.getWriter().print(answer);
+        PrintWriter writer = response.getWriter();
+        writer.print(answer);
+        if (request.getParameter("open") == null) {
+            writer.close();
+        }
     }
 
     private static String open(HttpSession session, int bytes) {

@@ -51,6 +51,15 @@ final class CostPerRequest {
                 contender -> of(contender, bytes, false, cookies -> new BenchRequest("op=rewrite", cookies)));
     }
 
+    /** As {@link #write}, but the container completes the answer when the filter is done. */
+    void writeOpen(int bytes) throws Exception {
+        rounds.run(
+                Workload.W3,
+                variant(bytes, false) + ", the answer is left open",
+                WRITERS,
+                contender -> of(contender, bytes, false, cookies -> new BenchRequest("op=write&open=yes", cookies)));
+    }
+
     /** {@code access=none} beside no filter at all. */
     void identity() throws Exception {
         rounds.run(

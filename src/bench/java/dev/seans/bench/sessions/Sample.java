@@ -16,6 +16,9 @@ record Sample(Map<String, Double> values) {
     static final String P50 = "p50 ms";
     static final String P99 = "p99 ms";
     static final String MAX = "max ms";
+    static final String CPU_OF_JVM = "CPU of the JVM, µs";
+    static final String CPU_OF_DATABASE = "CPU of the database, µs";
+    static final String GOOD = "answered";
     static final String FAILED = "failed";
     static final String LOST = "lost updates";
 
@@ -29,6 +32,7 @@ record Sample(Map<String, Double> values) {
                 P50, tally.percentile(50),
                 P99, tally.percentile(99),
                 MAX, tally.max(),
+                GOOD, (double) tally.good(),
                 FAILED, (double) tally.bad()));
     }
 

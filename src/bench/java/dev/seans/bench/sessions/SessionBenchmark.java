@@ -32,7 +32,7 @@ public final class SessionBenchmark {
     }
 
     private void run(BenchDatabase database) throws Exception {
-        Rounds rounds = new Rounds(options, database.name(), results);
+        Rounds rounds = new Rounds(options, database, results);
         try (HikariDataSource pool = database.pool()) {
             CountedDataSource counted = new CountedDataSource(pool);
             try (BenchNode node = new BenchNode(counted.dataSource())) {
@@ -56,6 +56,8 @@ public final class SessionBenchmark {
 
     private void measure(BenchNode node, BenchDatabase database, Rounds rounds) throws Exception {
         Visitors visitors = new Visitors(node);
+        System.out.println(database.name() + ", warming up");
+        new WarmUp(node, visitors).run(options.warmUp());
         cost(new CostPerRequest(node, visitors, rounds));
         if (options.wants(Workload.W4)) {
             new OneSession(visitors, rounds).onOneNode(node);
@@ -85,6 +87,7 @@ public final class SessionBenchmark {
             cost.write(CostPerRequest.SMALL, false);
             cost.write(CostPerRequest.LARGE, false);
             cost.rewrite(CostPerRequest.LARGE);
+            cost.writeOpen(CostPerRequest.SMALL);
             cost.write(CostPerRequest.SMALL, true);
         }
         if (options.wants(Workload.IDENTITY)) {

@@ -15,8 +15,15 @@ import java.util.stream.Collectors;
 /** The report: medians as a Markdown table, the targets below it, and everything as JSON for machines. */
 final class SessionReport {
 
-    private static final List<String> COLUMNS =
-            List.of(Sample.PER_SECOND, Sample.P50, Sample.P99, Sample.MAX, Sample.FAILED, Sample.LOST);
+    private static final List<String> COLUMNS = List.of(
+            Sample.PER_SECOND,
+            Sample.P50,
+            Sample.P99,
+            Sample.MAX,
+            Sample.CPU_OF_JVM,
+            Sample.CPU_OF_DATABASE,
+            Sample.FAILED,
+            Sample.LOST);
 
     private final Results results;
     private final Verdicts verdicts;
@@ -96,7 +103,7 @@ final class SessionReport {
     /** Figures that only this workload has. */
     private static String further(List<Sample> rounds) {
         return names(rounds).stream()
-                .filter(name -> !COLUMNS.contains(name))
+                .filter(name -> !COLUMNS.contains(name) && !name.equals(Sample.GOOD))
                 .map(name -> name + " " + number(Results.median(rounds, name).orElseThrow()))
                 .collect(Collectors.joining(", "));
     }
