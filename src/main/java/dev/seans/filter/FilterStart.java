@@ -144,7 +144,7 @@ public class FilterStart {
                 .anyMatch(other -> other.scope().equals(policy.scope()));
     }
 
-    private static TrustedProxies proxies(Settings settings) {
+    static TrustedProxies proxies(Settings settings) {
         try {
             return TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES));
         } catch (IllegalArgumentException mistake) {

@@ -74,21 +74,20 @@ final class HeldSession {
     /**
      * Saves what has changed, and lets others have the session.
      *
-     * @return false if the session was lost meanwhile, and nothing was saved
+     * @return false if the session was lost meanwhile, and with it what should have been saved; whoever has changed nothing
+     *     has lost nothing
      */
     boolean giveBack(String why) {
-        return taking.release(lease, changes(why));
-    }
-
-    private SessionUpdate changes(String why) {
+        SessionUpdate update = SessionUpdate.NOTHING;
+        boolean kept;
         try {
-            return view != null && mayChange() ? view.update(owner()) : SessionUpdate.NOTHING;
-        } catch (RuntimeException unsavable) {
-            taking.release(lease, SessionUpdate.NOTHING); // nobody else shall wait for that
-            throw unsavable;
+            update = view == null ? SessionUpdate.NOTHING : view.update(owner());
         } finally {
+            // Also if a value cannot be saved, whatever it throws: nobody else shall wait for that.
             close(why);
+            kept = taking.release(lease, update);
         }
+        return kept || update.isNothing();
     }
 
     /** The session ends for good; false if it was lost before. */

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -105,7 +106,9 @@ final class RequestIdentifier {
         ClaimOutcome outcome = taking.claim(visitor, present.id().key());
         if (policy.access() != Access.NONE) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
-            RequestNotes.of(request).put("waited", Long.toString(waited.toMillis()));
+            RequestNotes notes = RequestNotes.of(request);
+            notes.put("access", policy.access().name().toLowerCase(Locale.ROOT));
+            notes.put("waited", Long.toString(waited.toMillis()));
         }
         if (outcome instanceof ClaimOutcome.Refused refused) {
             return missing(RefusalReason.of(refused.reason()), visitor);

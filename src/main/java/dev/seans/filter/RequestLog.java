@@ -22,8 +22,7 @@ final class RequestLog {
         this.observers = observers;
     }
 
-    /** Gives the reason back. */
-    RefusalReason noteRefusal(Verdict.Refused refused) {
+    void noteRefusal(Verdict.Refused refused) {
         RequestNotes notes = RequestNotes.of(request);
         refused.claimed().ifPresent(claimed -> {
             notes.put("session", claimed.id().key());
@@ -31,7 +30,6 @@ final class RequestLog {
         });
         refused.user().ifPresent(user -> notes.put("user", user));
         notes.put("refused", refused.reason());
-        return refused.reason();
     }
 
     /** Writes the line, and tells it to whoever counts. */

@@ -139,8 +139,16 @@ final class RequestSession {
 
     private void claim() {
         SessionKey key = toBeClaimed;
+        if (key == null) {
+            return;
+        }
+        ClaimOutcome outcome = taking.claim(visitor, key);
+        if (outcome instanceof ClaimOutcome.Busy) {
+            // Another one in its place would cost the client its own.
+            throw new IllegalStateException("The session is held by other requests: nobody can have it right now");
+        }
         toBeClaimed = null;
-        if (key != null && taking.claim(visitor, key) instanceof ClaimOutcome.Granted granted) {
+        if (outcome instanceof ClaimOutcome.Granted granted) {
             requestedIdWasGood = true;
             hold(new HeldSession(taking, granted.lease(), false));
         }

@@ -41,9 +41,9 @@ public final class SeansSession {
      * Saves the session and gives it back, at once and independently of any transaction. Afterwards its use throws
      * {@link IllegalStateException}, for this request; further calls do nothing.
      *
-     * @return false if the request has held the session for longer than {@code seans.session.max-hold}, or the session
-     *     has ended: then another request may have it already, and nothing was saved. If the response is not on its way
-     *     yet, the client is answered 503 at the end in any case.
+     * @return false if what the request has changed was not saved, because it has held the session for longer than
+     *     {@code seans.session.max-hold}, or the session has ended. If the response is not on its way yet, the client is
+     *     answered 503 at the end in any case.
      * @throws dev.seans.database.DatabaseException if the database does not answer
      */
     public boolean release() {

@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.database.DatabaseException;
 import dev.seans.httpsession.HttpSessions;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.Access;
@@ -9,7 +10,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What one filter does with a request:
@@ -24,6 +28,8 @@ import java.util.Optional;
  * </ol>
  */
 final class SessionGate {
+
+    private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
 
     private final SessionTaking taking;
     private final SessionCookie cookie;
@@ -56,25 +62,27 @@ final class SessionGate {
         if (known.isPresent() && !known.get().isOver()) {
             known.get().letThrough(request, response, chain);
         } else if (request.getDispatcherType() == DispatcherType.ERROR) {
-            // A server that answers an exception may reset the response first, and with it the cookie.
-            known.ifPresent(before -> before.telling().repeat());
-            showError(known.map(RequestPassage::session), request, response, chain);
+            showError(known, request, response, chain);
         } else {
             begin(request, response, chain);
         }
     }
 
     private void showError(
-            Optional<RequestSession> before,
+            Optional<RequestPassage> before,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        Visitor visitor = before.map(RequestSession::visitor).orElseGet(() -> identifier.visitor(request));
-        RequestPassage passage = passage(request, response, visitor, () -> {});
-        Optional<SessionKey> key = before.isPresent() ? before.flatMap(RequestSession::key) : visitor.key();
+        // A server that answers an exception may have reset the response, and with it the cookie.
+        before.ifPresent(known -> known.telling().repeat());
+        Optional<RequestSession> known = before.map(RequestPassage::session);
+        Visitor visitor = known.map(RequestSession::visitor).orElseGet(() -> identifier.visitor(request));
+        IdTelling telling = before.map(RequestPassage::telling).orElseGet(() -> telling(response, visitor));
+        RequestPassage passage = passage(request, telling, visitor, () -> {});
+        Optional<SessionKey> key = known.isPresent() ? known.flatMap(RequestSession::key) : visitor.key();
         key.ifPresent(passage.session()::claimLater);
-        letThrough(passage, () -> {}, request, response, chain);
+        letThrough(passage, () -> true, request, response, chain);
     }
 
     private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -85,52 +93,63 @@ final class SessionGate {
         }
         Verdict verdict = identifier.identify(request, identifier.visitor(request));
         if (verdict instanceof Verdict.Passed passed) {
-            RequestPassage passage = passage(request, response, passed.visitor(), () -> {
+            RequestPassage passage = passage(request, telling(response, passed.visitor()), passed.visitor(), () -> {
                 log.write();
                 cleaning.run();
             });
             letThrough(passage, () -> settle(passed, passage.session(), request), request, response, chain);
-            return;
-        }
-        try {
-            RefusalReason reason = log.noteRefusal((Verdict.Refused) verdict);
-            refuse(request, response, reason);
-        } finally {
-            log.write();
+        } else {
+            refuse((Verdict.Refused) verdict, log, request, response);
         }
     }
 
+    private IdTelling telling(HttpServletResponse response, Visitor visitor) {
+        return new IdTelling(response, cookie, visitor.origin().secure());
+    }
+
     private RequestPassage passage(
-            HttpServletRequest request, HttpServletResponse response, Visitor visitor, Runnable conclusion) {
-        IdTelling telling = new IdTelling(response, cookie, visitor.origin().secure());
+            HttpServletRequest request, IdTelling telling, Visitor visitor, Runnable conclusion) {
         RequestSession session = new RequestSession(taking, views, request, telling, visitor);
         RequestPassage passage = new RequestPassage(session, telling, new RequestEnd(request, session, conclusion));
         passage.attachTo(request);
         return passage;
     }
 
-    /** What the request gets before anybody sees it. */
-    private void settle(Verdict.Passed verdict, RequestSession session, HttpServletRequest request) {
-        if (verdict instanceof Verdict.Entry opening) {
-            opening.entry().attachTo(request);
-        } else if (verdict instanceof Verdict.Identified identified) {
-            session.hold(identified.lease(), identified.source());
-        } else if (session.access() == Access.NONE) {
-            session.take(true);
+    /** Gives the request what it has before anybody sees it; false if the database does not answer. */
+    private static boolean settle(Verdict.Passed verdict, RequestSession session, HttpServletRequest request) {
+        try {
+            if (verdict instanceof Verdict.Entry opening) {
+                opening.entry().attachTo(request);
+            } else if (verdict instanceof Verdict.Identified identified) {
+                session.hold(identified.lease(), identified.source());
+            } else if (session.access() == Access.NONE) {
+                session.take(true);
+            }
+            return true;
+        } catch (DatabaseException unreachable) {
+            LOG.log(
+                    Level.ERROR,
+                    "A session could not be made or renewed; the client is told to come again later",
+                    unreachable);
+            return false;
         }
     }
 
     private void letThrough(
             RequestPassage passage,
-            Runnable settling,
+            BooleanSupplier settling,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
         boolean hasComeBack = false;
         try {
-            settling.run();
-            passage.letThrough(request, response, chain);
+            if (settling.getAsBoolean()) {
+                passage.letThrough(request, response, chain);
+            } else {
+                RequestNotes.of(request).put("refused", RefusalReason.UNAVAILABLE);
+                answer(request, response, RefusalReason.UNAVAILABLE);
+            }
             hasComeBack = true;
         } finally {
             if (!passage.end().isDeferred()) {
@@ -147,7 +166,7 @@ final class SessionGate {
             if (unsaved.isPresent() && hasComeBack && !response.isCommitted()) {
                 response.reset();
                 passage.telling().repeat();
-                refuse(request, response, unsaved.get());
+                answer(request, response, unsaved.get());
             }
         } catch (RuntimeException unsavable) {
             if (hasComeBack) {
@@ -159,7 +178,18 @@ final class SessionGate {
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, RefusalReason reason)
+    private void refuse(
+            Verdict.Refused refused, RequestLog log, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        log.noteRefusal(refused);
+        try {
+            answer(request, response, refused.reason());
+        } finally {
+            log.write();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, RefusalReason reason)
             throws IOException {
         Caching.forbid(response);
         refusal.answer(request, response, reason, taking.policy().entry().matches(request));

@@ -54,6 +54,10 @@ public class KnownSessions {
         known.remove(key);
     }
 
+    int size() {
+        return known.size();
+    }
+
     /** When a look at the database began. */
     record Look(long begun, long forgettings) {}
 

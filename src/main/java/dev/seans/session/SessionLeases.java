@@ -83,7 +83,7 @@ public class SessionLeases {
 
     /** As {@link #findAgainOrOpen}, but none is opened. */
     public Optional<OpenedSession> findAgain(NewSession wanted, AddressBinding binding, Access access) {
-        return recovery.findAgain(wanted, binding, access);
+        return recovery.findAgain(wanted, binding, access).map(this::held);
     }
 
     /**

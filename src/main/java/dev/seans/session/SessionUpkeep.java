@@ -32,6 +32,7 @@ public class SessionUpkeep {
 
     private final LeaseRenewal renewal;
     private final SessionSweep sweep;
+    private final WaitingRoom room;
     private final int probability;
     private final int divisor;
     private final IntUnaryOperator random;
@@ -39,14 +40,21 @@ public class SessionUpkeep {
     private @Nullable ScheduledExecutorService running;
 
     @Inject
-    public SessionUpkeep(LeaseRenewal renewal, SessionSweep sweep, Settings settings) {
-        this(renewal, sweep, settings, bound -> ThreadLocalRandom.current().nextInt(bound));
+    public SessionUpkeep(LeaseRenewal renewal, SessionSweep sweep, WaitingRoom room, Settings settings) {
+        this(
+                renewal,
+                sweep,
+                room,
+                settings,
+                bound -> ThreadLocalRandom.current().nextInt(bound));
     }
 
     /** @param random gives a number from 0 to below its argument */
-    SessionUpkeep(LeaseRenewal renewal, SessionSweep sweep, Settings settings, IntUnaryOperator random) {
+    SessionUpkeep(
+            LeaseRenewal renewal, SessionSweep sweep, WaitingRoom room, Settings settings, IntUnaryOperator random) {
         this.renewal = renewal;
         this.sweep = sweep;
+        this.room = room;
         this.probability = settings.integer(Setting.SESSION_GC_PROBABILITY);
         this.divisor = settings.integer(Setting.SESSION_GC_DIVISOR);
         this.random = random;
@@ -60,6 +68,7 @@ public class SessionUpkeep {
             repeat(executor, renewal.interval(), "Leases", renewal::renew);
             repeat(executor, SWEEP_INTERVAL, "Dead sessions", () -> sweep.sweep(ROUNDS));
             running = executor;
+            room.announce();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.OptionalInt;
 
 /** How long requests may wait and hold, and how many may wait: one session's on this node, and this node's in all. */
 @OnePerApplication
@@ -17,6 +18,7 @@ public class WaitingRoom {
     private final long waitNanos;
     private final long maxHoldNanos;
     private final int waitersOfSession;
+    private final int wanted;
     private final int waitersOfNode;
     private final SessionTally tally;
 
@@ -25,24 +27,26 @@ public class WaitingRoom {
         this.waitNanos = settings.duration(Setting.SESSION_WAIT).toNanos();
         this.maxHoldNanos = settings.duration(Setting.SESSION_MAX_HOLD).toNanos();
         this.waitersOfSession = settings.integer(Setting.SESSION_QUEUE_LIMIT);
-        this.waitersOfNode = waitersOfNode(settings.integer(Setting.SESSION_WAITERS_MAX), threads);
+        this.wanted = settings.integer(Setting.SESSION_WAITERS_MAX);
+        this.waitersOfNode = waitersOfNode(wanted, threads.count());
         this.tally = tally;
     }
 
     /** Whoever waits keeps a thread: half of them stay for sessions for which nobody has to wait. */
-    private static int waitersOfNode(int wanted, RequestThreads threads) {
-        if (threads.count().isEmpty() || wanted <= threads.count().getAsInt() / 2) {
-            return wanted;
+    private static int waitersOfNode(int wanted, OptionalInt threads) {
+        return threads.isEmpty() ? wanted : Math.min(wanted, threads.getAsInt() / 2);
+    }
+
+    /** Tells the operator if fewer may wait than the setting says. */
+    void announce() {
+        if (waitersOfNode < wanted) {
+            LOG.log(
+                    Level.INFO,
+                    "At most {0} requests of this node wait for their sessions, not seans.session.waiters-max = {1}: that"
+                            + " is half of the server''s threads for requests. Further ones are answered 503",
+                    Integer.toString(waitersOfNode),
+                    Integer.toString(wanted));
         }
-        int half = threads.count().getAsInt() / 2;
-        LOG.log(
-                Level.INFO,
-                "At most {0} requests of this node wait for their sessions, not seans.session.waiters-max = {1}: that is half"
-                        + " of the server''s {2} threads for requests. Further ones are answered 503",
-                Integer.toString(half),
-                Integer.toString(wanted),
-                Integer.toString(threads.count().getAsInt()));
-        return half;
     }
 
     /** How many requests of this node may wait. */

@@ -141,6 +141,50 @@ class OtherPeoplesSessionsIT {
     }
 
     @Test
+    void without_its_id_a_visitor_finds_a_session_again_that_holds_nothing_under_a_new_id() {
+        Visitor before = lab.visitor().from("198.51.100.8");
+        String key = before.get("again/tell").value("id");
+        Visitor after = lab.visitor().from("198.51.100.8");
+
+        Visit again = after.get("again/tell");
+
+        assertThat(again.value("id")).isNotEqualTo(key);
+        assertThat(lab.sessionsOf("198.51.100.8")).isEqualTo(1);
+        assertThat(lab.visitor().from("198.51.100.9").get("again/tell").value("new"))
+                .isEqualTo("true");
+        assertThat(lab.sessionsOf("198.51.100.8")).isEqualTo(1);
+    }
+
+    @Test
+    void without_its_id_nobody_finds_a_session_that_holds_something() {
+        lab.visitor().from("198.51.100.10").visits("again/set?name=basket&value=chair");
+
+        Visitor neighbour = lab.visitor().from("198.51.100.10");
+
+        assertThat(neighbour.get("again/get?name=basket").text()).isEqualTo("null");
+        assertThat(lab.sessionsOf("198.51.100.10")).isEqualTo(2);
+    }
+
+    @Test
+    void an_address_that_no_trusted_proxy_tells_is_not_believed() {
+        Visitor liar = withCookie(COOKIE + "=" + id()).from("192.0.2.1, 192.0.2.99");
+
+        assertThat(liar.get("strict/get?name=secret").status()).isEqualTo(403);
+    }
+
+    @Test
+    void over_tls_the_cookie_is_one_that_no_neighbouring_host_can_plant() {
+        Visit first = lab.visitor().with("X-Forwarded-Proto", "https").get("x/tell");
+
+        assertThat(first.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .matches("__Host-seans=[\\w-]{43}; Path=/; Secure; HttpOnly; SameSite=Lax");
+        Visitor planted = thief("192.0.2.1").with("X-Forwarded-Proto", "https");
+        assertThat(planted.get("strict/get?name=secret").status()).isEqualTo(403);
+    }
+
+    @Test
     void a_robot_with_a_thousand_wrong_ids_leaves_one_session() {
         for (int request = 0; request < 1000; request++) {
             Visitor robot = withCookie(COOKIE + "=" + ("robot" + request + GUESSED).substring(0, 43))

@@ -235,6 +235,20 @@ class OtherPeoplesSessionsTest {
     }
 
     @Test
+    void whoHasLoggedInGetsASessionOfTheirOwnAndNoneThatIsFound() throws Exception {
+        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.RECOVER, Access.EXCLUSIVE));
+        SessionId anonymous = GivenCookie.id(shop.handle(request(), (inside, answer) -> inside.getSession()));
+
+        shop.handle(request().of("anna"), (inside, answer) -> {
+            assertThat(inside.getSession(false)).isNull();
+            assertThat(inside.getSession().isNew()).isTrue();
+            assertThat(SessionIdentity.require(inside).user()).isEqualTo("anna");
+        });
+
+        assertThat(sessions.find(anonymous.key()).orElseThrow().user()).isEmpty();
+    }
+
+    @Test
     void nobodyLogsInToTheSessionOfAnotherUser() throws Exception {
         GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
         List<String> failures = new ArrayList<>();

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The way of a request through the filter, and what becomes of its session. */
 class SessionGateTest {
 
+    private static final Map<String, String> SHORT =
+            Map.of("seans.session.wait", "20 ms", "seans.session.max-hold", "10 ms", "seans.session.lease", "10 ms");
+
     private Database database;
     private GivenFilter shop;
 
@@ -348,6 +351,26 @@ class SessionGateTest {
     }
 
     @Test
+    void theErrorPageOfARequestThatMadeASessionTellsItsIdAgain() throws Exception {
+        FakeRequest failed = request();
+        FakeResponse response = new FakeResponse();
+        HttpServletRequest ofContainer = failed.http();
+        shop.pass(
+                ofContainer,
+                response.http(),
+                (request, answer) -> request.getSession().setAttribute("n", 1));
+        response.http().reset();
+
+        failed.dispatched(DispatcherType.ERROR);
+        shop.pass(ofContainer, response.http(), (page, answer) -> {
+            assertThat(page.getSession().getAttribute("n")).isEqualTo(1);
+            answer.reset();
+        });
+
+        assertThat(stored(id(response))).isEqualTo(1);
+    }
+
+    @Test
     void theErrorPageOfAUrlWithoutAFilterIsNotRefused() throws Exception {
         GivenFilter closed = filter(GivenFilter.refusing(Access.EXCLUSIVE));
 
@@ -438,6 +461,7 @@ class SessionGateTest {
         SessionId id = visit();
 
         FakeResponse response = shop.handle(with(id), (request, answer) -> {
+            request.getSession().setAttribute("n", 2);
             somebodyElseTakes();
             assertThat(SeansSession.of(request).release()).isFalse();
         });
@@ -446,13 +470,66 @@ class SessionGateTest {
     }
 
     @Test
+    void whoHasChangedNothingHasLostNothing() throws Exception {
+        SessionId id = visit();
+
+        FakeResponse response = shop.handle(with(id), (request, answer) -> {
+            assertThat(request.getSession().getAttribute("n")).isEqualTo(1);
+            somebodyElseTakes();
+        });
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(shop.finished().note("outcome")).isEmpty();
+    }
+
+    @Test
+    void anErrorPageMakesNoSessionInPlaceOfOneThatOthersHold() throws Exception {
+        shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE), SHORT);
+        SessionId id = visit();
+        somebodyElseTakes();
+
+        FakeResponse response = shop.handle(
+                with(id).dispatched(DispatcherType.ERROR),
+                (page, answer) -> assertThatIllegalStateException()
+                        .isThrownBy(page::getSession)
+                        .withMessageContaining("held by other requests"));
+
+        assertThat(response.cookies()).isEmpty();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutADatabaseTheClientIsToldToComeAgain() throws Exception {
+        SessionId id = visit();
+        database.update("ALTER TABLE seans_session RENAME TO gone");
+
+        for (Access access : List.of(Access.EXCLUSIVE, Access.NONE)) {
+            GivenFilter filter = filter(GivenFilter.forBrowsers(Missing.CREATE, access));
+            FakeRequest request = access == Access.NONE ? request() : with(id);
+            FakeResponse response = filter.handle(
+                    request,
+                    (inside, answer) ->
+                            assertThat(inside).as("this must not be reached").isNull());
+
+            assertThat(response.status()).isEqualTo(503);
+            assertThat(filter.finished().note("refused")).contains("UNAVAILABLE");
+        }
+    }
+
+    @Test
+    void whatCannotBeSavedForWantOfADatabaseIsToldTheClient() throws Exception {
+        FakeResponse response = shop.handle(request(), (request, answer) -> {
+            request.getSession().setAttribute("n", 1);
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+        });
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(shop.finished().note("outcome")).contains("unsaved");
+    }
+
+    @Test
     void whoWaitsTooLongIsToldToComeAgain() throws Exception {
-        shop = filter(
-                GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE),
-                Map.of(
-                        "seans.session.wait", "20 ms",
-                        "seans.session.max-hold", "10 ms",
-                        "seans.session.lease", "10 ms"));
+        shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE), SHORT);
         SessionId id = visit();
         somebodyElseTakes();
 

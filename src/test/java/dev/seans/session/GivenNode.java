@@ -14,6 +14,7 @@ import java.util.function.IntUnaryOperator;
 public final class GivenNode {
 
     private final SessionTally tally = new SessionTally();
+    private final WaitingRoom room;
     private final SessionLines lines;
     private final SessionLeases leases;
     private final LeaseRenewal renewal;
@@ -30,7 +31,8 @@ public final class GivenNode {
         Admission admission = new Admission(rows, keepers);
         HeldLeases held = new HeldLeases(tally);
         KnownSessions known = new KnownSessions();
-        lines = new SessionLines(new WaitingRoom(settings, new RequestThreads(OptionalInt.empty()), tally));
+        room = new WaitingRoom(settings, new RequestThreads(OptionalInt.empty()), tally);
+        lines = new SessionLines(room);
         leases = new SessionLeases(
                 new LeaseClaims(leaseRows, rows, admission, node, lines, held, tally),
                 new LookUps(rows, admission, known),
@@ -55,11 +57,11 @@ public final class GivenNode {
 
     /** Not started. */
     public SessionUpkeep upkeep() {
-        return new SessionUpkeep(renewal, sweep, settings);
+        return new SessionUpkeep(renewal, sweep, room, settings);
     }
 
     SessionUpkeep upkeep(IntUnaryOperator random) {
-        return new SessionUpkeep(renewal, sweep, settings, random);
+        return new SessionUpkeep(renewal, sweep, room, settings, random);
     }
 
     LeaseRenewal renewal() {

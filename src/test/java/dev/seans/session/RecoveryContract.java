@@ -158,6 +158,27 @@ abstract class RecoveryContract extends LeasesFixture {
     }
 
     @Test
+    void whoOnlyLooksForASessionOpensNone() {
+        assertThat(node.leases().findAgain(VISITOR, AddressBinding.EXACT, Access.EXCLUSIVE))
+                .isEmpty();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aFoundSessionIsHeldLikeAnyOther() {
+        opened();
+
+        OpenedSession found = node.leases()
+                .findAgain(VISITOR, AddressBinding.EXACT, Access.EXCLUSIVE)
+                .orElseThrow();
+
+        assertThat(node.tally().held()).isEqualTo(1);
+        node.leases().release(found.lease(), SessionUpdate.NOTHING);
+        assertThat(node.tally().held()).isZero();
+        assertThat(node.lines().size()).isZero();
+    }
+
+    @Test
     void aRobotWithAThousandWrongIdsLeavesOneSession() {
         for (int request = 0; request < 1000; request++) {
             node.leases().release(recovered(Access.EXCLUSIVE).lease(), SessionUpdate.NOTHING);

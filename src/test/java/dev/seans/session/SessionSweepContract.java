@@ -2,7 +2,9 @@ package dev.seans.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.database.Database;
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.GivenSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +109,10 @@ abstract class SessionSweepContract extends LeasesFixture {
 
     @Test
     void collectingGarbageNeverFailsARequest() {
-        database.update("DROP TABLE seans_turn");
+        Database broken = kind().fresh();
+        broken.update("DROP TABLE seans_turn");
 
-        node.upkeep(bound -> 0).collectGarbage();
+        new GivenNode(broken, GivenSettings.defaults()).upkeep(bound -> 0).collectGarbage();
     }
 
     @Test
