@@ -31,6 +31,9 @@ public class LeaseDatabase {
     /** Bounded, because no statement has a value in its text. */
     private final Map<String, String> spelled = new ConcurrentHashMap<>();
 
+    /** Likewise. */
+    private final Map<Change, String> changes = new ConcurrentHashMap<>();
+
     @Inject
     public LeaseDatabase(Database database, OutsideTransactions outside) {
         this.database = database;
@@ -52,8 +55,13 @@ public class LeaseDatabase {
 
     /** Runs an INSERT or UPDATE, and gives the columns of the row as it is afterwards; empty if no row was meant. */
     <T> Optional<T> change(String statement, String columns, Database.Row<T> row, Object... arguments) {
-        String query = spelled.computeIfAbsent(
-                columns + " of " + statement, key -> database.dialect().changed(spell(statement), columns));
+        return change(new Change(statement, columns), row, arguments);
+    }
+
+    /** The same. */
+    <T> Optional<T> change(Change change, Database.Row<T> row, Object... arguments) {
+        String query = changes.computeIfAbsent(
+                change, first -> database.dialect().changed(spell(first.statement), first.columns));
         return committed(() -> database.find(query, row, arguments));
     }
 
@@ -78,6 +86,9 @@ public class LeaseDatabase {
         outside.run(attempt);
         return attempt.result();
     }
+
+    /** An INSERT or UPDATE, and the columns to give of its row. */
+    record Change(String statement, String columns) {}
 
     /** What to do with a connection and a statement. */
     @FunctionalInterface

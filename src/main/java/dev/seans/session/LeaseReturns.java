@@ -4,6 +4,8 @@ import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives leases back, or ends their sessions. One statement each, which does nothing if the lease was lost. */
 @OnePerApplication
@@ -20,6 +22,9 @@ public class LeaseReturns {
             "UPDATE seans_session SET x_owner = NULL, x_until = NULL, last_access_at = {now}";
 
     private final LeaseDatabase database;
+
+    /** Long texts that every request needs. */
+    private final Map<Written, String> returns = new ConcurrentHashMap<>();
 
     @Inject
     public LeaseReturns(LeaseDatabase database) {
@@ -45,14 +50,22 @@ public class LeaseReturns {
         update.important().ifPresent(arguments::add);
         update.idle().ifPresent(idle -> arguments.addAll(List.of(idle.toMillis(), idle.toMillis())));
         arguments.addAll(List.of(lease.session().number(), lease.token(), lease.fence()));
-        String statement = FREED
-                + (update.data().isPresent() ? ", data = ?" : "")
-                + (update.important().isPresent() ? ", important = ?" : "")
-                + (update.idle().isPresent()
+        Written written = new Written(
+                update.data().isPresent(),
+                update.important().isPresent(),
+                update.idle().isPresent());
+        String statement = returns.computeIfAbsent(written, LeaseReturns::statement);
+        return database.update(statement, arguments.toArray()) == 1;
+    }
+
+    private static String statement(Written written) {
+        return FREED
+                + (written.data ? ", data = ?" : "")
+                + (written.important ? ", important = ?" : "")
+                + (written.idle
                         ? ", idle_millis = ?, expires_at = {now+(?)}"
                         : ", expires_at = " + LeaseRows.KEPT_ALIVE)
                 + STILL_HELD;
-        return database.update(statement, arguments.toArray()) == 1;
     }
 
     /** Removes the session; one that is held alone only if the lease is still good. */
@@ -62,4 +75,7 @@ public class LeaseReturns {
                 ? database.update("DELETE FROM seans_session" + STILL_HELD, number, lease.token(), lease.fence()) == 1
                 : database.update("DELETE FROM seans_session WHERE id = ?", number) == 1;
     }
+
+    /** What a session that is given back has new, which decides on the statement. */
+    private record Written(boolean data, boolean important, boolean idle) {}
 }

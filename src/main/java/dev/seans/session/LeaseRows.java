@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes leases on the rows of sessions, and reserves the next turn. One statement each. */
 @OnePerApplication
@@ -22,6 +24,9 @@ public class LeaseRows {
 
     private final LeaseDatabase database;
     private final LeaseNode node;
+
+    /** Texts of a thousand characters, which every request needs. */
+    private final Map<Taking, LeaseDatabase.Change> changes = new ConcurrentHashMap<>();
 
     @Inject
     public LeaseRows(LeaseDatabase database, LeaseNode node) {
@@ -44,10 +49,17 @@ public class LeaseRows {
         arguments.add(claim.user().orElse(""));
         arguments.add(place(claim, byPreviousKey));
         arguments.add(node.name());
+        LeaseDatabase.Change change =
+                changes.computeIfAbsent(new Taking(access, claim.binding(), byPreviousKey), LeaseRows::change);
+        return database.change(change, row -> lease(row, access, token), arguments.toArray());
+    }
+
+    private static LeaseDatabase.Change change(Taking taking) {
+        LeaseClause clause = LeaseClause.of(taking.access);
         String sql = "UPDATE seans_session SET expires_at = " + KEPT_ALIVE + clause.taken() + " WHERE "
-                + (byPreviousKey ? PREVIOUS : CURRENT) + MAY_HAVE + placeColumn(claim, byPreviousKey)
-                + " = ? AND " + clause.alive() + " AND " + clause.free();
-        return database.change(sql, columns(clause), row -> lease(row, access, token), arguments.toArray());
+                + (taking.byPreviousKey ? PREVIOUS : CURRENT) + MAY_HAVE + placeColumn(taking) + " = ? AND "
+                + clause.alive() + " AND " + clause.free();
+        return new LeaseDatabase.Change(sql, columns(clause));
     }
 
     static String columns(LeaseClause clause) {
@@ -64,11 +76,11 @@ public class LeaseRows {
                 access.locks() ? row.getLong(clause.fence()) : 0);
     }
 
-    private static String placeColumn(SessionClaim claim, boolean byPreviousKey) {
-        return switch (claim.binding()) {
+    private static String placeColumn(Taking taking) {
+        return switch (taking.binding) {
             case EXACT -> "address";
             case IPV6_64 -> "network";
-            case OFF -> byPreviousKey ? "network" : "''";
+            case OFF -> taking.byPreviousKey ? "network" : "''";
         };
     }
 
@@ -99,4 +111,7 @@ public class LeaseRows {
                 session,
                 node.name());
     }
+
+    /** The ways to take a session, each with a statement of its own. */
+    private record Taking(Access access, AddressBinding binding, boolean byPreviousKey) {}
 }

@@ -23,6 +23,10 @@ public class SessionRows {
 
     private static final String NO_GRACE = ", previous_key = NULL, previous_until = NULL";
 
+    private static final String LOOK = looking("");
+    private static final String LOOK_WITH_DATA =
+            looking(", CASE WHEN x_until IS NULL OR x_until <= {now} THEN data END AS data");
+
     private final LeaseDatabase database;
     private final LeaseNode node;
 
@@ -74,16 +78,12 @@ public class SessionRows {
 
     /** The session of this key, or of one that it had until a moment ago; live or not, in whatever scope. */
     Optional<SessionState> look(SessionKey key) {
-        return database.find(looking(""), SessionState::read, key.hex(), key.hex());
+        return database.find(LOOK, SessionState::read, key.hex(), key.hex());
     }
 
     /** The same, with its data; without it while a request holds the session alone, so that a poll costs little. */
     Optional<SeenData> lookWithData(SessionKey key) {
-        return database.find(
-                looking(", CASE WHEN x_until IS NULL OR x_until <= {now} THEN data END AS data"),
-                SeenData::read,
-                key.hex(),
-                key.hex());
+        return database.find(LOOK_WITH_DATA, SeenData::read, key.hex(), key.hex());
     }
 
     /** Two queries, because H2 finds no index for an OR over two columns. */
