@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,31 +70,52 @@ abstract class LeaseContentionContract extends LeasesFixture {
         assertThat(node.tally().held() + other.tally().held()).isZero();
     }
 
+    /** How often in practice, without the awaiting, is told by the benchmark: that depends on the machine. */
     @Test
-    void twoNodesGetOneSessionAboutEquallyOften() throws Exception {
+    void aNodeThatWaitsGetsTheSessionBeforeTheNextRequestOfTheNodeThatHasIt() throws Exception {
         SessionKey key = opened();
-        AtomicInteger left = new AtomicInteger(200);
-        List<AtomicInteger> grants = List.of(new AtomicInteger(), new AtomicInteger());
+        BlockingQueue<SessionLease> granted = new LinkedBlockingQueue<>();
+        SessionLease held = taken(node, key, Access.EXCLUSIVE);
+        GivenNode here = node;
+        GivenNode there = other;
+        askFor(there, key, granted);
+        for (int turn = 0; turn < 20; turn++) {
+            askFor(here, key, granted);
+            awaitWaiting(here, 1);
+            awaitWaiting(there, 1);
+            awaitReservation(key, held);
 
-        List<Callable<Object>> work = new ArrayList<>();
-        for (int thread = 0; thread < 8; thread++) {
-            AtomicInteger mine = grants.get(thread % 2);
-            GivenNode here = thread % 2 == 0 ? node : other;
-            work.add(() -> {
-                while (left.getAndDecrement() > 0) {
-                    SessionLease lease = taken(here, key, Access.EXCLUSIVE);
-                    mine.incrementAndGet();
-                    workFor(Duration.ofMillis(3));
-                    here.leases().release(lease, SessionUpdate.NOTHING);
-                }
-                return true;
-            });
+            here.leases().release(held, SessionUpdate.NOTHING);
+            SessionLease next = granted.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(next).as("turn %d", turn).isNotNull();
+            assertThat(nodeOf(next)).as("turn %d", turn).isNotEqualTo(nodeOf(held));
+            held = next;
+            GivenNode before = here;
+            here = there;
+            there = before;
         }
-        finish(work);
+        here.leases().release(held, SessionUpdate.NOTHING);
+        there.leases().release(granted.take(), SessionUpdate.NOTHING);
+    }
 
-        int more = Math.max(grants.get(0).get(), grants.get(1).get());
-        int fewer = Math.min(grants.get(0).get(), grants.get(1).get());
-        assertThat(more).as("%d against %d", more, fewer).isLessThanOrEqualTo(2 * fewer);
+    private void askFor(GivenNode here, SessionKey key, BlockingQueue<SessionLease> granted) {
+        Future<Boolean> unused = threads.submit(() -> granted.add(taken(here, key, Access.EXCLUSIVE)));
+    }
+
+    private void awaitReservation(SessionKey key, SessionLease held) {
+        await("the other node reserves the next turn")
+                .atMost(PATIENCE)
+                .until(() -> database.find(
+                                "SELECT next_node FROM seans_session WHERE session_key = ? AND next_node IS NOT NULL",
+                                row -> row.getString("next_node"),
+                                key.hex())
+                        .filter(next -> !next.equals(nodeOf(held)))
+                        .isPresent());
+    }
+
+    private static String nodeOf(SessionLease lease) {
+        return lease.token().substring(0, lease.token().lastIndexOf(':'));
     }
 
     @Test
