@@ -9,6 +9,7 @@ import dev.seans.visitor.LabArchive;
 import dev.seans.visitor.Visit;
 import dev.seans.visitor.Visitor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,13 @@ abstract class OwnWarContract {
                 || lower.contains("scheduled_tasks")
                 || lower.contains("catalog_")
                 || lower.contains("import_");
+    }
+
+    @Test
+    final void nothing_that_the_server_brings_is_warned_of() throws IOException {
+        assertThat(Files.readString(server.log()))
+                .contains("seans.session.allowed-classes = com.example.shop.Basket")
+                .doesNotContain("@SessionScoped", "injects HttpSession");
     }
 
     @Test
