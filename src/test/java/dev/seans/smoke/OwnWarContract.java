@@ -93,10 +93,12 @@ abstract class OwnWarContract {
     }
 
     @Test
-    final void nothing_that_the_server_brings_is_warned_of() throws IOException {
-        assertThat(Files.readString(server.log()))
-                .contains("seans.session.allowed-classes = com.example.shop.Basket")
-                .doesNotContain("@SessionScoped", "injects HttpSession");
+    final void a_bean_of_the_containers_session_is_warned_of_and_none_that_the_server_brings() throws IOException {
+        assertThat(Files.readString(server.log()).lines())
+                .filteredOn(line -> line.contains("is @SessionScoped"))
+                .singleElement()
+                .asString()
+                .contains("dev.seans.lab.ScopedBean is @SessionScoped");
     }
 
     @Test
