@@ -78,19 +78,16 @@ final class HeldSession {
      *     has lost nothing
      */
     boolean giveBack(String why) {
-        SessionUpdate update = changes(why);
-        return taking.release(lease, update) || update.isNothing();
-    }
-
-    private SessionUpdate changes(String why) {
+        SessionUpdate update = SessionUpdate.NOTHING;
+        boolean kept;
         try {
-            return view != null && mayChange() ? view.update(owner()) : SessionUpdate.NOTHING;
-        } catch (RuntimeException unsavable) {
-            taking.release(lease, SessionUpdate.NOTHING); // nobody else shall wait for that
-            throw unsavable;
+            update = view == null ? SessionUpdate.NOTHING : view.update(owner());
         } finally {
+            // Also if a value cannot be saved, whatever it throws: nobody else shall wait for that.
             close(why);
+            kept = taking.release(lease, update);
         }
+        return kept || update.isNothing();
     }
 
     /** The session ends for good; false if it was lost before. */

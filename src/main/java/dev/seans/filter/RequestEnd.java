@@ -62,11 +62,6 @@ final class RequestEnd implements AsyncListener {
             if (session.finish()) {
                 return Optional.empty();
             }
-            LOG.log(
-                    Level.WARNING,
-                    "Session {0}: a request held it for longer than it may, or it has ended meanwhile; what the request"
-                            + " has changed in it was not saved",
-                    session.key().map(Object::toString).orElse("that has ended"));
             RequestNotes.of(request).put("outcome", "lost");
             return Optional.of(RefusalReason.LOST);
         } catch (DatabaseException unreachable) {
