@@ -29,7 +29,7 @@ public final class ImportBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         if (!System.getProperty("bench", "imports").equals("imports")) {
-            throw new IllegalArgumentException("There is one benchmark: -Dbench=imports");
+            throw new IllegalArgumentException("The benchmarks are -Dbench=imports and -Dbench=sessions");
         }
         Path folder = Files.createDirectories(Path.of(System.getProperty("bench.folder", "target/bench")));
         ImportBenchmark benchmark = new ImportBenchmark(folder);

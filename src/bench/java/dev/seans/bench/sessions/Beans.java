@@ -3,31 +3,37 @@ package dev.seans.bench.sessions;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.settings.ActiveSettings;
 import dev.seans.settings.Settings;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.inject.Inject;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Makes our beans as CDI would: one of each, out of its constructor and its fields marked {@link Inject}. Nothing of a
+ * Makes our beans as CDI would: one of each, out of its constructor and its fields marked as to be filled. Nothing of a
  * container stands between them, as nothing stands between Spring's.
  */
 final class Beans {
+
+    private static final List<Class<? extends Annotation>> INJECTED = List.of(Inject.class, EJB.class, Resource.class);
 
     private final Map<Class<?>, Object> made = new HashMap<>();
     private final Map<Class<?>, List<?>> several = new HashMap<>();
 
     Beans() throws ReflectiveOperationException {
+        made.put(BeanContainer.class, containerOfNothing());
         made.put(Settings.class, one(ActiveSettings.class).start(Map.of()));
     }
 
@@ -55,10 +61,7 @@ final class Beans {
 
     /** A bean of its own, such as a filter. */
     <T> T fresh(Class<T> type) throws ReflectiveOperationException {
-        Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
-                .filter(each -> each.isAnnotationPresent(Inject.class))
-                .findFirst()
-                .orElseGet(() -> type.getDeclaredConstructors()[0]);
+        Constructor<?> constructor = constructor(type);
         constructor.setAccessible(true);
         Type[] parameters = constructor.getGenericParameterTypes();
         Object[] arguments = new Object[parameters.length];
@@ -70,10 +73,22 @@ final class Beans {
         return bean;
     }
 
+    /** CDI itself is wanted as little as possible: as the container of no beans. */
+    private static Constructor<?> constructor(Class<?> type) {
+        List<Constructor<?>> all = List.of(type.getDeclaredConstructors());
+        return all.stream()
+                .filter(each -> List.of(each.getParameterTypes()).contains(BeanContainer.class))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(each -> each.isAnnotationPresent(Inject.class))
+                        .findFirst())
+                .orElseGet(() -> all.get(0));
+    }
+
     private void fill(Object bean) throws ReflectiveOperationException {
         for (Class<?> type = bean.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(EJB.class)) {
+                if (INJECTED.stream().anyMatch(field::isAnnotationPresent)) {
                     field.setAccessible(true);
                     field.set(bean, fitting(field.getGenericType()));
                 }
@@ -98,6 +113,13 @@ final class Beans {
         }
         boolean isBean = !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
         return isBean || made.containsKey(type) ? List.of(one(type)) : List.of();
+    }
+
+    private static Object containerOfNothing() {
+        return Proxy.newProxyInstance(
+                Beans.class.getClassLoader(),
+                new Class<?>[] {BeanContainer.class},
+                (proxy, method, arguments) -> Set.of());
     }
 
     private static Object nobodyListens() {

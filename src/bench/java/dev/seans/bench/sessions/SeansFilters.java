@@ -4,6 +4,7 @@ import dev.seans.filter.PlainRefusal;
 import dev.seans.filter.Refusal;
 import dev.seans.filter.SessionIdentityFilter;
 import dev.seans.httpsession.SessionObservers;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class SeansFilters {
     SeansFilters(DataSource dataSource) throws ReflectiveOperationException {
         beans = new Beans()
                 .with(DataSource.class, dataSource)
+                .with(ManagedThreadFactory.class, new BenchThreads())
                 .with(SessionObservers.class, SessionObservers.none())
                 .several(Refusal.class, List.of(new PlainRefusal()));
     }

@@ -44,7 +44,8 @@ final class StatementCounts {
     /** The second request of a session: the first one may find that something is due, such as a look-up. */
     private Sample count(Contender contender, String query) throws IOException {
         BenchRequest request = new BenchRequest(query, visitors.fresh(contender, CostPerRequest.SMALL));
-        try (Channel channel = new HttpChannel(node.port(), contender.contextPath())) {
+        // Not over HTTP: the answer may be there before the session has been given back.
+        try (Channel channel = new DirectChannel(node.application(contender))) {
             send(channel, request);
             long statements = counted.statements();
             long commits = counted.commits();
