@@ -135,6 +135,6 @@ public class LeaseClaims {
         if (state.isTouchDue()) {
             sessions.touch(state.session());
         }
-        return new SessionLease(Access.SNAPSHOT, state.session(), seen.data(), "", 0);
+        return new SessionLease(Access.SNAPSHOT, state.session(), seen.data(), "", 0, state.byPreviousKey());
     }
 }

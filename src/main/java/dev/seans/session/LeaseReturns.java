@@ -27,7 +27,7 @@ public class LeaseReturns {
     }
 
     /**
-     * Writes what has changed, and frees the session.
+     * Writes what has changed, and frees the session. A key from before it became important is worth nothing any more.
      *
      * @return false if the lease was lost: nothing was written
      */
@@ -48,6 +48,7 @@ public class LeaseReturns {
         String statement = FREED
                 + (update.data().isPresent() ? ", data = ?" : "")
                 + (update.important().isPresent() ? ", important = ?" : "")
+                + (update.important().orElse(false) ? SessionRows.NO_GRACE : "")
                 + (update.idle().isPresent()
                         ? ", idle_millis = ?, expires_at = {now+(?)}"
                         : ", expires_at = " + LeaseRows.KEPT_ALIVE)

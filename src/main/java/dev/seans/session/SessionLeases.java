@@ -139,9 +139,13 @@ public class SessionLeases {
      * the owner changes: an id from before a login is worth nothing.
      *
      * @param user who owns the session from now on; empty if nobody has logged in
-     * @return the session with its new id, to be given back in place of the old lease; empty if that was lost
+     * @return the session with its new id, to be given back in place of the old lease; empty if that was lost, or
+     *     was taken with an id from before an earlier renewal
      */
     public Optional<OpenedSession> renew(SessionLease lease, String user) {
+        if (lease.byPreviousKey()) {
+            return Optional.empty();
+        }
         SessionId id = SessionId.generate();
         boolean grace = user.equals(lease.session().user());
         Optional<DurableSession> renewed = sessions.renew(lease, id.key(), user, grace);

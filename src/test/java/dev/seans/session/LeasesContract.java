@@ -331,6 +331,41 @@ abstract class LeasesContract extends LeasesFixture {
         assertThat(taken(node, owned, access).session().user()).isEqualTo("ivan");
     }
 
+    @ParameterizedTest
+    @EnumSource(Access.class)
+    void whoComesWithTheOldIdCannotTakeTheSessionOver(Access access) {
+        SessionKey key = opened();
+        SessionKey renewed = renewed(key, "");
+        SessionLease old = taken(node, key, access);
+
+        assertThat(node.leases().renew(old, "mallory")).isEmpty();
+        assertThat(node.leases().renew(old, "")).isEmpty();
+
+        assertThat(old.byPreviousKey()).isTrue();
+        assertThat(node.leases().release(old, SessionUpdate.NOTHING)).isTrue();
+        SessionLease current = taken(node, renewed, access);
+        assertThat(current.byPreviousKey()).isFalse();
+        assertThat(current.session().user()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void theOldIdIsWorthNothingOnceTheSessionIsImportant(boolean important, boolean good) {
+        SessionKey key = opened();
+        SessionKey renewed = renewed(key, "");
+        SessionUpdate update = new SessionUpdate(Optional.empty(), Optional.empty(), Optional.of(important));
+
+        node.leases().release(taken(node, renewed, Access.EXCLUSIVE), update);
+
+        for (Access access : Access.values()) {
+            ClaimOutcome outcome = node.leases().claim(by(key), access);
+            assertThat(outcome instanceof ClaimOutcome.Granted).isEqualTo(good);
+            if (outcome instanceof ClaimOutcome.Granted granted) {
+                node.leases().release(granted.lease(), SessionUpdate.NOTHING);
+            }
+        }
+    }
+
     @Test
     void aLostLeaseCannotRenewTheId() {
         SessionKey key = opened();
