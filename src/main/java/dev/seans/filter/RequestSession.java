@@ -256,12 +256,13 @@ final class RequestSession {
         }
     }
 
+    /** What the database could not end is held on, to be saved and given back like any other session. */
     private synchronized void end() {
         HeldSession mine = held;
         if (mine != null && stage == Stage.HELD) {
+            lost |= !mine.end();
             stage = Stage.ENDED;
             SessionIdentity.detachFrom(request);
-            lost |= !mine.end();
         }
     }
 

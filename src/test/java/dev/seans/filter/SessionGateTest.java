@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseException;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
@@ -496,6 +497,24 @@ class SessionGateTest {
 
         assertThat(response.cookies()).isEmpty();
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatCouldNotBeEndedIsSavedAndGivenBack() throws Exception {
+        SessionId id = visit();
+
+        shop.handle(with(id), (request, answer) -> {
+            HttpSession mine = request.getSession();
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+            assertThatExceptionOfType(DatabaseException.class).isThrownBy(mine::invalidate);
+            database.update("ALTER TABLE gone RENAME TO seans_session");
+            assertThat(request.getSession(false)).isSameAs(mine);
+            assertThat(SessionIdentity.of(request)).isPresent();
+            mine.setAttribute("n", 2);
+        });
+
+        assertThat(isHeld()).isFalse();
+        assertThat(stored(id)).isEqualTo(2);
     }
 
     @Test
