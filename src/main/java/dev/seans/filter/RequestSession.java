@@ -3,15 +3,14 @@ package dev.seans.filter;
 import dev.seans.httpsession.DurableHttpSession;
 import dev.seans.httpsession.HttpSessions;
 import dev.seans.identity.IdSource;
+import dev.seans.identity.RequestedId;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.Access;
 import dev.seans.session.ClaimOutcome;
 import dev.seans.session.OpenedSession;
-import dev.seans.session.SessionLease;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,7 @@ final class RequestSession {
     private boolean requestedIdWasGood;
     private boolean over;
     private boolean lost;
+    private boolean busy;
     private @Nullable SessionKey toBeClaimed;
     private @Nullable HeldSession held;
     private @Nullable SessionId idInUrls;
@@ -95,19 +95,40 @@ final class RequestSession {
     }
 
     /** The id of the request was good, and the request has claimed its session. */
-    synchronized void hold(SessionLease lease, IdSource whence) {
+    synchronized void hold(ClaimedSession claimed, IdSource whence) {
         source = whence;
         idInUrls = whence == IdSource.URL
                 ? visitor.present().map(present -> present.id()).orElse(null)
                 : null;
-        requestedIdWasGood = true;
-        hold(new HeldSession(taking, lease, false));
-        adopt();
+        hold(claimed);
     }
 
-    /** The session of this key is claimed as soon as somebody asks for it. */
-    synchronized void claimLater(SessionKey key) {
-        toBeClaimed = key;
+    private void hold(ClaimedSession claimed) {
+        requestedIdWasGood = true;
+        hold(new HeldSession(taking, claimed.lease(), false));
+        claimed.newId().ifPresent(id -> {
+            telling.tell(id);
+            views.announceIdChanged(
+                    claimed.formerKey(), id.key(), claimed.lease().session().user());
+        });
+    }
+
+    /** The session whose id came along is claimed as soon as somebody asks for it. */
+    synchronized void claimLater(RequestedId.Present present) {
+        source = present.source();
+        idInUrls = source == IdSource.URL ? present.id() : null;
+        toBeClaimed = present.id().key();
+    }
+
+    /** The session that another passage of this request has given back is claimed as soon as somebody asks for it. */
+    synchronized void claimLater(RequestSession before) {
+        source = before.source();
+        idInUrls = before.idInUrls().orElse(null);
+        toBeClaimed = before.key().orElse(null);
+    }
+
+    private synchronized IdSource source() {
+        return source;
     }
 
     /**
@@ -128,6 +149,10 @@ final class RequestSession {
         if (stage == Stage.NOTHING_YET && !over) {
             claim();
         }
+        if (busy) {
+            requireNone(create);
+            return;
+        }
         if (stage == Stage.NOTHING_YET && !create && !over && !telling.isTooLate()) {
             taking.findAgain(visitor).ifPresent(this::hold);
         }
@@ -139,18 +164,22 @@ final class RequestSession {
 
     private void claim() {
         SessionKey key = toBeClaimed;
-        if (key == null) {
+        if (key == null || busy) {
             return;
         }
         ClaimOutcome outcome = taking.claim(visitor, key);
-        if (outcome instanceof ClaimOutcome.Busy) {
-            // Another one in its place would cost the client its own.
-            throw new IllegalStateException("The session is held by other requests: nobody can have it right now");
-        }
-        toBeClaimed = null;
+        busy = outcome instanceof ClaimOutcome.Busy;
+        toBeClaimed = busy ? key : null;
         if (outcome instanceof ClaimOutcome.Granted granted) {
-            requestedIdWasGood = true;
-            hold(new HeldSession(taking, granted.lease(), false));
+            boolean canBeTold = source == IdSource.COOKIE && !telling.isTooLate();
+            taking.adopt(granted.lease(), visitor, canBeTold).ifPresent(this::hold);
+        }
+    }
+
+    /** Another one in the place of a busy session would cost the client its own. */
+    private static void requireNone(boolean create) {
+        if (create) {
+            throw new IllegalStateException("The session is held by other requests: nobody can have it right now");
         }
     }
 
@@ -200,16 +229,12 @@ final class RequestSession {
         if (mine == null || stage != Stage.HELD) {
             throw new IllegalStateException("The request has no session whose id could be changed");
         }
+        mine.requireChangeable();
         renew(mine, mine.owner());
         return mine.key();
     }
 
     private void renew(HeldSession mine, String owner) {
-        if (!mine.mayChange()) {
-            throw new IllegalStateException("This URL is mapped with access=%s, so its session cannot be changed:"
-                            .formatted(access().name().toLowerCase(Locale.ROOT))
-                    + " map it with access=exclusive in web.xml");
-        }
         if (source == IdSource.HEADER || telling.isTooLate()) {
             throw new IllegalStateException("The session cannot get a new id, because the client could not be told:"
                     + " its id comes in a header, or a part of the response is on its way");
@@ -239,7 +264,9 @@ final class RequestSession {
             throw new ServletException("The session belongs to another user: invalidate it before this one logs in");
         }
         try {
-            adopt();
+            if (mine.owner().isEmpty()) {
+                renew(mine, user);
+            }
         } catch (IllegalStateException cannotBeTold) {
             throw new ServletException(cannotBeTold);
         }
@@ -249,19 +276,13 @@ final class RequestSession {
         visitor = visitor.as(Optional.empty());
     }
 
-    private void adopt() {
-        HeldSession mine = held;
-        if (mine != null && mine.owner().isEmpty() && visitor.user().isPresent() && mine.mayChange()) {
-            renew(mine, visitor.user().get());
-        }
-    }
-
+    /** What the database could not end is held on, to be saved and given back like any other session. */
     private synchronized void end() {
         HeldSession mine = held;
         if (mine != null && stage == Stage.HELD) {
+            lost |= !mine.end();
             stage = Stage.ENDED;
             SessionIdentity.detachFrom(request);
-            lost |= !mine.end();
         }
     }
 

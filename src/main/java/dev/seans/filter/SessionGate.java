@@ -2,7 +2,6 @@ package dev.seans.filter;
 
 import dev.seans.database.DatabaseException;
 import dev.seans.httpsession.HttpSessions;
-import dev.seans.identity.SessionKey;
 import dev.seans.session.Access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -80,8 +79,8 @@ final class SessionGate {
         Visitor visitor = known.map(RequestSession::visitor).orElseGet(() -> identifier.visitor(request));
         IdTelling telling = before.map(RequestPassage::telling).orElseGet(() -> telling(response, visitor));
         RequestPassage passage = passage(request, telling, visitor, () -> {});
-        Optional<SessionKey> key = known.isPresent() ? known.flatMap(RequestSession::key) : visitor.key();
-        key.ifPresent(passage.session()::claimLater);
+        known.ifPresentOrElse(
+                passage.session()::claimLater, () -> visitor.present().ifPresent(passage.session()::claimLater));
         letThrough(passage, () -> true, request, response, chain);
     }
 
@@ -121,7 +120,7 @@ final class SessionGate {
             if (verdict instanceof Verdict.Entry opening) {
                 opening.entry().attachTo(request);
             } else if (verdict instanceof Verdict.Identified identified) {
-                session.hold(identified.lease(), identified.source());
+                session.hold(identified.claimed(), identified.source());
             } else if (session.access() == Access.NONE) {
                 session.take(true);
             }

@@ -37,6 +37,32 @@ final class SessionTaking {
     }
 
     /**
+     * A session that belongs to nobody becomes that of a user who has logged in, with a new id and under every access:
+     * whoever knew the old one, and may have planted it, is left behind.
+     *
+     * @param canBeTold whether the client can be told a new id
+     * @return empty if the session got no new id, because the client cannot be told, it came with a former id, or
+     *     another request was faster: then it is given back, and not for this visitor
+     */
+    Optional<ClaimedSession> adopt(SessionLease lease, Visitor visitor, boolean canBeTold) {
+        SessionKey former = lease.session().key();
+        Optional<ClaimedSession> claimed = Optional.empty();
+        try {
+            claimed = lease.session().user().isEmpty() && visitor.user().isPresent()
+                    ? Optional.of(visitor.user().get())
+                            .filter(user -> canBeTold)
+                            .flatMap(user -> leases.renew(lease, user))
+                            .map(renewed -> new ClaimedSession(renewed.lease(), Optional.of(renewed.id()), former))
+                    : Optional.of(new ClaimedSession(lease, Optional.empty(), former));
+        } finally {
+            if (claimed.isEmpty()) {
+                leases.release(lease, SessionUpdate.NOTHING);
+            }
+        }
+        return claimed;
+    }
+
+    /**
      * The session that the visitor had before, as far as the policy lets it be found without its id. Whoever has logged
      * in gets one of their own: what is found belongs to nobody.
      */

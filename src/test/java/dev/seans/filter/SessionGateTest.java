@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseException;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
+import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionId;
 import dev.seans.session.Access;
 import jakarta.servlet.DispatcherType;
@@ -496,6 +498,102 @@ class SessionGateTest {
 
         assertThat(response.cookies()).isEmpty();
         assertThat(count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATE", "RECOVER"})
+    void anErrorPageHasNoSessionWhileOthersHoldItAndItsClientKeepsItsOwn(Missing missing) throws Exception {
+        shop = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE), SHORT);
+        SessionId id = visit();
+        somebodyElseTakes();
+
+        FakeResponse response = shop.handle(with(id).dispatched(DispatcherType.ERROR), (page, answer) -> {
+            assertThat(page.getSession(false)).isNull();
+            assertThat(page.isRequestedSessionIdValid()).isFalse();
+            assertThatIllegalStateException().isThrownBy(page::getSession).withMessageContaining("held by other");
+            assertThat(page.getSession(false)).isNull();
+        });
+
+        assertThat(response.cookies()).isEmpty();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorPageKnowsWhereTheIdStood() throws Exception {
+        SessionId id = visit();
+        GivenFilter closed = filter(GivenFilter.refusing(Access.EXCLUSIVE));
+        FakeRequest failed = FakeRequest.withQuery("sessid=" + id.secret()).dispatched(DispatcherType.ERROR);
+        FakeRequest ofHeader = request().header("IBSession", id.secret()).dispatched(DispatcherType.ERROR);
+
+        FakeResponse response = closed.handle(failed, (page, answer) -> {
+            page.getSession();
+            assertThat(SessionIdentity.require(page).source()).isEqualTo(IdSource.URL);
+            assertThat(answer.encodeURL("basket")).isEqualTo("basket?sessid=" + id.secret());
+        });
+        closed.handle(ofHeader, (page, answer) -> {
+            page.getSession();
+            assertThat(SessionIdentity.require(page).source()).isEqualTo(IdSource.HEADER);
+            assertThatIllegalStateException().isThrownBy(page::changeSessionId);
+        });
+
+        assertThat(response.cookies()).isEmpty();
+    }
+
+    @Test
+    void theErrorPageOfARequestThatGotANewIdInItsUrlsCarriesThatOn() throws Exception {
+        SessionId id = visit();
+        GivenFilter closed = filter(GivenFilter.refusing(Access.EXCLUSIVE));
+        FakeRequest failed = FakeRequest.withQuery("sessid=" + id.secret());
+        HttpServletRequest ofContainer = failed.http();
+        FakeResponse response = new FakeResponse();
+        List<String> urls = new ArrayList<>();
+        closed.pass(ofContainer, response.http(), (request, answer) -> {
+            request.changeSessionId();
+            urls.add(answer.encodeURL("basket"));
+        });
+
+        failed.dispatched(DispatcherType.ERROR);
+        closed.pass(ofContainer, response.http(), (page, answer) -> {
+            page.getSession();
+            assertThat(SessionIdentity.require(page).source()).isEqualTo(IdSource.URL);
+            urls.add(answer.encodeURL("basket"));
+        });
+
+        assertThat(urls.get(0)).doesNotContain(id.secret()).isEqualTo(urls.get(1));
+        assertThat(response.cookies()).isEmpty();
+    }
+
+    @Test
+    void anErrorPageGivesASessionOfNobodyToTheUserOfTheRequestWithANewId() throws Exception {
+        SessionId planted = visit();
+
+        FakeResponse response =
+                shop.handle(with(planted).of("anna").dispatched(DispatcherType.ERROR), (page, answer) -> {
+                    page.getSession();
+                    assertThat(SessionIdentity.require(page).user()).isEqualTo("anna");
+                });
+
+        assertThat(id(response)).isNotEqualTo(planted);
+        assertThat(sees(with(planted))).isFalse();
+        assertThat(sees(with(id(response)))).isTrue();
+    }
+
+    @Test
+    void aSessionThatCouldNotBeEndedIsSavedAndGivenBack() throws Exception {
+        SessionId id = visit();
+
+        shop.handle(with(id), (request, answer) -> {
+            HttpSession mine = request.getSession();
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+            assertThatExceptionOfType(DatabaseException.class).isThrownBy(mine::invalidate);
+            database.update("ALTER TABLE gone RENAME TO seans_session");
+            assertThat(request.getSession(false)).isSameAs(mine);
+            assertThat(SessionIdentity.of(request)).isPresent();
+            mine.setAttribute("n", 2);
+        });
+
+        assertThat(isHeld()).isFalse();
+        assertThat(stored(id)).isEqualTo(2);
     }
 
     @Test
