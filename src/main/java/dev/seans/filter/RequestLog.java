@@ -38,10 +38,10 @@ final class RequestLog {
         RequestNotes notes = RequestNotes.of(request);
         LOG.log(
                 Level.INFO,
-                "{0} {1} {2} status={3} ms={4}",
+                "{0} {1} {2}status={3} ms={4}",
                 request.getMethod(),
                 request.getServletPath(),
-                notes.line(),
+                notes.isEmpty() ? "" : notes.line() + " ",
                 Integer.toString(response.getStatus()),
                 Long.toString(took.toMillis()));
         observers.tell(new FinishedRequest(response.getStatus(), took, notes.fields()));

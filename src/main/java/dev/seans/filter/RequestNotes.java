@@ -37,6 +37,10 @@ public final class RequestNotes {
         fields.put(field, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 
+    synchronized boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
     synchronized Map<String, String> fields() {
         return Map.copyOf(fields);
     }
