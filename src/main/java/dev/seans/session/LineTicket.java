@@ -57,7 +57,7 @@ final class LineTicket {
     /**
      * Waits until it is woken, but no longer than that.
      *
-     * @param before how many of the session wait already
+     * @param before how many of the session wait in front of it; whoever came later does not count
      * @return what keeps it from waiting any longer
      */
     Optional<WaitLimit> rest(long delay, int before) {

@@ -64,7 +64,7 @@ final class SessionLine {
         lock.lock();
         try {
             for (long delay = delay(ticket); delay > 0; delay = delay(ticket)) {
-                Optional<WaitLimit> limit = ticket.rest(delay, waiting.size() - 1);
+                Optional<WaitLimit> limit = ticket.rest(delay, waiting.headSet(ticket).size());
                 if (limit.isPresent()) {
                     return limit;
                 }
