@@ -200,6 +200,20 @@ abstract class SessionSweepContract extends LeasesFixture {
         }
     }
 
+    @Test
+    void whatSomebodyNeedsDoesNotKeepTheOthersFromBeingRemoved() {
+        for (int session = 0; session < 210; session++) {
+            keeping.need(opened());
+        }
+        for (int session = 0; session < 5; session++) {
+            opened();
+        }
+        database.update("UPDATE seans_session SET expires_at = created_at");
+
+        assertThat(node.sweep().sweep(1)).isEqualTo(5);
+        assertThat(rows()).isEqualTo(210);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "99, 1"})
     void garbageIsCollectedAfterOneRequestInAHundred(int drawn, long left) {
