@@ -52,4 +52,36 @@ class SessionLinesTest {
         second.leave();
         assertThat(lines.size()).isZero();
     }
+
+    @Test
+    void anInterruptionFromBeforeTheWaitDoesNotEndIt() throws Exception {
+        SessionLines.Place holder = lines.join(key, Access.EXCLUSIVE);
+        holder.granted();
+        SessionLines.Place next = lines.join(key, Access.EXCLUSIVE);
+        Future<Boolean> stillInterrupted = threads.submit(() -> {
+            Thread.currentThread().interrupt();
+            assertThat(next.awaitTurn()).isEmpty();
+            next.granted();
+            return Thread.interrupted();
+        });
+        await("the next one waits").until(() -> tally.waiting() == 1);
+
+        holder.leave();
+
+        assertThat(stillInterrupted.get(30, TimeUnit.SECONDS)).isTrue();
+        next.leave();
+    }
+
+    @Test
+    void anInterruptionDuringTheWaitEndsIt() throws Exception {
+        lines.join(key, Access.EXCLUSIVE).granted();
+        SessionLines.Place next = lines.join(key, Access.EXCLUSIVE);
+        Future<Optional<WaitLimit>> limit = threads.submit(next::awaitTurn);
+        await("the next one waits").until(() -> tally.waiting() == 1);
+
+        threads.shutdownNow();
+
+        assertThat(limit.get(30, TimeUnit.SECONDS)).contains(WaitLimit.TIME);
+        next.leave();
+    }
 }
