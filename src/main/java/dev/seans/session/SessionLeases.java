@@ -121,17 +121,21 @@ public class SessionLeases {
     }
 
     /**
-     * Ends the session for good: whoever still runs in it can save no more.
+     * Ends the session for good, even if the lease was lost: whoever still runs in it can save no more.
      *
-     * @return false if it had ended already, or the lease was lost
+     * @return false if it had ended already
+     * @throws dev.seans.database.DatabaseException if the database does not answer: then the lease is still to be given
+     *     back
      */
     public boolean end(SessionLease lease) {
+        boolean ended;
         try {
-            return returns.end(lease);
+            ended = returns.end(lease);
         } finally {
             known.forget(lease.session().key());
-            held.givenBack(lease);
         }
+        held.givenBack(lease);
+        return ended;
     }
 
     /**
