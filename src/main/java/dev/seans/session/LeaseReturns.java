@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gives leases back, or ends their sessions. One statement each, which does nothing if the lease was lost. */
+/** Gives leases back, unless they were lost, or ends their sessions. One statement each. */
 @OnePerApplication
 public class LeaseReturns {
 
@@ -27,7 +27,7 @@ public class LeaseReturns {
     }
 
     /**
-     * Writes what has changed, and frees the session.
+     * Writes what has changed, and frees the session. A key from before it became important is worth nothing any more.
      *
      * @return false if the lease was lost: nothing was written
      */
@@ -48,6 +48,7 @@ public class LeaseReturns {
         String statement = FREED
                 + (update.data().isPresent() ? ", data = ?" : "")
                 + (update.important().isPresent() ? ", important = ?" : "")
+                + (update.important().orElse(false) ? SessionRows.NO_GRACE : "")
                 + (update.idle().isPresent()
                         ? ", idle_millis = ?, expires_at = {now+(?)}"
                         : ", expires_at = " + LeaseRows.KEPT_ALIVE)
@@ -55,11 +56,11 @@ public class LeaseReturns {
         return database.update(statement, arguments.toArray()) == 1;
     }
 
-    /** Removes the session; one that is held alone only if the lease is still good. */
+    /** Removes the session, whoever holds it by now: a logout must not fail because it came late. */
     boolean end(SessionLease lease) {
-        long number = lease.session().number();
-        return lease.access() == Access.EXCLUSIVE
-                ? database.update("DELETE FROM seans_session" + STILL_HELD, number, lease.token(), lease.fence()) == 1
-                : database.update("DELETE FROM seans_session WHERE id = ?", number) == 1;
+        return database.update(
+                        "DELETE FROM seans_session WHERE id = ?",
+                        lease.session().number())
+                == 1;
     }
 }

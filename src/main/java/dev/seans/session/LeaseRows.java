@@ -47,21 +47,23 @@ public class LeaseRows {
         String sql = "UPDATE seans_session SET expires_at = " + KEPT_ALIVE + clause.taken() + " WHERE "
                 + (byPreviousKey ? PREVIOUS : CURRENT) + MAY_HAVE + placeColumn(claim, byPreviousKey)
                 + " = ? AND " + clause.alive() + " AND " + clause.free();
-        return database.change(sql, columns(clause), row -> lease(row, access, token), arguments.toArray());
+        return database.change(
+                sql, columns(clause), row -> lease(row, access, token, byPreviousKey), arguments.toArray());
     }
 
     static String columns(LeaseClause clause) {
         return SessionColumns.SESSION + ", " + (clause.access().readsData() ? "data, " : "") + clause.fence();
     }
 
-    static SessionLease lease(ResultSet row, Access access, String token) throws SQLException {
+    static SessionLease lease(ResultSet row, Access access, String token, boolean byPreviousKey) throws SQLException {
         LeaseClause clause = LeaseClause.of(access);
         return new SessionLease(
                 access,
                 SessionColumns.session(row),
                 access.readsData() ? SessionColumns.data(row) : SessionData.NONE,
                 access.locks() ? token : "",
-                access.locks() ? row.getLong(clause.fence()) : 0);
+                access.locks() ? row.getLong(clause.fence()) : 0,
+                byPreviousKey);
     }
 
     private static String placeColumn(SessionClaim claim, boolean byPreviousKey) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seans.identity.SessionKey;
 import dev.seans.session.ClaimOutcome.Busy;
+import dev.seans.session.ClaimOutcome.Reason;
+import dev.seans.session.ClaimOutcome.Refused;
 import dev.seans.session.ClaimOutcome.WaitLimit;
 import dev.seans.settings.GivenSettings;
 import java.nio.ByteBuffer;
@@ -21,8 +23,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What leases promise to requests that come at once, on one node and on two. */
 abstract class LeaseContentionContract extends LeasesFixture {
@@ -136,6 +141,32 @@ abstract class LeaseContentionContract extends LeasesFixture {
             reader.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
         assertThat(node.tally().held()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Access.class,
+            names = {"EXCLUSIVE", "SHARED", "SNAPSHOT"})
+    void whoMayNotHaveTheSessionDoesNotStandInItsLine(Access access) {
+        GivenNode busy = node(
+                Map.of("seans.session.wait", "2 s", "seans.session.max-hold", "1 s", "seans.session.lease", "500 ms"));
+        SessionKey key = opened(new NewSession("shop", "ivan", HOME, IDLE));
+        taken(busy, key, Access.EXCLUSIVE);
+
+        List<ClaimOutcome> outcomes = Stream.of(
+                        new SessionClaim(key, "shop", Optional.empty(), ELSEWHERE, AddressBinding.EXACT),
+                        new SessionClaim(key, "shop", Optional.of("olga"), HOME, AddressBinding.EXACT),
+                        new SessionClaim(key, "exchange", Optional.empty(), HOME, AddressBinding.EXACT))
+                .map(claim -> busy.leases().claim(claim, access))
+                .toList();
+
+        assertThat(busy.tally().waits()).isZero();
+        assertThat(outcomes)
+                .containsExactly(
+                        new Refused(Reason.OTHER_ADDRESS),
+                        new Refused(Reason.OTHER_USER),
+                        new Refused(Reason.UNKNOWN_ID));
+        assertThat(busy.lines().size()).isEqualTo(1);
     }
 
     @Test
