@@ -85,7 +85,8 @@ final class RequestIdentifier {
         if (visitor.user().isEmpty() && !isVerified(request, authorization)) {
             return refused(RefusalReason.WRONG_CREDENTIALS, visitor, user(authorization));
         }
-        Visitor verified = visitor.as(visitor.user().or(() -> user(authorization)));
+        // The server's spelling of the name: its realm may not care for upper and lower case.
+        Visitor verified = visitor.as(ContainerLogin.user(request).or(() -> user(authorization)));
         if (policy.entry().matches(request)) {
             return new Verdict.Entry(
                     verified,
@@ -119,7 +120,7 @@ final class RequestIdentifier {
 
     private Verdict granted(SessionLease lease, IdSource source, Visitor visitor) {
         return taking.adopt(lease, visitor, source == IdSource.COOKIE)
-                .<Verdict>map(claimed -> new Verdict.Identified(visitor, claimed, source))
+                .<Verdict>map(claimed -> new Verdict.Identified(visitor, claimed))
                 .orElseGet(() -> missing(RefusalReason.OTHER_USER, visitor));
     }
 

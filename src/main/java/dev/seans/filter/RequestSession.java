@@ -2,7 +2,6 @@ package dev.seans.filter;
 
 import dev.seans.httpsession.DurableHttpSession;
 import dev.seans.httpsession.HttpSessions;
-import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
@@ -39,10 +38,9 @@ final class RequestSession {
     private final SessionTaking taking;
     private final HttpSessions views;
     private final HttpServletRequest request;
-    private final IdTelling telling;
+    private final IdCarriage carriage;
 
     private Visitor visitor;
-    private IdSource source = IdSource.COOKIE;
     private Stage stage = Stage.NOTHING_YET;
     private boolean requestedIdWasGood;
     private boolean over;
@@ -50,14 +48,13 @@ final class RequestSession {
     private boolean busy;
     private @Nullable SessionKey toBeClaimed;
     private @Nullable HeldSession held;
-    private @Nullable SessionId idInUrls;
 
     RequestSession(
             SessionTaking taking, HttpSessions views, HttpServletRequest request, IdTelling telling, Visitor visitor) {
         this.taking = taking;
         this.views = views;
         this.request = request;
-        this.telling = telling;
+        this.carriage = new IdCarriage(telling);
         this.visitor = visitor;
     }
 
@@ -75,7 +72,7 @@ final class RequestSession {
 
     /** The id that came by URL, or has taken its place, to be carried on to further URLs. */
     synchronized Optional<SessionId> idInUrls() {
-        return stage == Stage.ENDED ? Optional.empty() : Optional.ofNullable(idInUrls);
+        return stage == Stage.ENDED ? Optional.empty() : carriage.inUrls();
     }
 
     /** The key of the session that the request has, has had, or would claim. */
@@ -95,11 +92,8 @@ final class RequestSession {
     }
 
     /** The id of the request was good, and the request has claimed its session. */
-    synchronized void hold(ClaimedSession claimed, IdSource whence) {
-        source = whence;
-        idInUrls = whence == IdSource.URL
-                ? visitor.present().map(present -> present.id()).orElse(null)
-                : null;
+    synchronized void holdClaimed(ClaimedSession claimed) {
+        visitor.present().ifPresent(carriage::cameWith);
         hold(claimed);
     }
 
@@ -107,7 +101,7 @@ final class RequestSession {
         requestedIdWasGood = true;
         hold(new HeldSession(taking, claimed.lease(), false));
         claimed.newId().ifPresent(id -> {
-            telling.tell(id);
+            carriage.replaceBy(id);
             views.announceIdChanged(
                     claimed.formerKey(), id.key(), claimed.lease().session().user());
         });
@@ -115,20 +109,14 @@ final class RequestSession {
 
     /** The session whose id came along is claimed as soon as somebody asks for it. */
     synchronized void claimLater(RequestedId.Present present) {
-        source = present.source();
-        idInUrls = source == IdSource.URL ? present.id() : null;
+        carriage.cameWith(present);
         toBeClaimed = present.id().key();
     }
 
     /** The session that another passage of this request has given back is claimed as soon as somebody asks for it. */
     synchronized void claimLater(RequestSession before) {
-        source = before.source();
-        idInUrls = before.idInUrls().orElse(null);
+        carriage.goesOnFrom(before.carriage);
         toBeClaimed = before.key().orElse(null);
-    }
-
-    private synchronized IdSource source() {
-        return source;
     }
 
     /**
@@ -150,10 +138,13 @@ final class RequestSession {
             claim();
         }
         if (busy) {
-            requireNone(create);
+            if (create) {
+                // Another one in its place would cost the client its own.
+                throw new IllegalStateException("The session is held by other requests: nobody can have it right now");
+            }
             return;
         }
-        if (stage == Stage.NOTHING_YET && !create && !over && !telling.isTooLate()) {
+        if (stage == Stage.NOTHING_YET && !create && !over && !carriage.isTooLate()) {
             taking.findAgain(visitor).ifPresent(this::hold);
         }
         if (create && (stage == Stage.NOTHING_YET || stage == Stage.ENDED)) {
@@ -171,15 +162,10 @@ final class RequestSession {
         busy = outcome instanceof ClaimOutcome.Busy;
         toBeClaimed = busy ? key : null;
         if (outcome instanceof ClaimOutcome.Granted granted) {
-            boolean canBeTold = source == IdSource.COOKIE && !telling.isTooLate();
-            taking.adopt(granted.lease(), visitor, canBeTold).ifPresent(this::hold);
+            taking.adopt(granted.lease(), visitor, carriage.canReplaceCookie()).ifPresent(this::hold);
         }
-    }
-
-    /** Another one in the place of a busy session would cost the client its own. */
-    private static void requireNone(boolean create) {
-        if (create) {
-            throw new IllegalStateException("The session is held by other requests: nobody can have it right now");
+        if (held == null && !busy) {
+            carriage.forget();
         }
     }
 
@@ -187,22 +173,30 @@ final class RequestSession {
         if (over) {
             throw new IllegalStateException("The request is over: no session can be opened for it any more");
         }
-        if (!taking.policy().missing().makesSessions()) {
-            throw new IllegalStateException("The request has no session, and with missing=refuse none is made here:"
-                    + " map this URL with missing=create or recover in web.xml");
-        }
-        if (telling.isTooLate()) {
-            throw new IllegalStateException("No session can be opened once a part of the response is on its way,"
-                    + " because the client could not be told its id: call getSession() before anything is written");
-        }
+        taking.requireThatSessionsAreMade();
+        carriage.requireTellable();
     }
 
     private void hold(OpenedSession opened) {
-        telling.tell(opened.id());
-        RequestNotes.of(request).put("made", opened.isNew() ? "new" : "again");
         hold(new HeldSession(taking, opened.lease(), opened.isNew()));
+        try {
+            carriage.replaceBy(opened.id());
+        } catch (RuntimeException untold) {
+            withdraw(opened.isNew());
+            throw untold;
+        }
+        RequestNotes.of(request).put("made", opened.isNew() ? "new" : "again");
         if (opened.isNew()) {
             views.announceCreated(opened.lease());
+        }
+    }
+
+    /** Nobody could come back to a session whose id was not told. */
+    private void withdraw(boolean isNew) {
+        if (isNew) {
+            end();
+        } else {
+            giveBack("The client could not be told the id of this session");
         }
     }
 
@@ -213,7 +207,7 @@ final class RequestSession {
     }
 
     private void tellWho(HeldSession mine) {
-        SessionIdentity identity = new SessionIdentity(mine.key(), source, mine.owner());
+        SessionIdentity identity = new SessionIdentity(mine.key(), carriage.source(), mine.owner());
         identity.attachTo(request);
         identity.noteIn(RequestNotes.of(request));
     }
@@ -235,16 +229,8 @@ final class RequestSession {
     }
 
     private void renew(HeldSession mine, String owner) {
-        if (source == IdSource.HEADER || telling.isTooLate()) {
-            throw new IllegalStateException("The session cannot get a new id, because the client could not be told:"
-                    + " its id comes in a header, or a part of the response is on its way");
-        }
-        SessionId id = mine.renew(owner, views);
-        if (source == IdSource.URL) {
-            idInUrls = id;
-        } else {
-            telling.tell(id);
-        }
+        carriage.requireReplaceable();
+        carriage.replaceBy(mine.renew(owner, views));
         tellWho(mine);
     }
 

@@ -29,6 +29,14 @@ final class SessionTaking {
         return policy;
     }
 
+    /** Throws {@link IllegalStateException} where the policy makes none. */
+    void requireThatSessionsAreMade() {
+        if (!policy.missing().makesSessions()) {
+            throw new IllegalStateException("The request has no session, and with missing=refuse none is made here:"
+                    + " map this URL with missing=create or recover in web.xml");
+        }
+    }
+
     ClaimOutcome claim(Visitor visitor, SessionKey key) {
         return leases.claim(
                 new SessionClaim(

@@ -1,6 +1,5 @@
 package dev.seans.filter;
 
-import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ sealed interface Verdict {
     }
 
     /** It belongs to this session, and holds it. */
-    record Identified(Visitor visitor, ClaimedSession claimed, IdSource source) implements Passed {}
+    record Identified(Visitor visitor, ClaimedSession claimed) implements Passed {}
 
     /** It asks for a session, and its servlet opens one. */
     record Entry(Visitor visitor, SessionEntry entry) implements Passed {}

@@ -223,6 +223,26 @@ class OtherPeoplesSessionsTest {
     }
 
     @Test
+    void anOwnerIsNamedAsTheServerNamesThem() throws Exception {
+        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
+        FakeRequest basic =
+                request().realmKnowsInAnyCase("anna", "secret").header("Authorization", basic("ANNA", "secret"));
+        FakeRequest login = cookie(nobodys.secret()).realmKnowsInAnyCase("anna", "secret");
+
+        SessionId ofBasic = GivenCookie.id(shop.handle(basic, (inside, answer) -> inside.getSession()));
+        SessionId ofLogin = GivenCookie.id(shop.handle(login, (inside, answer) -> inside.login("ANNA", "secret")));
+
+        assertThat(sessions.find(ofBasic.key()).orElseThrow().user()).isEqualTo("anna");
+        assertThat(sessions.find(ofLogin.key()).orElseThrow().user()).isEqualTo("anna");
+        assertThat(key(
+                        shop,
+                        cookie(ofBasic.secret())
+                                .realmKnowsInAnyCase("anna", "secret")
+                                .header("Authorization", basic("ANNA", "secret"))))
+                .isEqualTo(ofBasic.key());
+    }
+
+    @Test
     void whomTheServerHasVerifiedOwnsWhatIsMadeAndChangesHandsWithNobody() throws Exception {
         GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.RECOVER, Access.EXCLUSIVE));
         SessionId own = GivenCookie.id(shop.handle(request().of("anna"), (inside, answer) -> inside.getSession()));

@@ -232,7 +232,8 @@ class RequestIdentifierTest {
                 .isInstanceOfSatisfying(Verdict.Identified.class, identified -> {
                     assertThat(identified.claimed().lease().session().key()).isEqualTo(expected.key());
                     assertThat(identified.claimed().lease().session().user()).isEqualTo("1c");
-                    assertThat(identified.source()).isEqualTo(source);
+                    assertThat(identified.visitor().present().orElseThrow().source())
+                            .isEqualTo(source);
                 });
     }
 

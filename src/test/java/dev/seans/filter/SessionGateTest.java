@@ -293,6 +293,23 @@ class SessionGateTest {
     }
 
     @Test
+    void whatIsStartedAgainAfterADispatchIsListenedToOnce() throws Exception {
+        FakeRequest asynchronous = with(visit());
+
+        shop.handle(asynchronous, (request, response) -> {
+            request.startAsync();
+            for (int dispatches = 0; dispatches < 3; dispatches++) {
+                request.startAsync();
+                assertThat(asynchronous.async().listeners()).isEqualTo(1);
+            }
+        });
+
+        assertThat(isHeld()).isTrue();
+        asynchronous.async().complete();
+        assertThat(isHeld()).isFalse();
+    }
+
+    @Test
     void whatIsStartedBehindTheWrapperIsWaitedForToo() throws Exception {
         FakeRequest asynchronous = with(visit());
 
@@ -576,6 +593,93 @@ class SessionGateTest {
         assertThat(id(response)).isNotEqualTo(planted);
         assertThat(sees(with(planted))).isFalse();
         assertThat(sees(with(id(response)))).isTrue();
+    }
+
+    @Test
+    void aSessionWhoseIdTheServerDoesNotTellIsNotKept() throws Exception {
+        shop.handle(request(), new FakeResponse().including(), (request, answer) -> {
+            assertThatIllegalStateException().isThrownBy(request::getSession).withMessageContaining("include");
+            assertThat(request.getSession(false)).isNull();
+        });
+
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aSessionThatIsFoundAndCannotBeToldIsGivenBack() throws Exception {
+        shop = filter(GivenFilter.forBrowsers(Missing.RECOVER, Access.EXCLUSIVE));
+        shop.handle(request(), (request, answer) -> request.getSession());
+
+        shop.handle(request(), new FakeResponse().including(), (request, answer) -> {
+            assertThatIllegalStateException().isThrownBy(() -> request.getSession(false));
+            assertThat(isHeld()).isFalse();
+        });
+
+        assertThat(isHeld()).isFalse();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatChangesHandsIsGivenBackAlsoIfItsNewIdCannotBeTold() throws Exception {
+        SessionId id = visit();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        shop.handle(with(id).of("anna"), new FakeResponse().including(), (request, answer) -> {}));
+
+        assertThat(isHeld()).isFalse();
+    }
+
+    @Test
+    void insideAnIncludeThatIgnoresHeadersNoSessionIsMade() throws Exception {
+        FakeRequest including = request();
+
+        shop.handle(including, new FakeResponse().including(), (request, answer) -> {
+            including.dispatched(DispatcherType.INCLUDE);
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+            assertThatIllegalStateException()
+                    .isThrownBy(request::getSession)
+                    .withMessageContaining("call getSession() before anything is written or included");
+        });
+
+        FakeRequest allowing = request();
+        database.update("ALTER TABLE gone RENAME TO seans_session");
+        FakeResponse response = shop.handle(allowing, (request, answer) -> {
+            allowing.dispatched(DispatcherType.INCLUDE);
+            request.getSession();
+        });
+        assertThat(sees(with(id(response)))).isTrue();
+    }
+
+    @Test
+    void aSessionThatCannotBeTakenForWantOfADatabaseIsToldTheClient() throws Exception {
+        FakeResponse response = shop.handle(request(), (request, answer) -> {
+            answer.setStatus(201);
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+            request.getSession();
+        });
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers()).containsEntry("Retry-After", "5");
+        assertThat(shop.finished().note("refused")).contains("UNAVAILABLE");
+    }
+
+    @Test
+    void whatTheApplicationThrowsByItselfOrTooLateIsLeftToTheServer() {
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(
+                        () -> shop.handle(request(), (request, answer) -> database.update("UPDATE nothing SET n = 1")));
+        FakeResponse response = new FakeResponse();
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> shop.handle(request(), response, (request, answer) -> {
+                    database.update("ALTER TABLE seans_session RENAME TO gone");
+                    try {
+                        request.getSession();
+                    } finally {
+                        response.commit();
+                    }
+                }));
+        assertThat(response.status()).isEqualTo(200);
     }
 
     @Test
