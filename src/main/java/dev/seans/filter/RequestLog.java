@@ -36,14 +36,11 @@ final class RequestLog {
     void write() {
         Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
         RequestNotes notes = RequestNotes.of(request);
+        // Put together here: java.text.MessageFormat would cost each request more than the rest of its line.
         LOG.log(
                 Level.INFO,
-                "{0} {1} {2}status={3} ms={4}",
-                request.getMethod(),
-                request.getServletPath(),
-                notes.isEmpty() ? "" : notes.line() + " ",
-                Integer.toString(response.getStatus()),
-                Long.toString(took.toMillis()));
+                () -> request.getMethod() + " " + request.getServletPath() + (notes.isEmpty() ? "" : " " + notes.line())
+                        + " status=" + response.getStatus() + " ms=" + took.toMillis());
         observers.tell(new FinishedRequest(response.getStatus(), took, notes.fields()));
     }
 }

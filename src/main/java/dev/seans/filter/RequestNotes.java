@@ -3,8 +3,6 @@ package dev.seans.filter;
 import jakarta.servlet.ServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +13,6 @@ public final class RequestNotes {
 
     private static final String ATTRIBUTE = RequestNotes.class.getName();
     private static final int LONGEST = 200;
-
-    /** Control characters, and the two further line ends of Unicode. */
-    private static final Pattern LINE_FORGING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
     private final Map<String, String> fields = new LinkedHashMap<>();
 
@@ -33,8 +28,24 @@ public final class RequestNotes {
 
     /** Adds a field; what a client could use to forge a line is taken out of the value. */
     public synchronized void put(String field, @Nullable Object value) {
-        String text = LINE_FORGING.matcher(String.valueOf(value)).replaceAll(" ");
-        fields.put(field, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        String text = String.valueOf(value);
+        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        fields.put(field, onOneLine(cut));
+    }
+
+    private static String onOneLine(String text) {
+        StringBuilder harmless = new StringBuilder(text);
+        for (int index = 0; index < text.length(); index++) {
+            if (forgesLines(text.charAt(index))) {
+                harmless.setCharAt(index, ' ');
+            }
+        }
+        return harmless.toString();
+    }
+
+    /** Control characters, and the two further line ends of Unicode. */
+    private static boolean forgesLines(char character) {
+        return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
     }
 
     synchronized boolean isEmpty() {
@@ -46,14 +57,15 @@ public final class RequestNotes {
     }
 
     synchronized String line() {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + quoted(field.getValue()))
-                .collect(Collectors.joining(" "));
+        StringBuilder line = new StringBuilder();
+        fields.forEach((field, value) ->
+                line.append(line.isEmpty() ? "" : " ").append(field).append('=').append(quoted(value)));
+        return line.toString();
     }
 
     /** A file name must not look like a field of its own. */
     private static String quoted(String value) {
-        boolean plain = value.chars().noneMatch(character -> character == ' ' || character == '=' || character == '"');
+        boolean plain = value.indexOf(' ') < 0 && value.indexOf('=') < 0 && value.indexOf('"') < 0;
         return plain ? value : '"' + value.replace("\"", "'") + '"';
     }
 }

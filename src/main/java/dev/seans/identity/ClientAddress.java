@@ -44,6 +44,9 @@ public record ClientAddress(String text) {
     }
 
     private static String normalized(String text) {
+        if (Spelling.isIpv4(text)) {
+            return text;
+        }
         String bare = text.replaceFirst("%.*$", "");
         InetAddress address = literal(bare);
         String known = address == null ? text.toLowerCase(Locale.ROOT) : host(address.getAddress());

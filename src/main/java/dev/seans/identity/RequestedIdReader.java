@@ -2,9 +2,9 @@ package dev.seans.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds the session id of a request. The first source, in the order of the policy, that has an id decides: there is no
@@ -24,7 +24,8 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName) {
 
     public RequestedId read(HttpServletRequest request) {
         for (IdSource source : sources) {
-            Set<String> candidates = candidates(source, request);
+            Set<String> candidates = new HashSet<>(candidates(source, request));
+            candidates.remove("");
             if (!candidates.isEmpty()) {
                 return only(candidates, source);
             }
@@ -41,14 +42,12 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName) {
                 .orElseGet(() -> new RequestedId.Malformed(source));
     }
 
-    private Set<String> candidates(IdSource source, HttpServletRequest request) {
-        List<String> found =
-                switch (source) {
-                    case URL -> RawQuery.parse(request.getQueryString()).all("sessid");
-                    case COOKIE -> CookieHeader.values(headers(request, "Cookie"), cookieName);
-                    case HEADER -> withoutCommands(headers(request, "IBSession"));
-                };
-        return found.stream().filter(value -> !value.isEmpty()).collect(Collectors.toSet());
+    private List<String> candidates(IdSource source, HttpServletRequest request) {
+        return switch (source) {
+            case URL -> RawQuery.parse(request.getQueryString()).all("sessid");
+            case COOKIE -> CookieHeader.values(headers(request, "Cookie"), cookieName);
+            case HEADER -> withoutCommands(headers(request, "IBSession"));
+        };
     }
 
     private static List<String> withoutCommands(List<String> headers) {

@@ -3,7 +3,6 @@ package dev.seans.identity;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The secret on the wire: 32 random bytes as 43 characters of base64url (RFC 4648, section 5, no padding). Never stored,
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 public final class SessionId {
 
     private static final int BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final int LENGTH = 43;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String text;
@@ -29,7 +28,17 @@ public final class SessionId {
 
     /** The id, if the text has the form of one. Costs no I/O, so it is asked first. */
     public static Optional<SessionId> parse(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(new SessionId(text)) : Optional.empty();
+        return Spelling.isOf(text, LENGTH, SessionId::isOfBase64Url)
+                ? Optional.of(new SessionId(text))
+                : Optional.empty();
+    }
+
+    private static boolean isOfBase64Url(int character) {
+        return (character >= 'A' && character <= 'Z')
+                || (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
+                || character == '_'
+                || character == '-';
     }
 
     /** The secret itself: for the answer to checkauth and the cookie, nothing else. */

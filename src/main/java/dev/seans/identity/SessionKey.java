@@ -1,7 +1,6 @@
 package dev.seans.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * SHA-256 of a session id. Folders, tables and the API use it: whoever reads them learns no id.
@@ -10,13 +9,17 @@ import java.util.regex.Pattern;
  */
 public record SessionKey(String hex) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int LENGTH = 64;
     private static final int PREFIX_LENGTH = 12;
 
     public SessionKey {
-        if (!FORM.matcher(hex).matches()) {
+        if (!Spelling.isOf(hex, LENGTH, SessionKey::isHexDigit)) {
             throw new IllegalArgumentException("a session key has 64 lower-case hex digits");
         }
+    }
+
+    private static boolean isHexDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     static SessionKey of(SessionId id) {

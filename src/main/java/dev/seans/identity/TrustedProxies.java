@@ -78,7 +78,7 @@ public final class TrustedProxies {
     }
 
     private boolean trusts(ClientAddress address) {
-        return ranges.stream().anyMatch(range -> range.contains(address));
+        return !ranges.isEmpty() && ranges.stream().anyMatch(range -> range.contains(address));
     }
 
     private static boolean saysHttps(HttpServletRequest request) {
