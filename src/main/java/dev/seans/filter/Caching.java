@@ -7,11 +7,20 @@ final class Caching {
 
     static final String CACHE_CONTROL = "Cache-Control";
 
+    private static final String REFERRER_POLICY = "Referrer-Policy";
+    private static final String NO_REFERRER = "no-referrer";
+
     private Caching() {}
 
     /** The response tells an id, or the URL of the request may hold one. */
     static void forbid(HttpServletResponse response) {
         response.setHeader(CACHE_CONTROL, "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(REFERRER_POLICY, NO_REFERRER);
+    }
+
+    /** Forbids it, and tells whether the server has taken that: inside an include it may ignore all headers. */
+    static boolean isForbiddenIn(HttpServletResponse response) {
+        forbid(response);
+        return response.getHeaders(REFERRER_POLICY).contains(NO_REFERRER);
     }
 }

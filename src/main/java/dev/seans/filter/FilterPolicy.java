@@ -39,6 +39,11 @@ public record FilterPolicy(
             throw new IllegalArgumentException("entry does not go with missing = " + missing.text()
                     + ", where every request may open a session: leave entry out, or use missing = refuse");
         }
+        if (missing == Missing.RECOVER && binding == AddressBinding.OFF) {
+            throw new IllegalArgumentException("bindAddress = off does not go with missing = recover, which finds"
+                    + " sessions by address and gives nobody one of another address: use exact or ipv6-64, or"
+                    + " missing = create");
+        }
     }
 
     /** Whether the id can come from anywhere but a cookie: then it may stand in URLs, logs and caches. */

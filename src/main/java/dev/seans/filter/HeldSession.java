@@ -9,6 +9,7 @@ import dev.seans.session.OpenedSession;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;
 import jakarta.servlet.ServletContext;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A session that a request has taken, with the view that its servlet has of it, once it has asked. */
@@ -35,8 +36,13 @@ final class HeldSession {
         return lease.session().user();
     }
 
-    boolean mayChange() {
-        return lease.access().mayChange();
+    /** Throws {@link IllegalStateException} where the session may only be read. */
+    void requireChangeable() {
+        if (!lease.access().mayChange()) {
+            throw new IllegalStateException("This URL is mapped with access=%s, so its session cannot be changed:"
+                            .formatted(lease.access().name().toLowerCase(Locale.ROOT))
+                    + " map it with access=exclusive in web.xml");
+        }
     }
 
     DurableHttpSession view(HttpSessions views, ServletContext context, SessionEnding ending) {

@@ -1,6 +1,8 @@
 package dev.seans.filter;
 
 import dev.seans.identity.SessionId;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,29 +15,47 @@ final class IdTelling {
 
     private static final String SET_COOKIE = "Set-Cookie";
 
+    private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final SessionCookie cookie;
     private final boolean secure;
     private @Nullable SessionId told;
 
-    IdTelling(HttpServletResponse response, SessionCookie cookie, boolean secure) {
+    IdTelling(HttpServletRequest request, HttpServletResponse response, SessionCookie cookie, boolean secure) {
+        this.request = request;
         this.response = response;
         this.cookie = cookie;
         this.secure = secure;
     }
 
-    /** Once a part of the response is on its way, no cookie can follow. */
+    /** Once a part of the response is on its way, no cookie can follow; nor from an include, on some servers. */
     boolean isTooLate() {
-        return response.isCommitted();
+        return response.isCommitted()
+                || (request.getDispatcherType() == DispatcherType.INCLUDE && !Caching.isForbiddenIn(response));
+    }
+
+    static IllegalStateException tooLate() {
+        return new IllegalStateException("No session can be opened once a part of the response is on its way, nor first"
+                + " inside an include, because the client could not be told its id: call getSession() before anything"
+                + " is written or included");
     }
 
     synchronized boolean hasTold() {
         return told != null;
     }
 
+    /**
+     * Tells it now.
+     *
+     * @throws IllegalStateException if the server ignores the header without a word, as some do inside an include
+     *     (Servlet 6.0, section 9.3)
+     */
     synchronized void tell(SessionId id) {
-        told = id;
         write(id);
+        if (!response.getHeaders(SET_COOKIE).contains(cookie.header(id, secure))) {
+            throw tooLate();
+        }
+        told = id;
     }
 
     /** Who resets the response does not mean the id: without it the client would lose the session. */

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens once when a request is over, whichever way it ends: its session is saved and given back, then the log
@@ -22,7 +23,9 @@ final class RequestEnd implements AsyncListener {
     private final RequestSession session;
     private final Runnable conclusion;
     private final AtomicBoolean done = new AtomicBoolean();
+    private final AtomicBoolean listensAlready = new AtomicBoolean();
     private volatile boolean deferred;
+    private volatile @Nullable DatabaseException failure;
 
     RequestEnd(HttpServletRequest request, RequestSession session, Runnable conclusion) {
         this.request = request;
@@ -36,8 +39,20 @@ final class RequestEnd implements AsyncListener {
      */
     AsyncContext deferTo(AsyncContext context) {
         deferred = true;
-        context.addListener(this);
+        // Of a start after a dispatch the container has told us already.
+        if (!listensAlready.getAndSet(false)) {
+            context.addListener(this);
+        }
         return context;
+    }
+
+    /** The session could not be taken, and the application has been told by this exception. */
+    void noteFailure(DatabaseException unreachable) {
+        failure = unreachable;
+    }
+
+    boolean hasFailedWith(DatabaseException unreachable) {
+        return unreachable == failure;
     }
 
     /** Whether the end comes later. An application may have started something asynchronous behind our back. */
@@ -109,6 +124,7 @@ final class RequestEnd implements AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
+        listensAlready.set(true);
         event.getAsyncContext().addListener(this);
     }
 }

@@ -10,7 +10,6 @@ import dev.seans.identity.TrustedProxies;
 import dev.seans.session.Access;
 import dev.seans.session.ClaimOutcome;
 import dev.seans.session.SessionLease;
-import dev.seans.session.SessionUpdate;
 import dev.seans.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
@@ -29,8 +28,8 @@ import java.util.Optional;
  *   <li>Without an id, the request is refused.
  *   <li>The session is claimed: the id must be one that we issued, in this scope, and not expired; the session must be
  *       of the user of the credentials, and of the client's address if the policy binds it. This may wait.
- *   <li>A session that belongs to nobody becomes a user's only with a new id ({@link RequestSession}). Where the client
- *       cannot be told one, because the id did not come in a cookie, it is refused.
+ *   <li>A session that belongs to nobody becomes a user's only with a new id, under every access. Where it gets none,
+ *       because the id did not come in a cookie, or another request was faster, it is refused.
  * </ol>
  *
  * With {@code missing=create} and {@code recover} there is no entry, and wherever these steps refuse an id, the request
@@ -86,7 +85,8 @@ final class RequestIdentifier {
         if (visitor.user().isEmpty() && !isVerified(request, authorization)) {
             return refused(RefusalReason.WRONG_CREDENTIALS, visitor, user(authorization));
         }
-        Visitor verified = visitor.as(visitor.user().or(() -> user(authorization)));
+        // The server's spelling of the name: its realm may not care for upper and lower case.
+        Visitor verified = visitor.as(ContainerLogin.user(request).or(() -> user(authorization)));
         if (policy.entry().matches(request)) {
             return new Verdict.Entry(
                     verified,
@@ -119,12 +119,9 @@ final class RequestIdentifier {
     }
 
     private Verdict granted(SessionLease lease, IdSource source, Visitor visitor) {
-        boolean nobodys = lease.session().user().isEmpty() && visitor.user().isPresent();
-        if (nobodys && source != IdSource.COOKIE) {
-            taking.release(lease, SessionUpdate.NOTHING);
-            return missing(RefusalReason.OTHER_USER, visitor);
-        }
-        return new Verdict.Identified(visitor, lease, source);
+        return taking.adopt(lease, visitor, source == IdSource.COOKIE)
+                .<Verdict>map(claimed -> new Verdict.Identified(visitor, claimed))
+                .orElseGet(() -> missing(RefusalReason.OTHER_USER, visitor));
     }
 
     private Verdict missing(RefusalReason reason, Visitor visitor) {

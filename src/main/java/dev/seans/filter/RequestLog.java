@@ -39,8 +39,8 @@ final class RequestLog {
         // Put together here: java.text.MessageFormat would cost each request more than the rest of its line.
         LOG.log(
                 Level.INFO,
-                () -> request.getMethod() + " " + request.getServletPath() + " " + notes.line() + " status="
-                        + response.getStatus() + " ms=" + took.toMillis());
+                () -> request.getMethod() + " " + request.getServletPath() + (notes.isEmpty() ? "" : " " + notes.line())
+                        + " status=" + response.getStatus() + " ms=" + took.toMillis());
         observers.tell(new FinishedRequest(response.getStatus(), took, notes.fields()));
     }
 }

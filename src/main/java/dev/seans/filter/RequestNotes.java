@@ -48,6 +48,10 @@ public final class RequestNotes {
         return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
     }
 
+    synchronized boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
     synchronized Map<String, String> fields() {
         return Map.copyOf(fields);
     }

@@ -2,16 +2,14 @@ package dev.seans.filter;
 
 import dev.seans.httpsession.DurableHttpSession;
 import dev.seans.httpsession.HttpSessions;
-import dev.seans.identity.IdSource;
+import dev.seans.identity.RequestedId;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.Access;
 import dev.seans.session.ClaimOutcome;
 import dev.seans.session.OpenedSession;
-import dev.seans.session.SessionLease;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,24 +38,23 @@ final class RequestSession {
     private final SessionTaking taking;
     private final HttpSessions views;
     private final HttpServletRequest request;
-    private final IdTelling telling;
+    private final IdCarriage carriage;
 
     private Visitor visitor;
-    private IdSource source = IdSource.COOKIE;
     private Stage stage = Stage.NOTHING_YET;
     private boolean requestedIdWasGood;
     private boolean over;
     private boolean lost;
+    private boolean busy;
     private @Nullable SessionKey toBeClaimed;
     private @Nullable HeldSession held;
-    private @Nullable SessionId idInUrls;
 
     RequestSession(
             SessionTaking taking, HttpSessions views, HttpServletRequest request, IdTelling telling, Visitor visitor) {
         this.taking = taking;
         this.views = views;
         this.request = request;
-        this.telling = telling;
+        this.carriage = new IdCarriage(telling);
         this.visitor = visitor;
     }
 
@@ -75,7 +72,7 @@ final class RequestSession {
 
     /** The id that came by URL, or has taken its place, to be carried on to further URLs. */
     synchronized Optional<SessionId> idInUrls() {
-        return stage == Stage.ENDED ? Optional.empty() : Optional.ofNullable(idInUrls);
+        return stage == Stage.ENDED ? Optional.empty() : carriage.inUrls();
     }
 
     /** The key of the session that the request has, has had, or would claim. */
@@ -95,19 +92,31 @@ final class RequestSession {
     }
 
     /** The id of the request was good, and the request has claimed its session. */
-    synchronized void hold(SessionLease lease, IdSource whence) {
-        source = whence;
-        idInUrls = whence == IdSource.URL
-                ? visitor.present().map(present -> present.id()).orElse(null)
-                : null;
-        requestedIdWasGood = true;
-        hold(new HeldSession(taking, lease, false));
-        adopt();
+    synchronized void holdClaimed(ClaimedSession claimed) {
+        visitor.present().ifPresent(carriage::cameWith);
+        hold(claimed);
     }
 
-    /** The session of this key is claimed as soon as somebody asks for it. */
-    synchronized void claimLater(SessionKey key) {
-        toBeClaimed = key;
+    private void hold(ClaimedSession claimed) {
+        requestedIdWasGood = true;
+        hold(new HeldSession(taking, claimed.lease(), false));
+        claimed.newId().ifPresent(id -> {
+            carriage.replaceBy(id);
+            views.announceIdChanged(
+                    claimed.formerKey(), id.key(), claimed.lease().session().user());
+        });
+    }
+
+    /** The session whose id came along is claimed as soon as somebody asks for it. */
+    synchronized void claimLater(RequestedId.Present present) {
+        carriage.cameWith(present);
+        toBeClaimed = present.id().key();
+    }
+
+    /** The session that another passage of this request has given back is claimed as soon as somebody asks for it. */
+    synchronized void claimLater(RequestSession before) {
+        carriage.goesOnFrom(before.carriage);
+        toBeClaimed = before.key().orElse(null);
     }
 
     /**
@@ -128,7 +137,14 @@ final class RequestSession {
         if (stage == Stage.NOTHING_YET && !over) {
             claim();
         }
-        if (stage == Stage.NOTHING_YET && !create && !over && !telling.isTooLate()) {
+        if (busy) {
+            if (create) {
+                // Another one in its place would cost the client its own.
+                throw new IllegalStateException("The session is held by other requests: nobody can have it right now");
+            }
+            return;
+        }
+        if (stage == Stage.NOTHING_YET && !create && !over && !carriage.isTooLate()) {
             taking.findAgain(visitor).ifPresent(this::hold);
         }
         if (create && (stage == Stage.NOTHING_YET || stage == Stage.ENDED)) {
@@ -139,18 +155,17 @@ final class RequestSession {
 
     private void claim() {
         SessionKey key = toBeClaimed;
-        if (key == null) {
+        if (key == null || busy) {
             return;
         }
         ClaimOutcome outcome = taking.claim(visitor, key);
-        if (outcome instanceof ClaimOutcome.Busy) {
-            // Another one in its place would cost the client its own.
-            throw new IllegalStateException("The session is held by other requests: nobody can have it right now");
-        }
-        toBeClaimed = null;
+        busy = outcome instanceof ClaimOutcome.Busy;
+        toBeClaimed = busy ? key : null;
         if (outcome instanceof ClaimOutcome.Granted granted) {
-            requestedIdWasGood = true;
-            hold(new HeldSession(taking, granted.lease(), false));
+            taking.adopt(granted.lease(), visitor, carriage.canReplaceCookie()).ifPresent(this::hold);
+        }
+        if (held == null && !busy) {
+            carriage.forget();
         }
     }
 
@@ -158,22 +173,30 @@ final class RequestSession {
         if (over) {
             throw new IllegalStateException("The request is over: no session can be opened for it any more");
         }
-        if (!taking.policy().missing().makesSessions()) {
-            throw new IllegalStateException("The request has no session, and with missing=refuse none is made here:"
-                    + " map this URL with missing=create or recover in web.xml");
-        }
-        if (telling.isTooLate()) {
-            throw new IllegalStateException("No session can be opened once a part of the response is on its way,"
-                    + " because the client could not be told its id: call getSession() before anything is written");
-        }
+        taking.requireThatSessionsAreMade();
+        carriage.requireTellable();
     }
 
     private void hold(OpenedSession opened) {
-        telling.tell(opened.id());
-        RequestNotes.of(request).put("made", opened.isNew() ? "new" : "again");
         hold(new HeldSession(taking, opened.lease(), opened.isNew()));
+        try {
+            carriage.replaceBy(opened.id());
+        } catch (RuntimeException untold) {
+            withdraw(opened.isNew());
+            throw untold;
+        }
+        RequestNotes.of(request).put("made", opened.isNew() ? "new" : "again");
         if (opened.isNew()) {
             views.announceCreated(opened.lease());
+        }
+    }
+
+    /** Nobody could come back to a session whose id was not told. */
+    private void withdraw(boolean isNew) {
+        if (isNew) {
+            end();
+        } else {
+            giveBack("The client could not be told the id of this session");
         }
     }
 
@@ -184,7 +207,7 @@ final class RequestSession {
     }
 
     private void tellWho(HeldSession mine) {
-        SessionIdentity identity = new SessionIdentity(mine.key(), source, mine.owner());
+        SessionIdentity identity = new SessionIdentity(mine.key(), carriage.source(), mine.owner());
         identity.attachTo(request);
         identity.noteIn(RequestNotes.of(request));
     }
@@ -200,26 +223,14 @@ final class RequestSession {
         if (mine == null || stage != Stage.HELD) {
             throw new IllegalStateException("The request has no session whose id could be changed");
         }
+        mine.requireChangeable();
         renew(mine, mine.owner());
         return mine.key();
     }
 
     private void renew(HeldSession mine, String owner) {
-        if (!mine.mayChange()) {
-            throw new IllegalStateException("This URL is mapped with access=%s, so its session cannot be changed:"
-                            .formatted(access().name().toLowerCase(Locale.ROOT))
-                    + " map it with access=exclusive in web.xml");
-        }
-        if (source == IdSource.HEADER || telling.isTooLate()) {
-            throw new IllegalStateException("The session cannot get a new id, because the client could not be told:"
-                    + " its id comes in a header, or a part of the response is on its way");
-        }
-        SessionId id = mine.renew(owner, views);
-        if (source == IdSource.URL) {
-            idInUrls = id;
-        } else {
-            telling.tell(id);
-        }
+        carriage.requireReplaceable();
+        carriage.replaceBy(mine.renew(owner, views));
         tellWho(mine);
     }
 
@@ -239,7 +250,9 @@ final class RequestSession {
             throw new ServletException("The session belongs to another user: invalidate it before this one logs in");
         }
         try {
-            adopt();
+            if (mine.owner().isEmpty()) {
+                renew(mine, user);
+            }
         } catch (IllegalStateException cannotBeTold) {
             throw new ServletException(cannotBeTold);
         }
@@ -249,19 +262,13 @@ final class RequestSession {
         visitor = visitor.as(Optional.empty());
     }
 
-    private void adopt() {
-        HeldSession mine = held;
-        if (mine != null && mine.owner().isEmpty() && visitor.user().isPresent() && mine.mayChange()) {
-            renew(mine, visitor.user().get());
-        }
-    }
-
+    /** What the database could not end is held on, to be saved and given back like any other session. */
     private synchronized void end() {
         HeldSession mine = held;
         if (mine != null && stage == Stage.HELD) {
+            lost |= !mine.end();
             stage = Stage.ENDED;
             SessionIdentity.detachFrom(request);
-            lost |= !mine.end();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.seans.filter;
 
 import dev.seans.database.DatabaseException;
 import dev.seans.httpsession.HttpSessions;
-import dev.seans.identity.SessionKey;
 import dev.seans.session.Access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -78,10 +77,10 @@ final class SessionGate {
         before.ifPresent(known -> known.telling().repeat());
         Optional<RequestSession> known = before.map(RequestPassage::session);
         Visitor visitor = known.map(RequestSession::visitor).orElseGet(() -> identifier.visitor(request));
-        IdTelling telling = before.map(RequestPassage::telling).orElseGet(() -> telling(response, visitor));
+        IdTelling telling = before.map(RequestPassage::telling).orElseGet(() -> telling(request, response, visitor));
         RequestPassage passage = passage(request, telling, visitor, () -> {});
-        Optional<SessionKey> key = known.isPresent() ? known.flatMap(RequestSession::key) : visitor.key();
-        key.ifPresent(passage.session()::claimLater);
+        known.ifPresentOrElse(
+                passage.session()::claimLater, () -> visitor.present().ifPresent(passage.session()::claimLater));
         letThrough(passage, () -> true, request, response, chain);
     }
 
@@ -93,18 +92,19 @@ final class SessionGate {
         }
         Verdict verdict = identifier.identify(request, identifier.visitor(request));
         if (verdict instanceof Verdict.Passed passed) {
-            RequestPassage passage = passage(request, telling(response, passed.visitor()), passed.visitor(), () -> {
-                log.write();
-                cleaning.run();
-            });
+            RequestPassage passage =
+                    passage(request, telling(request, response, passed.visitor()), passed.visitor(), () -> {
+                        log.write();
+                        cleaning.run();
+                    });
             letThrough(passage, () -> settle(passed, passage.session(), request), request, response, chain);
         } else {
             refuse((Verdict.Refused) verdict, log, request, response);
         }
     }
 
-    private IdTelling telling(HttpServletResponse response, Visitor visitor) {
-        return new IdTelling(response, cookie, visitor.origin().secure());
+    private IdTelling telling(HttpServletRequest request, HttpServletResponse response, Visitor visitor) {
+        return new IdTelling(request, response, cookie, visitor.origin().secure());
     }
 
     private RequestPassage passage(
@@ -121,7 +121,7 @@ final class SessionGate {
             if (verdict instanceof Verdict.Entry opening) {
                 opening.entry().attachTo(request);
             } else if (verdict instanceof Verdict.Identified identified) {
-                session.hold(identified.lease(), identified.source());
+                session.holdClaimed(identified.claimed());
             } else if (session.access() == Access.NONE) {
                 session.take(true);
             }
@@ -147,15 +147,30 @@ final class SessionGate {
             if (settling.getAsBoolean()) {
                 passage.letThrough(request, response, chain);
             } else {
-                RequestNotes.of(request).put("refused", RefusalReason.UNAVAILABLE);
-                answer(request, response, RefusalReason.UNAVAILABLE);
+                answerUnavailable(request, response);
             }
+            hasComeBack = true;
+        } catch (DatabaseException unreachable) {
+            if (!passage.end().hasFailedWith(unreachable)
+                    || response.isCommitted()
+                    || passage.end().isDeferred()) {
+                throw unreachable;
+            }
+            LOG.log(Level.ERROR, "A session could not be taken; the client is told to come again later", unreachable);
+            response.reset();
+            passage.telling().repeat();
+            answerUnavailable(request, response);
             hasComeBack = true;
         } finally {
             if (!passage.end().isDeferred()) {
                 close(passage, request, response, hasComeBack);
             }
         }
+    }
+
+    private void answerUnavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestNotes.of(request).put("refused", RefusalReason.UNAVAILABLE);
+        answer(request, response, RefusalReason.UNAVAILABLE);
     }
 
     private void close(

@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.database.DatabaseException;
 import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.SessionKey;
@@ -61,12 +62,21 @@ final class SessionRequest extends HttpServletRequestWrapper {
     @SuppressWarnings("NullAway") // the API's contract: null where there is none
     public @Nullable HttpSession getSession(boolean create) {
         if (session.access() != Access.NONE) {
-            return session.get(create);
+            return sessionFromDatabase(create);
         }
         if (create) {
             throw withoutAccess();
         }
         return null;
+    }
+
+    private @Nullable HttpSession sessionFromDatabase(boolean create) {
+        try {
+            return session.get(create);
+        } catch (DatabaseException unreachable) {
+            passage.end().noteFailure(unreachable);
+            throw unreachable;
+        }
     }
 
     @Override
@@ -110,7 +120,7 @@ final class SessionRequest extends HttpServletRequestWrapper {
     @Override
     public void login(String user, String password) throws ServletException {
         ContainerLogin.login((HttpServletRequest) getRequest(), user, password);
-        loggedIn(user);
+        loggedIn(ContainerLogin.user((HttpServletRequest) getRequest()).orElse(user));
     }
 
     @Override

@@ -29,11 +29,45 @@ final class SessionTaking {
         return policy;
     }
 
+    /** Throws {@link IllegalStateException} where the policy makes none. */
+    void requireThatSessionsAreMade() {
+        if (!policy.missing().makesSessions()) {
+            throw new IllegalStateException("The request has no session, and with missing=refuse none is made here:"
+                    + " map this URL with missing=create or recover in web.xml");
+        }
+    }
+
     ClaimOutcome claim(Visitor visitor, SessionKey key) {
         return leases.claim(
                 new SessionClaim(
                         key, policy.scope(), visitor.user(), visitor.origin().address(), policy.binding()),
                 policy.access());
+    }
+
+    /**
+     * A session that belongs to nobody becomes that of a user who has logged in, with a new id and under every access:
+     * whoever knew the old one, and may have planted it, is left behind.
+     *
+     * @param canBeTold whether the client can be told a new id
+     * @return empty if the session got no new id, because the client cannot be told, it came with a former id, or
+     *     another request was faster: then it is given back, and not for this visitor
+     */
+    Optional<ClaimedSession> adopt(SessionLease lease, Visitor visitor, boolean canBeTold) {
+        SessionKey former = lease.session().key();
+        Optional<ClaimedSession> claimed = Optional.empty();
+        try {
+            claimed = lease.session().user().isEmpty() && visitor.user().isPresent()
+                    ? Optional.of(visitor.user().get())
+                            .filter(user -> canBeTold)
+                            .flatMap(user -> leases.renew(lease, user))
+                            .map(renewed -> new ClaimedSession(renewed.lease(), Optional.of(renewed.id()), former))
+                    : Optional.of(new ClaimedSession(lease, Optional.empty(), former));
+        } finally {
+            if (claimed.isEmpty()) {
+                leases.release(lease, SessionUpdate.NOTHING);
+            }
+        }
+        return claimed;
     }
 
     /**

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Carries an id that came by URL on to other URLs of the same application, as the parameter {@code sessid}. Any other
@@ -15,31 +16,39 @@ final class SessionUrls {
 
     private static final String PARAMETER = "sessid";
 
-    private final URI request;
+    private final Optional<URI> request;
     private final String context;
 
     SessionUrls(HttpServletRequest request) {
-        this.request = URI.create(request.getRequestURL().toString());
+        this.request = uri(request.getRequestURL().toString());
         this.context = request.getContextPath() + "/";
     }
 
     String withId(String url, SessionId id) {
-        return isOfApplication(url) ? carrying(url, id) : url;
+        return request.filter(base -> isOfApplication(base, url)).isPresent() ? carrying(url, id) : url;
     }
 
-    private boolean isOfApplication(String url) {
+    private boolean isOfApplication(URI base, String url) {
+        return uri(url).map(target -> base.resolve(target).normalize())
+                .filter(target -> sameServer(base, target)
+                        && target.getRawPath() != null
+                        && (target.getRawPath() + "/").startsWith(context)
+                        && !RawQuery.parse(target.getRawQuery())
+                                .first(PARAMETER)
+                                .isPresent())
+                .isPresent();
+    }
+
+    /** Empty if it is none: servers let through what browsers do not escape, such as | or {. */
+    private static Optional<URI> uri(String text) {
         try {
-            URI target = request.resolve(new URI(url)).normalize();
-            return sameServer(target)
-                    && target.getRawPath() != null
-                    && (target.getRawPath() + "/").startsWith(context)
-                    && !RawQuery.parse(target.getRawQuery()).first(PARAMETER).isPresent();
+            return Optional.of(new URI(text));
         } catch (URISyntaxException notPlain) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private boolean sameServer(URI target) {
+    private static boolean sameServer(URI request, URI target) {
         return request.getScheme().equalsIgnoreCase(target.getScheme())
                 && Objects.equals(request.getRawAuthority(), target.getRawAuthority());
     }

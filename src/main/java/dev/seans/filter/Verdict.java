@@ -1,8 +1,6 @@
 package dev.seans.filter;
 
-import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
-import dev.seans.session.SessionLease;
 import java.util.Optional;
 
 /** What the filter has decided about a request. */
@@ -16,7 +14,7 @@ sealed interface Verdict {
     }
 
     /** It belongs to this session, and holds it. */
-    record Identified(Visitor visitor, SessionLease lease, IdSource source) implements Passed {}
+    record Identified(Visitor visitor, ClaimedSession claimed) implements Passed {}
 
     /** It asks for a session, and its servlet opens one. */
     record Entry(Visitor visitor, SessionEntry entry) implements Passed {}

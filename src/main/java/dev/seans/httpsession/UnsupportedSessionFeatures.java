@@ -51,6 +51,7 @@ public class UnsupportedSessionFeatures {
                         new ListenerSearch(context, MOST_CLASSES)
                                 .names().stream().flatMap(name -> listener(name, context)),
                         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                                .filter(bean -> isOfTheApplication(bean.getBeanClass(), context))
                                 .flatMap(UnsupportedSessionFeatures::warnings))
                 .distinct()
                 .sorted()
@@ -63,6 +64,12 @@ public class UnsupportedSessionFeatures {
         } catch (ClassNotFoundException | LinkageError theContainerSaysMore) {
             return Stream.empty();
         }
+    }
+
+    /** Both servers have beans of their own in every application, some of them @SessionScoped. */
+    private static boolean isOfTheApplication(Class<?> type, ServletContext context) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == context.getClassLoader() || loader == UnsupportedSessionFeatures.class.getClassLoader();
     }
 
     private static Stream<String> warnings(Bean<?> bean) {

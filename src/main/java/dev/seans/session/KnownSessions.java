@@ -45,7 +45,12 @@ public class KnownSessions {
         }
         Duration half = state.left().dividedBy(2);
         Duration time = half.compareTo(LONGEST) < 0 ? half : LONGEST;
-        known.put(state.session().key(), new Known(state, look.begun + time.toNanos()));
+        SessionKey key = state.session().key();
+        known.put(key, new Known(state, look.begun + time.toNanos()));
+        if (look.forgettings != forgettings.get()) {
+            // Forgotten between the first question and the put, so there was nothing to remove.
+            known.remove(key);
+        }
     }
 
     /** The session has ended, or has another key or owner. */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * Takes sessions for requests that must not meet others in them:
  *
  * <ol>
- *   <li>The request joins the session's line on this node, and waits for its turn to ask.
+ *   <li>The request joins the session's line on this node. If it must wait there, a look comes first: whoever may not
+ *       have the session shall not stand in the way of those who may. Then it waits for its turn to ask.
  *   <li>It tries to take the session, in one statement that checks everything.
  *   <li>If that meant no row, a second one looks why: the client may not have the session, or it came with the id from
  *       before a renewal, or others hold it.
@@ -58,7 +59,7 @@ public class LeaseClaims {
         SessionLines.Place place = lines.join(claim.key(), access);
         boolean holds = false;
         try {
-            ClaimOutcome outcome = ask(claim, access, place);
+            ClaimOutcome outcome = refusedBeforeWait(claim, place).orElseGet(() -> ask(claim, access, place));
             if (access.locks() && outcome instanceof Granted granted) {
                 place.granted();
                 held.taken(granted.lease(), place);
@@ -70,6 +71,16 @@ public class LeaseClaims {
                 place.leave();
             }
         }
+    }
+
+    private Optional<ClaimOutcome> refusedBeforeWait(SessionClaim claim, SessionLines.Place place) {
+        if (place.isItsTurn()) {
+            return Optional.empty();
+        }
+        return sessions.look(claim.key())
+                .map(state -> admission.refusal(claim, state))
+                .orElse(Optional.of(Reason.UNKNOWN_ID))
+                .map(Refused::new);
     }
 
     private ClaimOutcome ask(SessionClaim claim, Access access, SessionLines.Place place) {
@@ -135,6 +146,6 @@ public class LeaseClaims {
         if (state.isTouchDue()) {
             sessions.touch(state.session());
         }
-        return new SessionLease(Access.SNAPSHOT, state.session(), seen.data(), "", 0);
+        return new SessionLease(Access.SNAPSHOT, state.session(), seen.data(), "", 0, state.byPreviousKey());
     }
 }

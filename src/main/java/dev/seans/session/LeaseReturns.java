@@ -5,9 +5,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives leases back, or ends their sessions. One statement each, which does nothing if the lease was lost. */
+/** Gives leases back, unless they were lost, or ends their sessions. One statement each. */
 @OnePerApplication
 public class LeaseReturns {
 
@@ -32,7 +33,7 @@ public class LeaseReturns {
     }
 
     /**
-     * Writes what has changed, and frees the session.
+     * Writes what has changed, and frees the session. A key from before it became important is worth nothing any more.
      *
      * @return false if the lease was lost: nothing was written
      */
@@ -51,9 +52,7 @@ public class LeaseReturns {
         update.idle().ifPresent(idle -> arguments.addAll(List.of(idle.toMillis(), idle.toMillis())));
         arguments.addAll(List.of(lease.session().number(), lease.token(), lease.fence()));
         Written written = new Written(
-                update.data().isPresent(),
-                update.important().isPresent(),
-                update.idle().isPresent());
+                update.data().isPresent(), update.important(), update.idle().isPresent());
         String statement = returns.computeIfAbsent(written, LeaseReturns::statement);
         return database.update(statement, arguments.toArray()) == 1;
     }
@@ -61,21 +60,22 @@ public class LeaseReturns {
     private static String statement(Written written) {
         return FREED
                 + (written.data ? ", data = ?" : "")
-                + (written.important ? ", important = ?" : "")
+                + (written.important.isPresent() ? ", important = ?" : "")
+                + (written.important.orElse(false) ? SessionRows.NO_GRACE : "")
                 + (written.idle
                         ? ", idle_millis = ?, expires_at = {now+(?)}"
                         : ", expires_at = " + LeaseRows.KEPT_ALIVE)
                 + STILL_HELD;
     }
 
-    /** Removes the session; one that is held alone only if the lease is still good. */
+    /** Removes the session, whoever holds it by now: a logout must not fail because it came late. */
     boolean end(SessionLease lease) {
-        long number = lease.session().number();
-        return lease.access() == Access.EXCLUSIVE
-                ? database.update("DELETE FROM seans_session" + STILL_HELD, number, lease.token(), lease.fence()) == 1
-                : database.update("DELETE FROM seans_session WHERE id = ?", number) == 1;
+        return database.update(
+                        "DELETE FROM seans_session WHERE id = ?",
+                        lease.session().number())
+                == 1;
     }
 
     /** What a session that is given back has new, which decides on the statement. */
-    private record Written(boolean data, boolean important, boolean idle) {}
+    private record Written(boolean data, Optional<Boolean> important, boolean idle) {}
 }

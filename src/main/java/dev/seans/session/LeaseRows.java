@@ -51,7 +51,7 @@ public class LeaseRows {
         arguments.add(node.name());
         LeaseDatabase.Change change =
                 changes.computeIfAbsent(new Taking(access, claim.binding(), byPreviousKey), LeaseRows::change);
-        return database.change(change, row -> lease(row, access, token), arguments.toArray());
+        return database.change(change, row -> lease(row, access, token, byPreviousKey), arguments.toArray());
     }
 
     private static LeaseDatabase.Change change(Taking taking) {
@@ -66,14 +66,15 @@ public class LeaseRows {
         return SessionColumns.SESSION + ", " + (clause.access().readsData() ? "data, " : "") + clause.fence();
     }
 
-    static SessionLease lease(ResultSet row, Access access, String token) throws SQLException {
+    static SessionLease lease(ResultSet row, Access access, String token, boolean byPreviousKey) throws SQLException {
         LeaseClause clause = LeaseClause.of(access);
         return new SessionLease(
                 access,
                 SessionColumns.session(row),
                 access.readsData() ? SessionColumns.data(row) : SessionData.NONE,
                 access.locks() ? token : "",
-                access.locks() ? row.getLong(clause.fence()) : 0);
+                access.locks() ? row.getLong(clause.fence()) : 0,
+                byPreviousKey);
     }
 
     private static String placeColumn(Taking taking) {

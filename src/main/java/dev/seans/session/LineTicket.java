@@ -20,6 +20,7 @@ final class LineTicket {
     private final long joinedAt = System.nanoTime();
 
     private boolean waits;
+    private boolean interruptedBefore;
     private long heldUntil;
 
     LineTicket(SessionLine line, long number, Access access, Condition turn, WaitingRoom room) {
@@ -57,7 +58,7 @@ final class LineTicket {
     /**
      * Waits until it is woken, but no longer than that.
      *
-     * @param before how many of the session wait already
+     * @param before how many of the session wait in front of it; whoever came later does not count
      * @return what keeps it from waiting any longer
      */
     Optional<WaitLimit> rest(long delay, int before) {
@@ -77,6 +78,8 @@ final class LineTicket {
             return Optional.of(WaitLimit.QUEUE);
         }
         waits = room.enter();
+        // What interrupted the thread before has nothing to do with this wait, and would end it at once.
+        interruptedBefore = waits && Thread.interrupted();
         return waits ? Optional.empty() : Optional.of(WaitLimit.NODE);
     }
 
@@ -92,11 +95,15 @@ final class LineTicket {
         }
     }
 
-    /** It has got the session, or goes away. */
+    /** It has got the session, or goes away; called by the thread that has waited. */
     void endWait() {
         if (waits) {
             waits = false;
             room.leave(System.nanoTime() - joinedAt);
+        }
+        if (interruptedBefore) {
+            interruptedBefore = false;
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -44,10 +44,7 @@ public class LookUps {
     }
 
     private ClaimOutcome decide(SessionClaim claim, SessionState state) {
-        return admission
-                .refusal(claim, state)
-                .<ClaimOutcome>map(Refused::new)
-                .orElseGet(() -> granted(state.session()));
+        return admission.refusal(claim, state).<ClaimOutcome>map(Refused::new).orElseGet(() -> granted(state));
     }
 
     private void keep(KnownSessions.Look look, SessionState state) {
@@ -57,7 +54,8 @@ public class LookUps {
         known.remember(look, state);
     }
 
-    private static Granted granted(DurableSession session) {
-        return new Granted(new SessionLease(Access.NONE, session, SessionData.NONE, "", 0));
+    private static Granted granted(SessionState state) {
+        return new Granted(
+                new SessionLease(Access.NONE, state.session(), SessionData.NONE, "", 0, state.byPreviousKey()));
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *   <li>Of the freshest live sessions of the address and scope, no more than {@code seans.session.recover-limit}, those
  *       with an owner or with something important are left out.
  *   <li>The freshest that nobody uses gets a new id and a lease in one statement, which checks all that again. The old id
- *       stays good for a moment, for whoever has it.
+ *       is worth nothing from then on: what the visitor does now is not for whoever still has that one.
  *   <li>If there is none, a session is opened.
  * </ol>
  */
@@ -30,15 +30,17 @@ public class Recovery {
 
     private final RecoveryRows rows;
     private final SessionRows sessions;
+    private final KnownSessions known;
     private final int limit;
     private final boolean withoutId;
     private final List<ReentrantLock> addresses =
             IntStream.range(0, STRIPES).mapToObj(stripe -> new ReentrantLock()).toList();
 
     @Inject
-    public Recovery(RecoveryRows rows, SessionRows sessions, Settings settings) {
+    public Recovery(RecoveryRows rows, SessionRows sessions, KnownSessions known, Settings settings) {
         this.rows = rows;
         this.sessions = sessions;
+        this.known = known;
         this.limit = settings.integer(Setting.SESSION_RECOVER_LIMIT);
         this.withoutId = Boolean.parseBoolean(settings.text(Setting.SESSION_RECOVER_WITHOUT_ID));
     }
@@ -66,10 +68,16 @@ public class Recovery {
         SessionId id = SessionId.generate();
         return rows.freshest(wanted, binding, limit).stream()
                 .filter(session -> session.user().isEmpty() && !session.important())
-                .map(session -> rows.take(session, id, access))
+                .map(session -> take(session, id, access))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(lease -> new OpenedSession(id, lease, false));
+    }
+
+    private Optional<SessionLease> take(DurableSession session, SessionId id, Access access) {
+        Optional<SessionLease> lease = rows.take(session, id, access);
+        known.forget(session.key());
+        return lease;
     }
 
     OpenedSession open(NewSession wanted, Access access) {

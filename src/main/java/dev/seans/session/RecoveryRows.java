@@ -34,7 +34,7 @@ public class RecoveryRows {
                 wanted.client().text());
     }
 
-    /** Takes the session under the id, unless it has changed, become important, or is in use. */
+    /** Takes the session under the id, unless it has changed, become important, or is in use. The old id is worth nothing. */
     Optional<SessionLease> take(DurableSession session, SessionId id, Access access) {
         LeaseClause clause = LeaseClause.of(access);
         String token = node.nextToken();
@@ -42,11 +42,11 @@ public class RecoveryRows {
         arguments.addAll(clause.arguments(token, node.leaseMillis()));
         arguments.addAll(List.of(session.number(), session.key().hex(), node.name()));
         return database.change(
-                "UPDATE seans_session SET session_key = ?" + SessionRows.GRACE + ", expires_at = "
+                "UPDATE seans_session SET session_key = ?" + SessionRows.NO_GRACE + ", expires_at = "
                         + LeaseRows.KEPT_ALIVE + clause.taken() + " WHERE id = ? AND session_key = ?"
                         + " AND user_name = '' AND NOT important AND expires_at > {now} AND " + LeaseClause.unused(),
                 LeaseRows.columns(clause),
-                row -> LeaseRows.lease(row, access, token),
+                row -> LeaseRows.lease(row, access, token, false),
                 arguments.toArray());
     }
 }

@@ -121,17 +121,21 @@ public class SessionLeases {
     }
 
     /**
-     * Ends the session for good: whoever still runs in it can save no more.
+     * Ends the session for good, even if the lease was lost: whoever still runs in it can save no more.
      *
-     * @return false if it had ended already, or the lease was lost
+     * @return false if it had ended already
+     * @throws dev.seans.database.DatabaseException if the database does not answer: then the lease is still to be given
+     *     back
      */
     public boolean end(SessionLease lease) {
+        boolean ended;
         try {
-            return returns.end(lease);
+            ended = returns.end(lease);
         } finally {
             known.forget(lease.session().key());
-            held.givenBack(lease);
         }
+        held.givenBack(lease);
+        return ended;
     }
 
     /**
@@ -139,9 +143,13 @@ public class SessionLeases {
      * the owner changes: an id from before a login is worth nothing.
      *
      * @param user who owns the session from now on; empty if nobody has logged in
-     * @return the session with its new id, to be given back in place of the old lease; empty if that was lost
+     * @return the session with its new id, to be given back in place of the old lease; empty if that was lost, or
+     *     was taken with an id from before an earlier renewal
      */
     public Optional<OpenedSession> renew(SessionLease lease, String user) {
+        if (lease.byPreviousKey()) {
+            return Optional.empty();
+        }
         SessionId id = SessionId.generate();
         boolean grace = user.equals(lease.session().user());
         Optional<DurableSession> renewed = sessions.renew(lease, id.key(), user, grace);

@@ -59,12 +59,23 @@ final class SessionLine {
         }
     }
 
+    /** Whether the request may ask right now. */
+    boolean isTurnOf(LineTicket ticket) {
+        lock.lock();
+        try {
+            return delay(ticket) <= 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until the request may ask; tells what keeps it from waiting any longer. */
     Optional<WaitLimit> awaitTurn(LineTicket ticket) {
         lock.lock();
         try {
             for (long delay = delay(ticket); delay > 0; delay = delay(ticket)) {
-                Optional<WaitLimit> limit = ticket.rest(delay, waiting.size() - 1);
+                Optional<WaitLimit> limit =
+                        ticket.rest(delay, waiting.headSet(ticket).size());
                 if (limit.isPresent()) {
                     return limit;
                 }

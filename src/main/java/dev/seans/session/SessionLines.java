@@ -51,6 +51,11 @@ public class SessionLines {
             this.line = ticket.line();
         }
 
+        /** Whether it may ask without having to wait. */
+        boolean isItsTurn() {
+            return line.isTurnOf(ticket);
+        }
+
         Optional<WaitLimit> awaitTurn() {
             return line.awaitTurn(ticket);
         }

@@ -19,9 +19,9 @@ public class SessionRows {
     private static final long GRACE_MILLIS = 15_000;
 
     /** The right-hand sides see the row as it was. */
-    static final String GRACE = ", previous_key = session_key, previous_until = {now+(" + GRACE_MILLIS + ")}";
+    private static final String GRACE = ", previous_key = session_key, previous_until = {now+(" + GRACE_MILLIS + ")}";
 
-    private static final String NO_GRACE = ", previous_key = NULL, previous_until = NULL";
+    static final String NO_GRACE = ", previous_key = NULL, previous_until = NULL";
 
     private static final String LOOK = looking("");
     private static final String LOOK_WITH_DATA =
@@ -55,7 +55,7 @@ public class SessionRows {
                                 + " created_at, last_access_at, expires_at" + heldColumns(access)
                                 + ") VALUES (?, ?, ?, ?, ?, ?, {now}, {now}, {now+(?)}" + heldValues(access) + ")",
                         LeaseRows.columns(clause),
-                        row -> LeaseRows.lease(row, access, token),
+                        row -> LeaseRows.lease(row, access, token, false),
                         arguments.toArray())
                 .orElseThrow();
     }

@@ -1,9 +1,12 @@
 package dev.seans.session;
 
+import dev.seans.database.Columns;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Removes dead sessions, a hundred at once, on one node at a time. */
 @OnePerApplication
@@ -28,9 +31,10 @@ public class SessionSweep {
      * @return how many were removed
      */
     int sweep(int rounds) {
-        if (!take()) {
-            return 0;
-        }
+        return take().map(until -> sweep(rounds, until)).orElse(0);
+    }
+
+    private int sweep(int rounds, Instant until) {
         int removed = 0;
         try {
             int last = AT_ONCE;
@@ -39,7 +43,7 @@ public class SessionSweep {
                 removed += last;
             }
         } finally {
-            giveBack();
+            giveBack(until);
         }
         if (removed > 0) {
             LOG.log(Level.INFO, "Removed {0} sessions whose idle time was over", Integer.toString(removed));
@@ -47,14 +51,17 @@ public class SessionSweep {
         return removed;
     }
 
-    /** A node that dies meanwhile keeps the others off for a minute. */
-    private boolean take() {
-        return database.update("UPDATE seans_turn SET busy_until = {now+(60000)} WHERE name = 'session-sweep'"
-                        + " AND busy_until <= {now}")
-                == 1;
+    /** A node that dies meanwhile keeps the others off for a minute: until when, unless another has its turn. */
+    private Optional<Instant> take() {
+        return database.change(
+                "UPDATE seans_turn SET busy_until = {now+(60000)} WHERE name = 'session-sweep' AND busy_until <= {now}",
+                "busy_until",
+                row -> Columns.instant(row, "busy_until"));
     }
 
-    private void giveBack() {
-        database.update("UPDATE seans_turn SET busy_until = {now} WHERE name = 'session-sweep'");
+    /** A sweep that took longer may not end the turn of the node that has it by now. */
+    private void giveBack(Instant until) {
+        database.update(
+                "UPDATE seans_turn SET busy_until = {now} WHERE name = 'session-sweep' AND busy_until = ?", until);
     }
 }

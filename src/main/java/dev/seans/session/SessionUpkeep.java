@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,6 @@ public class SessionUpkeep {
     private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
     private static final int ROUNDS = 100;
 
-    /** A sweep must not hold up a renewal. */
-    private static final int THREADS = 2;
-
     private final LeaseRenewal renewal;
     private final SessionSweep sweep;
     private final WaitingRoom room;
@@ -37,7 +35,13 @@ public class SessionUpkeep {
     private final int divisor;
     private final IntUnaryOperator random;
 
-    private @Nullable ScheduledExecutorService running;
+    /** So that those after many requests do not pile up behind a slow one. */
+    private final AtomicBoolean collecting = new AtomicBoolean();
+
+    /** A sweep must not hold up a renewal: each has a thread of its own. */
+    private @Nullable ScheduledExecutorService renewals;
+
+    private @Nullable ScheduledExecutorService sweeps;
 
     @Inject
     public SessionUpkeep(LeaseRenewal renewal, SessionSweep sweep, WaitingRoom room, Settings settings) {
@@ -62,14 +66,21 @@ public class SessionUpkeep {
 
     /** Starts on threads of this factory, the server's; does nothing if it runs already. */
     public synchronized void start(ThreadFactory threads) {
-        if (running == null) {
-            ScheduledExecutorService executor =
-                    Executors.newScheduledThreadPool(THREADS, work -> named(threads.newThread(work)));
-            repeat(executor, renewal.interval(), "Leases", renewal::renew);
-            repeat(executor, SWEEP_INTERVAL, "Dead sessions", () -> sweep.sweep(ROUNDS));
-            running = executor;
+        if (renewals == null) {
+            renewals = repeating(threads, renewal.interval(), "Leases", renewal::renew);
+            sweeps = repeating(threads, SWEEP_INTERVAL, "Dead sessions", () -> sweep.sweep(ROUNDS));
             room.announce();
         }
+    }
+
+    private static ScheduledExecutorService repeating(
+            ThreadFactory threads, Duration interval, String what, Runnable work) {
+        ScheduledExecutorService executor =
+                Executors.newSingleThreadScheduledExecutor(task -> named(threads.newThread(task)));
+        long millis = interval.toMillis();
+        ScheduledFuture<?> unused =
+                executor.scheduleWithFixedDelay(() -> quietly(what, work), millis, millis, TimeUnit.MILLISECONDS);
+        return executor;
     }
 
     /** So that an operator who looks at the threads of the server finds ours. */
@@ -80,8 +91,14 @@ public class SessionUpkeep {
 
     /** Does nothing if it does not run. */
     public synchronized void stop() {
-        ScheduledExecutorService executor = running;
-        running = null;
+        stop(renewals);
+        stop(sweeps);
+        renewals = null;
+        sweeps = null;
+        collecting.set(false);
+    }
+
+    private static void stop(@Nullable ScheduledExecutorService executor) {
         if (executor != null) {
             executor.shutdownNow();
         }
@@ -89,33 +106,36 @@ public class SessionUpkeep {
 
     /**
      * Removes dead sessions in {@code seans.session.gc-probability} of {@code seans.session.gc-divisor} calls: a hundred
-     * at most. On a thread of its own while the upkeep runs, so that no response waits for it; never throws.
+     * at most. On a thread of its own while the upkeep runs, so that no response waits for it; not if the last one is not
+     * over yet; never throws.
      */
     public void collectGarbage() {
-        if (random.applyAsInt(divisor) < probability) {
-            quietly("Dead sessions", this::sweepAHundred);
+        if (random.applyAsInt(divisor) < probability && collecting.compareAndSet(false, true)) {
+            quietly("Dead sessions", this::beginCollecting);
         }
     }
 
-    private synchronized void sweepAHundred() {
-        if (running == null) {
-            sweep.sweep(1);
+    private synchronized void beginCollecting() {
+        if (sweeps == null) {
+            sweepAHundred();
         } else {
-            running.execute(() -> quietly("Dead sessions", () -> sweep.sweep(1)));
+            sweeps.execute(() -> quietly("Dead sessions", this::sweepAHundred));
         }
     }
 
-    private static void repeat(ScheduledExecutorService executor, Duration interval, String what, Runnable work) {
-        long millis = interval.toMillis();
-        ScheduledFuture<?> unused =
-                executor.scheduleWithFixedDelay(() -> quietly(what, work), millis, millis, TimeUnit.MILLISECONDS);
+    private void sweepAHundred() {
+        try {
+            sweep.sweep(1);
+        } finally {
+            collecting.set(false);
+        }
     }
 
-    /** An exception would end the repetition. */
+    /** Whatever is thrown would end the repetition, and with it every long lease of this node. */
     private static void quietly(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             LOG.log(Level.WARNING, what + " could not be looked after; that is tried again soon", failed);
         }
     }

@@ -87,30 +87,46 @@ public class Sessions {
     }
 
     /**
-     * Removes sessions that have expired, that no request holds and that nobody needs.
+     * Removes sessions that have expired, that no request holds and that nobody needs. Those that somebody needs are
+     * passed over, however many they are.
      *
      * @param limit how many at the most, so that no statement is long
-     * @return how many were removed
+     * @return how many were removed; fewer than the limit if there are no more
      */
     public int removeExpired(int limit) {
         Instant now = clock.now();
-        List<DurableSession> expired = database.query(
-                "SELECT * FROM seans_session WHERE expires_at <= ?" + UNUSED + " ORDER BY expires_at FETCH FIRST "
-                        + limit + " ROWS ONLY",
+        int removed = 0;
+        List<DurableSession> page = expired(now, Instant.EPOCH, 0, limit);
+        while (!page.isEmpty() && removed < limit) {
+            for (DurableSession session : page) {
+                if (removed < limit && !isNeeded(session.key())) {
+                    removed += remove(session, now);
+                }
+            }
+            DurableSession last = page.get(page.size() - 1);
+            page = page.size() < limit ? List.of() : expired(now, last.expiresAt(), last.number(), limit);
+        }
+        return removed;
+    }
+
+    /** In the order in which they expired, after that one. */
+    private List<DurableSession> expired(Instant now, Instant after, long number, int limit) {
+        return database.query(
+                "SELECT * FROM seans_session WHERE expires_at <= ? AND (expires_at > ? OR expires_at = ? AND id > ?)"
+                        + UNUSED + " ORDER BY expires_at, id FETCH FIRST " + limit + " ROWS ONLY",
                 SessionColumns::session,
                 now,
+                after,
+                after,
+                number,
                 now,
                 now);
-        return expired.stream()
-                .filter(session -> !isNeeded(session.key()))
-                .mapToInt(session -> database.update(
-                        // Asked again: a request may have touched the session meanwhile.
-                        "DELETE FROM seans_session WHERE id = ? AND expires_at <= ?" + UNUSED,
-                        session.number(),
-                        now,
-                        now,
-                        now))
-                .sum();
+    }
+
+    /** Asks again: a request may have touched the session meanwhile. */
+    private int remove(DurableSession session, Instant now) {
+        return database.update(
+                "DELETE FROM seans_session WHERE id = ? AND expires_at <= ?" + UNUSED, session.number(), now, now, now);
     }
 
     private boolean isNeeded(SessionKey key) {

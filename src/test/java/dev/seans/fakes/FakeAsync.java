@@ -39,6 +39,21 @@ public final class FakeAsync {
         }
     }
 
+    /** Starts it again after a dispatch, as the container does: it tells its listeners, and forgets them. */
+    AsyncContext restart() throws IOException {
+        List<AsyncListener> before = List.copyOf(listeners);
+        listeners.clear();
+        for (AsyncListener listener : before) {
+            listener.onStartAsync(new AsyncEvent(context()));
+        }
+        return context();
+    }
+
+    /** How many have asked to be told when it is complete. */
+    public int listeners() {
+        return listeners.size();
+    }
+
     AsyncContext context() {
         return (AsyncContext) Proxy.newProxyInstance(
                 FakeAsync.class.getClassLoader(),

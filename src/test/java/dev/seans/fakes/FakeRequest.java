@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -26,7 +27,9 @@ public final class FakeRequest {
     private final Map<String, List<String>> headers = new HashMap<>();
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
     private @Nullable String query;
+    private String url = "http://shop.example/seans/exchange";
     private String address = "192.0.2.1";
     private boolean secure;
     private @Nullable String user;
@@ -80,6 +83,19 @@ public final class FakeRequest {
         return this;
     }
 
+    /** The URL that it came to. */
+    public FakeRequest at(String requestUrl) {
+        url = requestUrl;
+        return this;
+    }
+
+    /** The server's realm knows this user, whatever the case of the letters in which the client writes the name. */
+    public FakeRequest realmKnowsInAnyCase(String user, String password) {
+        passwords.put(user.toUpperCase(Locale.ROOT), password);
+        spellings.put(user.toUpperCase(Locale.ROOT), user);
+        return realmKnows(user, password);
+    }
+
     public HttpServletRequest http() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 FakeRequest.class.getClassLoader(),
@@ -88,7 +104,7 @@ public final class FakeRequest {
     }
 
     @SuppressWarnings("NullAway") // the API's contract: null where there is none
-    private @Nullable Object answer(Method method, Object[] arguments) throws ServletException {
+    private @Nullable Object answer(Method method, Object[] arguments) throws ServletException, IOException {
         return switch (method.getName()) {
             case "getQueryString" -> query;
             case "getRemoteAddr" -> address;
@@ -106,8 +122,7 @@ public final class FakeRequest {
             case "logout" -> logout();
             case "authenticate" -> user != null;
             case "getUserPrincipal" -> user == null ? null : (Principal) () -> user;
-            case "getRequestURL" ->
-                new StringWriter().append("http://shop.example/seans/exchange").getBuffer();
+            case "getRequestURL" -> new StringWriter().append(url).getBuffer();
             case "getServletContext" -> FakeContext.of(FakeRequest.class);
             case "getDispatcherType" -> dispatcherType;
             case "isAsyncStarted" -> async != null && !async.isComplete();
@@ -132,7 +147,7 @@ public final class FakeRequest {
         if (!password.equals(passwords.get(name))) {
             throw new ServletException("the realm does not know these credentials");
         }
-        user = name;
+        user = spellings.getOrDefault(name, name);
         return null;
     }
 
@@ -141,7 +156,10 @@ public final class FakeRequest {
         return null;
     }
 
-    private Object startAsync(Object[] arguments) {
+    private Object startAsync(Object[] arguments) throws IOException {
+        if (async != null && !async.isComplete()) {
+            return async.restart();
+        }
         async = new FakeAsync(arguments.length == 0 ? null : (ServletRequest) arguments[0]);
         return async.context();
     }

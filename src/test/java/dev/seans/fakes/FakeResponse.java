@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what was answered; each header but Set-Cookie once, so that nothing can be added to it unseen. */
@@ -23,6 +24,7 @@ public final class FakeResponse {
     private final List<String> cookies = new ArrayList<>();
     private int status = 200;
     private boolean committed;
+    private boolean including;
 
     public int status() {
         return status;
@@ -39,6 +41,12 @@ public final class FakeResponse {
     /** The values of Set-Cookie. */
     public List<String> cookies() {
         return List.copyOf(cookies);
+    }
+
+    /** As inside an include: headers are ignored. */
+    public FakeResponse including() {
+        including = true;
+        return this;
     }
 
     /** A part of the response is on its way. */
@@ -69,7 +77,7 @@ public final class FakeResponse {
                 return committed;
             }
             case "getHeaders" -> {
-                return arguments[0].equals("Set-Cookie") ? cookies() : List.of(headers.get(arguments[0]));
+                return headers((String) arguments[0]);
             }
             case "addHeader" -> addHeader((String) arguments[0], (String) arguments[1]);
             case "getStatus" -> {
@@ -92,7 +100,16 @@ public final class FakeResponse {
         return null;
     }
 
+    private List<String> headers(String name) {
+        return name.equals("Set-Cookie")
+                ? cookies()
+                : Stream.ofNullable(headers.get(name)).toList();
+    }
+
     private void setHeader(String name, String value) {
+        if (including) {
+            return;
+        }
         if (name.equals("Set-Cookie")) {
             cookies.clear();
             cookies.add(value);
@@ -112,6 +129,9 @@ public final class FakeResponse {
     }
 
     private void addHeader(String name, String value) {
+        if (including) {
+            return;
+        }
         if (name.equals("Set-Cookie")) {
             cookies.add(value);
         } else if (headers.putIfAbsent(name, value) != null) {

@@ -223,6 +223,26 @@ class OtherPeoplesSessionsTest {
     }
 
     @Test
+    void anOwnerIsNamedAsTheServerNamesThem() throws Exception {
+        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
+        FakeRequest basic =
+                request().realmKnowsInAnyCase("anna", "secret").header("Authorization", basic("ANNA", "secret"));
+        FakeRequest login = cookie(nobodys.secret()).realmKnowsInAnyCase("anna", "secret");
+
+        SessionId ofBasic = GivenCookie.id(shop.handle(basic, (inside, answer) -> inside.getSession()));
+        SessionId ofLogin = GivenCookie.id(shop.handle(login, (inside, answer) -> inside.login("ANNA", "secret")));
+
+        assertThat(sessions.find(ofBasic.key()).orElseThrow().user()).isEqualTo("anna");
+        assertThat(sessions.find(ofLogin.key()).orElseThrow().user()).isEqualTo("anna");
+        assertThat(key(
+                        shop,
+                        cookie(ofBasic.secret())
+                                .realmKnowsInAnyCase("anna", "secret")
+                                .header("Authorization", basic("ANNA", "secret"))))
+                .isEqualTo(ofBasic.key());
+    }
+
+    @Test
     void whomTheServerHasVerifiedOwnsWhatIsMadeAndChangesHandsWithNobody() throws Exception {
         GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.RECOVER, Access.EXCLUSIVE));
         SessionId own = GivenCookie.id(shop.handle(request().of("anna"), (inside, answer) -> inside.getSession()));
@@ -271,15 +291,63 @@ class OtherPeoplesSessionsTest {
         assertThat(GivenCookie.id(response)).isNotEqualTo(annas);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoHasLoggedInNeverGoesOnUnderAPlantedId(Access access) throws Exception {
+        for (Missing missing : Missing.values()) {
+            SessionId planted = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10));
+            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, access));
+
+            FakeResponse response = filter.handle(
+                    authorized(cookie(planted.secret()), "anna"),
+                    (inside, answer) ->
+                            assertThat(SessionIdentity.require(inside).user()).isEqualTo("anna"));
+
+            SessionId own = GivenCookie.id(response);
+            assertThat(sessions.find(planted.key())).isEmpty();
+            assertThat(sessions.find(own.key()).orElseThrow().user()).isEqualTo("anna");
+            assertThat(filter(GivenFilter.forBrowsers(Missing.REFUSE, access))
+                            .handle(cookie(planted.secret()), (inside, answer) -> {})
+                            .status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHARED", "SNAPSHOT", "NONE"})
+    void aLoginDuringTheRequestGivesTheSessionANewIdToo(Access access) throws Exception {
+        FakeResponse response = filter(GivenFilter.forBrowsers(Missing.REFUSE, access))
+                .handle(cookie(nobodys.secret()).realmKnows("anna", "secret"), (inside, answer) -> {
+                    inside.login("anna", "secret");
+                    assertThat(SessionIdentity.require(inside).user()).isEqualTo("anna");
+                });
+
+        assertThat(sessions.find(nobodys.key())).isEmpty();
+        assertThat(sessions.find(GivenCookie.id(response).key()).orElseThrow().user())
+                .isEqualTo("anna");
+    }
+
     @Test
-    void aLoginOnAUrlThatOnlyReadsLeavesTheSessionNobodys() throws Exception {
-        GivenFilter reading = filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.SNAPSHOT));
+    void whoseSessionOfNobodyAnotherRequestHasJustTakenIsTreatedLikeOneWithoutAnId() throws Exception {
+        for (Missing missing : Missing.values()) {
+            SessionId planted = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10));
+            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.NONE));
+            filter.handle(cookie(planted.secret()), (inside, answer) -> {});
+            SessionId first = GivenCookie.id(filter(GivenFilter.forBrowsers(missing, Access.NONE))
+                    .handle(authorized(cookie(planted.secret()), "boris"), (inside, answer) -> {}));
 
-        FakeResponse response = reading.handle(authorized(cookie(nobodys.secret()), "anna"), (inside, answer) -> {});
+            // This node still knows the session as nobody's.
+            FakeResponse late = filter.handle(authorized(cookie(planted.secret()), "anna"), (inside, answer) -> {});
 
-        assertThat(response.status()).isEqualTo(200);
-        assertThat(response.cookies()).isEmpty();
-        assertThat(sessions.find(nobodys.key()).orElseThrow().user()).isEmpty();
+            assertThat(sessions.find(first.key()).orElseThrow().user()).isEqualTo("boris");
+            assertThat(late.status()).isEqualTo(missing == Missing.REFUSE ? 403 : 200);
+            if (missing.makesSessions()) {
+                assertThat(sessions.find(GivenCookie.id(late).key())
+                                .orElseThrow()
+                                .user())
+                        .isEqualTo("anna");
+            }
+        }
     }
 
     @Test

@@ -147,6 +147,21 @@ class PolicyReaderTest {
     }
 
     @Test
+    void sessionsThatAreFoundByAddressAreBoundToIt() {
+        for (String binding : List.of("exact", "ipv6-64")) {
+            assertThat(read(Map.of("missing", "recover", "bindAddress", binding))
+                            .missing())
+                    .isEqualTo(Missing.RECOVER);
+        }
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> read(Map.of("missing", "recover", "bindAddress", "off")))
+                .withMessage(
+                        PREFIX + "filter exchange: bindAddress = off does not go with missing = recover, which finds"
+                                + " sessions by address and gives nobody one of another address: use exact or ipv6-64, or"
+                                + " missing = create");
+    }
+
+    @Test
     void sessionsOfTwoScopesCannotBeMadeForOneCookie() {
         FilterPolicy shop = read(Map.of("missing", "create", "scope", "shop"));
         FilterPolicy blog = read(Map.of("missing", "recover", "scope", "blog"));

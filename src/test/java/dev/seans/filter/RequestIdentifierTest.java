@@ -230,9 +230,10 @@ class RequestIdentifierTest {
     private void assertIdentified(FakeRequest request, IdSource source, SessionId expected) {
         assertThat(identify(request, AddressBinding.EXACT))
                 .isInstanceOfSatisfying(Verdict.Identified.class, identified -> {
-                    assertThat(identified.lease().session().key()).isEqualTo(expected.key());
-                    assertThat(identified.lease().session().user()).isEqualTo("1c");
-                    assertThat(identified.source()).isEqualTo(source);
+                    assertThat(identified.claimed().lease().session().key()).isEqualTo(expected.key());
+                    assertThat(identified.claimed().lease().session().user()).isEqualTo("1c");
+                    assertThat(identified.visitor().present().orElseThrow().source())
+                            .isEqualTo(source);
                 });
     }
 

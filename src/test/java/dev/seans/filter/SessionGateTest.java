@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseException;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
+import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionId;
 import dev.seans.session.Access;
 import jakarta.servlet.DispatcherType;
@@ -291,6 +293,23 @@ class SessionGateTest {
     }
 
     @Test
+    void whatIsStartedAgainAfterADispatchIsListenedToOnce() throws Exception {
+        FakeRequest asynchronous = with(visit());
+
+        shop.handle(asynchronous, (request, response) -> {
+            request.startAsync();
+            for (int dispatches = 0; dispatches < 3; dispatches++) {
+                request.startAsync();
+                assertThat(asynchronous.async().listeners()).isEqualTo(1);
+            }
+        });
+
+        assertThat(isHeld()).isTrue();
+        asynchronous.async().complete();
+        assertThat(isHeld()).isFalse();
+    }
+
+    @Test
     void whatIsStartedBehindTheWrapperIsWaitedForToo() throws Exception {
         FakeRequest asynchronous = with(visit());
 
@@ -496,6 +515,189 @@ class SessionGateTest {
 
         assertThat(response.cookies()).isEmpty();
         assertThat(count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATE", "RECOVER"})
+    void anErrorPageHasNoSessionWhileOthersHoldItAndItsClientKeepsItsOwn(Missing missing) throws Exception {
+        shop = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE), SHORT);
+        SessionId id = visit();
+        somebodyElseTakes();
+
+        FakeResponse response = shop.handle(with(id).dispatched(DispatcherType.ERROR), (page, answer) -> {
+            assertThat(page.getSession(false)).isNull();
+            assertThat(page.isRequestedSessionIdValid()).isFalse();
+            assertThatIllegalStateException().isThrownBy(page::getSession).withMessageContaining("held by other");
+            assertThat(page.getSession(false)).isNull();
+        });
+
+        assertThat(response.cookies()).isEmpty();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorPageKnowsWhereTheIdStood() throws Exception {
+        SessionId id = visit();
+        GivenFilter closed = filter(GivenFilter.refusing(Access.EXCLUSIVE));
+        FakeRequest failed = FakeRequest.withQuery("sessid=" + id.secret()).dispatched(DispatcherType.ERROR);
+        FakeRequest ofHeader = request().header("IBSession", id.secret()).dispatched(DispatcherType.ERROR);
+
+        FakeResponse response = closed.handle(failed, (page, answer) -> {
+            page.getSession();
+            assertThat(SessionIdentity.require(page).source()).isEqualTo(IdSource.URL);
+            assertThat(answer.encodeURL("basket")).isEqualTo("basket?sessid=" + id.secret());
+        });
+        closed.handle(ofHeader, (page, answer) -> {
+            page.getSession();
+            assertThat(SessionIdentity.require(page).source()).isEqualTo(IdSource.HEADER);
+            assertThatIllegalStateException().isThrownBy(page::changeSessionId);
+        });
+
+        assertThat(response.cookies()).isEmpty();
+    }
+
+    @Test
+    void theErrorPageOfARequestThatGotANewIdInItsUrlsCarriesThatOn() throws Exception {
+        SessionId id = visit();
+        GivenFilter closed = filter(GivenFilter.refusing(Access.EXCLUSIVE));
+        FakeRequest failed = FakeRequest.withQuery("sessid=" + id.secret());
+        HttpServletRequest ofContainer = failed.http();
+        FakeResponse response = new FakeResponse();
+        List<String> urls = new ArrayList<>();
+        closed.pass(ofContainer, response.http(), (request, answer) -> {
+            request.changeSessionId();
+            urls.add(answer.encodeURL("basket"));
+        });
+
+        failed.dispatched(DispatcherType.ERROR);
+        closed.pass(ofContainer, response.http(), (page, answer) -> {
+            page.getSession();
+            assertThat(SessionIdentity.require(page).source()).isEqualTo(IdSource.URL);
+            urls.add(answer.encodeURL("basket"));
+        });
+
+        assertThat(urls.get(0)).doesNotContain(id.secret()).isEqualTo(urls.get(1));
+        assertThat(response.cookies()).isEmpty();
+    }
+
+    @Test
+    void anErrorPageGivesASessionOfNobodyToTheUserOfTheRequestWithANewId() throws Exception {
+        SessionId planted = visit();
+
+        FakeResponse response =
+                shop.handle(with(planted).of("anna").dispatched(DispatcherType.ERROR), (page, answer) -> {
+                    page.getSession();
+                    assertThat(SessionIdentity.require(page).user()).isEqualTo("anna");
+                });
+
+        assertThat(id(response)).isNotEqualTo(planted);
+        assertThat(sees(with(planted))).isFalse();
+        assertThat(sees(with(id(response)))).isTrue();
+    }
+
+    @Test
+    void aSessionWhoseIdTheServerDoesNotTellIsNotKept() throws Exception {
+        shop.handle(request(), new FakeResponse().including(), (request, answer) -> {
+            assertThatIllegalStateException().isThrownBy(request::getSession).withMessageContaining("include");
+            assertThat(request.getSession(false)).isNull();
+        });
+
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aSessionThatIsFoundAndCannotBeToldIsGivenBack() throws Exception {
+        shop = filter(GivenFilter.forBrowsers(Missing.RECOVER, Access.EXCLUSIVE));
+        shop.handle(request(), (request, answer) -> request.getSession());
+
+        shop.handle(request(), new FakeResponse().including(), (request, answer) -> {
+            assertThatIllegalStateException().isThrownBy(() -> request.getSession(false));
+            assertThat(isHeld()).isFalse();
+        });
+
+        assertThat(isHeld()).isFalse();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatChangesHandsIsGivenBackAlsoIfItsNewIdCannotBeTold() throws Exception {
+        SessionId id = visit();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        shop.handle(with(id).of("anna"), new FakeResponse().including(), (request, answer) -> {}));
+
+        assertThat(isHeld()).isFalse();
+    }
+
+    @Test
+    void insideAnIncludeThatIgnoresHeadersNoSessionIsMade() throws Exception {
+        FakeRequest including = request();
+
+        shop.handle(including, new FakeResponse().including(), (request, answer) -> {
+            including.dispatched(DispatcherType.INCLUDE);
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+            assertThatIllegalStateException()
+                    .isThrownBy(request::getSession)
+                    .withMessageContaining("call getSession() before anything is written or included");
+        });
+
+        FakeRequest allowing = request();
+        database.update("ALTER TABLE gone RENAME TO seans_session");
+        FakeResponse response = shop.handle(allowing, (request, answer) -> {
+            allowing.dispatched(DispatcherType.INCLUDE);
+            request.getSession();
+        });
+        assertThat(sees(with(id(response)))).isTrue();
+    }
+
+    @Test
+    void aSessionThatCannotBeTakenForWantOfADatabaseIsToldTheClient() throws Exception {
+        FakeResponse response = shop.handle(request(), (request, answer) -> {
+            answer.setStatus(201);
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+            request.getSession();
+        });
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers()).containsEntry("Retry-After", "5");
+        assertThat(shop.finished().note("refused")).contains("UNAVAILABLE");
+    }
+
+    @Test
+    void whatTheApplicationThrowsByItselfOrTooLateIsLeftToTheServer() {
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(
+                        () -> shop.handle(request(), (request, answer) -> database.update("UPDATE nothing SET n = 1")));
+        FakeResponse response = new FakeResponse();
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> shop.handle(request(), response, (request, answer) -> {
+                    database.update("ALTER TABLE seans_session RENAME TO gone");
+                    try {
+                        request.getSession();
+                    } finally {
+                        response.commit();
+                    }
+                }));
+        assertThat(response.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionThatCouldNotBeEndedIsSavedAndGivenBack() throws Exception {
+        SessionId id = visit();
+
+        shop.handle(with(id), (request, answer) -> {
+            HttpSession mine = request.getSession();
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+            assertThatExceptionOfType(DatabaseException.class).isThrownBy(mine::invalidate);
+            database.update("ALTER TABLE gone RENAME TO seans_session");
+            assertThat(request.getSession(false)).isSameAs(mine);
+            assertThat(SessionIdentity.of(request)).isPresent();
+            mine.setAttribute("n", 2);
+        });
+
+        assertThat(isHeld()).isFalse();
+        assertThat(stored(id)).isEqualTo(2);
     }
 
     @Test

@@ -35,6 +35,15 @@ class SessionUrlsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://shop.example/seans/a|b", "http://shop.example/seans/{id}"})
+    void behindAUrlThatIsNotEscapedUrlsAreLeftAsTheyAre(String requested) {
+        SessionUrls unescaped =
+                new SessionUrls(FakeRequest.withQuery(null).at(requested).http());
+
+        assertThat(unescaped.withId("basket", id)).isEqualTo("basket");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "#top",

@@ -124,7 +124,7 @@ final class StoredSession {
                 OPENED,
                 LAST_ACCESS,
                 LAST_ACCESS.plus(idle));
-        return new SessionLease(access, session, data, "token", 1);
+        return new SessionLease(access, session, data, "token", 1, false);
     }
 
     /** The end of a request. */

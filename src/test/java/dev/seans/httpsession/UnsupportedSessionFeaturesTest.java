@@ -151,6 +151,13 @@ class UnsupportedSessionFeaturesTest {
     }
 
     @Test
+    void beansThatTheServerBringsAreItsOwnBusiness() {
+        beans.add(bean(String.class, SessionScoped.class, HttpSession.class));
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
     void eachThingIsOneWarning() {
         beans.add(bean(PlainBean.class, SessionScoped.class, HttpSession.class));
         try (LogListener log = LogListener.on(UnsupportedSessionFeatures.class)) {
@@ -232,7 +239,7 @@ class UnsupportedSessionFeaturesTest {
 
     private static Bean<?> bean(Class<?> type, Class<? extends Annotation> scope, Class<?>... injected) {
         return (Bean<?>) Proxy.newProxyInstance(
-                type.getClassLoader(),
+                Bean.class.getClassLoader(),
                 new Class<?>[] {Bean.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getBeanClass" -> type;
@@ -249,7 +256,7 @@ class UnsupportedSessionFeaturesTest {
 
     private static InjectionPoint point(Class<?> type) {
         return (InjectionPoint) Proxy.newProxyInstance(
-                type.getClassLoader(),
+                Bean.class.getClassLoader(),
                 new Class<?>[] {InjectionPoint.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getType" -> type;

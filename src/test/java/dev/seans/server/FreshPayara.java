@@ -85,6 +85,11 @@ public final class FreshPayara implements FreshServer {
     }
 
     @Override
+    public Path log() {
+        return domains.resolve("domain1/logs/server.log");
+    }
+
+    @Override
     public Path accessLog() {
         return domains.resolve("domain1/logs/access");
     }

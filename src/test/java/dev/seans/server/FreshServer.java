@@ -32,6 +32,9 @@ public interface FreshServer extends AutoCloseable {
     /** Its main configuration file. */
     Path configuration();
 
+    /** What it has logged. */
+    Path log();
+
     /** The folder of its access log. */
     Path accessLog();
 

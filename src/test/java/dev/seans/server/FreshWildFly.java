@@ -75,6 +75,11 @@ public final class FreshWildFly implements FreshServer {
     }
 
     @Override
+    public Path log() {
+        return base.resolve("log/server.log");
+    }
+
+    @Override
     public Path accessLog() {
         return base.resolve("log");
     }

@@ -36,7 +36,7 @@ public final class GivenNode {
         leases = new SessionLeases(
                 new LeaseClaims(leaseRows, rows, admission, node, lines, held, tally),
                 new LookUps(rows, admission, known),
-                new Recovery(new RecoveryRows(leaseDatabase, node), rows, settings),
+                new Recovery(new RecoveryRows(leaseDatabase, node), rows, known, settings),
                 rows,
                 new LeaseReturns(leaseDatabase),
                 held,

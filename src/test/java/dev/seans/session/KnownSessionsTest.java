@@ -6,6 +6,7 @@ import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class KnownSessionsTest {
@@ -34,6 +35,38 @@ class KnownSessionsTest {
         known.remember(look, state(key, Duration.ofMinutes(10), false));
 
         assertThat(known.find(key)).isEmpty();
+    }
+
+    @Test
+    void whatEndsInTheMomentInWhichItIsRememberedIsNotKnown() throws Exception {
+        SessionKey key = SessionId.generate().key();
+        SessionState state = state(key, Duration.ofMinutes(10), false);
+        int rounds = 30_000;
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger forgotten = new AtomicInteger();
+        Thread ending = new Thread(() -> {
+            for (int round = 1; round <= rounds; round++) {
+                while (begun.get() < round) {
+                    Thread.onSpinWait();
+                }
+                known.forget(key);
+                forgotten.set(round);
+            }
+        });
+        ending.start();
+        int violations = 0;
+        for (int round = 1; round <= rounds; round++) {
+            KnownSessions.Look look = known.beginLook();
+            begun.set(round);
+            known.remember(look, state);
+            while (forgotten.get() < round) {
+                Thread.onSpinWait();
+            }
+            violations += known.find(key).isPresent() ? 1 : 0;
+        }
+        ending.join();
+
+        assertThat(violations).isZero();
     }
 
     @Test

@@ -1,13 +1,17 @@
 package dev.seans.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.seans.database.Database;
+import dev.seans.database.DatabaseException;
 import dev.seans.identity.ClientAddress;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.ClaimOutcome.Reason;
 import dev.seans.session.ClaimOutcome.Refused;
+import dev.seans.settings.GivenSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -198,6 +202,43 @@ abstract class LeasesContract extends LeasesFixture {
         assertThat(rows()).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Access.class,
+            names = {"EXCLUSIVE", "SHARED"})
+    void aLogoutCountsAlsoIfAnotherRequestHasTheSessionMeanwhile(Access access) {
+        SessionKey key = opened();
+        SessionLease late = taken(node, key, Access.EXCLUSIVE);
+        age(key, Duration.ofSeconds(31));
+        SessionLease heir = taken(other, key, access);
+
+        assertThat(node.leases().end(late)).isTrue();
+
+        SessionUpdate ghost = access == Access.EXCLUSIVE ? saving("a ghost") : SessionUpdate.NOTHING;
+        assertThat(other.leases().release(heir, ghost)).isFalse();
+        assertThat(other.tally().lostLeases()).isEqualTo(1);
+        assertThat(other.leases().claim(by(key), Access.NONE)).isEqualTo(new Refused(Reason.UNKNOWN_ID));
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aSessionThatCouldNotBeEndedIsStillHeldUntilItIsGivenBack() {
+        Database failing = kind().fresh();
+        GivenNode here = new GivenNode(failing, GivenSettings.defaults());
+        SessionLease lease = here.leases().open(VISITOR, Access.EXCLUSIVE).lease();
+        failing.update("ALTER TABLE seans_session RENAME TO seans_hidden");
+
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> here.leases().end(lease));
+
+        assertThat(here.tally().held()).isEqualTo(1);
+        assertThat(here.lines().size()).isEqualTo(1);
+        failing.update("ALTER TABLE seans_hidden RENAME TO seans_session");
+        assertThat(here.leases().release(lease, saving("kept"))).isTrue();
+        assertThat(here.tally().held()).isZero();
+        assertThat(here.lines().size()).isZero();
+    }
+
     @Test
     void aSessionThatExpiredInTheHandsOfADeadRequestNeverComesBack() {
         SessionKey key = opened();
@@ -329,6 +370,41 @@ abstract class LeasesContract extends LeasesFixture {
         assertThat(node.leases().claim(by(key), access)).isEqualTo(new Refused(Reason.UNKNOWN_ID));
         assertThat(node.leases().claim(by(changed), access)).isEqualTo(new Refused(Reason.UNKNOWN_ID));
         assertThat(taken(node, owned, access).session().user()).isEqualTo("ivan");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Access.class)
+    void whoComesWithTheOldIdCannotTakeTheSessionOver(Access access) {
+        SessionKey key = opened();
+        SessionKey renewed = renewed(key, "");
+        SessionLease old = taken(node, key, access);
+
+        assertThat(node.leases().renew(old, "mallory")).isEmpty();
+        assertThat(node.leases().renew(old, "")).isEmpty();
+
+        assertThat(old.byPreviousKey()).isTrue();
+        assertThat(node.leases().release(old, SessionUpdate.NOTHING)).isTrue();
+        SessionLease current = taken(node, renewed, access);
+        assertThat(current.byPreviousKey()).isFalse();
+        assertThat(current.session().user()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void theOldIdIsWorthNothingOnceTheSessionIsImportant(boolean important, boolean good) {
+        SessionKey key = opened();
+        SessionKey renewed = renewed(key, "");
+        SessionUpdate update = new SessionUpdate(Optional.empty(), Optional.empty(), Optional.of(important));
+
+        node.leases().release(taken(node, renewed, Access.EXCLUSIVE), update);
+
+        for (Access access : Access.values()) {
+            ClaimOutcome outcome = node.leases().claim(by(key), access);
+            assertThat(outcome instanceof ClaimOutcome.Granted).isEqualTo(good);
+            if (outcome instanceof ClaimOutcome.Granted granted) {
+                node.leases().release(granted.lease(), SessionUpdate.NOTHING);
+            }
+        }
     }
 
     @Test

@@ -8,7 +8,12 @@ import dev.seans.settings.GivenSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +96,122 @@ abstract class SessionSweepContract extends LeasesFixture {
         assertThat(node.sweep().sweep(1)).isZero();
         own.update("UPDATE seans_turn SET busy_until = {now+(-1)}");
         assertThat(node.sweep().sweep(1)).isEqualTo(1);
+    }
+
+    @Test
+    void aSweepThatTookTooLongLeavesTheTurnToTheNodeThatHasIt() {
+        LeaseDatabase own = new LeaseDatabase(database, new OutsideTransactions());
+        SessionKey key = opened();
+        keeping.need(key);
+        age(key, IDLE);
+        keeping.whenAsked(asked -> own.update("UPDATE seans_turn SET busy_until = {now+(59000)}"));
+
+        node.sweep().sweep(1);
+
+        keeping.whenAsked(asked -> {});
+        keeping.release(key);
+        assertThat(other.sweep().sweep(1)).isZero();
+    }
+
+    @Test
+    void aSlowSweepKeepsNobodyFromRenewingLeases() throws Exception {
+        GivenNode held = node(Map.of("seans.session.lease", "600 ms", "seans.session.max-hold", "20 s"));
+        SessionUpkeep upkeep = held.upkeep(bound -> 0);
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger sweeps = new AtomicInteger();
+        SessionKey needed = opened();
+        keeping.need(needed);
+        age(needed, IDLE);
+        keeping.whenAsked(asked -> {
+            sweeps.incrementAndGet();
+            awaitEnd(end);
+        });
+        upkeep.start(Thread::new);
+        try {
+            SessionLease lease = taken(held, opened(), Access.EXCLUSIVE);
+            upkeep.collectGarbage();
+            Awaitility.await("a sweep begins").until(() -> sweeps.get() == 1);
+            database.update(
+                    "UPDATE seans_turn SET busy_until = " + database.dialect().now());
+            for (int request = 0; request < 50; request++) {
+                upkeep.collectGarbage();
+            }
+
+            Awaitility.await("the lease would have run out by now")
+                    .pollDelay(Duration.ofMillis(1500))
+                    .until(() -> true);
+
+            assertThat(isStillLeased(lease)).isTrue();
+            end.countDown();
+            Awaitility.await("the next one may begin when the last one is over").until(() -> {
+                upkeep.collectGarbage();
+                return sweeps.get() > 1;
+            });
+        } finally {
+            end.countDown();
+            upkeep.stop();
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch end) {
+        try {
+            assertThat(end.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStillLeased(SessionLease lease) {
+        return database.find(
+                        "SELECT COUNT(*) FROM seans_session WHERE id = ? AND x_until > "
+                                + database.dialect().now(),
+                        row -> row.getLong(1),
+                        lease.session().number())
+                .orElseThrow()
+                .equals(1L);
+    }
+
+    @Test
+    void noErrorEndsTheRenewalOfLeases() {
+        AtomicBoolean fails = new AtomicBoolean();
+        Database failing = new Database(ProxyDataSourceBuilder.create(pooled(10).dataSource())
+                .beforeQuery((execution, queries) -> {
+                    if (fails.compareAndSet(true, false)) {
+                        throw new StackOverflowError("as a broken driver might");
+                    }
+                })
+                .build());
+        GivenNode held = new GivenNode(
+                failing, GivenSettings.with(Map.of("seans.session.lease", "600 ms", "seans.session.max-hold", "20 s")));
+        SessionUpkeep upkeep = held.upkeep();
+        upkeep.start(Thread::new);
+        try {
+            SessionLease lease = taken(held, opened(), Access.EXCLUSIVE);
+            fails.set(true);
+
+            Awaitility.await("the lease would have run out by now")
+                    .pollDelay(Duration.ofMillis(1500))
+                    .until(() -> true);
+
+            assertThat(fails).isFalse();
+            assertThat(isStillLeased(lease)).isTrue();
+        } finally {
+            upkeep.stop();
+        }
+    }
+
+    @Test
+    void whatSomebodyNeedsDoesNotKeepTheOthersFromBeingRemoved() {
+        for (int session = 0; session < 210; session++) {
+            keeping.need(opened());
+        }
+        for (int session = 0; session < 5; session++) {
+            opened();
+        }
+        database.update("UPDATE seans_session SET expires_at = created_at");
+
+        assertThat(node.sweep().sweep(1)).isEqualTo(5);
+        assertThat(rows()).isEqualTo(210);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.seans.visitor.LabArchive;
 import dev.seans.visitor.Visit;
 import dev.seans.visitor.Visitor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,15 @@ abstract class OwnWarContract {
                 || lower.contains("scheduled_tasks")
                 || lower.contains("catalog_")
                 || lower.contains("import_");
+    }
+
+    @Test
+    final void a_bean_of_the_containers_session_is_warned_of_and_none_that_the_server_brings() throws IOException {
+        assertThat(Files.readString(server.log()).lines())
+                .filteredOn(line -> line.contains("is @SessionScoped"))
+                .singleElement()
+                .asString()
+                .contains("dev.seans.lab.ScopedBean is @SessionScoped");
     }
 
     @Test
