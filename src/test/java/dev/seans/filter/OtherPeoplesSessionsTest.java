@@ -328,6 +328,21 @@ class OtherPeoplesSessionsTest {
     }
 
     @Test
+    void aFormerIdOfASessionOfNobodyIsWorthNothingToWhoHasLoggedIn() throws Exception {
+        for (Access access : Access.values()) {
+            SessionId former = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10));
+            SessionId changed = GivenCookie.id(filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.EXCLUSIVE))
+                    .handle(cookie(former.secret()), (inside, answer) -> inside.changeSessionId()));
+
+            FakeResponse refused = filter(GivenFilter.forBrowsers(Missing.REFUSE, access))
+                    .handle(authorized(cookie(former.secret()), "anna"), (inside, answer) -> {});
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(sessions.find(changed.key()).orElseThrow().user()).isEmpty();
+        }
+    }
+
+    @Test
     void whoseSessionOfNobodyAnotherRequestHasJustTakenIsTreatedLikeOneWithoutAnId() throws Exception {
         for (Missing missing : Missing.values()) {
             SessionId planted = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10));

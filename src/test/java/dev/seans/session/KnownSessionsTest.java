@@ -41,7 +41,7 @@ class KnownSessionsTest {
     void whatEndsInTheMomentInWhichItIsRememberedIsNotKnown() throws Exception {
         SessionKey key = SessionId.generate().key();
         SessionState state = state(key, Duration.ofMinutes(10), false);
-        int rounds = 30_000;
+        int rounds = 3_000;
         AtomicInteger begun = new AtomicInteger();
         AtomicInteger forgotten = new AtomicInteger();
         Thread ending = new Thread(() -> {

@@ -340,7 +340,7 @@ abstract class LeaseContentionContract extends LeasesFixture {
 
     @Test
     void aRequestThatHoldsItsSessionForLongKeepsIt() throws Exception {
-        GivenNode held = node(Map.of("seans.session.lease", "300 ms", "seans.session.max-hold", "20 s"));
+        GivenNode held = node(Map.of("seans.session.lease", "1500 ms", "seans.session.max-hold", "20 s"));
         SessionKey key = opened();
         SessionUpkeep upkeep = held.upkeep();
         upkeep.start(Thread::new);
@@ -350,7 +350,7 @@ abstract class LeaseContentionContract extends LeasesFixture {
             Future<SessionLease> next = threads.submit(() -> taken(other, key, Access.EXCLUSIVE));
 
             await("several leases would have run out by now")
-                    .pollDelay(Duration.ofMillis(1500))
+                    .pollDelay(Duration.ofMillis(4000))
                     .until(() -> true);
 
             assertThat(next.isDone()).isFalse();

@@ -115,7 +115,7 @@ abstract class SessionSweepContract extends LeasesFixture {
 
     @Test
     void aSlowSweepKeepsNobodyFromRenewingLeases() throws Exception {
-        GivenNode held = node(Map.of("seans.session.lease", "600 ms", "seans.session.max-hold", "20 s"));
+        GivenNode held = node(Map.of("seans.session.lease", "2 s", "seans.session.max-hold", "20 s"));
         SessionUpkeep upkeep = held.upkeep(bound -> 0);
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger sweeps = new AtomicInteger();
@@ -138,7 +138,7 @@ abstract class SessionSweepContract extends LeasesFixture {
             }
 
             Awaitility.await("the lease would have run out by now")
-                    .pollDelay(Duration.ofMillis(1500))
+                    .pollDelay(Duration.ofMillis(4500))
                     .until(() -> true);
 
             assertThat(isStillLeased(lease)).isTrue();
@@ -182,7 +182,7 @@ abstract class SessionSweepContract extends LeasesFixture {
                 })
                 .build());
         GivenNode held = new GivenNode(
-                failing, GivenSettings.with(Map.of("seans.session.lease", "600 ms", "seans.session.max-hold", "20 s")));
+                failing, GivenSettings.with(Map.of("seans.session.lease", "2 s", "seans.session.max-hold", "20 s")));
         SessionUpkeep upkeep = held.upkeep();
         upkeep.start(Thread::new);
         try {
@@ -190,7 +190,7 @@ abstract class SessionSweepContract extends LeasesFixture {
             fails.set(true);
 
             Awaitility.await("the lease would have run out by now")
-                    .pollDelay(Duration.ofMillis(1500))
+                    .pollDelay(Duration.ofMillis(4500))
                     .until(() -> true);
 
             assertThat(fails).isFalse();
