@@ -350,7 +350,7 @@ abstract class LeaseContentionContract extends LeasesFixture {
             Future<SessionLease> next = threads.submit(() -> taken(other, key, Access.EXCLUSIVE));
 
             await("several leases would have run out by now")
-                    .pollDelay(Duration.ofMillis(4000))
+                    .pollDelay(Duration.ofSeconds(4))
                     .until(() -> true);
 
             assertThat(next.isDone()).isFalse();
