@@ -20,6 +20,12 @@ public interface Dialect {
      */
     String changed(String statement, String columns);
 
+    /**
+     * A condition for the end of a WHERE clause, beginning with {@code AND}, that is always true: the commit of the
+     * statement does not wait for the disk. Empty where the database cannot do that for one statement.
+     */
+    String unforced();
+
     /** The SQL query that takes the next value of a sequence. */
     String nextValue(String sequence);
 

@@ -24,6 +24,12 @@ final class H2Dialect implements Dialect {
         return "SELECT " + columns + " FROM FINAL TABLE (" + statement + ")";
     }
 
+    /** What H2 forces to disk is a matter of its URL. */
+    @Override
+    public String unforced() {
+        return "";
+    }
+
     @Override
     public String nextValue(String sequence) {
         return "SELECT NEXT VALUE FOR " + sequence;

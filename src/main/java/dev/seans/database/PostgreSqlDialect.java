@@ -24,6 +24,12 @@ final class PostgreSqlDialect implements Dialect {
         return statement + " RETURNING " + columns;
     }
 
+    /** Until the end of the transaction, which a statement that commits by itself is. */
+    @Override
+    public String unforced() {
+        return " AND set_config('synchronous_commit', 'off', TRUE) = 'off'";
+    }
+
     @Override
     public String nextValue(String sequence) {
         return "SELECT nextval('" + sequence + "')";

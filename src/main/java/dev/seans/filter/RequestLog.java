@@ -41,6 +41,6 @@ final class RequestLog {
                 Level.INFO,
                 () -> request.getMethod() + " " + request.getServletPath() + (notes.isEmpty() ? "" : " " + notes.line())
                         + " status=" + response.getStatus() + " ms=" + took.toMillis());
-        observers.tell(new FinishedRequest(response.getStatus(), took, notes.fields()));
+        observers.tell(() -> new FinishedRequest(response.getStatus(), took, notes.fields()));
     }
 }

@@ -34,13 +34,13 @@ public final class RequestNotes {
     }
 
     private static String onOneLine(String text) {
-        StringBuilder harmless = new StringBuilder(text);
+        String harmless = text;
         for (int index = 0; index < text.length(); index++) {
             if (forgesLines(text.charAt(index))) {
-                harmless.setCharAt(index, ' ');
+                harmless = harmless.replace(text.charAt(index), ' ');
             }
         }
-        return harmless.toString();
+        return harmless;
     }
 
     /** Control characters, and the two further line ends of Unicode. */

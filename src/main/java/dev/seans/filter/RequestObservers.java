@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Whoever wants to hear of finished requests. */
 @OnePerApplication
@@ -21,7 +22,14 @@ public class RequestObservers {
         observers = found.stream().toList();
     }
 
-    void tell(FinishedRequest request) {
+    /** The request is described only if somebody wants to hear of it. */
+    void tell(Supplier<FinishedRequest> description) {
+        if (!observers.isEmpty()) {
+            tell(description.get());
+        }
+    }
+
+    private void tell(FinishedRequest request) {
         for (RequestObserver observer : observers) {
             try {
                 observer.finished(request);

@@ -22,7 +22,7 @@ record AttributeLimits(long total) {
      * @throws IllegalArgumentException if it cannot be kept
      */
     Attribute accept(String name, Object value, ValueCodec codec) {
-        if (StoredAttributes.utfLength(name) > LONGEST_NAME) {
+        if (AttributeBytes.utfLength(name) > LONGEST_NAME) {
             throw new IllegalArgumentException(
                     "The name of an attribute has " + name.length() + " letters: use a shorter one");
         }
@@ -68,7 +68,7 @@ record AttributeLimits(long total) {
     void checkTotal(Map<String, StoredValue> values) {
         long size = 1
                 + values.entrySet().stream()
-                        .mapToLong(entry -> StoredAttributes.size(entry.getKey(), entry.getValue()))
+                        .mapToLong(entry -> AttributeBytes.size(entry.getKey(), entry.getValue()))
                         .sum();
         if (size > total) {
             Map.Entry<String, StoredValue> largest = values.entrySet().stream()

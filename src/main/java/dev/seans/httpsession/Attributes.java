@@ -92,12 +92,12 @@ final class Attributes {
      */
     void checkRoom(String name, Attribute added) {
         Attribute old = current().get(name);
-        long without = old == null ? 0 : StoredAttributes.size(name, old.stored());
+        long without = old == null ? 0 : AttributeBytes.size(name, old.stored());
         long others = current.entrySet().stream()
                 .mapToLong(entry ->
-                        StoredAttributes.size(entry.getKey(), entry.getValue().stored()))
+                        AttributeBytes.size(entry.getKey(), entry.getValue().stored()))
                 .sum();
-        limits.checkRoom(name, others - without, StoredAttributes.size(name, added.stored()));
+        limits.checkRoom(name, others - without, AttributeBytes.size(name, added.stored()));
     }
 
     void put(String name, Attribute attribute) {
@@ -139,7 +139,7 @@ final class Attributes {
             return Optional.empty();
         }
         limits.checkTotal(values);
-        return Optional.of(StoredAttributes.write(values));
+        return Optional.of(loaded().with(values));
     }
 
     private Map<String, Attribute> current() {

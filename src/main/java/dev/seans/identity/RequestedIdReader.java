@@ -2,7 +2,6 @@ package dev.seans.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,20 +23,27 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName) {
 
     public RequestedId read(HttpServletRequest request) {
         for (IdSource source : sources) {
-            Set<String> candidates = new HashSet<>(candidates(source, request));
-            candidates.remove("");
-            if (!candidates.isEmpty()) {
-                return only(candidates, source);
+            RequestedId found = only(candidates(source, request), source);
+            if (!(found instanceof RequestedId.None)) {
+                return found;
             }
         }
         return new RequestedId.None();
     }
 
-    private static RequestedId only(Set<String> candidates, IdSource source) {
-        if (candidates.size() > 1) {
-            return new RequestedId.Malformed(source);
+    private static RequestedId only(List<String> candidates, IdSource source) {
+        String only = "";
+        for (String candidate : candidates) {
+            if (!only.isEmpty() && !candidate.isEmpty() && !candidate.equals(only)) {
+                return new RequestedId.Malformed(source);
+            }
+            only = candidate.isEmpty() ? only : candidate;
         }
-        return SessionId.parse(candidates.iterator().next())
+        return only.isEmpty() ? new RequestedId.None() : id(only, source);
+    }
+
+    private static RequestedId id(String text, IdSource source) {
+        return SessionId.parse(text)
                 .<RequestedId>map(id -> new RequestedId.Present(id, source))
                 .orElseGet(() -> new RequestedId.Malformed(source));
     }

@@ -3,6 +3,7 @@ package dev.seans.identity;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secret on the wire: 32 random bytes as 43 characters of base64url (RFC 4648, section 5, no padding). Never stored,
@@ -15,6 +16,9 @@ public final class SessionId {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String text;
+
+    /** Computed once: several ask for it in each request, and whoever comes second at once computes the same. */
+    private @Nullable SessionKey key;
 
     private SessionId(String text) {
         this.text = text;
@@ -47,7 +51,12 @@ public final class SessionId {
     }
 
     public SessionKey key() {
-        return SessionKey.of(this);
+        SessionKey known = key;
+        if (known == null) {
+            known = SessionKey.of(this);
+            key = known;
+        }
+        return known;
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
  * <ol>
  *   <li>The request joins the session's line on this node. If it must wait there, a look comes first: whoever may not
  *       have the session shall not stand in the way of those who may. Then it waits for its turn to ask.
- *   <li>It tries to take the session, in one statement that checks everything.
+ *   <li>It tries to take the session, in one statement that checks everything; or to read it, where a copy is enough.
  *   <li>If that meant no row, a second one looks why: the client may not have the session, or it came with the id from
  *       before a renewal, or others hold it.
  *   <li>If others do, the next turn is reserved for this node, and the request waits again. From then on it looks first:
@@ -100,11 +100,15 @@ public class LeaseClaims {
 
     /** Empty if others hold the session. */
     private Optional<ClaimOutcome> tryAtOnce(SessionClaim claim, Access access) {
-        Optional<ClaimOutcome> outcome = Optional.empty();
         if (access.locks()) {
-            outcome = leases.take(claim, access, false).map(Granted::new);
+            Optional<ClaimOutcome> taken = leases.take(claim, access, false).map(Granted::new);
+            return taken.or(() -> lookFirst(claim, access));
         }
-        return outcome.or(() -> lookFirst(claim, access));
+        // What cannot be granted at once is looked at again: so every refusal costs the same, as where a lease is
+        // taken.
+        Optional<SessionRows.SeenData> current = sessions.lookByCurrentKey(claim.key())
+                .filter(seen -> admission.refusal(claim, seen.state()).isEmpty());
+        return current.isPresent() ? takeIfFree(claim, access, current.get()) : lookFirst(claim, access);
     }
 
     private Optional<ClaimOutcome> lookFirst(SessionClaim claim, Access access) {

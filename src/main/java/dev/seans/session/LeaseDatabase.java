@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * SQL of leases: each statement commits by itself, whatever transaction the caller is in. In statements, <code>{now}
  * </code> is the database's time at their start, and <code>{now+(x)}</code> is x milliseconds later: if a statement had
  * to wait for its row, that errs to the safe side, because its conditions are checked again on the row as it is then.
+ * <code>{unforced}</code> at the end of conditions is for what only says who holds a session: its commit does not wait for
+ * the disk. If the database's machine dies in that moment, a lease may be forgotten; its token is not given again, so its
+ * late save is refused. What is saved waits for the disk, and what came before it is on the disk, too.
  */
 @OnePerApplication
 public class LeaseDatabase {
@@ -78,7 +81,7 @@ public class LeaseDatabase {
         Dialect dialect = database.dialect();
         String later = LATER.matcher(statement)
                 .replaceAll(match -> Matcher.quoteReplacement(dialect.plusMillis(dialect.now(), match.group(1))));
-        return later.replace("{now}", dialect.now());
+        return later.replace("{now}", dialect.now()).replace("{unforced}", dialect.unforced());
     }
 
     private <T> T committed(Supplier<T> work) {

@@ -18,7 +18,7 @@ public class LeaseReturns {
 
     private static final String READ = "UPDATE seans_session SET s_count = s_count - 1, last_access_at = {now},"
             + " expires_at = " + LeaseRows.KEPT_ALIVE
-            + " WHERE id = ? AND s_epoch = ? AND s_count > 0 AND (s_until > {now} OR expires_at > {now})";
+            + " WHERE id = ? AND s_epoch = ? AND s_count > 0 AND (s_until > {now} OR expires_at > {now}){unforced}";
     private static final String FREED =
             "UPDATE seans_session SET x_owner = NULL, x_until = NULL, last_access_at = {now}";
 
@@ -46,26 +46,27 @@ public class LeaseReturns {
     }
 
     private boolean giveBackAlone(SessionLease lease, SessionUpdate update) {
+        Written written = new Written(
+                DataWrite.of(lease, update), update.important(), update.idle().isPresent());
         List<Object> arguments = new ArrayList<>();
-        update.data().ifPresent(data -> arguments.add(data.bytes()));
+        arguments.addAll(written.data.arguments(update));
         update.important().ifPresent(arguments::add);
         update.idle().ifPresent(idle -> arguments.addAll(List.of(idle.toMillis(), idle.toMillis())));
         arguments.addAll(List.of(lease.session().number(), lease.token(), lease.fence()));
-        Written written = new Written(
-                update.data().isPresent(), update.important(), update.idle().isPresent());
         String statement = returns.computeIfAbsent(written, LeaseReturns::statement);
         return database.update(statement, arguments.toArray()) == 1;
     }
 
     private static String statement(Written written) {
         return FREED
-                + (written.data ? ", data = ?" : "")
+                + written.data.clause
                 + (written.important.isPresent() ? ", important = ?" : "")
                 + (written.important.orElse(false) ? SessionRows.NO_GRACE : "")
                 + (written.idle
                         ? ", idle_millis = ?, expires_at = {now+(?)}"
                         : ", expires_at = " + LeaseRows.KEPT_ALIVE)
-                + STILL_HELD;
+                + STILL_HELD
+                + (written.isNothing() ? "{unforced}" : "");
     }
 
     /** Removes the session, whoever holds it by now: a logout must not fail because it came late. */
@@ -77,5 +78,38 @@ public class LeaseReturns {
     }
 
     /** What a session that is given back has new, which decides on the statement. */
-    private record Written(boolean data, Optional<Boolean> important, boolean idle) {}
+    private record Written(DataWrite data, Optional<Boolean> important, boolean idle) {
+
+        boolean isNothing() {
+            return data == DataWrite.NOTHING && important.isEmpty() && !idle;
+        }
+    }
+
+    /** How much of the attributes is written. */
+    private enum DataWrite {
+        NOTHING(""),
+        CHANGES(", changes = ?"),
+        ALL(", data = ?, changes = ?");
+
+        private final String clause;
+
+        DataWrite(String clause) {
+            this.clause = clause;
+        }
+
+        static DataWrite of(SessionLease lease, SessionUpdate update) {
+            return update.data()
+                    .map(data -> data.isChangeOf(lease.data()) ? CHANGES : ALL)
+                    .orElse(NOTHING);
+        }
+
+        List<Object> arguments(SessionUpdate update) {
+            SessionData data = update.data().orElse(SessionData.NONE);
+            return switch (this) {
+                case NOTHING -> List.of();
+                case CHANGES -> List.of(data.changes());
+                case ALL -> List.of(data.bytes(), data.changes());
+            };
+        }
+    }
 }

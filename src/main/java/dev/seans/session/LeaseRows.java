@@ -58,12 +58,12 @@ public class LeaseRows {
         LeaseClause clause = LeaseClause.of(taking.access);
         String sql = "UPDATE seans_session SET expires_at = " + KEPT_ALIVE + clause.taken() + " WHERE "
                 + (taking.byPreviousKey ? PREVIOUS : CURRENT) + MAY_HAVE + placeColumn(taking) + " = ? AND "
-                + clause.alive() + " AND " + clause.free();
+                + clause.alive() + " AND " + clause.free() + "{unforced}";
         return new LeaseDatabase.Change(sql, columns(clause));
     }
 
     static String columns(LeaseClause clause) {
-        return SessionColumns.SESSION + ", " + (clause.access().readsData() ? "data, " : "") + clause.fence();
+        return SessionColumns.SESSION + ", " + (clause.access().readsData() ? "data, changes, " : "") + clause.fence();
     }
 
     static SessionLease lease(ResultSet row, Access access, String token, boolean byPreviousKey) throws SQLException {
@@ -97,7 +97,7 @@ public class LeaseRows {
     boolean reserve(long session, long millis) {
         return database.update(
                         "UPDATE seans_session SET next_node = ?, next_until = {now+(?)} WHERE id = ?"
-                                + " AND (next_node IS NULL OR next_node = ? OR next_until <= {now})",
+                                + " AND (next_node IS NULL OR next_node = ? OR next_until <= {now}){unforced}",
                         node.name(),
                         millis,
                         session,
@@ -108,7 +108,7 @@ public class LeaseRows {
     /** Gives a reservation back that was not needed for a lease. */
     void unreserve(long session) {
         database.update(
-                "UPDATE seans_session SET next_node = NULL, next_until = NULL WHERE id = ? AND next_node = ?",
+                "UPDATE seans_session SET next_node = NULL, next_until = NULL WHERE id = ? AND next_node = ?{unforced}",
                 session,
                 node.name());
     }

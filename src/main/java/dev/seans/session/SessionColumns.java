@@ -31,7 +31,11 @@ final class SessionColumns {
     }
 
     static SessionData data(ResultSet row) throws SQLException {
-        byte[] bytes = row.getBytes("data");
-        return bytes == null ? SessionData.NONE : new SessionData(bytes);
+        return new SessionData(bytes(row, "data"), bytes(row, "changes"));
+    }
+
+    private static byte[] bytes(ResultSet row, String column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? SessionData.NONE.bytes() : bytes;
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** One PostgreSQL server for all tests of this JVM: started when first needed, stopped when the JVM ends. */
 public final class TestPostgreSql {
 
+    /** System property: commits wait for the disk, as in production; for benchmarks. */
+    private static final String DURABLE = "seans.test.durable";
+
     private static @Nullable EmbeddedPostgres server;
 
     private TestPostgreSql() {}
@@ -52,7 +55,11 @@ public final class TestPostgreSql {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            if (Boolean.getBoolean(DURABLE)) {
+                builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+            }
+            return builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

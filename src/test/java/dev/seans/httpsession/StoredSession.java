@@ -68,7 +68,11 @@ final class StoredSession {
     }
 
     StoredSession holding(byte[] bytes) {
-        data = new SessionData(bytes);
+        return holding(new SessionData(bytes));
+    }
+
+    StoredSession holding(SessionData given) {
+        data = given;
         return this;
     }
 

@@ -49,6 +49,21 @@ abstract class LeaseStatementsContract extends LeasesFixture {
     }
 
     @Test
+    void onlyWhatIsSavedWaitsForTheDisk() {
+        SessionKey key = opened();
+        String unforced = database.dialect().unforced();
+
+        watched.leases().release(taken(watched, key, Access.EXCLUSIVE), SessionUpdate.NOTHING);
+        watched.leases().release(taken(watched, key, Access.SHARED), SessionUpdate.NOTHING);
+        assertThat(count.drain())
+                .hasSize(4)
+                .allSatisfy(statement -> assertThat(statement).contains(unforced));
+
+        watched.leases().release(taken(watched, key, Access.EXCLUSIVE), saving("a basket"));
+        assertThat(count.drain().get(1)).contains("data = ?").doesNotContain("synchronous_commit");
+    }
+
+    @Test
     void theNextRequestThatHoldsNothingCostsNothing() {
         SessionKey key = opened();
         taken(watched, key, Access.NONE);
@@ -83,7 +98,7 @@ abstract class LeaseStatementsContract extends LeasesFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXCLUSIVE, 2", "SHARED, 2", "SNAPSHOT, 1", "NONE, 1"})
+    @CsvSource({"EXCLUSIVE, 2", "SHARED, 2", "SNAPSHOT, 2", "NONE, 1"})
     void everyRefusalCostsTheSame(Access access, int statements) {
         SessionKey unknown = SessionId.generate().key();
         SessionKey expired = opened();

@@ -56,6 +56,24 @@ abstract class LeasesContract extends LeasesFixture {
     }
 
     @Test
+    void changesAreSavedBesideTheDataUntilAllIsWrittenAnew() {
+        SessionKey key = opened();
+        SessionData all = data("all of it");
+        node.leases().release(taken(node, key, Access.EXCLUSIVE), saving("all of it"));
+
+        SessionLease second = taken(node, key, Access.EXCLUSIVE);
+        node.leases().release(second, saving(second.data().changedBy(new byte[] {7})));
+
+        assertThat(taken(other, key, Access.SNAPSHOT).data()).isEqualTo(all.changedBy(new byte[] {7}));
+        SessionLease third = taken(other, key, Access.EXCLUSIVE);
+        assertThat(third.data()).isEqualTo(all.changedBy(new byte[] {7}));
+
+        other.leases().release(third, saving("something else"));
+
+        assertThat(taken(node, key, Access.EXCLUSIVE).data()).isEqualTo(data("something else"));
+    }
+
+    @Test
     void whatHasNotChangedStays() {
         SessionKey key = opened();
         node.leases().release(taken(node, key, Access.EXCLUSIVE), saving("a basket"));

@@ -86,7 +86,11 @@ abstract class LeasesFixture {
     }
 
     static SessionUpdate saving(String text) {
-        return new SessionUpdate(Optional.of(data(text)), Optional.empty(), Optional.empty());
+        return saving(data(text));
+    }
+
+    static SessionUpdate saving(SessionData data) {
+        return new SessionUpdate(Optional.of(data), Optional.empty(), Optional.empty());
     }
 
     static SessionData data(String text) {

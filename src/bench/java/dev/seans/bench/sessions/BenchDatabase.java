@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database with the tables of both, and nothing in them. */
 final class BenchDatabase {
@@ -45,8 +48,28 @@ final class BenchDatabase {
 
     /** A pool of connections, as a server has one. */
     HikariDataSource pool() {
+        return pool(database.dataSource());
+    }
+
+    /** The same pool, but of connections through another port of this machine; PostgreSQL only. */
+    HikariDataSource poolThrough(int port) {
+        PGSimpleDataSource through = new PGSimpleDataSource();
+        through.setUrl(((PGSimpleDataSource) database.dataSource()).getUrl());
+        through.setUser(((PGSimpleDataSource) database.dataSource()).getUser());
+        through.setPortNumbers(new int[] {port});
+        return pool(through);
+    }
+
+    /** Where its server listens; empty if it has none. */
+    OptionalInt port() {
+        return database.dataSource() instanceof PGSimpleDataSource served
+                ? OptionalInt.of(served.getPortNumbers()[0])
+                : OptionalInt.empty();
+    }
+
+    private static HikariDataSource pool(DataSource dataSource) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(database.dataSource());
+        config.setDataSource(dataSource);
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
     }

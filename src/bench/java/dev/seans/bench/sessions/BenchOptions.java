@@ -37,7 +37,7 @@ record BenchOptions(
     static BenchOptions ofProcess() throws IOException {
         return new BenchOptions(
                 Integer.getInteger("bench.rounds", 5),
-                seconds("bench.seconds", "1.5"),
+                seconds("bench.seconds", "1.2"),
                 seconds("bench.warmup", "40"),
                 list("bench.databases", "postgresql"),
                 list("bench.workloads", ALL),

@@ -1,5 +1,6 @@
 package dev.seans.bench.sessions;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -8,6 +9,8 @@ import java.util.function.Function;
 final class CostPerRequest {
 
     static final int CLIENTS = 8;
+    private static final Duration LONG = Duration.ofSeconds(6);
+
     static final int SMALL = 1024;
     static final int LARGE = 16 * 1024;
 
@@ -60,13 +63,24 @@ final class CostPerRequest {
                 contender -> of(contender, bytes, false, cookies -> new BenchRequest("op=write&open=yes", cookies)));
     }
 
-    /** {@code access=none} beside no filter at all. */
+    /** Reading and writing, if the way to the database and back takes so long. */
+    void fromAfar(Duration roundTrip) throws Exception {
+        String variant = variant(SMALL, false) + ", the database is %.1f ms away".formatted(roundTrip.toNanos() / 1e6);
+        rounds.run(
+                Workload.W1,
+                variant,
+                List.of(Contender.SNAPSHOT, Contender.SPRING_TUNED),
+                contender -> of(contender, SMALL, false, BenchRequest::read));
+        rounds.run(Workload.W3, variant, WRITERS, contender -> of(contender, SMALL, false, BenchRequest::write));
+    }
+
+    /** {@code access=none} beside no filter at all, for longer than a node remembers an id. */
     void identity() throws Exception {
         rounds.run(
                 Workload.IDENTITY,
                 variant(SMALL, true),
                 List.of(Contender.IDENTITY, Contender.PLAIN, Contender.SPRING_TUNED),
-                contender -> of(contender, SMALL, true, cookies -> new BenchRequest("op=hello", cookies)));
+                contender -> of(contender, SMALL, true, LONG, cookies -> new BenchRequest("op=hello", cookies)));
     }
 
     private void run(Workload workload, int bytes, boolean overHttp, List<Contender> contenders, int percentOfWrites)
@@ -86,12 +100,18 @@ final class CostPerRequest {
 
     private Sample of(Contender contender, int bytes, boolean overHttp, Function<String, BenchRequest> request)
             throws Exception {
+        return of(contender, bytes, overHttp, rounds.options().round(), request);
+    }
+
+    private Sample of(
+            Contender contender, int bytes, boolean overHttp, Duration time, Function<String, BenchRequest> request)
+            throws Exception {
         BenchApplication application = node.application(contender);
         Channel.Opening opening = overHttp
                 ? () -> new HttpChannel(node.port(), contender.contextPath())
                 : () -> new DirectChannel(application);
         List<String> cookies = visitors.cookies(contender, bytes);
-        Load load = Load.closed(CLIENTS, rounds.options().round());
+        Load load = Load.closed(CLIENTS, time);
         return Sample.of(load.run(opening, client -> () -> request.apply(any(cookies))));
     }
 

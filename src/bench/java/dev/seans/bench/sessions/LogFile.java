@@ -46,6 +46,9 @@ final class LogFile extends Handler {
         if (line.getThrown() != null) {
             line.getThrown().printStackTrace(file);
         }
+        if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+            file.flush();
+        }
     }
 
     @Override

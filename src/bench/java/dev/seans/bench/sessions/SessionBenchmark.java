@@ -7,6 +7,9 @@ import java.time.Duration;
 /** Measures sessions beside those of Spring, prints a report, and fails if ours have lost something. */
 public final class SessionBenchmark {
 
+    /** There and back: within a data centre. */
+    private static final Duration DISTANCE = Duration.ofNanos(500_000);
+
     private final BenchOptions options;
     private final Results results = new Results();
 
@@ -59,6 +62,9 @@ public final class SessionBenchmark {
         System.out.println(database.name() + ", warming up");
         new WarmUp(node, visitors).run(options.warmUp());
         cost(new CostPerRequest(node, visitors, rounds));
+        if (options.wants(Workload.W3) && database.port().isPresent()) {
+            fromAfar(database, database.port().getAsInt(), visitors, rounds);
+        }
         if (options.wants(Workload.W4)) {
             new OneSession(visitors, rounds).onOneNode(node);
         }
@@ -70,6 +76,15 @@ public final class SessionBenchmark {
                     BenchNode other = new BenchNode(pool)) {
                 new OneSession(visitors, rounds).onTwoNodes(node, other);
             }
+        }
+    }
+
+    /** The sessions are those that are there already. */
+    private static void fromAfar(BenchDatabase database, int port, Visitors visitors, Rounds rounds) throws Exception {
+        try (DistantPort distant = new DistantPort(port, DISTANCE);
+                HikariDataSource pool = database.poolThrough(distant.number());
+                BenchNode node = new BenchNode(pool)) {
+            new CostPerRequest(node, visitors, rounds).fromAfar(DISTANCE);
         }
     }
 
