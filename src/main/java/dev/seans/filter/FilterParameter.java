@@ -16,12 +16,14 @@ public enum FilterParameter {
     REFUSAL("refusal", "plain", "plain or commerceml: how a refusal looks on the wire"),
     SCOPE("scope", "", "the kind of conversation that sessions belong to; empty: the filter's name"),
     BIND_ADDRESS("bindAddress", "exact", "exact, ipv6-64 or off: whether a session belongs to one client address"),
-    SERVICE("service", "", "the name of the service whose sessions are pooled"),
-    SERVICE_TYPE("serviceType", "", "its type: http, ws or odata"),
-    SESSION_MAX_AGE("sessionMaxAge", "", "idle time after which a pooled session ends"),
-    POOL_SIZE("poolSize", "", "pooled sessions of the service at the most"),
-    POOL_TIMEOUT("poolTimeout", "", "how long a call waits for a pooled session"),
-    SAFE_MODE("safeMode", "", "a part of the combination by which pooled sessions are kept apart");
+    SERVICE("service", "", "with reuse: the name of the service; empty: the path tells"),
+    SERVICE_TYPE("serviceType", "", "with reuse: its type, http, soap or odata; empty: the path tells"),
+    SESSION_MAX_AGE("sessionMaxAge", "20", "with reuse: idle time after which a session ends, in seconds"),
+    POOL_SIZE("poolSize", "10", "with autouse: sessions of the service at the most, over all users and nodes"),
+    POOL_TIMEOUT(
+            "poolTimeout", "5", "with reuse: how long a call waits for a session, in seconds; then it is answered 406"),
+    SAFE_MODE("safeMode", "false", "true or false: a part of the combination by which sessions are kept apart"),
+    ROLE("role", "", "with reuse: the role that callers must have; without it nobody gets a session");
 
     private final String key;
     private final String defaultText;

@@ -1,9 +1,11 @@
 package dev.seans.filter;
 
 import dev.seans.identity.IdSource;
+import dev.seans.reuse.ReuseParameters;
 import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one filter mapping asks for.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param refusal the name of a {@link Refusal}
  * @param scope of the sessions
  * @param binding to the client's address
+ * @param reuse what the filter says of the services behind it; empty if it is not about services
+ * @param role that callers of services must have; empty if none
  */
 public record FilterPolicy(
         List<IdSource> sources,
@@ -23,7 +27,9 @@ public record FilterPolicy(
         EntryPattern entry,
         String refusal,
         String scope,
-        AddressBinding binding) {
+        AddressBinding binding,
+        Optional<ReuseParameters> reuse,
+        String role) {
 
     /** Throws {@link IllegalArgumentException} if these do not go together. */
     public FilterPolicy {
@@ -39,10 +45,23 @@ public record FilterPolicy(
             throw new IllegalArgumentException("entry does not go with missing = " + missing.text()
                     + ", where every request may open a session: leave entry out, or use missing = refuse");
         }
+        if (reuse.isPresent()) {
+            checkReuse(missing, access, entry);
+        }
         if (missing == Missing.RECOVER && binding == AddressBinding.OFF) {
             throw new IllegalArgumentException("bindAddress = off does not go with missing = recover, which finds"
                     + " sessions by address and gives nobody one of another address: use exact or ipv6-64, or"
                     + " missing = create");
+        }
+    }
+
+    private static void checkReuse(Missing missing, Access access, EntryPattern entry) {
+        if (missing.makesSessions() || !entry.equals(EntryPattern.NONE)) {
+            throw new IllegalArgumentException("reuse does not go with missing = " + missing.text()
+                    + " or an entry: services have their own way to sessions; leave both out");
+        }
+        if (access != Access.EXCLUSIVE) {
+            throw new IllegalArgumentException("reuse needs access = exclusive: a session serves one call at a time");
         }
     }
 

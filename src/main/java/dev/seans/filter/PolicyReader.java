@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.identity.IdSource;
+import dev.seans.reuse.ReuseParameters;
 import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import dev.seans.settings.InvalidSettingsException;
@@ -15,7 +16,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads the policy of one filter mapping: from outside, else from its init-params, else the defaults. */
 public final class PolicyReader {
@@ -23,6 +26,7 @@ public final class PolicyReader {
     private static final Logger LOG = System.getLogger(PolicyReader.class.getName());
 
     private static final List<FilterParameter> OF_REUSE = List.of(
+            FilterParameter.REUSE,
             FilterParameter.SERVICE,
             FilterParameter.SERVICE_TYPE,
             FilterParameter.SESSION_MAX_AGE,
@@ -84,7 +88,17 @@ public final class PolicyReader {
                 EntryPattern.parse(text(texts, FilterParameter.ENTRY)),
                 text(texts, FilterParameter.REFUSAL),
                 scope.isEmpty() ? filterName : scope,
-                AddressBinding.parse(text(texts, FilterParameter.BIND_ADDRESS)));
+                AddressBinding.parse(text(texts, FilterParameter.BIND_ADDRESS)),
+                reuse(),
+                text(texts, FilterParameter.ROLE));
+    }
+
+    private Optional<ReuseParameters> reuse() {
+        if (find(FilterParameter.REUSE).text().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ReuseParameters(OF_REUSE.stream().collect(Collectors.toMap(FilterParameter::key, this::find))));
     }
 
     private void refuseUnknown() {
@@ -126,6 +140,10 @@ public final class PolicyReader {
 
     /** Where sessions are made for browsers, ids come in cookies alone. */
     private String defaultText(FilterParameter parameter) {
+        if (parameter == FilterParameter.SOURCES
+                && !find(FilterParameter.REUSE).text().isEmpty()) {
+            return "cookie header";
+        }
         boolean forBrowsers = parameter == FilterParameter.SOURCES
                 && !find(FilterParameter.MISSING).text().equals(Missing.REFUSE.text());
         return forBrowsers ? "cookie" : parameter.defaultText();
@@ -134,12 +152,7 @@ public final class PolicyReader {
     private void refuseUnavailable(Map<FilterParameter, String> texts) {
         available(texts, FilterParameter.MISSING, Missing.texts(), List.of());
         available(texts, FilterParameter.ACCESS, List.of("exclusive", "shared", "snapshot", "none"), List.of());
-        available(texts, FilterParameter.REUSE, List.of(""), List.of("dontuse", "use", "autouse"));
-        OF_REUSE.stream()
-                .filter(parameter -> !text(texts, parameter).isEmpty())
-                .forEach(parameter -> mistakes.add("filter %s: %s belongs to reuse, which is not yet available in this"
-                                .formatted(filterName, parameter.key())
-                        + " version: leave it out"));
+        available(texts, FilterParameter.REUSE, List.of("", "dontuse", "use", "autouse"), List.of());
     }
 
     private void available(

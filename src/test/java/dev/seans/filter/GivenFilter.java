@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A filter before a servlet that a test writes, on a node of its own: sessions are in a real database. */
 final class GivenFilter {
@@ -65,7 +66,8 @@ final class GivenFilter {
     }
 
     static FilterPolicy policy(List<IdSource> sources, Missing missing, Access access, EntryPattern entry) {
-        return new FilterPolicy(sources, missing, access, entry, "plain", SCOPE, AddressBinding.EXACT);
+        return new FilterPolicy(
+                sources, missing, access, entry, "plain", SCOPE, AddressBinding.EXACT, Optional.empty(), "");
     }
 
     Sessions sessions() {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,9 @@ class PolicyReaderTest {
                         new EntryPattern("mode", "checkauth"),
                         "commerceml",
                         "exchange",
-                        AddressBinding.OFF));
+                        AddressBinding.OFF,
+                        Optional.empty(),
+                        ""));
     }
 
     @Test
@@ -50,7 +53,9 @@ class PolicyReaderTest {
                         EntryPattern.NONE,
                         "plain",
                         "exchange",
-                        AddressBinding.EXACT));
+                        AddressBinding.EXACT,
+                        Optional.empty(),
+                        ""));
     }
 
     @Test

@@ -265,7 +265,9 @@ class RequestIdentifierTest {
                 entry,
                 "plain",
                 "exchange",
-                binding);
+                binding,
+                Optional.empty(),
+                "");
     }
 
     private Instant lastAccess() {

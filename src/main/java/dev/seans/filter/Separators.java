@@ -1,0 +1,14 @@
+package dev.seans.filter;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+
+/**
+ * Which part of the data a call works with, where several share one application: 1C's separators. A CDI bean of the team.
+ * Sessions of different values never serve each other's calls.
+ */
+public interface Separators {
+
+    /** Values by the names of the separators; the body of the request must not be touched. */
+    Map<String, String> of(HttpServletRequest request);
+}

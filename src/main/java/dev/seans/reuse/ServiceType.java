@@ -1,0 +1,34 @@
+package dev.seans.reuse;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The three kinds of services that 1C publishes. */
+public enum ServiceType {
+    HTTP,
+    SOAP,
+    ODATA;
+
+    /** The value of the init-param {@code serviceType}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<String> texts() {
+        return Arrays.stream(values()).map(ServiceType::text).toList();
+    }
+
+    /**
+     * The one that is written so.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public static ServiceType parse(String text) {
+        return Arrays.stream(values())
+                .filter(type -> type.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + text + "\" is no type of a service: use one of " + String.join(", ", texts())));
+    }
+}
