@@ -144,6 +144,10 @@ public final class PolicyReader {
                 && !find(FilterParameter.REUSE).text().isEmpty()) {
             return "cookie header";
         }
+        if (parameter == FilterParameter.REFUSAL
+                && !find(FilterParameter.REUSE).text().isEmpty()) {
+            return "service";
+        }
         boolean forBrowsers = parameter == FilterParameter.SOURCES
                 && !find(FilterParameter.MISSING).text().equals(Missing.REFUSE.text());
         return forBrowsers ? "cookie" : parameter.defaultText();
