@@ -55,6 +55,7 @@ public class FilterStart {
     private final Instance<ReuseStart> reuse;
     private final Instance<SessionUpkeep> upkeep;
     private final Instance<UnsupportedSessionFeatures> unsupported;
+    private final Instance<ServiceFilters> services;
 
     private @Nullable Settings started;
     private int filters;
@@ -70,7 +71,8 @@ public class FilterStart {
             Instance<RequestObservers> observers,
             Instance<ReuseStart> reuse,
             Instance<SessionUpkeep> upkeep,
-            Instance<UnsupportedSessionFeatures> unsupported) {
+            Instance<UnsupportedSessionFeatures> unsupported,
+            Instance<ServiceFilters> services) {
         this.activeSettings = activeSettings;
         this.policies = policies;
         this.migrations = migrations;
@@ -81,6 +83,7 @@ public class FilterStart {
         this.reuse = reuse;
         this.upkeep = upkeep;
         this.unsupported = unsupported;
+        this.services = services;
     }
 
     /**
@@ -136,10 +139,23 @@ public class FilterStart {
         FilterPolicy policy = reader.read();
         Refusal refusal = policies.refusal(config.getFilterName(), policy);
         reader.announce();
-        SessionCookie cookie = new SessionCookie(
-                settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(policy, context));
         SessionTaking taking = new SessionTaking(policy, leases.get(), settings.duration(Setting.SESSION_TIMEOUT));
-        RequestIdentifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings));
+        return policy.reuse().isPresent()
+                ? gate(
+                        taking,
+                        new ServiceCookie(context.getContextPath()),
+                        services.get().identifier(taking, proxies(settings)),
+                        refusal)
+                : sessionGate(taking, settings, context, refusal);
+    }
+
+    private SessionGate sessionGate(SessionTaking taking, Settings settings, ServletContext context, Refusal refusal) {
+        SessionCookie cookie = new SessionCookie(
+                settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(taking.policy(), context));
+        return gate(taking, cookie, new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings)), refusal);
+    }
+
+    private SessionGate gate(SessionTaking taking, IdCookie cookie, Identifier identifier, Refusal refusal) {
         return new SessionGate(
                 taking, cookie, identifier, views.get(), refusal, observers.get(), upkeep.get()::collectGarbage);
     }

@@ -142,6 +142,10 @@ public final class PolicyReader {
         if (parameter == FilterParameter.SOURCES && hasReuse()) {
             return "cookie header";
         }
+        if (parameter == FilterParameter.REFUSAL
+                && !find(FilterParameter.REUSE).text().isEmpty()) {
+            return "service";
+        }
         boolean forBrowsers = parameter == FilterParameter.SOURCES
                 && !find(FilterParameter.MISSING).text().equals(Missing.REFUSE.text());
         return forBrowsers ? "cookie" : parameter.defaultText();
