@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>The settings are read and checked.
  *   <li>The policies of all filters are read and checked.
+ *   <li>If some filter reuses sessions, the publication file is read, and what sessions are kept apart by.
  *   <li>The tables are migrated.
  *   <li>Sessions are looked after, as long as there is a filter.
  *   <li>If some filter gives sessions to servlets, there are warnings of what those sessions do not do.
@@ -51,6 +52,7 @@ public class FilterStart {
     private final Instance<Sessions> sessions;
     private final Instance<HttpSessions> views;
     private final Instance<RequestObservers> observers;
+    private final Instance<ReuseStart> reuse;
     private final Instance<SessionUpkeep> upkeep;
     private final Instance<UnsupportedSessionFeatures> unsupported;
 
@@ -66,6 +68,7 @@ public class FilterStart {
             Instance<Sessions> sessions,
             Instance<HttpSessions> views,
             Instance<RequestObservers> observers,
+            Instance<ReuseStart> reuse,
             Instance<SessionUpkeep> upkeep,
             Instance<UnsupportedSessionFeatures> unsupported) {
         this.activeSettings = activeSettings;
@@ -75,6 +78,7 @@ public class FilterStart {
         this.sessions = sessions;
         this.views = views;
         this.observers = observers;
+        this.reuse = reuse;
         this.upkeep = upkeep;
         this.unsupported = unsupported;
     }
@@ -99,6 +103,9 @@ public class FilterStart {
         Settings settings = activeSettings.start(contextParams);
         proxies(settings);
         Collection<FilterPolicy> found = policies.check(context, contextParams).values();
+        if (found.stream().anyMatch(policy -> policy.reuse().isPresent())) {
+            reuse.get().start(context, settings);
+        }
         migrations.get().run(settings);
         if (!found.isEmpty()) {
             upkeep.get().start(threads);

@@ -24,7 +24,11 @@ record StoredAttributes(
     /** A row up to this size is written as a whole anyway, whatever changes in it: PostgreSQL moves what is larger out. */
     private static final int SMALLEST_WORTH_CHANGES = 2_000;
 
+    /** Changes are at most a quarter of what they change. */
     private static final int LARGEST_PART = 4;
+
+    /** What is left of it is at least a half. */
+    private static final int SMALLEST_REST = 2;
 
     /**
      * What can be read of the bytes: of those that are cut off, the attributes before the cut. Nothing of it is used if
@@ -48,13 +52,23 @@ record StoredAttributes(
         return values.isEmpty() ? SessionData.NONE : new SessionData(AttributeBytes.write(values));
     }
 
-    /** What the database must have for these values: only the changes, if they are small beside all the rest. */
+    /**
+     * What the database must have for these values: only the changes, if they are small beside all the rest, and most of
+     * the rest is still wanted.
+     */
     SessionData with(Map<String, StoredValue> wanted) {
-        if (data.bytes().length < SMALLEST_WORTH_CHANGES || damage.isPresent()) {
+        int together = data.bytes().length;
+        if (together < SMALLEST_WORTH_CHANGES || size(wanted) < together / SMALLEST_REST || damage.isPresent()) {
             return write(wanted);
         }
         byte[] changes = AttributeBytes.write(changes(wanted));
-        return changes.length > data.bytes().length / LARGEST_PART ? write(wanted) : data.changedBy(changes);
+        return changes.length > together / LARGEST_PART ? write(wanted) : data.changedBy(changes);
+    }
+
+    private static long size(Map<String, StoredValue> values) {
+        return values.entrySet().stream()
+                .mapToLong(entry -> AttributeBytes.size(entry.getKey(), entry.getValue()))
+                .sum();
     }
 
     private Map<String, @Nullable StoredValue> changes(Map<String, StoredValue> wanted) {

@@ -1,7 +1,14 @@
 package dev.seans.reuse;
 
 import dev.seans.identity.ClientAddress;
+import dev.seans.identity.SessionKey;
 import dev.seans.session.AddressBinding;
+import dev.seans.session.NewSession;
+import dev.seans.session.ServicePlace;
+import dev.seans.session.SessionClaim;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A call that needs a session of a service.
@@ -18,4 +25,35 @@ public record ServiceCall(
         String version,
         String user,
         ClientAddress client,
-        AddressBinding binding) {}
+        AddressBinding binding) {
+
+    /** A session whose parameters are not set yet lives by its lease alone: if that is lost, it serves nobody. */
+    private static final Duration NOT_SET_UP = Duration.ofMillis(1);
+
+    PoolName pool() {
+        return new PoolName(service.publication(), service.title());
+    }
+
+    ReuseSettings settings() {
+        return service.settings();
+    }
+
+    /** Whether it may have that session: of its combination, and not beyond a {@code poolSize} that was made smaller. */
+    boolean suits(IdleSession idle) {
+        return idle.combination().equals(combination)
+                && idle.slot() <= settings().poolSize();
+    }
+
+    NewSession newSession() {
+        return new NewSession(combination, user, client, NOT_SET_UP);
+    }
+
+    ServicePlace place(OptionalInt slot) {
+        return new ServicePlace(service.publication(), service.title(), slot, version);
+    }
+
+    /** For the session of this key, if it is of this combination. */
+    SessionClaim claim(SessionKey key, AddressBinding bound) {
+        return new SessionClaim(key, combination, Optional.of(user), client, bound);
+    }
+}

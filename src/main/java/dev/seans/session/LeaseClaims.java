@@ -56,7 +56,15 @@ public class LeaseClaims {
     }
 
     ClaimOutcome claim(SessionClaim claim, Access access) {
-        SessionLines.Place place = lines.join(claim.key(), access);
+        return claim(claim, access, lines.join(claim.key(), access));
+    }
+
+    /** The same, for a request that waits for so long. */
+    ClaimOutcome claim(SessionClaim claim, Access access, Duration longestWait) {
+        return claim(claim, access, lines.join(claim.key(), access, longestWait.toNanos()));
+    }
+
+    private ClaimOutcome claim(SessionClaim claim, Access access, SessionLines.Place place) {
         boolean holds = false;
         try {
             ClaimOutcome outcome = refusedBeforeWait(claim, place).orElseGet(() -> ask(claim, access, place));
@@ -71,6 +79,11 @@ public class LeaseClaims {
                 place.leave();
             }
         }
+    }
+
+    /** Takes the session alone, in one statement; empty if it is not there for this client, or others hold it. */
+    Optional<SessionLease> tryTake(SessionClaim claim) {
+        return leases.take(claim, Access.EXCLUSIVE, false);
     }
 
     private Optional<ClaimOutcome> refusedBeforeWait(SessionClaim claim, SessionLines.Place place) {

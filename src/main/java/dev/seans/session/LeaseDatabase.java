@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL of leases: each statement commits by itself, whatever transaction the caller is in. In statements, <code>{now}
+ * SQL of leases, here and in the room reuse: each statement commits by itself, whatever transaction the caller is in. In statements, <code>{now}
  * </code> is the database's time at their start, and <code>{now+(x)}</code> is x milliseconds later: if a statement had
  * to wait for its row, that errs to the safe side, because its conditions are checked again on the row as it is then.
  * <code>{unforced}</code> at the end of conditions is for what only says who holds a session: its commit does not wait for
@@ -43,21 +43,22 @@ public class LeaseDatabase {
         this.outside = outside;
     }
 
-    int update(String statement, Object... arguments) {
+    /** The number of rows that the statement changed. */
+    public int update(String statement, Object... arguments) {
         return committed(() -> database.update(spelled(statement), arguments));
     }
 
-    <T> List<T> query(String statement, Database.Row<T> row, Object... arguments) {
+    public <T> List<T> query(String statement, Database.Row<T> row, Object... arguments) {
         return committed(() -> database.query(spelled(statement), row, arguments));
     }
 
     /** The first row, if there is one. */
-    <T> Optional<T> find(String statement, Database.Row<T> row, Object... arguments) {
+    public <T> Optional<T> find(String statement, Database.Row<T> row, Object... arguments) {
         return committed(() -> database.find(spelled(statement), row, arguments));
     }
 
     /** Runs an INSERT or UPDATE, and gives the columns of the row as it is afterwards; empty if no row was meant. */
-    <T> Optional<T> change(String statement, String columns, Database.Row<T> row, Object... arguments) {
+    public <T> Optional<T> change(String statement, String columns, Database.Row<T> row, Object... arguments) {
         return change(new Change(statement, columns), row, arguments);
     }
 

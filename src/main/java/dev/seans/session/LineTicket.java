@@ -17,18 +17,21 @@ final class LineTicket {
     private final Access access;
     private final Condition turn;
     private final WaitingRoom room;
+    private final long waitNanos;
     private final long joinedAt = System.nanoTime();
 
     private boolean waits;
     private boolean interruptedBefore;
     private long heldUntil;
 
-    LineTicket(SessionLine line, long number, Access access, Condition turn, WaitingRoom room) {
+    /** @param waitNanos how long it may wait in all */
+    LineTicket(SessionLine line, long number, Access access, Condition turn, WaitingRoom room, long waitNanos) {
         this.line = line;
         this.number = number;
         this.access = access;
         this.turn = turn;
         this.room = room;
+        this.waitNanos = waitNanos;
     }
 
     SessionLine line() {
@@ -62,7 +65,7 @@ final class LineTicket {
      * @return what keeps it from waiting any longer
      */
     Optional<WaitLimit> rest(long delay, int before) {
-        long left = joinedAt + room.waitNanos() - System.nanoTime();
+        long left = joinedAt + waitNanos - System.nanoTime();
         if (left <= 0) {
             return Optional.of(WaitLimit.TIME);
         }

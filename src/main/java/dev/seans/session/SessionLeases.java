@@ -1,10 +1,13 @@
 package dev.seans.session;
 
+import dev.seans.database.DatabaseError;
+import dev.seans.database.DatabaseException;
 import dev.seans.identity.SessionId;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Takes sessions for requests, and gives them back. */
@@ -55,6 +58,42 @@ public class SessionLeases {
         return access == Access.NONE ? lookUps.claim(claim) : claims.claim(claim, access);
     }
 
+    /**
+     * The same, for a request that waits for so long, not for {@code seans.session.wait}.
+     *
+     * @throws dev.seans.database.DatabaseException if the database does not answer
+     */
+    public ClaimOutcome claim(SessionClaim claim, Access access, Duration longestWait) {
+        return access == Access.NONE ? lookUps.claim(claim) : claims.claim(claim, access, longestWait);
+    }
+
+    /**
+     * Takes a session alone if that is possible at once: one statement, which checks everything. For sessions that are as
+     * good as any other of their kind; who must have this one uses {@link #claim}.
+     *
+     * @return empty if the session is not there for this client, or somebody has it
+     */
+    public Optional<SessionLease> tryTake(SessionClaim claim) {
+        return claims.tryTake(claim).map(this::held);
+    }
+
+    /**
+     * Opens a session of a service, which is held alone from birth.
+     *
+     * @return empty if another session has the slot
+     */
+    public Optional<OpenedSession> openAt(NewSession wanted, ServicePlace place) {
+        SessionId id = SessionId.generate();
+        try {
+            return Optional.of(held(new OpenedSession(id, sessions.insertAt(id, wanted, place), true)));
+        } catch (DatabaseException failed) {
+            if (!DatabaseError.isLostRace(failed)) {
+                throw failed;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** Opens a session with an id that nobody has ever seen; it is held from birth. */
     public OpenedSession open(NewSession wanted, Access access) {
         return held(recovery.open(wanted, access));
@@ -72,13 +111,18 @@ public class SessionLeases {
 
     /** Nobody else has heard of the id, so there is no line to stand in, only one to begin. */
     private OpenedSession held(OpenedSession opened) {
-        SessionLease lease = opened.lease();
-        if (lease.access().locks()) {
-            SessionLines.Place place = lines.join(lease.session().key(), lease.access());
-            place.granted();
-            held.taken(lease, place);
+        if (opened.lease().access().locks()) {
+            held(opened.lease());
         }
         return opened;
+    }
+
+    /** The database has given the session already, so nobody else of the line has it. */
+    private SessionLease held(SessionLease lease) {
+        SessionLines.Place place = lines.join(lease.session().key(), lease.access());
+        place.granted();
+        held.taken(lease, place);
+        return lease;
     }
 
     /** As {@link #findAgainOrOpen}, but none is opened. */

@@ -44,14 +44,14 @@ final class SessionLine {
     }
 
     /** A place at the end; empty if the last one has just left, and the line is no longer the session's. */
-    Optional<LineTicket> join(SessionKey key, Access access) {
+    Optional<LineTicket> join(SessionKey key, Access access, long waitNanos) {
         lock.lock();
         try {
             if (closed) {
                 return Optional.empty();
             }
             keys.add(key);
-            LineTicket ticket = new LineTicket(this, ++numbers, access, lock.newCondition(), room);
+            LineTicket ticket = new LineTicket(this, ++numbers, access, lock.newCondition(), room, waitNanos);
             waiting.add(ticket);
             return Optional.of(ticket);
         } finally {

@@ -20,17 +20,26 @@ public class SessionLines {
         this.room = room;
     }
 
-    /** A place at the end of the session's line; must be left, once. */
-    Place join(SessionKey key, Access access) {
+    /**
+     * A place at the end of the session's line; must be left, once.
+     *
+     * @param waitNanos how long the request waits in it
+     */
+    Place join(SessionKey key, Access access, long waitNanos) {
         Optional<LineTicket> ticket = Optional.empty();
         while (ticket.isEmpty()) {
             SessionLine line = lines.computeIfAbsent(key, unknown -> new SessionLine(room));
-            ticket = line.join(key, access);
+            ticket = line.join(key, access, waitNanos);
             if (ticket.isEmpty()) {
                 lines.remove(key, line);
             }
         }
         return new Place(lines, ticket.get());
+    }
+
+    /** The same, for a request that waits as long as {@code seans.session.wait} says. */
+    Place join(SessionKey key, Access access) {
+        return join(key, access, room.waitNanos());
     }
 
     /** How many sessions have a line. */

@@ -39,6 +39,19 @@ public class SessionRows {
 
     /** Makes a session that is held from birth. */
     SessionLease insert(SessionId id, NewSession wanted, Access access) {
+        return insert(id, wanted, access, SessionPlacing.NOWHERE);
+    }
+
+    /**
+     * The same, alone, of a service.
+     *
+     * @throws dev.seans.database.DatabaseException if another session has the slot
+     */
+    SessionLease insertAt(SessionId id, NewSession wanted, ServicePlace place) {
+        return insert(id, wanted, Access.EXCLUSIVE, SessionPlacing.at(place));
+    }
+
+    private SessionLease insert(SessionId id, NewSession wanted, Access access, SessionPlacing placing) {
         LeaseClause clause = LeaseClause.of(access);
         String token = node.nextToken();
         long idle = wanted.idle().toMillis();
@@ -51,10 +64,12 @@ public class SessionRows {
                 idle,
                 idle));
         arguments.addAll(clause.arguments(token, node.leaseMillis()));
+        arguments.addAll(placing.arguments());
         return database.change(
                         "INSERT INTO seans_session (session_key, scope, user_name, address, network, idle_millis,"
-                                + " created_at, last_access_at, expires_at" + heldColumns(access)
-                                + ") VALUES (?, ?, ?, ?, ?, ?, {now}, {now}, {now+(?)}" + heldValues(access) + ")",
+                                + " created_at, last_access_at, expires_at" + heldColumns(access) + placing.columns()
+                                + ") VALUES (?, ?, ?, ?, ?, ?, {now}, {now}, {now+(?)}" + heldValues(access)
+                                + placing.values() + ")",
                         LeaseRows.columns(clause),
                         row -> LeaseRows.lease(row, access, token, false),
                         arguments.toArray())

@@ -9,7 +9,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.OptionalInt;
 
-/** How long requests may wait and hold, and how many may wait: one session's on this node, and this node's in all. */
+/**
+ * How long requests may wait and hold, and how many may wait: one session's on this node, and this node's in all, whatever
+ * session they wait for.
+ */
 @OnePerApplication
 public class WaitingRoom {
 
@@ -66,12 +69,13 @@ public class WaitingRoom {
         return waitersOfSession;
     }
 
-    /** Whether one more request of this node may wait; if so, it does from now on. */
-    boolean enter() {
+    /** Whether one more request of this node may wait; if so, it does from now on, and must leave. */
+    public boolean enter() {
         return tally.beginWait(waitersOfNode);
     }
 
-    void leave(long waitedNanos) {
+    /** The request has waited for so long, and has its session or goes away. */
+    public void leave(long waitedNanos) {
         tally.endWait(waitedNanos);
     }
 }

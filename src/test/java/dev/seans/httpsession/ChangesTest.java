@@ -97,6 +97,14 @@ class ChangesTest {
     }
 
     @Test
+    void whatIsNoLongerWantedLeavesTheRow() {
+        stored.request(session -> session.removeAttribute("page"));
+
+        assertThat(stored.data().bytes()).hasSizeLessThan(1_000);
+        stored.request(session -> assertThat(session.getAttribute("count")).isEqualTo(1));
+    }
+
+    @Test
     void anEmptiedSessionIsEmpty() {
         stored.request(session -> Collections.list(session.getAttributeNames()).forEach(session::removeAttribute));
 

@@ -19,12 +19,13 @@ public final class GivenNode {
     private final SessionLeases leases;
     private final LeaseRenewal renewal;
     private final SessionSweep sweep;
+    private final LeaseDatabase leaseDatabase;
     private final Settings settings;
 
     public GivenNode(Database database, Settings settings, SessionKeeping... keeping) {
         this.settings = settings;
         Instance<SessionKeeping> keepers = new GivenBeans<>(List.of(keeping));
-        LeaseDatabase leaseDatabase = new LeaseDatabase(database, new OutsideTransactions());
+        leaseDatabase = new LeaseDatabase(database, new OutsideTransactions());
         LeaseNode node = new LeaseNode(settings);
         LeaseRows leaseRows = new LeaseRows(leaseDatabase, node);
         SessionRows rows = new SessionRows(leaseDatabase, node);
@@ -51,8 +52,21 @@ public final class GivenNode {
         return leases;
     }
 
+    public LeaseDatabase leaseDatabase() {
+        return leaseDatabase;
+    }
+
+    public WaitingRoom room() {
+        return room;
+    }
+
     public SessionTally tally() {
         return tally;
+    }
+
+    /** What the upkeep does every third of a lease. */
+    public void renewLeases() {
+        renewal.renew();
     }
 
     /** Not started. */

@@ -1,5 +1,7 @@
 package dev.seans.bench.sessions;
 
+import dev.seans.bench.harness.Beans;
+import dev.seans.bench.harness.BenchThreads;
 import dev.seans.filter.PlainRefusal;
 import dev.seans.filter.Refusal;
 import dev.seans.filter.SessionIdentityFilter;

@@ -1,6 +1,7 @@
 package dev.seans.bench.sessions;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.seans.bench.harness.LogFile;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,11 +1,11 @@
-package dev.seans.bench.sessions;
+package dev.seans.bench.harness;
 
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /** Threads as a server gives them, which end with the JVM. */
-final class BenchThreads implements ManagedThreadFactory {
+public final class BenchThreads implements ManagedThreadFactory {
 
     @Override
     public Thread newThread(Runnable work) {

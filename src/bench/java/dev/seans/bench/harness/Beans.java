@@ -1,4 +1,4 @@
-package dev.seans.bench.sessions;
+package dev.seans.bench.harness;
 
 import dev.seans.fakes.GivenBeans;
 import dev.seans.settings.ActiveSettings;
@@ -25,32 +25,33 @@ import java.util.Set;
  * Makes our beans as CDI would: one of each, out of its constructor and its fields marked as to be filled. Nothing of a
  * container stands between them, as nothing stands between Spring's.
  */
-final class Beans {
+public final class Beans {
 
     private static final List<Class<? extends Annotation>> INJECTED = List.of(Inject.class, EJB.class, Resource.class);
 
     private final Map<Class<?>, Object> made = new HashMap<>();
     private final Map<Class<?>, List<?>> several = new HashMap<>();
 
-    Beans() throws ReflectiveOperationException {
+    /** With the defaults of all settings, but for what system properties say. */
+    public Beans() throws ReflectiveOperationException {
         made.put(BeanContainer.class, containerOfNothing());
         made.put(Settings.class, one(ActiveSettings.class).start(Map.of()));
     }
 
     /** This bean is there already. */
-    <T> Beans with(Class<T> type, T bean) {
+    public <T> Beans with(Class<T> type, T bean) {
         made.put(type, bean);
         return this;
     }
 
     /** What {@code Instance<T>} finds; without this, the bean of the class, or nothing if it is an interface. */
-    <T> Beans several(Class<T> type, List<? extends T> beans) {
+    public <T> Beans several(Class<T> type, List<? extends T> beans) {
         several.put(type, beans);
         return this;
     }
 
     /** The one bean of its class. */
-    <T> T one(Class<T> type) throws ReflectiveOperationException {
+    public <T> T one(Class<T> type) throws ReflectiveOperationException {
         Object known = made.get(type);
         if (known == null) {
             known = fresh(type);
@@ -60,7 +61,7 @@ final class Beans {
     }
 
     /** A bean of its own, such as a filter. */
-    <T> T fresh(Class<T> type) throws ReflectiveOperationException {
+    public <T> T fresh(Class<T> type) throws ReflectiveOperationException {
         Constructor<?> constructor = constructor(type);
         constructor.setAccessible(true);
         Type[] parameters = constructor.getGenericParameterTypes();

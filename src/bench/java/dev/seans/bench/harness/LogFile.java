@@ -1,4 +1,4 @@
-package dev.seans.bench.sessions;
+package dev.seans.bench.harness;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Where all log lines go: a line for each request is a part of the product, so it must not cost nothing here. */
-final class LogFile extends Handler {
+public final class LogFile extends Handler {
 
     private final Formatter formatter = new SimpleFormatter();
     private final PrintWriter file;
@@ -25,7 +25,7 @@ final class LogFile extends Handler {
     }
 
     /** From now on nothing is logged to the console. */
-    static void open(Path path) throws IOException {
+    public static void open(Path path) throws IOException {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.INFO);

@@ -1,0 +1,67 @@
+package dev.seans.reuse;
+
+import dev.seans.identity.SessionKey;
+import dev.seans.reuse.ServiceOutcome.Opened;
+import dev.seans.reuse.ServiceOutcome.Reason;
+import dev.seans.reuse.ServiceOutcome.Reused;
+import dev.seans.session.Access;
+import dev.seans.session.ClaimOutcome;
+import dev.seans.session.ClaimOutcome.WaitLimit;
+import dev.seans.session.OpenedSession;
+import dev.seans.session.SessionLeases;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Sessions without a slot: those that clients manage, and those of a single call. */
+@OnePerApplication
+public class ManagedSessions {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final int LIMIT = 1_000;
+
+    private final SessionLeases leases;
+    private final PoolRows rows;
+    private final NodePools pools;
+
+    @Inject
+    public ManagedSessions(SessionLeases leases, PoolRows rows, NodePools pools) {
+        this.leases = leases;
+        this.rows = rows;
+        this.pools = pools;
+    }
+
+    /** The count comes first, so calls that come at once may go a little beyond the limit. */
+    ServiceOutcome start(ServiceCall call) {
+        PoolTally tally = pools.of(call).tally();
+        return rows.countManaged(call.pool()) < LIMIT ? open(call, tally) : tally.refused(Reason.TOO_MANY_SESSIONS);
+    }
+
+    ServiceOutcome single(ServiceCall call) {
+        return open(call, pools.of(call).tally());
+    }
+
+    private ServiceOutcome open(ServiceCall call, PoolTally tally) {
+        OpenedSession opened = leases.openAt(call.newSession(), call.place(OptionalInt.empty()))
+                .orElseThrow(() -> new IllegalStateException("a session without a slot is in nobody's way"));
+        tally.created();
+        return new Opened(opened.lease(), opened.id(), true);
+    }
+
+    ServiceOutcome attach(ServiceCall call, SessionKey key) {
+        PoolTally tally = pools.of(call).tally();
+        Duration timeout = call.settings().poolTimeout();
+        Duration longest = timeout.compareTo(LONGEST_WAIT) < 0 ? timeout : LONGEST_WAIT;
+        ClaimOutcome outcome = leases.claim(call.claim(key, call.binding()), Access.EXCLUSIVE, longest);
+        if (outcome instanceof ClaimOutcome.Granted granted) {
+            tally.reused();
+            return new Reused(granted.lease());
+        }
+        return tally.refused(outcome instanceof ClaimOutcome.Busy busy ? reason(busy.limit()) : Reason.UNKNOWN);
+    }
+
+    private static Reason reason(WaitLimit limit) {
+        return limit == WaitLimit.TIME ? Reason.BUSY : Reason.TOO_MANY_WAIT;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seans.reuse;
+
+import org.jspecify.annotations.NullMarked;
