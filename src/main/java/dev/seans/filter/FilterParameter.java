@@ -13,7 +13,10 @@ public enum FilterParameter {
     ACCESS("access", "exclusive", "exclusive, shared, snapshot or none: how a request holds its session"),
     REUSE("reuse", "", "empty, dontuse, use or autouse: 1C's session reuse"),
     ENTRY("entry", "", "name=value of the query: such a request needs no session, its servlet opens one"),
-    REFUSAL("refusal", "plain", "plain or commerceml: how a refusal looks on the wire"),
+    REFUSAL(
+            "refusal",
+            "plain",
+            "plain, commerceml or service: how a refusal looks on the wire; with reuse it is service"),
     SCOPE("scope", "", "the kind of conversation that sessions belong to; empty: the filter's name"),
     BIND_ADDRESS("bindAddress", "exact", "exact, ipv6-64 or off: whether a session belongs to one client address"),
     SERVICE("service", "", "with reuse: the name of the service; empty: the path tells"),

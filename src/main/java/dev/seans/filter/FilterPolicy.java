@@ -46,7 +46,7 @@ public record FilterPolicy(
                     + ", where every request may open a session: leave entry out, or use missing = refuse");
         }
         if (reuse.isPresent()) {
-            checkReuse(missing, access, entry);
+            checkReuse(sources, missing, access, entry);
         }
         if (missing == Missing.RECOVER && binding == AddressBinding.OFF) {
             throw new IllegalArgumentException("bindAddress = off does not go with missing = recover, which finds"
@@ -55,10 +55,15 @@ public record FilterPolicy(
         }
     }
 
-    private static void checkReuse(Missing missing, Access access, EntryPattern entry) {
+    private static void checkReuse(List<IdSource> sources, Missing missing, Access access, EntryPattern entry) {
         if (missing.makesSessions() || !entry.equals(EntryPattern.NONE)) {
             throw new IllegalArgumentException("reuse does not go with missing = " + missing.text()
                     + " or an entry: services have their own way to sessions; leave both out");
+        }
+        if (sources.contains(IdSource.URL)) {
+            throw new IllegalArgumentException(
+                    "reuse does not go with ids in URLs: clients of services have them in the"
+                            + " cookie or the header IBSession; leave sources out, or set it to cookie header");
         }
         if (access != Access.EXCLUSIVE) {
             throw new IllegalArgumentException("reuse needs access = exclusive: a session serves one call at a time");

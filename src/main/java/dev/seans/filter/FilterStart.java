@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>The settings are read and checked.
  *   <li>The policies of all filters are read and checked.
+ *   <li>If some filter reuses sessions, the publication file is read, and what sessions are kept apart by.
  *   <li>The tables are migrated.
  *   <li>Sessions are looked after, as long as there is a filter.
  *   <li>If some filter gives sessions to servlets, there are warnings of what those sessions do not do.
@@ -51,8 +52,10 @@ public class FilterStart {
     private final Instance<Sessions> sessions;
     private final Instance<HttpSessions> views;
     private final Instance<RequestObservers> observers;
+    private final Instance<ReuseStart> reuse;
     private final Instance<SessionUpkeep> upkeep;
     private final Instance<UnsupportedSessionFeatures> unsupported;
+    private final Instance<ServiceFilters> services;
 
     private @Nullable Settings started;
     private int filters;
@@ -66,8 +69,10 @@ public class FilterStart {
             Instance<Sessions> sessions,
             Instance<HttpSessions> views,
             Instance<RequestObservers> observers,
+            Instance<ReuseStart> reuse,
             Instance<SessionUpkeep> upkeep,
-            Instance<UnsupportedSessionFeatures> unsupported) {
+            Instance<UnsupportedSessionFeatures> unsupported,
+            Instance<ServiceFilters> services) {
         this.activeSettings = activeSettings;
         this.policies = policies;
         this.migrations = migrations;
@@ -75,8 +80,10 @@ public class FilterStart {
         this.sessions = sessions;
         this.views = views;
         this.observers = observers;
+        this.reuse = reuse;
         this.upkeep = upkeep;
         this.unsupported = unsupported;
+        this.services = services;
     }
 
     /**
@@ -99,6 +106,9 @@ public class FilterStart {
         Settings settings = activeSettings.start(contextParams);
         proxies(settings);
         Collection<FilterPolicy> found = policies.check(context, contextParams).values();
+        if (found.stream().anyMatch(policy -> policy.reuse().isPresent())) {
+            reuse.get().start(context, settings);
+        }
         migrations.get().run(settings);
         if (!found.isEmpty()) {
             upkeep.get().start(threads);
@@ -129,10 +139,23 @@ public class FilterStart {
         FilterPolicy policy = reader.read();
         Refusal refusal = policies.refusal(config.getFilterName(), policy);
         reader.announce();
-        SessionCookie cookie = new SessionCookie(
-                settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(policy, context));
         SessionTaking taking = new SessionTaking(policy, leases.get(), settings.duration(Setting.SESSION_TIMEOUT));
-        RequestIdentifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings));
+        return policy.reuse().isPresent()
+                ? gate(
+                        taking,
+                        new ServiceCookie(context.getContextPath()),
+                        services.get().identifier(taking, proxies(settings)),
+                        refusal)
+                : sessionGate(taking, settings, context, refusal);
+    }
+
+    private SessionGate sessionGate(SessionTaking taking, Settings settings, ServletContext context, Refusal refusal) {
+        SessionCookie cookie = new SessionCookie(
+                settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(taking.policy(), context));
+        return gate(taking, cookie, new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings)), refusal);
+    }
+
+    private SessionGate gate(SessionTaking taking, IdCookie cookie, Identifier identifier, Refusal refusal) {
         return new SessionGate(
                 taking, cookie, identifier, views.get(), refusal, observers.get(), upkeep.get()::collectGarbage);
     }

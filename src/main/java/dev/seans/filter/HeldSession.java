@@ -1,28 +1,35 @@
 package dev.seans.filter;
 
+import dev.seans.database.DatabaseException;
 import dev.seans.httpsession.DurableHttpSession;
 import dev.seans.httpsession.HttpSessions;
 import dev.seans.httpsession.SessionEnding;
+import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.OpenedSession;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A session that a request has taken, with the view that its servlet has of it, once it has asked. */
 final class HeldSession {
 
-    private final SessionTaking taking;
+    private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
+
+    private final SessionReturn way;
     private final boolean isNew;
     private SessionLease lease;
     private @Nullable DurableHttpSession view;
     private @Nullable String closedBecause;
 
-    HeldSession(SessionTaking taking, SessionLease lease, boolean isNew) {
-        this.taking = taking;
+    HeldSession(SessionReturn way, SessionLease lease, boolean isNew) {
+        this.way = way;
         this.lease = lease;
         this.isNew = isNew;
     }
@@ -64,7 +71,7 @@ final class HeldSession {
      */
     SessionId renew(String user, HttpSessions views) {
         SessionKey before = key();
-        OpenedSession renewed = taking.renew(lease, user)
+        OpenedSession renewed = way.renew(lease, user)
                 .orElseThrow(
                         () -> new IllegalStateException("The session got no new id, because it has ended, or another"
                                 + " request has it: this one took longer than seans.session.max-hold"));
@@ -85,20 +92,46 @@ final class HeldSession {
      */
     boolean giveBack(String why) {
         SessionUpdate update = SessionUpdate.NOTHING;
+        boolean isSavable = false;
         boolean kept;
         try {
             update = view == null ? SessionUpdate.NOTHING : view.update(owner());
+            isSavable = true;
         } finally {
             // Also if a value cannot be saved, whatever it throws: nobody else shall wait for that.
             close(why);
-            kept = taking.release(lease, update);
+            kept = isSavable ? way.release(lease, update) : way.releaseUnsaved(lease);
         }
         return kept || update.isNothing();
     }
 
     /** The session ends for good; false if it was lost before. */
     boolean end() {
-        return taking.end(lease);
+        return way.end(lease);
+    }
+
+    /** Whether it ends with the request, instead of being given back. */
+    boolean endsWithRequest() {
+        return way.endsWithRequest();
+    }
+
+    /** As if the application had invalidated it. There is nothing to be saved, so the request does not fail with it. */
+    void endInsteadOfGivingBack(HttpSessions views, ServletContext context, SessionEnding ending, String why) {
+        try {
+            view(views, context, ending).invalidate();
+        } catch (DatabaseException unreachable) {
+            LOG.log(
+                    Level.WARNING,
+                    "Session " + key() + " could not be ended; it ends by itself when it was idle for long enough",
+                    unreachable);
+        } finally {
+            close(why);
+        }
+    }
+
+    /** Leaves at the request who it is, and where its id stood. */
+    void describe(IdSource source, HttpServletRequest request) {
+        way.describe(new SessionIdentity(key(), source, owner()), lease, request);
     }
 
     private void close(String why) {

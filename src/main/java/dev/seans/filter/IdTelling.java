@@ -17,11 +17,11 @@ final class IdTelling {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private final SessionCookie cookie;
+    private final IdCookie cookie;
     private final boolean secure;
     private @Nullable SessionId told;
 
-    IdTelling(HttpServletRequest request, HttpServletResponse response, SessionCookie cookie, boolean secure) {
+    IdTelling(HttpServletRequest request, HttpServletResponse response, IdCookie cookie, boolean secure) {
         this.request = request;
         this.response = response;
         this.cookie = cookie;

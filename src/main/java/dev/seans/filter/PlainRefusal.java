@@ -35,6 +35,8 @@ public class PlainRefusal implements Refusal {
             case LOST ->
                 "The request took longer than it may hold its session, and what it has changed there was not"
                         + " kept: try again later.\n";
+            case POOL_FULL, TOO_MANY_WAIT, TOO_MANY_SESSIONS, SET_UP_FAILED ->
+                "No session is to be had at the moment: try again later.\n";
             case UNAVAILABLE -> "The session cannot be checked at the moment: try again later.\n";
             default -> "The request belongs to no session that is known here: open a new one.\n";
         };

@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.identity.IdSource;
+import dev.seans.reuse.ReuseMode;
 import dev.seans.reuse.ReuseParameters;
 import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the policy of one filter mapping: from outside, else from its init-params, else the defaults. */
 public final class PolicyReader {
@@ -48,13 +50,14 @@ public final class PolicyReader {
     /**
      * The policy in force.
      *
-     * @throws InvalidSettingsException with every mistake: unknown init-params, values of the wrong form, and what this
-     *     version understands but cannot do yet
+     * @throws InvalidSettingsException with every mistake: unknown init-params, values of the wrong form, and what does
+     *     not go together
      */
     public FilterPolicy read() {
         refuseUnknown();
         Map<FilterParameter, String> texts = texts();
-        refuseUnavailable(texts);
+        refuseUnknownWords(texts);
+        checkReuse();
         if (!mistakes.isEmpty()) {
             throw new InvalidSettingsException(mistakes);
         }
@@ -94,11 +97,7 @@ public final class PolicyReader {
     }
 
     private Optional<ReuseParameters> reuse() {
-        if (find(FilterParameter.REUSE).text().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ReuseParameters(OF_REUSE.stream().collect(Collectors.toMap(FilterParameter::key, this::find))));
+        return hasReuse() ? Optional.of(new ReuseParameters(reuseTexts())) : Optional.empty();
     }
 
     private void refuseUnknown() {
@@ -140,35 +139,56 @@ public final class PolicyReader {
 
     /** Where sessions are made for browsers, ids come in cookies alone. */
     private String defaultText(FilterParameter parameter) {
-        if (parameter == FilterParameter.SOURCES
-                && !find(FilterParameter.REUSE).text().isEmpty()) {
+        if (parameter == FilterParameter.SOURCES && hasReuse()) {
             return "cookie header";
+        }
+        if (parameter == FilterParameter.REFUSAL
+                && !find(FilterParameter.REUSE).text().isEmpty()) {
+            return "service";
         }
         boolean forBrowsers = parameter == FilterParameter.SOURCES
                 && !find(FilterParameter.MISSING).text().equals(Missing.REFUSE.text());
         return forBrowsers ? "cookie" : parameter.defaultText();
     }
 
-    private void refuseUnavailable(Map<FilterParameter, String> texts) {
-        available(texts, FilterParameter.MISSING, Missing.texts(), List.of());
-        available(texts, FilterParameter.ACCESS, List.of("exclusive", "shared", "snapshot", "none"), List.of());
-        available(texts, FilterParameter.REUSE, List.of("", "dontuse", "use", "autouse"), List.of());
+    private void refuseUnknownWords(Map<FilterParameter, String> texts) {
+        oneOf(texts, FilterParameter.MISSING, Missing.texts());
+        oneOf(texts, FilterParameter.ACCESS, List.of("exclusive", "shared", "snapshot", "none"));
     }
 
-    private void available(
-            Map<FilterParameter, String> texts, FilterParameter parameter, List<String> now, List<String> later) {
+    private void oneOf(Map<FilterParameter, String> texts, FilterParameter parameter, List<String> words) {
         String text = text(texts, parameter);
-        if (later.contains(text)) {
-            mistakes.add("filter %s: %s = %s is understood, but not yet available in this version: use %s"
-                    .formatted(filterName, parameter.key(), text, shown(now)));
-        } else if (!now.contains(text)) {
+        if (!words.contains(text)) {
             mistakes.add("filter %s: %s = \"%s\" is unknown: use %s"
-                    .formatted(filterName, parameter.key(), text, shown(now)));
+                    .formatted(filterName, parameter.key(), text, String.join(" or ", words)));
         }
     }
 
-    private static String shown(List<String> values) {
-        return values.equals(List.of("")) ? "no value" : String.join(" or ", values);
+    private void checkReuse() {
+        if (hasReuse()) {
+            ReuseParameters.mistakes(reuseTexts())
+                    .forEach(mistake -> mistakes.add("filter %s: %s".formatted(filterName, mistake)));
+            return;
+        }
+        Stream.concat(OF_REUSE.stream(), Stream.of(FilterParameter.ROLE))
+                .filter(this::isGiven)
+                .map(FilterParameter::key)
+                .forEach(key -> mistakes.add(("filter %s: %s belongs to reuse, which this filter does not have:"
+                                + " set reuse to one of %s, or leave %s out")
+                        .formatted(filterName, key, String.join(", ", ReuseMode.texts()), key)));
+    }
+
+    private boolean isGiven(FilterParameter parameter) {
+        RawSettings.Found found = find(parameter);
+        return found.source() != SettingSource.DEFAULT && !found.text().isEmpty();
+    }
+
+    private boolean hasReuse() {
+        return !find(FilterParameter.REUSE).text().isEmpty();
+    }
+
+    private Map<String, RawSettings.Found> reuseTexts() {
+        return OF_REUSE.stream().collect(Collectors.toMap(FilterParameter::key, this::find));
     }
 
     private static String text(Map<FilterParameter, String> texts, FilterParameter parameter) {

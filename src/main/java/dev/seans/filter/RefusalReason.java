@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.reuse.ServiceOutcome;
 import dev.seans.session.ClaimOutcome;
 
 /** Why a request may not go on. The log tells; the client is told the same for all that are about its session. */
@@ -11,8 +12,22 @@ public enum RefusalReason {
     OTHER_ADDRESS,
     /** Basic credentials came, and the server's realm does not know them; or they could not be read. */
     WRONG_CREDENTIALS,
+    /** A call of a service came without credentials, and the policy asks for a role. */
+    NO_CREDENTIALS,
+    /** The caller of a service does not have the role that the policy asks for. */
+    ROLE_MISSING,
+    /** There is no such service, or it is switched off. */
+    NOT_PUBLISHED,
     /** Other requests hold the session, and this one may not wait, or has waited for too long. */
     BUSY,
+    /** No session of the service's pool became free in {@code poolTimeout}. */
+    POOL_FULL,
+    /** Too many calls of this node wait for sessions already. */
+    TOO_MANY_WAIT,
+    /** Clients manage as many sessions of the service as they may. */
+    TOO_MANY_SESSIONS,
+    /** {@link SessionParameters} or {@link Separators} have failed: there is no session. */
+    SET_UP_FAILED,
     /** The request held its session for too long, another one has it now, and what this one has changed is lost. */
     LOST,
     /** The database or the realm does not answer: nobody knows whether the request may go on. */
@@ -29,8 +44,21 @@ public enum RefusalReason {
         };
     }
 
+    static RefusalReason of(ServiceOutcome.Reason reason) {
+        return switch (reason) {
+            case POOL_FULL -> POOL_FULL;
+            case BUSY -> BUSY;
+            case TOO_MANY_WAIT -> TOO_MANY_WAIT;
+            case TOO_MANY_SESSIONS -> TOO_MANY_SESSIONS;
+            case UNKNOWN -> UNKNOWN_ID;
+        };
+    }
+
     /** Whether the same request may be fine a moment later; otherwise the client needs another session. */
     public boolean isTemporary() {
-        return this == BUSY || this == LOST || this == UNAVAILABLE;
+        return switch (this) {
+            case BUSY, POOL_FULL, TOO_MANY_WAIT, TOO_MANY_SESSIONS, SET_UP_FAILED, LOST, UNAVAILABLE -> true;
+            default -> false;
+        };
     }
 }

@@ -38,7 +38,7 @@ import java.util.Optional;
  *
  * <p>Formats come before any I/O; all that gets as far as the table of sessions costs the same claim.
  */
-final class RequestIdentifier {
+final class RequestIdentifier implements Identifier {
 
     private static final Logger LOG = System.getLogger(RequestIdentifier.class.getName());
 
@@ -56,15 +56,15 @@ final class RequestIdentifier {
         this.proxies = proxies;
     }
 
-    /** Who makes the request, as far as the request itself tells; the user is one that the server has verified. */
-    Visitor visitor(HttpServletRequest request) {
+    @Override
+    public Visitor visitor(HttpServletRequest request) {
         ClientOrigin origin = proxies.originOf(request);
         RequestedId requested = new RequestedIdReader(policy.sources(), cookie.nameFor(origin.secure())).read(request);
         return new Visitor(requested, ContainerLogin.user(request), origin);
     }
 
-    /** Decides, and claims the session; the visitor's credentials are verified on the way. */
-    Verdict identify(HttpServletRequest request, Visitor visitor) {
+    @Override
+    public Verdict identify(HttpServletRequest request, Visitor visitor) {
         Authorization authorization = Authorization.parse(request.getHeader("Authorization"));
         try {
             return identify(request, visitor, authorization);

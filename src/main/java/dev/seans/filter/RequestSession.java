@@ -6,7 +6,6 @@ import dev.seans.identity.RequestedId;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.Access;
-import dev.seans.session.ClaimOutcome;
 import dev.seans.session.OpenedSession;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,14 +38,13 @@ final class RequestSession {
     private final HttpSessions views;
     private final HttpServletRequest request;
     private final IdCarriage carriage;
+    private final LaterClaim later = new LaterClaim();
 
     private Visitor visitor;
     private Stage stage = Stage.NOTHING_YET;
     private boolean requestedIdWasGood;
     private boolean over;
     private boolean lost;
-    private boolean busy;
-    private @Nullable SessionKey toBeClaimed;
     private @Nullable HeldSession held;
 
     RequestSession(
@@ -80,12 +78,12 @@ final class RequestSession {
         if (stage == Stage.ENDED) {
             return Optional.empty();
         }
-        return Optional.ofNullable(held).map(HeldSession::key).or(() -> Optional.ofNullable(toBeClaimed));
+        return Optional.ofNullable(held).map(HeldSession::key).or(later::key);
     }
 
     /** Whether the id of the request was good, and still is. */
     synchronized boolean isOfTheRequestedId() {
-        if (toBeClaimed != null) {
+        if (later.key().isPresent()) {
             take(false);
         }
         return requestedIdWasGood && stage != Stage.ENDED;
@@ -107,16 +105,33 @@ final class RequestSession {
         });
     }
 
+    /** The call of a service has got this session. */
+    synchronized void hold(ServiceGrant grant) {
+        if (!grant.isNew()) {
+            visitor.present().ifPresent(carriage::cameWith);
+            requestedIdWasGood = visitor.present().isPresent();
+        }
+        hold(new HeldSession(grant.way(), grant.lease(), grant.isNew()));
+        if (grant.isNew()) {
+            views.announceCreated(grant.lease());
+        }
+    }
+
+    /** The client is told the id of the session, maybe once more. */
+    synchronized void tell(SessionId id) {
+        carriage.replaceBy(id);
+    }
+
     /** The session whose id came along is claimed as soon as somebody asks for it. */
     synchronized void claimLater(RequestedId.Present present) {
         carriage.cameWith(present);
-        toBeClaimed = present.id().key();
+        later.of(Optional.of(present.id().key()));
     }
 
     /** The session that another passage of this request has given back is claimed as soon as somebody asks for it. */
     synchronized void claimLater(RequestSession before) {
         carriage.goesOnFrom(before.carriage);
-        toBeClaimed = before.key().orElse(null);
+        later.of(before.key());
     }
 
     /**
@@ -137,11 +152,8 @@ final class RequestSession {
         if (stage == Stage.NOTHING_YET && !over) {
             claim();
         }
-        if (busy) {
-            if (create) {
-                // Another one in its place would cost the client its own.
-                throw new IllegalStateException("The session is held by other requests: nobody can have it right now");
-            }
+        if (later.isBusy()) {
+            later.requireNotNeeded(create);
             return;
         }
         if (stage == Stage.NOTHING_YET && !create && !over && !carriage.isTooLate()) {
@@ -154,18 +166,13 @@ final class RequestSession {
     }
 
     private void claim() {
-        SessionKey key = toBeClaimed;
-        if (key == null || busy) {
-            return;
-        }
-        ClaimOutcome outcome = taking.claim(visitor, key);
-        busy = outcome instanceof ClaimOutcome.Busy;
-        toBeClaimed = busy ? key : null;
-        if (outcome instanceof ClaimOutcome.Granted granted) {
-            taking.adopt(granted.lease(), visitor, carriage.canReplaceCookie()).ifPresent(this::hold);
-        }
-        if (held == null && !busy) {
-            carriage.forget();
+        if (later.key().isPresent()) {
+            later.claim(taking, visitor)
+                    .flatMap(lease -> taking.adopt(lease, visitor, carriage.canReplaceCookie()))
+                    .ifPresent(this::hold);
+            if (held == null && !later.isBusy()) {
+                carriage.forget();
+            }
         }
     }
 
@@ -182,7 +189,12 @@ final class RequestSession {
         try {
             carriage.replaceBy(opened.id());
         } catch (RuntimeException untold) {
-            withdraw(opened.isNew());
+            // Nobody could come back to a session whose id was not told.
+            if (opened.isNew()) {
+                end();
+            } else {
+                giveBack("The client could not be told the id of this session");
+            }
             throw untold;
         }
         RequestNotes.of(request).put("made", opened.isNew() ? "new" : "again");
@@ -191,25 +203,10 @@ final class RequestSession {
         }
     }
 
-    /** Nobody could come back to a session whose id was not told. */
-    private void withdraw(boolean isNew) {
-        if (isNew) {
-            end();
-        } else {
-            giveBack("The client could not be told the id of this session");
-        }
-    }
-
     private void hold(HeldSession taken) {
         held = taken;
         stage = Stage.HELD;
-        tellWho(taken);
-    }
-
-    private void tellWho(HeldSession mine) {
-        SessionIdentity identity = new SessionIdentity(mine.key(), carriage.source(), mine.owner());
-        identity.attachTo(request);
-        identity.noteIn(RequestNotes.of(request));
+        taken.describe(carriage.source(), request);
     }
 
     /**
@@ -231,7 +228,7 @@ final class RequestSession {
     private void renew(HeldSession mine, String owner) {
         carriage.requireReplaceable();
         carriage.replaceBy(mine.renew(owner, views));
-        tellWho(mine);
+        mine.describe(carriage.source(), request);
     }
 
     /**
@@ -280,7 +277,13 @@ final class RequestSession {
      */
     synchronized boolean giveBack(String why) {
         HeldSession mine = held;
-        if (mine != null && stage == Stage.HELD) {
+        if (mine == null || stage != Stage.HELD) {
+            return !lost;
+        }
+        if (mine.endsWithRequest()) {
+            mine.endInsteadOfGivingBack(views, request.getServletContext(), this::end, why);
+            stage = Stage.ENDED;
+        } else {
             stage = Stage.GIVEN_BACK;
             lost |= !mine.giveBack(why);
         }

@@ -10,17 +10,17 @@ import dev.seans.identity.SessionId;
  * @param contextPath of the application; empty for the root
  * @param ofBrowsers false where a servlet of a team, or of the exchange, writes the cookie by itself
  */
-record SessionCookie(String name, String contextPath, boolean ofBrowsers) {
+record SessionCookie(String name, String contextPath, boolean ofBrowsers) implements IdCookie {
 
     private static final String HOST_PREFIX = "__Host-";
 
-    /** The name to read, and to write. */
-    String nameFor(boolean secure) {
+    @Override
+    public String nameFor(boolean secure) {
         return secure && ofBrowsers ? HOST_PREFIX + name : name;
     }
 
-    /** The value of {@code Set-Cookie}. */
-    String header(SessionId id, boolean secure) {
+    @Override
+    public String header(SessionId id, boolean secure) {
         return secure
                 ? "%s=%s; Path=/; Secure; HttpOnly; SameSite=Lax".formatted(nameFor(true), id.secret())
                 : "%s=%s; Path=%s; HttpOnly; SameSite=Lax"

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What one filter does with a request:
@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
  *   <li>A request that has its session already goes on with it: after a forward or include, in an asynchronous dispatch,
  *       or because two filters are mapped on its URL, of which the first one in web.xml decides.
  *   <li>An error page is never refused, or nobody would see what was wrong: it takes the session when it asks for it.
+ *       That of a service has none.
  *   <li>Any other request is identified, and refused or let through.
  *   <li>When it comes back, or when its asynchronous part is done, its session is saved and given back, once. If that
  *       comes too late, the client is told, provided that its response is not on its way.
@@ -31,8 +32,8 @@ final class SessionGate {
     private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
 
     private final SessionTaking taking;
-    private final SessionCookie cookie;
-    private final RequestIdentifier identifier;
+    private final IdCookie cookie;
+    private final Identifier identifier;
     private final HttpSessions views;
     private final Refusal refusal;
     private final RequestObservers observers;
@@ -40,8 +41,8 @@ final class SessionGate {
 
     SessionGate(
             SessionTaking taking,
-            SessionCookie cookie,
-            RequestIdentifier identifier,
+            IdCookie cookie,
+            Identifier identifier,
             HttpSessions views,
             Refusal refusal,
             RequestObservers observers,
@@ -79,9 +80,11 @@ final class SessionGate {
         Visitor visitor = known.map(RequestSession::visitor).orElseGet(() -> identifier.visitor(request));
         IdTelling telling = before.map(RequestPassage::telling).orElseGet(() -> telling(request, response, visitor));
         RequestPassage passage = passage(request, telling, visitor, () -> {});
-        known.ifPresentOrElse(
-                passage.session()::claimLater, () -> visitor.present().ifPresent(passage.session()::claimLater));
-        letThrough(passage, () -> true, request, response, chain);
+        if (taking.policy().reuse().isEmpty()) {
+            known.ifPresentOrElse(
+                    passage.session()::claimLater, () -> visitor.present().ifPresent(passage.session()::claimLater));
+        }
+        letThrough(passage, Optional::empty, request, response, chain);
     }
 
     private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -115,39 +118,43 @@ final class SessionGate {
         return passage;
     }
 
-    /** Gives the request what it has before anybody sees it; false if the database does not answer. */
-    private static boolean settle(Verdict.Passed verdict, RequestSession session, HttpServletRequest request) {
+    /** Gives the request what it has before anybody sees it; says why it may not go on after all. */
+    private static Optional<RefusalReason> settle(
+            Verdict.Passed verdict, RequestSession session, HttpServletRequest request) {
         try {
-            if (verdict instanceof Verdict.Entry opening) {
+            if (verdict instanceof Verdict.Service called) {
+                return called.grant().settle(session);
+            } else if (verdict instanceof Verdict.Entry opening) {
                 opening.entry().attachTo(request);
             } else if (verdict instanceof Verdict.Identified identified) {
                 session.holdClaimed(identified.claimed());
             } else if (session.access() == Access.NONE) {
                 session.take(true);
             }
-            return true;
+            return Optional.empty();
         } catch (DatabaseException unreachable) {
             LOG.log(
                     Level.ERROR,
                     "A session could not be made or renewed; the client is told to come again later",
                     unreachable);
-            return false;
+            return Optional.of(RefusalReason.UNAVAILABLE);
         }
     }
 
     private void letThrough(
             RequestPassage passage,
-            BooleanSupplier settling,
+            Supplier<Optional<RefusalReason>> settling,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
         boolean hasComeBack = false;
         try {
-            if (settling.getAsBoolean()) {
-                passage.letThrough(request, response, chain);
+            Optional<RefusalReason> objection = settling.get();
+            if (objection.isPresent()) {
+                answerNoted(request, response, objection.get());
             } else {
-                answerUnavailable(request, response);
+                passage.letThrough(request, response, chain);
             }
             hasComeBack = true;
         } catch (DatabaseException unreachable) {
@@ -159,7 +166,7 @@ final class SessionGate {
             LOG.log(Level.ERROR, "A session could not be taken; the client is told to come again later", unreachable);
             response.reset();
             passage.telling().repeat();
-            answerUnavailable(request, response);
+            answerNoted(request, response, RefusalReason.UNAVAILABLE);
             hasComeBack = true;
         } finally {
             if (!passage.end().isDeferred()) {
@@ -168,9 +175,10 @@ final class SessionGate {
         }
     }
 
-    private void answerUnavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RequestNotes.of(request).put("refused", RefusalReason.UNAVAILABLE);
-        answer(request, response, RefusalReason.UNAVAILABLE);
+    private void answerNoted(HttpServletRequest request, HttpServletResponse response, RefusalReason reason)
+            throws IOException {
+        RequestNotes.of(request).put("refused", reason);
+        answer(request, response, reason);
     }
 
     private void close(

@@ -35,6 +35,16 @@ public record SessionIdentity(SessionKey key, IdSource source, String user) {
     void noteIn(RequestNotes notes) {
         notes.put("session", key);
         notes.put("from", source);
+        noteUser(notes);
+    }
+
+    /** For a session that was found without an id. */
+    void noteWithoutSource(RequestNotes notes) {
+        notes.put("session", key);
+        noteUser(notes);
+    }
+
+    private void noteUser(RequestNotes notes) {
         if (!user.isEmpty()) {
             notes.put("user", user);
         }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Takes sessions in the way that the policy of one filter says, and gives them back. */
-final class SessionTaking {
+final class SessionTaking implements SessionReturn {
 
     private final FilterPolicy policy;
     private final SessionLeases leases;
@@ -31,6 +31,10 @@ final class SessionTaking {
 
     /** Throws {@link IllegalStateException} where the policy makes none. */
     void requireThatSessionsAreMade() {
+        if (policy.reuse().isPresent()) {
+            throw new IllegalStateException("The request has no session any more, and a call of a service gets one"
+                    + " only once, before it begins");
+        }
         if (!policy.missing().makesSessions()) {
             throw new IllegalStateException("The request has no session, and with missing=refuse none is made here:"
                     + " map this URL with missing=create or recover in web.xml");
@@ -92,16 +96,18 @@ final class SessionTaking {
         return leases.open(wanted(visitor), policy.access());
     }
 
-    /** Empty if the session was lost meanwhile. */
-    Optional<OpenedSession> renew(SessionLease lease, String user) {
+    @Override
+    public Optional<OpenedSession> renew(SessionLease lease, String user) {
         return leases.renew(lease, user);
     }
 
-    boolean release(SessionLease lease, SessionUpdate update) {
+    @Override
+    public boolean release(SessionLease lease, SessionUpdate update) {
         return leases.release(lease, update);
     }
 
-    boolean end(SessionLease lease) {
+    @Override
+    public boolean end(SessionLease lease) {
         return leases.end(lease);
     }
 

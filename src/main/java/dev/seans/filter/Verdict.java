@@ -19,6 +19,9 @@ sealed interface Verdict {
     /** It asks for a session, and its servlet opens one. */
     record Entry(Visitor visitor, SessionEntry entry) implements Passed {}
 
+    /** It calls a service, and holds a session of it. */
+    record Service(Visitor visitor, ServiceGrant grant) implements Passed {}
+
     /** It has no session, and gets one as soon as it asks for it. */
     record Unknown(Visitor visitor) implements Passed {}
 

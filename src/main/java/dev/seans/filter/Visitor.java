@@ -22,6 +22,10 @@ record Visitor(RequestedId requested, Optional<String> user, ClientOrigin origin
         return present().map(present -> present.id().key());
     }
 
+    Visitor asking(RequestedId otherRequested) {
+        return new Visitor(otherRequested, user, origin);
+    }
+
     Visitor as(Optional<String> otherUser) {
         return new Visitor(requested, otherUser, origin);
     }

@@ -3,7 +3,6 @@ package dev.seans.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the session id of a request. The first source, in the order of the policy, that has an id decides: there is no
@@ -11,14 +10,21 @@ import java.util.Set;
  *
  * @param sources in order; the default is URL, cookie, header
  * @param cookieName of the session cookie
+ * @param anyCase whether the name of the cookie, and 1C's commands, may be written in upper and lower case
  */
-public record RequestedIdReader(List<IdSource> sources, String cookieName) {
-
-    /** 1C's commands in {@code IBSession}: were they ids, all clients that send them would share one session. */
-    private static final Set<String> COMMANDS = Set.of("start", "finish");
+public record RequestedIdReader(List<IdSource> sources, String cookieName, boolean anyCase) {
 
     public RequestedIdReader {
         sources = List.copyOf(sources);
+    }
+
+    public RequestedIdReader(List<IdSource> sources, String cookieName) {
+        this(sources, cookieName, false);
+    }
+
+    /** For ids that 1C's clients keep: some write {@code ibsession}. */
+    static RequestedIdReader ofServices(List<IdSource> sources) {
+        return new RequestedIdReader(sources, SessionControl.NAME, true);
     }
 
     public RequestedId read(HttpServletRequest request) {
@@ -51,19 +57,11 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName) {
     private List<String> candidates(IdSource source, HttpServletRequest request) {
         return switch (source) {
             case URL -> RawQuery.parse(request.getQueryString()).all("sessid");
-            case COOKIE -> CookieHeader.values(headers(request, "Cookie"), cookieName);
-            case HEADER -> withoutCommands(headers(request, "IBSession"));
+            case COOKIE ->
+                CookieHeader.values(
+                        Collections.list(request.getHeaders("Cookie")),
+                        anyCase ? cookieName::equalsIgnoreCase : cookieName::equals);
+            case HEADER -> ControlHeader.ids(request, anyCase);
         };
-    }
-
-    private static List<String> withoutCommands(List<String> headers) {
-        return headers.stream()
-                .map(String::strip)
-                .filter(value -> !COMMANDS.contains(value))
-                .toList();
-    }
-
-    private static List<String> headers(HttpServletRequest request, String name) {
-        return Collections.list(request.getHeaders(name));
     }
 }

@@ -1,11 +1,37 @@
 package dev.seans.reuse;
 
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Settings;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Which services there are, as {@code default.vrd} and the filters say. */
 @OnePerApplication
 public class Publications {
+
+    private volatile @Nullable VrdWatch watch;
+    private volatile String ownName = "/";
+
+    /**
+     * Looks for the publication file, reads it, and logs what it says.
+     *
+     * @param contextPath of the application; the name of a publication that has no other
+     * @param inside opens {@code /WEB-INF/default.vrd}, if the application has one
+     * @throws dev.seans.settings.InvalidSettingsException if there is a file that cannot be used
+     */
+    public void start(String contextPath, Supplier<Optional<InputStream>> inside, Settings settings) {
+        start(contextPath, VrdFiles.of(settings, inside), System::nanoTime);
+    }
+
+    void start(String contextPath, VrdFiles files, LongSupplier nanoTime) {
+        ownName = contextPath.isEmpty() ? "/" : contextPath;
+        watch = VrdWatch.start(files, nanoTime);
+    }
 
     /**
      * The service that a request calls.
@@ -15,6 +41,29 @@ public class Publications {
      * @return empty if it is not published, or switched off: the request is answered 404
      */
     public Optional<PublishedService> find(String path, ReuseParameters parameters) {
-        throw new IllegalStateException("not built yet: " + path + parameters);
+        VrdWatch started = watch;
+        if (started == null) {
+            throw new IllegalStateException("services were asked for before the application had started");
+        }
+        Optional<Vrd> inForce = started.current();
+        return parameters
+                .service()
+                .or(() -> ServiceName.ofPath(path))
+                .flatMap(called -> inForce.map(vrd -> byFile(vrd, called, parameters))
+                        .orElseGet(() -> Optional.of(byFilter(called.withoutSuffix(), parameters))));
+    }
+
+    private Optional<PublishedService> byFile(Vrd vrd, ServiceName called, ReuseParameters parameters) {
+        return vrd.find(called)
+                .map(service -> new PublishedService(
+                        vrd.base().orElse(ownName),
+                        called.type(),
+                        service.name(),
+                        parameters.settings(service.values()),
+                        vrd.zones()));
+    }
+
+    private PublishedService byFilter(ServiceName called, ReuseParameters parameters) {
+        return new PublishedService(ownName, called.type(), called.name(), parameters.settings(Map.of()), List.of());
     }
 }

@@ -90,6 +90,22 @@ public enum Setting {
             "",
             "addresses or networks (10.0.0.0/8) of proxies whose X-Forwarded-For, or Forwarded, tells the client's"
                     + " address"),
+    VRD(
+            "seans.vrd",
+            SettingType.PATH,
+            "",
+            "1C's publication file; empty: default.vrd in seans.home, else in WEB-INF, if there is one"),
+    REUSE_UNKNOWN_SESSION(
+            "seans.reuse.unknown-session",
+            SettingType.choice("404", "400", "406"),
+            "404",
+            "the status for a call with the id of a session that is unknown, over, or another user's; with"
+                    + " reuse = use"),
+    REUSE_SESSION_LIMIT(
+            "seans.reuse.session-limit",
+            SettingType.INTEGER,
+            "1000",
+            "sessions of one service that clients manage with reuse = use; beyond it 406"),
     EXCHANGE_PATHS(
             "seans.exchange.paths",
             SettingType.LIST,

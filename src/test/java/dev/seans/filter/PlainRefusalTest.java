@@ -19,7 +19,7 @@ class PlainRefusalTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BUSY", "LOST", "UNAVAILABLE"})
+            names = {"BUSY", "POOL_FULL", "TOO_MANY_WAIT", "TOO_MANY_SESSIONS", "SET_UP_FAILED", "LOST", "UNAVAILABLE"})
     void allRefusalsAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
         FakeResponse response = refuse(reason, false);
 
@@ -35,6 +35,7 @@ class PlainRefusalTest {
                 "BUSY | Other requests of this session are under way: try again later.",
                 "LOST | The request took longer than it may hold its session, and what it has changed there was not kept:"
                         + " try again later.",
+                "POOL_FULL | No session is to be had at the moment: try again later.",
                 "UNAVAILABLE | The session cannot be checked at the moment: try again later.",
             })
     void whoMustWaitIsToldToComeLater(RefusalReason reason, String text) throws IOException {

@@ -48,11 +48,11 @@ class RefusedDeploymentSmokeIT {
                         CONTEXT_PARAM.formatted("seans.upload.max-file", "30 GB"),
                         "seans.upload.max-file = 30 GB (context param) must not exceed seans.upload.max-session = 20 GB"),
                 Arguments.of(
-                        "a policy that does not exist yet on WildFly",
+                        "a policy that does not exist on WildFly",
                         wildFly,
                         "<init-param>",
-                        INIT_PARAM.formatted("reuse", "autouse"),
-                        "filter exchange: reuse = autouse is understood, but not yet available in this version"),
+                        INIT_PARAM.formatted("reuse", "always"),
+                        "filter exchange: reuse = \"always\": expected one of dontuse, use, autouse"),
                 Arguments.of(
                         "an unknown init-param on Payara",
                         payara,

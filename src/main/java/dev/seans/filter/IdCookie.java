@@ -1,0 +1,13 @@
+package dev.seans.filter;
+
+import dev.seans.identity.SessionId;
+
+/** The cookie that carries an id. */
+interface IdCookie {
+
+    /** The name to read, and to write. */
+    String nameFor(boolean secure);
+
+    /** The value of {@code Set-Cookie}. */
+    String header(SessionId id, boolean secure);
+}

@@ -1,0 +1,28 @@
+package dev.seans.filter;
+
+import dev.seans.identity.SessionControl;
+import dev.seans.identity.SessionId;
+
+/**
+ * The cookie of sessions that clients of services manage. 1C's clients send back all that stands here, attributes among
+ * it, and look for the id in the first pair.
+ *
+ * @param contextPath of the application; empty for the root
+ */
+record ServiceCookie(String contextPath) implements IdCookie {
+
+    @Override
+    public String nameFor(boolean secure) {
+        return SessionControl.NAME;
+    }
+
+    @Override
+    public String header(SessionId id, boolean secure) {
+        return "%s=%s; Path=%s; HttpOnly; SameSite=Lax%s"
+                .formatted(
+                        SessionControl.NAME,
+                        id.secret(),
+                        contextPath.isEmpty() ? "/" : contextPath,
+                        secure ? "; Secure" : "");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.seans.filter;
+
+import dev.seans.reuse.ReuseMode;
+import dev.seans.reuse.ServiceCall;
+import dev.seans.reuse.ServiceSessions;
+import dev.seans.session.OpenedSession;
+import dev.seans.session.SessionLease;
+import dev.seans.session.SessionUpdate;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * Gives the session of a service back to its pool, or to its client, or ends it. A new one that is not ready ends in any
+ * case: without its parameters it must never serve a call.
+ */
+final class ServiceReturn implements SessionReturn {
+
+    private final ServiceSessions sessions;
+    private final SessionTaking taking;
+    private final ServiceVisit visit;
+    private final boolean isNew;
+    private volatile boolean isReady;
+
+    ServiceReturn(ServiceSessions sessions, SessionTaking taking, ServiceVisit visit, boolean isNew) {
+        this.sessions = sessions;
+        this.taking = taking;
+        this.visit = visit;
+        this.isNew = isNew;
+        this.isReady = !isNew;
+    }
+
+    /** Its parameters are set, and its client knows of it. */
+    void ready() {
+        isReady = true;
+    }
+
+    @Override
+    public Optional<OpenedSession> renew(SessionLease lease, String user) {
+        ServiceCall call = visit.call();
+        if (call.service().settings().mode() != ReuseMode.USE) {
+            throw new IllegalStateException("The session of a service with reuse=%s has no id that its client knows,"
+                            .formatted(call.service().settings().mode().text())
+                    + " so it can get no new one: only with reuse=use it can");
+        }
+        if (!user.equals(lease.session().user())) {
+            throw new IllegalStateException("The session of a service belongs to the user whose credentials came with"
+                    + " the call, and to nobody else: the client must send those of the other user");
+        }
+        return taking.renew(lease, user);
+    }
+
+    @Override
+    public boolean release(SessionLease lease, SessionUpdate update) {
+        return sessions.giveBack(visit.call(), lease, update);
+    }
+
+    /** What its parameters are would be lost with the rest. */
+    @Override
+    public boolean releaseUnsaved(SessionLease lease) {
+        return isNew ? sessions.end(visit.call(), lease) : release(lease, SessionUpdate.NOTHING);
+    }
+
+    /** Where it would have ended anyway, nothing is lost. */
+    @Override
+    public boolean end(SessionLease lease) {
+        return sessions.end(visit.call(), lease) || endsWithRequest();
+    }
+
+    @Override
+    public boolean endsWithRequest() {
+        return !isReady || visit.isLastCall();
+    }
+
+    /** Where no id came along, the line tells of no source of it. */
+    @Override
+    public void describe(SessionIdentity identity, SessionLease lease, HttpServletRequest request) {
+        RequestNotes notes = RequestNotes.of(request);
+        if (isNew || visit.visitor().present().isEmpty()) {
+            identity.attachTo(request);
+            identity.noteWithoutSource(notes);
+        } else {
+            SessionReturn.super.describe(identity, lease, request);
+        }
+        new ServiceSession(
+                        lease.session().key(),
+                        visit.call().service(),
+                        visit.call().user(),
+                        lease.fence(),
+                        lease.session().createdAt(),
+                        lease.session().lastAccessAt())
+                .attachTo(request);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.seans.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The header {@code IBSession}: commands of 1C, and ids. */
+final class ControlHeader {
+
+    private static final Set<String> COMMANDS = Set.of("start", "finish");
+
+    private ControlHeader() {}
+
+    /** All that is said there; a proxy may have joined several lines by commas (RFC 9110, section 5.3). */
+    static List<String> words(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(SessionControl.NAME)).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Were the commands ids, all clients that send them would share one session.
+     *
+     * @param anyCase whether they may be written in upper and lower case
+     */
+    static List<String> ids(HttpServletRequest request, boolean anyCase) {
+        return words(request).stream()
+                .filter(word -> !COMMANDS.contains(anyCase ? word.toLowerCase(Locale.ROOT) : word))
+                .toList();
+    }
+}

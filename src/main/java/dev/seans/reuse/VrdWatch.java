@@ -1,0 +1,110 @@
+package dev.seans.reuse;
+
+import dev.seans.settings.InvalidSettingsException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The publication file in force. Whoever asks for it looks whether it has changed, but nobody looks more often than every
+ * two seconds:
+ *
+ * <ol>
+ *   <li>The strongest file is found. If it is as it was, nothing happens.
+ *   <li>If it is another file, or there is none any more, the next look decides: some programs remove a file before
+ *       they write it anew, and in between nothing must be published that the file switches off.
+ *   <li>It is read. If it is broken, what was in force stays so, and the log says why, once.
+ *   <li>Else it is in force.
+ * </ol>
+ */
+final class VrdWatch {
+
+    private static final Logger LOG = System.getLogger(VrdWatch.class.getName());
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+    private final VrdFiles files;
+    private final LongSupplier nanoTime;
+    private final AtomicLong nextLook;
+
+    /** Only who has moved nextLook touches these two. */
+    private volatile Optional<VrdFile> seen;
+
+    private volatile boolean hasGone;
+
+    private volatile Optional<Vrd> inForce;
+
+    private VrdWatch(VrdFiles files, LongSupplier nanoTime, Optional<VrdFile> seen, Optional<Vrd> inForce) {
+        this.files = files;
+        this.nanoTime = nanoTime;
+        this.nextLook = new AtomicLong(nanoTime.getAsLong() + INTERVAL.toNanos());
+        this.seen = seen;
+        this.inForce = inForce;
+    }
+
+    /** @throws InvalidSettingsException if there is a file that cannot be used */
+    static VrdWatch start(VrdFiles files, LongSupplier nanoTime) {
+        Optional<VrdFile> found = files.find();
+        try {
+            return new VrdWatch(files, nanoTime, found, read(files, found));
+        } catch (InvalidVrdException broken) {
+            throw new InvalidSettingsException(List.of(String.valueOf(broken.getMessage())));
+        }
+    }
+
+    /** What is in force; empty if there is no file. */
+    Optional<Vrd> current() {
+        long now = nanoTime.getAsLong();
+        long due = nextLook.get();
+        if (now - due >= 0 && nextLook.compareAndSet(due, now + INTERVAL.toNanos())) {
+            look();
+        }
+        return inForce;
+    }
+
+    private void look() {
+        Optional<VrdFile> found = files.find();
+        if (found.equals(seen)) {
+            hasGone = false;
+            return;
+        }
+        if (isAnotherPlace(found) && !hasGone) {
+            hasGone = true;
+            return;
+        }
+        hasGone = false;
+        seen = found;
+        take(found);
+    }
+
+    private boolean isAnotherPlace(Optional<VrdFile> found) {
+        return seen.isPresent() && !seen.map(VrdFile::title).equals(found.map(VrdFile::title));
+    }
+
+    private void take(Optional<VrdFile> found) {
+        try {
+            inForce = read(files, found);
+        } catch (InvalidVrdException broken) {
+            LOG.log(
+                    Level.ERROR,
+                    "What was published before stays in force, and the file is read again when it has changed: {0}",
+                    broken.getMessage());
+        }
+    }
+
+    private static Optional<Vrd> read(VrdFiles files, Optional<VrdFile> found) throws InvalidVrdException {
+        if (found.isEmpty()) {
+            LOG.log(
+                    Level.INFO,
+                    "There is no publication file in {0}: services are published as the filters say",
+                    files.places());
+            return Optional.empty();
+        }
+        VrdReading reading = files.read(found.get());
+        VrdAnnouncement.log(found.get().title(), reading);
+        return Optional.of(reading.vrd());
+    }
+}
