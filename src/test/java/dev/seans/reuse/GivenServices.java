@@ -29,7 +29,7 @@ public final class GivenServices {
         PoolTaking taking = new PoolTaking(leases);
         sessions = new ServiceSessions(
                 new ServicePool(pools, rows, taking, new PoolOpening(leases, rows, taking), node.room()),
-                new ManagedSessions(leases, rows, pools),
+                new ManagedSessions(leases, rows, pools, node.settings()),
                 pools,
                 leases);
         tally = node.tally();

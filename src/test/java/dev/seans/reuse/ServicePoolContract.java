@@ -216,12 +216,23 @@ abstract class ServicePoolContract extends ServicesFixture {
     }
 
     @Test
-    void anExpiredSessionServesNobodyAnyMore() {
+    void anExpiredSessionServesNobodyAnyMoreAndIsRemovedWithTheNextThatIsOpened() {
         SessionKey key = serve(node, ivan);
 
         age(Duration.ofMinutes(10));
 
         assertThat(serve(node, ivan)).isNotEqualTo(key);
+        assertThat(rows()).isEqualTo(1);
+        assertThat(report(node).expired()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionOfAnotherVersionStaysWhileThereIsRoom() {
+        serve(node, ivan);
+
+        serve(node, autouse("ivan").ofVersion("2").call());
+
+        assertThat(rows()).isEqualTo(2);
     }
 
     @Test
