@@ -10,6 +10,8 @@ import dev.seans.session.ClaimOutcome.WaitLimit;
 import dev.seans.session.OpenedSession;
 import dev.seans.session.SessionLeases;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -19,23 +21,24 @@ import java.util.OptionalInt;
 public class ManagedSessions {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-    private static final int LIMIT = 1_000;
 
     private final SessionLeases leases;
     private final PoolRows rows;
     private final NodePools pools;
+    private final int limit;
 
     @Inject
-    public ManagedSessions(SessionLeases leases, PoolRows rows, NodePools pools) {
+    public ManagedSessions(SessionLeases leases, PoolRows rows, NodePools pools, Settings settings) {
         this.leases = leases;
         this.rows = rows;
         this.pools = pools;
+        this.limit = settings.integer(Setting.REUSE_SESSION_LIMIT);
     }
 
     /** The count comes first, so calls that come at once may go a little beyond the limit. */
     ServiceOutcome start(ServiceCall call) {
         PoolTally tally = pools.of(call).tally();
-        return rows.countManaged(call.pool()) < LIMIT ? open(call, tally) : tally.refused(Reason.TOO_MANY_SESSIONS);
+        return rows.countManaged(call.pool()) < limit ? open(call, tally) : tally.refused(Reason.TOO_MANY_SESSIONS);
     }
 
     ServiceOutcome single(ServiceCall call) {

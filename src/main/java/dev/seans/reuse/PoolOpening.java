@@ -5,6 +5,7 @@ import dev.seans.session.OpenedSession;
 import dev.seans.session.SessionLeases;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,8 +14,8 @@ import java.util.OptionalInt;
  *
  * <ol>
  *   <li>One call of this node at a time; who had to wait for another one looks again.
- *   <li>If no slot is empty, the lowest one is emptied whose session nobody has and nobody can use: it has expired, or is
- *       of another version of the application.
+ *   <li>Sessions that have expired are removed, a handful at once. If no slot is empty then, a session makes room that
+ *       nobody has and that is of another version of the application.
  *   <li>The session is inserted into the lowest empty slot. The database lets no slot be taken twice: if another node was
  *       faster, that is tried again, a few times.
  * </ol>
@@ -66,14 +67,22 @@ public class PoolOpening {
     }
 
     private OptionalInt slotFor(ServiceCall call, NodePool pool, PoolView view) {
-        OptionalInt empty = view.emptySlot(call.settings().poolSize());
-        return empty.isPresent() ? empty : emptiedSlot(call, pool, view);
+        int size = call.settings().poolSize();
+        PoolView living = without(view.dead(), call, pool, view);
+        OptionalInt slot = living.emptySlot(size);
+        if (slot.isPresent()) {
+            return slot;
+        }
+        List<PooledSession> outdated = living.outdatedFor(call).stream().toList();
+        return without(outdated, call, pool, living).emptySlot(size);
     }
 
-    private OptionalInt emptiedSlot(ServiceCall call, NodePool pool, PoolView view) {
-        Optional<PooledSession> dead = view.inTheWayOf(call).filter(session -> rows.remove(session, call));
-        dead.ifPresent(removed -> pool.tally().expired());
-        return dead.isPresent() ? OptionalInt.of(dead.get().session().slot()) : OptionalInt.empty();
+    /** What somebody has by now, or has removed, is not removed. */
+    private PoolView without(List<PooledSession> useless, ServiceCall call, NodePool pool, PoolView view) {
+        List<PooledSession> removed =
+                useless.stream().filter(session -> rows.remove(session, call)).toList();
+        removed.forEach(session -> pool.tally().expired());
+        return view.without(removed);
     }
 
     private static ServiceOutcome opened(OpenedSession opened, NodePool pool, int slot) {

@@ -1,7 +1,6 @@
 package dev.seans.reuse;
 
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,15 +32,25 @@ record PoolView(List<PooledSession> sessions) {
         return lowest <= poolSize ? OptionalInt.of(lowest) : OptionalInt.empty();
     }
 
-    /** A session that is to make room for the call. */
-    Optional<PooledSession> inTheWayOf(ServiceCall call) {
-        return sessions.stream()
-                .filter(session -> session.isInTheWayOf(call))
-                .min(Comparator.comparingInt(session -> session.session().slot()));
+    /** Some of those that have expired. */
+    List<PooledSession> dead() {
+        return sessions.stream().filter(PooledSession::isDead).limit(HANDFUL).toList();
     }
 
+    /** A session that nobody has, and that no call of this version of the application could use. */
+    Optional<PooledSession> outdatedFor(ServiceCall call) {
+        return sessions.stream().filter(session -> session.isOutdatedFor(call)).findFirst();
+    }
+
+    PoolView without(List<PooledSession> removed) {
+        return new PoolView(
+                sessions.stream().filter(session -> !removed.contains(session)).toList());
+    }
+
+    /** Whether there is an empty slot, or one that can be made so. */
     boolean hasRoomFor(ServiceCall call) {
         return emptySlot(call.settings().poolSize()).isPresent()
-                || inTheWayOf(call).isPresent();
+                || !dead().isEmpty()
+                || outdatedFor(call).isPresent();
     }
 }

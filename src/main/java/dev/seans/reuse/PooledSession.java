@@ -34,8 +34,12 @@ record PooledSession(long number, IdleSession session, String version, boolean f
         return free && live;
     }
 
-    /** Whether it only takes up its place: it has expired, or no call of this version could use it. */
-    boolean isInTheWayOf(ServiceCall call) {
-        return free && (!live || !version.equals(call.version()));
+    /** Whether it only takes up its place. */
+    boolean isDead() {
+        return free && !live;
+    }
+
+    boolean isOutdatedFor(ServiceCall call) {
+        return free && !version.equals(call.version());
     }
 }

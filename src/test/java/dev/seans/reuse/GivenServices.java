@@ -2,6 +2,7 @@ package dev.seans.reuse;
 
 import dev.seans.session.GivenNode;
 import dev.seans.session.SessionLeases;
+import dev.seans.session.SessionTally;
 import java.util.function.LongSupplier;
 
 /** The sessions of services as one node has them, made by hand: for tests and benchmarks, here and in the rooms above. */
@@ -10,6 +11,7 @@ public final class GivenServices {
     private final NodePools pools;
     private final ServiceSessions sessions;
     private final Pools reports;
+    private final SessionTally tally;
 
     public GivenServices(GivenNode node) {
         this(node, new NodePools());
@@ -27,9 +29,10 @@ public final class GivenServices {
         PoolTaking taking = new PoolTaking(leases);
         sessions = new ServiceSessions(
                 new ServicePool(pools, rows, taking, new PoolOpening(leases, rows, taking), node.room()),
-                new ManagedSessions(leases, rows, pools),
+                new ManagedSessions(leases, rows, pools, node.settings()),
                 pools,
                 leases);
+        tally = node.tally();
         reports = new Pools(rows, pools);
     }
 
@@ -46,6 +49,11 @@ public final class GivenServices {
         return pools.all().values().stream()
                 .mapToInt(pool -> pool.line().size())
                 .sum();
+    }
+
+    /** Those for sessions that clients manage, too. */
+    int waitingInAll() {
+        return tally.waiting();
     }
 
     NodePools pools() {

@@ -1,3 +1,4 @@
+/** The sessions of services as contracts that every supported database must keep. */
 @NullMarked
 package dev.seans.reuse;
 

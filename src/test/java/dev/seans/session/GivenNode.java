@@ -56,6 +56,10 @@ public final class GivenNode {
         return leaseDatabase;
     }
 
+    public Settings settings() {
+        return settings;
+    }
+
     public WaitingRoom room() {
         return room;
     }

@@ -1,0 +1,32 @@
+package dev.seans.reuse;
+
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** A database that is away when the test says so. */
+final class FailingDataSource {
+
+    private final AtomicInteger failures = new AtomicInteger();
+    private final DataSource dataSource;
+
+    FailingDataSource(DataSource real) {
+        dataSource = (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        throw new SQLException("the database is away");
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** For so many statements. */
+    void goAway(int statements) {
+        failures.set(statements);
+    }
+}
