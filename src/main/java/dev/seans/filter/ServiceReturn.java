@@ -66,6 +66,18 @@ final class ServiceReturn implements SessionReturn {
         return sessions.end(visit.call(), lease) || endsWithRequest();
     }
 
+    /** A new one lives by its lease alone, which is nobody's business. */
+    @Override
+    public SessionLease shown(SessionLease lease) {
+        return new SessionLease(
+                lease.access(),
+                lease.session().withIdle(visit.call().service().settings().maxAge()),
+                lease.data(),
+                lease.token(),
+                lease.fence(),
+                lease.byPreviousKey());
+    }
+
     @Override
     public boolean endsWithRequest() {
         return !isReady || visit.isLastCall();
