@@ -85,7 +85,8 @@ class ArchitectureTest {
                         "dev.seans.deployment.SeansDeployment",
                         "dev.seans.deployment.SessionDeployment",
                         "dev.seans.exchange.ExchangeServlet",
-                        "dev.seans.filter.SessionIdentityFilter");
+                        "dev.seans.filter.SessionIdentityFilter",
+                        "dev.seans.service.WhoamiServlet");
     }
 
     @Test
@@ -179,6 +180,7 @@ class ArchitectureTest {
                         "dev.seans.httpsession",
                         "dev.seans.filter",
                         "dev.seans.exchange",
+                        "dev.seans.service",
                         "dev.seans.admin",
                         "dev.seans.deployment")
                 .should()

@@ -20,6 +20,7 @@ final class Floors {
             Map.entry("admin", 6),
             Map.entry("exchange", 5),
             Map.entry("keeper", 5),
+            Map.entry("service", 5),
             Map.entry("imports", 4),
             Map.entry("filter", 4),
             Map.entry("catalog", 3),

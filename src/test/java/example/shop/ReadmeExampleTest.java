@@ -14,8 +14,17 @@ class ReadmeExampleTest {
     @ParameterizedTest
     @ValueSource(classes = {PriceSink.class, ImportMail.class})
     void theReadmeShowsTheClassAsItIs(Class<?> example) throws IOException {
-        String source =
-                Files.readString(Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
+        assertShown(Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DealerTerms", "Branches"})
+    void theReadmeShowsTheBeansOfTheExampleAsTheyAre(String bean) throws IOException {
+        assertShown(Path.of("examples/own-war/src/main/java/com/example/shop", bean + ".java"));
+    }
+
+    private static void assertShown(Path file) throws IOException {
+        String source = Files.readString(file);
         String shown = source.substring(source.indexOf("\n@ApplicationScoped\n"));
 
         assertThat(Files.readString(Path.of("README.md"))).contains("```java" + shown + "```\n");

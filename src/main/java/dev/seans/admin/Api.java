@@ -3,6 +3,7 @@ package dev.seans.admin;
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.imports.ImportFilter;
 import dev.seans.imports.ImportHistory;
+import dev.seans.reuse.Pools;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
@@ -18,12 +19,14 @@ public class Api {
     private final ExchangeList exchanges;
     private final ImportHistory imports;
     private final CatalogQueries catalog;
+    private final Pools pools;
 
     @Inject
-    Api(ExchangeList exchanges, ImportHistory imports, CatalogQueries catalog) {
+    Api(ExchangeList exchanges, ImportHistory imports, CatalogQueries catalog, Pools pools) {
         this.exchanges = exchanges;
         this.imports = imports;
         this.catalog = catalog;
+        this.pools = pools;
     }
 
     /**
@@ -51,6 +54,7 @@ public class Api {
                                 parameters.after().orElse(null),
                                 parameters.limit()),
                         parameters.limit());
+            case "/pools" -> PoolJson.list(pools.reports());
             default -> one(path);
         };
     }

@@ -26,16 +26,19 @@ public class DatabaseMetrics {
     private static final int MOST_SOURCES = 200;
 
     private final ImportFigures figures;
+    private final PoolMetrics pools;
 
     @Inject
-    public DatabaseMetrics(ImportFigures figures) {
+    public DatabaseMetrics(ImportFigures figures, PoolMetrics pools) {
         this.figures = figures;
+        this.pools = pools;
     }
 
     /** Reads them all; at the end, how many could not be read. */
     List<MetricSnapshot> read() {
         List<MetricSnapshot> snapshots = new ArrayList<>();
-        List<Supplier<List<MetricSnapshot>>> readings = List.of(this::imports, this::sources, this::sourceCount);
+        List<Supplier<List<MetricSnapshot>>> readings =
+                List.of(this::imports, this::sources, this::sourceCount, pools::read);
         int failed = 0;
         for (Supplier<List<MetricSnapshot>> reading : readings) {
             try {

@@ -11,6 +11,8 @@ import dev.seans.filter.FinishedRequest;
 import dev.seans.imports.ImportFigures;
 import dev.seans.imports.ImportSources;
 import dev.seans.imports.ImportTally;
+import dev.seans.reuse.PoolReport;
+import dev.seans.reuse.ReuseMode;
 import dev.seans.session.SessionTally;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,12 +30,32 @@ class MetricsTest {
 
     private static final Pattern NAME = Pattern.compile("`(seans_[a-z_]+)`");
 
+    private static final PoolReport POOL = new PoolReport(
+            "/seans",
+            "http/whoami",
+            ReuseMode.AUTOUSE,
+            10,
+            2,
+            3,
+            4,
+            1,
+            7,
+            5,
+            6,
+            90,
+            Duration.ofMillis(1500),
+            Duration.ofMillis(24_210));
+    private static final PoolReport MANAGED = new PoolReport(
+            "/seans", "http/whoami-manual", ReuseMode.USE, 10, 0, 1, 1, 0, 1, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+
     private final Database database = TestDatabase.H2.fresh();
     private final SteppedClock clock = new SteppedClock(database);
     private final NodeMetrics node =
             new NodeMetrics(GivenExchange.modes("init", "import"), new ImportTally(), GivenExchange.nobodyWaits());
     private final Metrics metrics = new Metrics(
-            node, new SessionMetrics(new SessionTally()), new DatabaseMetrics(new ImportFigures(database, clock)));
+            node,
+            new SessionMetrics(new SessionTally()),
+            new DatabaseMetrics(new ImportFigures(database, clock), new PoolMetrics(() -> List.of(POOL, MANAGED))));
 
     @Test
     void requestsAreCountedByModeOutcomeAndWhereTheIdStood() throws IOException {
@@ -133,13 +155,34 @@ class MetricsTest {
     }
 
     @Test
+    void aPoolHasItsFiguresUnderItsPublicationAndItsService() throws IOException {
+        String pool = "{publication=\"/seans\",service=\"http/whoami\"} ";
+
+        assertThat(lines())
+                .contains(
+                        "seans_pool_size" + pool + "10.0",
+                        "seans_pool_sessions{publication=\"/seans\",service=\"http/whoami\",state=\"busy\"} 2.0",
+                        "seans_pool_sessions{publication=\"/seans\",service=\"http/whoami\",state=\"idle\"} 3.0",
+                        "seans_pool_combinations" + pool + "4.0",
+                        "seans_pool_waiting" + pool + "1.0",
+                        "seans_pool_mean_wait_seconds" + pool + "1.5",
+                        "seans_pool_started_total" + pool + "7.0",
+                        "seans_pool_expired_total" + pool + "5.0",
+                        "seans_pool_refused_total" + pool + "6.0",
+                        "seans_pool_reused_total" + pool + "90.0",
+                        "seans_pool_saved_seconds_total" + pool + "24.21")
+                .filteredOn(line -> line.startsWith("seans_pool_size{"))
+                .hasSize(1);
+    }
+
+    @Test
     void everyHelpSaysWhoseFigureItIs() throws IOException {
         new ImportSources(database, clock).ensure("1c");
         finished(Map.of("mode", "init", "refused", "NO_ID"));
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(23)
+                .hasSize(33)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
     }
 

@@ -9,11 +9,14 @@ import dev.seans.visitor.LabArchive;
 import dev.seans.visitor.Visit;
 import dev.seans.visitor.Visitor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -171,6 +174,36 @@ abstract class OwnWarContract {
         browser.post("basket?article=chair");
 
         assertThat(browser.get("sorry").text().strip()).endsWith("Pieces in your basket: 1");
+    }
+
+    @Test
+    final void the_service_of_the_example_looks_up_the_terms_of_a_dealer_once() {
+        Visitor dealer = dealer();
+        List<String> answers = IntStream.range(0, 5)
+                .mapToObj(call -> dealer.get("hs/prices").text().strip())
+                .toList();
+        String outlet =
+                dealer().with("X-Branch", "outlet").get("hs/prices").text().strip();
+        String outletAgain =
+                dealer().with("X-Branch", "outlet").get("hs/prices").text().strip();
+
+        assertThat(answers)
+                .containsExactly(
+                        "chair 900 cents, terms of look-up 1, call 1",
+                        "chair 900 cents, terms of look-up 1, call 2",
+                        "chair 900 cents, terms of look-up 1, call 3",
+                        "chair 900 cents, terms of look-up 1, call 4",
+                        "chair 900 cents, terms of look-up 1, call 5");
+        assertThat(outlet).isEqualTo("chair 700 cents, terms of look-up 2, call 1");
+        assertThat(outletAgain).isEqualTo("chair 700 cents, terms of look-up 2, call 2");
+        assertThat(shopper().get("hs/prices").status()).isEqualTo(401);
+    }
+
+    private Visitor dealer() {
+        return shopper()
+                .with(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("jo:secret1".getBytes(StandardCharsets.UTF_8)));
     }
 
     private Visitor shopper() {

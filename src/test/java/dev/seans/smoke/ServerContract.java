@@ -44,7 +44,9 @@ abstract class ServerContract {
     private static final int MANY = 30_000;
 
     private final Path directory = Path.of("target", "smoke", getClass().getSimpleName());
-    private final SeansServer server = launcher(ServerOptions.in(directory));
+    private final SeansServer server = launcher(ServerOptions.in(directory)
+            .with("seans.filter.services.poolSize", "1")
+            .with("seans.filter.services.poolTimeout", "1"));
 
     abstract SeansServer launcher(ServerOptions options);
 
@@ -145,6 +147,16 @@ abstract class ServerContract {
         assertThat(result.getString("state")).isEqualTo("COMPLETED");
         assertThat(result.getJsonArray("files").getJsonObject(0).getInt("products"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    final void services_reuse_their_sessions_each_in_its_way() throws Exception {
+        ServiceRound round = new ServiceRound(server.root());
+
+        round.pool();
+        round.single();
+        round.refusals();
+        assertThat(Files.readString(server.log())).doesNotContain(round.managed());
     }
 
     /** Locks and records are JPA's, of which each server has its own. */

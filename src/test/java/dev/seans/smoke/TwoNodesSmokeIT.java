@@ -17,6 +17,7 @@ import dev.seans.visitor.LabArchive;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ class TwoNodesSmokeIT {
     private final List<SeansServer> nodes = List.of(node("a"), node("b"));
     private final SessionsOnTwoNodes sessions = new SessionsOnTwoNodes(nodes);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final PoolsOnTwoNodes pools = new PoolsOnTwoNodes(nodes, threads);
 
     private SeansServer node(String name) {
         return PayaraMicro.server(ServerOptions.in(directory.resolve(name))
@@ -66,6 +68,8 @@ class TwoNodesSmokeIT {
     void start() throws IOException {
         FileTrees.delete(directory);
         LabArchive.write(LabArchive.insideSeans(Map.of()), directory);
+        Files.createDirectories(directory.resolve("home"));
+        Files.copy(LabArchive.PUBLICATION, directory.resolve("home").resolve("default.vrd"));
         nodes.forEach(SeansServer::start);
     }
 
@@ -88,14 +92,33 @@ class TwoNodesSmokeIT {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void a_session_that_a_killed_node_has_held_is_free_within_its_lease_in_its_last_saved_state() {
         sessions.afterAKillTheNextRequestGetsTheLastSavedState(LEASE);
     }
 
-    /** The second node is down since the test before. */
+    @Test
+    @Order(4)
+    void a_burst_on_both_nodes_never_makes_more_sessions_than_the_pool_has() throws Exception {
+        pools.aBurstOnBothNodesNeverMakesMoreSessionsThanThePoolHas();
+    }
+
     @Test
     @Order(5)
+    void sessions_of_services_are_used_on_both_nodes_in_turn() throws Exception {
+        pools.callsToBothNodesInTurnShareASession();
+        pools.aClientMayManageItsSessionOnBothNodes();
+    }
+
+    @Test
+    @Order(8)
+    void the_slots_of_a_killed_node_come_back_within_the_lease() throws Exception {
+        pools.theSlotsOfAKilledNodeComeBackWithinTheLease(LEASE);
+    }
+
+    /** The second node is down since the test before. */
+    @Test
+    @Order(7)
     void the_very_first_requests_after_a_start_run_one_after_the_other() {
         sessions.theVeryFirstRequestsAfterAStartRunOneAfterTheOther();
     }

@@ -18,6 +18,10 @@ public final class LabArchive {
 
     private static final Path SEANS_WAR = Path.of("target", "seans.war");
     private static final Path SEANS_JAR = Path.of("target", "seans-classes.jar");
+
+    /** Whatever services the lab has. */
+    public static final Path PUBLICATION = Path.of("src", "test", "resources", "services", "default.vrd");
+
     private static final String LIBRARIES = "/WEB-INF/lib/";
 
     /** How a request asks for its session, by the first part of its path. */
@@ -45,6 +49,16 @@ public final class LabArchive {
             + "<error-page><exception-type>jakarta.servlet.ServletException</exception-type>"
             + "<location>/x/inner</location></error-page>\n";
 
+    /** Slow services beside those of the WAR. The filter of the WAR is before them, too. */
+    private static final String SERVICES = servlet(
+            "slow",
+            LabServlet.class.getName(),
+            "/hs/slow/*",
+            "/hs/small/*",
+            "/hs/stateful/*",
+            "/hs/short/*",
+            "/hs/off/*");
+
     private LabArchive() {}
 
     /** A WAR of a team. */
@@ -66,7 +80,12 @@ public final class LabArchive {
         return ShrinkWrap.createFromZipFile(WebArchive.class, SEANS_WAR.toFile())
                 .addPackage(LabServlet.class.getPackage())
                 .setWebXML(new StringAsset(webXml.replaceFirst("<listener>", contextParams(settings) + "<listener>")
-                        .replace("<session-config>", FILTERS + SERVLETS + "<session-config>")));
+                        .replace("<session-config>", FILTERS + SERVLETS + SERVICES + "<session-config>")));
+    }
+
+    /** In the WAR of Seans, which publishes the slow services, too. */
+    public static WebArchive withServices(Map<String, String> settings) {
+        return insideSeans(settings).addAsWebInfResource(PUBLICATION.toFile(), "default.vrd");
     }
 
     /** A WAR that has the jar in its WEB-INF/lib and maps nothing of it. */

@@ -1,0 +1,139 @@
+package dev.seans.admin;
+
+import dev.seans.reuse.PoolReport;
+import dev.seans.reuse.Pools;
+import dev.seans.reuse.ReuseMode;
+import dev.seans.settings.OnePerApplication;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** What the sessions of services do: what the tables know of all nodes, and what this node has counted. */
+@OnePerApplication
+public class PoolMetrics {
+
+    private static final String ALL_NODES = " From the database, all nodes.";
+    private static final String THIS_NODE = " This node.";
+    private static final String SINCE_START = " This node, since it was started.";
+    private static final double MILLIS = 1000;
+
+    /** Each service is a series of its own in all of them. */
+    private static final int MOST_SERVICES = 200;
+
+    private final Supplier<List<PoolReport>> pools;
+
+    @Inject
+    PoolMetrics(Pools pools) {
+        this(pools::reports);
+    }
+
+    PoolMetrics(Supplier<List<PoolReport>> pools) {
+        this.pools = pools;
+    }
+
+    /** Reads them all. */
+    List<MetricSnapshot> read() {
+        List<PoolReport> reports = pools.get().stream().limit(MOST_SERVICES).toList();
+        return List.of(
+                size(reports),
+                sessions(reports),
+                gauge(
+                        "seans_pool_combinations",
+                        "Combinations of user, password, separators and safe mode that have a session." + ALL_NODES,
+                        reports,
+                        PoolReport::combinations),
+                gauge(
+                        "seans_pool_waiting",
+                        "Calls that wait for a session now." + THIS_NODE,
+                        reports,
+                        PoolReport::waiting),
+                gauge(
+                        "seans_pool_mean_wait_seconds",
+                        "How long calls that had to wait for a session have waited on average." + SINCE_START,
+                        reports,
+                        pool -> seconds(pool.meanWait())),
+                counter("seans_pool_started", "Sessions that were made." + SINCE_START, reports, PoolReport::created),
+                counter(
+                        "seans_pool_reused",
+                        "Calls that got a session that was there before." + SINCE_START,
+                        reports,
+                        PoolReport::reused),
+                counter(
+                        "seans_pool_expired",
+                        "Sessions whose idle time was over when they were removed." + SINCE_START,
+                        reports,
+                        PoolReport::expired),
+                counter(
+                        "seans_pool_refused",
+                        "Calls that were answered 406." + SINCE_START,
+                        reports,
+                        PoolReport::refused),
+                counter(
+                        "seans_pool_saved_seconds",
+                        "Time that calls did not need for a set-up, because they got a session that had it."
+                                + SINCE_START,
+                        reports,
+                        pool -> seconds(pool.saved())));
+    }
+
+    /** Only pools have one. */
+    private static MetricSnapshot size(List<PoolReport> reports) {
+        Predicate<PoolReport> isPool = pool -> pool.mode() == ReuseMode.AUTOUSE;
+        return gauge(
+                "seans_pool_size",
+                "How many sessions the pool of a service may have, over all nodes." + THIS_NODE,
+                reports.stream().filter(isPool).toList(),
+                PoolReport::size);
+    }
+
+    private static MetricSnapshot sessions(List<PoolReport> reports) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("seans_pool_sessions")
+                .help("Sessions of services: busy ones have a call, idle ones wait for one." + ALL_NODES);
+        for (PoolReport pool : reports) {
+            Labels labels = labels(pool);
+            gauge.dataPoint(point(labels.add("state", "busy"), (double) pool.busy()));
+            gauge.dataPoint(point(labels.add("state", "idle"), (double) pool.idle()));
+        }
+        return gauge.build();
+    }
+
+    private static MetricSnapshot gauge(
+            String name, String help, List<PoolReport> reports, ToDoubleFunction<PoolReport> value) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
+        reports.forEach(pool -> gauge.dataPoint(point(labels(pool), value.applyAsDouble(pool))));
+        return gauge.build();
+    }
+
+    private static GaugeSnapshot.GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                .labels(labels)
+                .value(value)
+                .build();
+    }
+
+    private static MetricSnapshot counter(
+            String name, String help, List<PoolReport> reports, ToDoubleFunction<PoolReport> value) {
+        CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
+        reports.forEach(pool -> counter.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                .labels(labels(pool))
+                .value(value.applyAsDouble(pool))
+                .build()));
+        return counter.build();
+    }
+
+    private static Labels labels(PoolReport pool) {
+        return Labels.of("publication", pool.publication(), "service", pool.service());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
+    }
+}
