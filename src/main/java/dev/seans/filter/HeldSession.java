@@ -55,7 +55,7 @@ final class HeldSession {
     DurableHttpSession view(HttpSessions views, ServletContext context, SessionEnding ending) {
         DurableHttpSession known = view;
         if (known == null) {
-            known = views.view(context, lease, isNew, ending);
+            known = views.view(context, way.shown(lease), isNew, ending);
             view = known;
             if (closedBecause != null) {
                 known.close(closedBecause);

@@ -7,9 +7,10 @@ import java.io.IOException;
 /**
  * How a refusal looks on the wire. Found by name through CDI: the init-param {@code refusal} names it.
  *
- * <p>All refusals of one request must be alike in status and body, whatever the reason, so that nobody can find out
- * which ids exist. Only at an entry, where no id is needed, wrong credentials may be told; and those that are
- * {@linkplain RefusalReason#isTemporary() temporary} are 503, with {@code Retry-After}.
+ * <p>All refusals of one request that are about its id must be alike in status and body, whatever the reason, so that
+ * nobody can find out which ids exist. Only at an entry, where no id is needed, wrong credentials may be told, and before
+ * services, where they are verified before any id is. Those that are {@linkplain RefusalReason#isTemporary() temporary}
+ * are 503, or 406 before services, with {@code Retry-After}.
  */
 public interface Refusal {
 

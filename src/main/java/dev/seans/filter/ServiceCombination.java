@@ -26,10 +26,7 @@ final class ServiceCombination {
         this.policy = policy;
         this.combinations = combinations;
         this.separators = separators;
-        this.safeMode = policy.reuse()
-                .map(parameters -> parameters.texts().get(FilterParameter.SAFE_MODE.key()))
-                .filter(found -> Boolean.parseBoolean(found.text()))
-                .isPresent();
+        this.safeMode = policy.reuse().orElseThrow().safeMode();
     }
 
     /**

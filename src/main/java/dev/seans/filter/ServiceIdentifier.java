@@ -67,6 +67,7 @@ final class ServiceIdentifier implements Identifier {
     public Verdict identify(HttpServletRequest request, Visitor visitor) {
         Optional<PublishedService> published = publications.find(path(request), parameters);
         if (published.isEmpty()) {
+            RequestNotes.of(request).put("path", path(request));
             return new Verdict.Refused(RefusalReason.NOT_PUBLISHED, Optional.empty(), visitor.user());
         }
         PublishedService service = published.get();

@@ -1,7 +1,6 @@
 package dev.seans.filter;
 
 import dev.seans.reuse.ReuseMode;
-import dev.seans.reuse.ServiceCall;
 import dev.seans.reuse.ServiceSessions;
 import dev.seans.session.OpenedSession;
 import dev.seans.session.SessionLease;
@@ -36,15 +35,14 @@ final class ServiceReturn implements SessionReturn {
 
     @Override
     public Optional<OpenedSession> renew(SessionLease lease, String user) {
-        ServiceCall call = visit.call();
-        if (call.service().settings().mode() != ReuseMode.USE) {
-            throw new IllegalStateException("The session of a service with reuse=%s has no id that its client knows,"
-                            .formatted(call.service().settings().mode().text())
-                    + " so it can get no new one: only with reuse=use it can");
-        }
         if (!user.equals(lease.session().user())) {
             throw new IllegalStateException("The session of a service belongs to the user whose credentials came with"
                     + " the call, and to nobody else: the client must send those of the other user");
+        }
+        if (visit.mode() != ReuseMode.USE) {
+            throw new IllegalStateException("The session of a service with reuse=%s has no id that its client knows,"
+                            .formatted(visit.mode().text())
+                    + " so it can get no new one: only with reuse=use it can");
         }
         return taking.renew(lease, user);
     }
@@ -64,6 +62,18 @@ final class ServiceReturn implements SessionReturn {
     @Override
     public boolean end(SessionLease lease) {
         return sessions.end(visit.call(), lease) || endsWithRequest();
+    }
+
+    /** A new one lives by its lease alone, which is nobody's business. */
+    @Override
+    public SessionLease shown(SessionLease lease) {
+        return new SessionLease(
+                lease.access(),
+                lease.session().withIdle(visit.call().service().settings().maxAge()),
+                lease.data(),
+                lease.token(),
+                lease.fence(),
+                lease.byPreviousKey());
     }
 
     @Override

@@ -28,6 +28,11 @@ interface SessionReturn {
     /** The session ends for good; false if it was lost before, and somebody may have expected it to live. */
     boolean end(SessionLease lease);
 
+    /** The session as its servlet sees it. */
+    default SessionLease shown(SessionLease lease) {
+        return lease;
+    }
+
     /** Whether nobody may have it after this request, so that it ends instead of being released. */
     default boolean endsWithRequest() {
         return false;

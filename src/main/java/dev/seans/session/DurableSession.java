@@ -28,6 +28,12 @@ public record DurableSession(
         Instant lastAccessAt,
         Instant expiresAt) {
 
+    /** The same, as if it ended after this idle time. */
+    public DurableSession withIdle(Duration other) {
+        return new DurableSession(
+                number, key, scope, user, address, network, other, important, createdAt, lastAccessAt, expiresAt);
+    }
+
     public boolean isExpiredAt(Instant now) {
         return !now.isBefore(expiresAt);
     }

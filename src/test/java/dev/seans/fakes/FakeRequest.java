@@ -12,10 +12,12 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,9 @@ public final class FakeRequest {
     private final Map<String, String> spellings = new HashMap<>();
     private @Nullable String query;
     private String url = "http://shop.example/seans/exchange";
+    private String servletPath = "/exchange";
+    private @Nullable String pathInfo;
+    private final Set<String> roles = new HashSet<>();
     private String address = "192.0.2.1";
     private boolean secure;
     private @Nullable String user;
@@ -77,6 +82,19 @@ public final class FakeRequest {
         return Objects.requireNonNull(async, "nothing was started asynchronously");
     }
 
+    /** The container has mapped it on a servlet so. */
+    public FakeRequest path(String ofServlet, @Nullable String info) {
+        servletPath = ofServlet;
+        pathInfo = info;
+        return this;
+    }
+
+    /** All users of the realm have this role. */
+    public FakeRequest realmGives(String role) {
+        roles.add(role);
+        return this;
+    }
+
     /** The server's realm knows this user. */
     public FakeRequest realmKnows(String user, String password) {
         passwords.put(user, password);
@@ -111,7 +129,9 @@ public final class FakeRequest {
             case "isSecure" -> secure;
             case "getMethod" -> "GET";
             case "getContextPath" -> "/seans";
-            case "getServletPath" -> "/exchange";
+            case "getServletPath" -> servletPath;
+            case "getPathInfo" -> pathInfo;
+            case "isUserInRole" -> user != null && roles.contains((String) arguments[0]);
             case "getHeader" -> values(arguments).stream().findFirst().orElse(null);
             case "getHeaders" -> Collections.enumeration(values(arguments));
             case "getAttribute" -> attributes.get((String) arguments[0]);

@@ -9,6 +9,9 @@ import dev.seans.httpsession.HttpSessions;
 import dev.seans.httpsession.SessionObservers;
 import dev.seans.identity.IdSource;
 import dev.seans.identity.TrustedProxies;
+import dev.seans.reuse.Combinations;
+import dev.seans.reuse.GivenServices;
+import dev.seans.reuse.Publications;
 import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import dev.seans.session.GivenNode;
@@ -44,12 +47,41 @@ final class GivenFilter {
                 new SessionCookie("seans", "/seans", policy.sources().equals(List.of(IdSource.COOKIE)));
         RequestIdentifier identifier = new RequestIdentifier(
                 cookie, taking, sessions(), TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)));
-        gate = new SessionGate(
+        gate = gate(taking, cookie, identifier, new PlainRefusal(), settings);
+    }
+
+    /** Before services. */
+    GivenFilter(
+            Database database,
+            FilterPolicy policy,
+            Settings settings,
+            List<SessionParameters> parameters,
+            List<Separators> separators) {
+        this.database = database;
+        GivenNode node = new GivenNode(database, settings);
+        SessionTaking taking = new SessionTaking(policy, node.leases(), settings.duration(Setting.SESSION_TIMEOUT));
+        Publications publications = new Publications();
+        publications.start("/seans", Optional::empty, settings);
+        Combinations combinations = new Combinations();
+        combinations.start(settings, List.of());
+        Identifier identifier = new ServiceFilters(
+                        publications,
+                        combinations,
+                        new GivenServices(node).sessions(),
+                        new GivenBeans<>(parameters),
+                        new GivenBeans<>(separators))
+                .identifier(taking, TrustedProxies.parse(List.of()));
+        gate = gate(taking, new ServiceCookie("/seans"), identifier, new ServiceRefusal(settings), settings);
+    }
+
+    private SessionGate gate(
+            SessionTaking taking, IdCookie cookie, Identifier identifier, Refusal refusal, Settings settings) {
+        return new SessionGate(
                 taking,
                 cookie,
                 identifier,
                 new HttpSessions(settings, SessionObservers.none()),
-                new PlainRefusal(),
+                refusal,
                 new RequestObservers(new GivenBeans<>(List.of(finished::add))),
                 () -> cleanings++);
     }
