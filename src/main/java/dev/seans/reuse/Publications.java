@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @OnePerApplication
 public class Publications {
 
+    private final NamesFromPaths fromPaths = new NamesFromPaths();
     private volatile @Nullable VrdWatch watch;
     private volatile String ownName = "/";
 
@@ -50,11 +51,12 @@ public class Publications {
                 .service()
                 .or(() -> ServiceName.ofPath(path))
                 .flatMap(called -> inForce.map(vrd -> byFile(vrd, called, parameters))
-                        .orElseGet(() -> Optional.of(byFilter(called.withoutSuffix(), parameters))));
+                        .orElseGet(() -> byFilter(called.withoutSuffix(), parameters)));
     }
 
     private Optional<PublishedService> byFile(Vrd vrd, ServiceName called, ReuseParameters parameters) {
         return vrd.find(called)
+                .filter(service -> service.isListed() || isOurs(called.withoutSuffix(), parameters))
                 .map(service -> new PublishedService(
                         vrd.base().orElse(ownName),
                         called.type(),
@@ -63,7 +65,15 @@ public class Publications {
                         vrd.zones()));
     }
 
-    private PublishedService byFilter(ServiceName called, ReuseParameters parameters) {
-        return new PublishedService(ownName, called.type(), called.name(), parameters.settings(Map.of()), List.of());
+    private Optional<PublishedService> byFilter(ServiceName called, ReuseParameters parameters) {
+        return Optional.of(called)
+                .filter(service -> isOurs(service, parameters))
+                .map(service -> new PublishedService(
+                        ownName, service.type(), service.name(), parameters.settings(Map.of()), List.of()));
+    }
+
+    /** Not one of endlessly many that clients think up. */
+    private boolean isOurs(ServiceName called, ReuseParameters parameters) {
+        return parameters.service().isPresent() || fromPaths.admits(called);
     }
 }

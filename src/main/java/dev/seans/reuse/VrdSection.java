@@ -1,7 +1,6 @@
 package dev.seans.reuse;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ record VrdSection(boolean isOn, boolean publishesOthers, List<VrdService> servic
         ServiceName plain = called.withoutSuffix();
         return listed(called.name())
                 .or(() -> listed(plain.name()))
-                .or(() -> Optional.of(new VrdService(plain.name(), Optional.empty(), publishesOthers, Map.of(), 0)))
+                .or(() -> Optional.of(VrdService.unlisted(plain.name(), publishesOthers)))
                 .filter(VrdService::isOn);
     }
 

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationsTest {
 
@@ -108,6 +110,21 @@ class PublicationsTest {
     void withoutAFileEveryPathOfAServiceIsOne(String path, String title) {
         assertThat(started(null).find(path, FILTER).map(PublishedService::title))
                 .isEqualTo(Optional.ofNullable(title));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<httpServices publishByDefault='true'/>"})
+    void clientsCannotThinkUpEndlesslyManyServices(String file) {
+        Publications publications = started(file.isEmpty() ? null : GivenVrd.point("", file));
+        long found = IntStream.range(0, 300)
+                .filter(number ->
+                        publications.find("/hs/service" + number, FILTER).isPresent())
+                .count();
+
+        assertThat(found).isEqualTo(NamesFromPaths.LIMIT);
+        assertThat(publications.find("/hs/service0/again", FILTER)).isPresent();
+        assertThat(publications.find("/shop", GivenVrd.filter(Map.of("serviceType", "http", "service", "named"))))
+                .isPresent();
     }
 
     @Test
