@@ -10,6 +10,7 @@ import dev.seans.visitor.LabArchive;
 import dev.seans.visitor.ServiceCaller;
 import dev.seans.visitor.Whoami;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -98,6 +99,12 @@ class ServicePoolsIT {
     }
 
     @Test
+    void a_service_for_which_there_is_no_servlet_is_answered_404() throws Exception {
+        assertThat(client.get("hs/bare").status()).isEqualTo(404);
+        assertThat(client.get("hs/whoami/more?of=it").status()).isEqualTo(200);
+    }
+
+    @Test
     void who_is_nobody_is_asked_who_he_is_and_who_may_nothing_is_sent_away() throws Exception {
         RawResponse nobody = new ServiceCaller(root, Map.of()).get("hs/whoami");
         RawResponse wrong = ServiceCaller.of(root, ServerUser.EXCHANGE.withPassword("wrong"))
@@ -124,7 +131,6 @@ class ServicePoolsIT {
         assertThat(pool.getInt("busy")).isZero();
         assertThat(pool.getInt("idle")).isPositive();
         assertThat(pool.getInt("combinations")).isPositive().isLessThanOrEqualTo(pool.getInt("idle"));
-        assertThat(pool.getInt("created")).isPositive();
         assertThat(pool.getInt("reused")).isPositive();
         assertThat(pool.getInt("waiting")).isZero();
         assertThat(pool.getJsonNumber("meanWaitSeconds").doubleValue()).isNotNegative();
@@ -134,6 +140,20 @@ class ServicePoolsIT {
                 .anyMatch(line -> line.startsWith("seans_pool_size{publication=\"")
                         && line.endsWith("service=\"http/whoami\"} 10.0"))
                 .contains("seans_unread_figures 0.0");
+    }
+
+    @Test
+    void operators_see_services_without_a_pool_too() throws Exception {
+        client.get("hs/whoami-single");
+        int before = pool("http/whoami-single").getInt("created");
+
+        client.get("hs/whoami-single");
+
+        JsonObject single = pool("http/whoami-single");
+        assertThat(single.getInt("created") - before).isEqualTo(1);
+        assertThat(single.getString("reuse")).isEqualTo("dontuse");
+        assertThat(single.get("size")).isEqualTo(JsonValue.NULL);
+        assertThat(single.getInt("idle")).isZero();
     }
 
     @Test
