@@ -2,10 +2,12 @@ package dev.seans.reuse;
 
 import dev.seans.settings.DurationText;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** How the values of session reuse are written, in init-params as in {@code default.vrd}. */
 final class ReuseText {
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final int LARGEST_POOL = 10_000;
     private static final Duration LONGEST_AGE = Duration.ofDays(365);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -61,7 +63,7 @@ final class ReuseText {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("[0-9]{1,9}");
+        return NUMBER.matcher(text).matches();
     }
 
     private static void require(boolean holds, String expected) {

@@ -1,5 +1,6 @@
 package dev.seans.reuse;
 
+import com.ctc.wstx.exc.WstxEOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,13 +20,17 @@ final class VrdFaults {
         Location place = broken.getLocation();
         int line = place == null ? 1 : Math.max(1, place.getLineNumber());
         int column = place == null ? 1 : Math.max(1, place.getColumnNumber());
+        if (broken instanceof WstxEOFException) {
+            return "%s, line %d: the file ends here, before <point> does: is it complete?".formatted(file, line);
+        }
         String message = withoutPlace(String.valueOf(broken.getMessage()));
         String before = before(content, line, column);
         if (isQuoteInValue(message, before)) {
             return "%s, line %d%s: a value has quotes inside: write &quot; for each of them"
                     .formatted(file, line, lastAttribute(before));
         }
-        String advice = message.contains("entity") ? "; write &amp; for &" : "";
+        boolean isAmpersand = message.contains("entity") || before.lastIndexOf('&') > before.lastIndexOf(';');
+        String advice = isAmpersand ? "; write &amp; for &" : "";
         return "%s, line %d, column %d: not well-formed: %s%s".formatted(file, line, column, message, advice);
     }
 

@@ -60,6 +60,12 @@ final class VrdReader {
         }
     }
 
+    private void checkChildren(VrdElement element, String known) {
+        element.children().stream()
+                .filter(child -> !child.name().equals(known))
+                .forEach(child -> remarks.unknownElement(child, List.of(known)));
+    }
+
     private Optional<VrdElement> one(VrdElement root, String name) {
         List<VrdElement> all = root.children(name);
         if (all.size() > 1) {
@@ -80,9 +86,7 @@ final class VrdReader {
 
     private VrdSection section(VrdElement element, String childName, String aliasName, VrdForm form) {
         remarks.checkAttributes(element, VrdForm.SECTION);
-        element.children().stream()
-                .filter(child -> !child.name().equals(childName))
-                .forEach(child -> remarks.unknownElement(child, List.of(childName)));
+        checkChildren(element, childName);
         List<VrdService> services = element.children(childName).stream()
                 .map(child -> service(child, aliasName, form))
                 .toList();
@@ -146,7 +150,10 @@ final class VrdReader {
 
     private List<String> zones(VrdElement root) {
         Optional<VrdElement> zones = one(root, "zones");
-        zones.ifPresent(element -> remarks.checkAttributes(element, VrdForm.ZONES));
+        zones.ifPresent(element -> {
+            remarks.checkAttributes(element, VrdForm.ZONES);
+            checkChildren(element, "zone");
+        });
         List<VrdElement> all = zones.map(element -> element.children("zone")).orElse(List.of());
         all.forEach(zone -> remarks.checkAttributes(zone, VrdForm.ZONE));
         return all.stream().map(zone -> zone.attribute("value").orElse("")).toList();

@@ -11,6 +11,7 @@ import java.util.Set;
 final class VrdRemarks {
 
     private static final int LONGEST_EXCERPT = 60;
+    private static final int MOST_REMARKS = 20;
 
     private final String file;
     private final List<String> mistakes = new ArrayList<>();
@@ -70,8 +71,17 @@ final class VrdRemarks {
     /** @throws InvalidVrdException if something is wrong */
     VrdReading reading(Vrd vrd) throws InvalidVrdException {
         if (!mistakes.isEmpty()) {
-            throw new InvalidVrdException(mistakes);
+            throw new InvalidVrdException(bounded(mistakes));
         }
-        return new VrdReading(vrd, warnings, List.copyOf(idle));
+        return new VrdReading(vrd, bounded(warnings), List.copyOf(idle));
+    }
+
+    private static List<String> bounded(List<String> all) {
+        if (all.size() <= MOST_REMARKS) {
+            return all;
+        }
+        List<String> some = new ArrayList<>(all.subList(0, MOST_REMARKS));
+        some.add("and " + (all.size() - MOST_REMARKS) + " more of this kind");
+        return some;
     }
 }

@@ -6,7 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,19 +28,23 @@ final class VrdWatch {
 
     private final VrdFiles files;
     private final LongSupplier nanoTime;
-    private final AtomicLong nextLook;
 
-    /** Only who has moved nextLook touches these two. */
-    private volatile Optional<VrdFile> seen;
+    /** A look may take long, on a folder of another machine; nobody waits for it. */
+    private final ReentrantLock looking = new ReentrantLock();
 
-    private volatile boolean hasGone;
+    private volatile long nextLook;
+
+    /** Only who looks touches these two. */
+    private Optional<VrdFile> seen;
+
+    private boolean hasGone;
 
     private volatile Optional<Vrd> inForce;
 
     private VrdWatch(VrdFiles files, LongSupplier nanoTime, Optional<VrdFile> seen, Optional<Vrd> inForce) {
         this.files = files;
         this.nanoTime = nanoTime;
-        this.nextLook = new AtomicLong(nanoTime.getAsLong() + INTERVAL.toNanos());
+        this.nextLook = nanoTime.getAsLong() + INTERVAL.toNanos();
         this.seen = seen;
         this.inForce = inForce;
     }
@@ -57,10 +61,13 @@ final class VrdWatch {
 
     /** What is in force; empty if there is no file. */
     Optional<Vrd> current() {
-        long now = nanoTime.getAsLong();
-        long due = nextLook.get();
-        if (now - due >= 0 && nextLook.compareAndSet(due, now + INTERVAL.toNanos())) {
-            look();
+        if (nanoTime.getAsLong() - nextLook >= 0 && looking.tryLock()) {
+            try {
+                nextLook = nanoTime.getAsLong() + INTERVAL.toNanos();
+                look();
+            } finally {
+                looking.unlock();
+            }
         }
         return inForce;
     }
