@@ -37,6 +37,9 @@ public record FilterPolicy(
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("sources must name at least one of url, cookie, header");
         }
+        if (reuse.isPresent()) {
+            checkReuse(sources, missing, access, entry);
+        }
         if (missing.makesSessions() && !sources.equals(List.of(IdSource.COOKIE))) {
             throw new IllegalArgumentException("missing = " + missing.text()
                     + " gives ids to browsers, in a cookie and nowhere else: leave sources out, or set it to cookie");
@@ -44,9 +47,6 @@ public record FilterPolicy(
         if (missing.makesSessions() && !entry.equals(EntryPattern.NONE)) {
             throw new IllegalArgumentException("entry does not go with missing = " + missing.text()
                     + ", where every request may open a session: leave entry out, or use missing = refuse");
-        }
-        if (reuse.isPresent()) {
-            checkReuse(sources, missing, access, entry);
         }
         if (missing == Missing.RECOVER && binding == AddressBinding.OFF) {
             throw new IllegalArgumentException("bindAddress = off does not go with missing = recover, which finds"
@@ -56,9 +56,13 @@ public record FilterPolicy(
     }
 
     private static void checkReuse(List<IdSource> sources, Missing missing, Access access, EntryPattern entry) {
-        if (missing.makesSessions() || !entry.equals(EntryPattern.NONE)) {
+        if (missing.makesSessions()) {
             throw new IllegalArgumentException("reuse does not go with missing = " + missing.text()
-                    + " or an entry: services have their own way to sessions; leave both out");
+                    + ": services have their own way to sessions; leave missing out");
+        }
+        if (!entry.equals(EntryPattern.NONE)) {
+            throw new IllegalArgumentException(
+                    "reuse does not go with an entry: services have their own way to" + " sessions; leave entry out");
         }
         if (sources.contains(IdSource.URL)) {
             throw new IllegalArgumentException(

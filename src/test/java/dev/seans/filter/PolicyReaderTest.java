@@ -9,6 +9,7 @@ import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.RawSettings;
+import dev.seans.settings.SettingSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +119,57 @@ class PolicyReaderTest {
         assertThatExceptionOfType(InvalidSettingsException.class)
                 .isThrownBy(() -> read(Map.of(param, value)))
                 .withMessage(PREFIX + "filter exchange: " + message);
+    }
+
+    @Test
+    void whatServicesAskForIsRead() {
+        RawSettings outside = new RawSettings(Map.of("seans.filter.services.poolSize", "3"), Map.of(), Map.of());
+
+        FilterPolicy policy = new PolicyReader(
+                        "services", Map.of("reuse", "use", "poolTimeout", "500 ms", "role", "shop"), outside)
+                .read();
+
+        assertThat(policy.sources()).containsExactly(IdSource.COOKIE, IdSource.HEADER);
+        assertThat(policy.access()).isEqualTo(Access.EXCLUSIVE);
+        assertThat(policy.role()).isEqualTo("shop");
+        assertThat(policy.reuse().orElseThrow().texts())
+                .isEqualTo(Map.of(
+                        "reuse", new RawSettings.Found("use", SettingSource.INIT_PARAM),
+                        "service", new RawSettings.Found("", SettingSource.DEFAULT),
+                        "serviceType", new RawSettings.Found("", SettingSource.DEFAULT),
+                        "sessionMaxAge", new RawSettings.Found("20", SettingSource.DEFAULT),
+                        "poolSize", new RawSettings.Found("3", SettingSource.SYSTEM_PROPERTY),
+                        "poolTimeout", new RawSettings.Found("500 ms", SettingSource.INIT_PARAM),
+                        "safeMode", new RawSettings.Found("false", SettingSource.DEFAULT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "poolSize      | many   | poolSize = \"many\": expected a whole number from 1 to 10000",
+                "sessionMaxAge | 20 sec | sessionMaxAge = \"20 sec\": expected seconds, such as 20, or a duration, such as 2 min; from 1 ms to 365 d",
+                "poolTimeout   | -1     | poolTimeout = \"-1\": expected seconds, such as 5, or a duration, such as 500 ms; from 0 to 10 min",
+                "safeMode      | yes    | safeMode = \"yes\": expected true or false",
+                "serviceType   | rest   | serviceType = \"rest\": expected one of http, soap, odata; filter exchange: service and serviceType go together: set both, or neither, then the path tells",
+                "service       | whoami | service and serviceType go together: set both, or neither, then the path tells",
+                "access        | none   | reuse needs access = exclusive: a session serves one call at a time",
+                "missing       | create | reuse does not go with missing = create: services have their own way to sessions; leave missing out",
+                "sources       | url    | reuse does not go with ids in URLs: clients of services have them in the cookie or the header IBSession; leave sources out, or set it to cookie header",
+                "entry         | a=b    | reuse does not go with an entry: services have their own way to sessions; leave entry out",
+            })
+    void whatServicesCannotHaveIsRefusedAtDeployment(String param, String value, String message) {
+        Map<String, String> params = new HashMap<>(Map.of("reuse", "autouse", "access", "exclusive"));
+        params.put(param, value);
+
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> read(params))
+                .withMessage(PREFIX + "filter exchange: " + message);
+    }
+
+    @Test
+    void anEmptyParamOfReuseIsNoParam() {
+        assertThat(read(Map.of("role", "", "poolSize", " ")).reuse()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,57 @@
+package dev.seans.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seans.fakes.FakeContext;
+import dev.seans.reuse.Combinations;
+import dev.seans.reuse.GivenVrd;
+import dev.seans.reuse.Publications;
+import dev.seans.reuse.PublishedService;
+import dev.seans.settings.GivenSettings;
+import dev.seans.settings.InvalidSettingsException;
+import dev.seans.settings.Settings;
+import jakarta.servlet.ServletContext;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReuseStartTest {
+
+    private static final String FILE =
+            "<point><httpServices><service name='whoami' reuseSessions='use' poolSize='%s'/></httpServices></point>";
+
+    @TempDir
+    private Path folder;
+
+    private final Publications publications = new Publications();
+    private final Combinations combinations = new Combinations();
+
+    @Test
+    void thePublicationFileInsideTheApplicationIsObeyedAndTheHomeIsMade() {
+        start(FakeContext.withFiles(
+                "/shop", Map.of("/WEB-INF/default.vrd", FILE.formatted("3"), "/WEB-INF/classes/A.class", "a")));
+
+        PublishedService service =
+                publications.find("/hs/whoami", GivenVrd.filter(Map.of())).orElseThrow();
+        assertThat(service.publication()).isEqualTo("/shop");
+        assertThat(service.settings().poolSize()).isEqualTo(3);
+        assertThat(combinations.version()).matches("[0-9a-f]{16}");
+        assertThat(folder.resolve("home/session-secret")).exists();
+    }
+
+    @Test
+    void aMistakeInItStopsTheDeployment() {
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() ->
+                        start(FakeContext.withFiles("/shop", Map.of("/WEB-INF/default.vrd", FILE.formatted("many")))))
+                .withMessageContaining("/WEB-INF/default.vrd, line 1, attribute poolSize of <service>: \"many\"");
+    }
+
+    private void start(ServletContext context) {
+        Settings settings =
+                GivenSettings.with(Map.of("seans.home", folder.resolve("home").toString()));
+        new ReuseStart(publications, combinations).start(context, settings);
+    }
+}
