@@ -33,7 +33,7 @@ public class WhoamiServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType("application/json");
-        response.getOutputStream().write(json(session.get()).toString().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write((json(session.get()) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Clients of 1C's services mostly POST. The body is not read. */
