@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
  *       there is none, it is remembered.
  *   <li>Because of the other nodes the first one of each combination looks for an idle session now and then. All others
  *       only wait.
+ *   <li>If the first one has waited for long, it also reserves a session that is busy: else another node, whose calls pass
+ *       their sessions on to each other, would let it starve.
  *   <li>A place that has become empty is for the first one of all: it is woken when this node knows, and else looks. If it
  *       has got one, the next one looks at once, since there may be more.
  *   <li>A call that has just come takes a session only if nobody waits for the same combination, and an empty place only
@@ -39,7 +41,7 @@ final class PoolLine {
         lock.lock();
         try {
             boolean mayTake = waiting.stream().noneMatch(waiter -> isForSame(waiter, call));
-            return new PoolTurn(mayTake ? hints.take(call) : Optional.empty(), mayTake, waiting.isEmpty());
+            return new PoolTurn(mayTake ? hints.take(call) : Optional.empty(), mayTake, waiting.isEmpty(), false);
         } finally {
             lock.unlock();
         }
@@ -96,7 +98,8 @@ final class PoolLine {
     }
 
     private PoolTurn turnOf(PoolWaiter waiter) {
-        return new PoolTurn(waiter.takeOffer(), isFirstForSame(waiter), isFirst(waiter));
+        boolean first = isFirstForSame(waiter);
+        return new PoolTurn(waiter.takeOffer(), first, isFirst(waiter), first && waiter.waitsForLong());
     }
 
     /** The call waits no longer. */

@@ -1,6 +1,7 @@
 package dev.seans.reuse;
 
 import dev.seans.session.LeaseDatabase;
+import dev.seans.session.LeaseNode;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -23,21 +24,24 @@ public class PoolRows {
             + " FROM seans_session WHERE publication >= '' GROUP BY publication, service";
 
     private final LeaseDatabase database;
+    private final LeaseNode node;
 
     @Inject
-    public PoolRows(LeaseDatabase database) {
+    public PoolRows(LeaseDatabase database, LeaseNode node) {
         this.database = database;
+        this.node = node;
     }
 
     PoolView look(ServiceCall call) {
         PoolName pool = call.pool();
-        return new PoolView(database.query(
+        List<PooledSession> sessions = database.query(
                 "SELECT " + PooledSession.COLUMNS + " FROM seans_session" + OF_SERVICE
                         + " AND slot_no BETWEEN 1 AND ? ORDER BY last_access_at DESC, id",
                 PooledSession::read,
                 pool.publication(),
                 pool.service(),
-                call.settings().poolSize()));
+                call.settings().poolSize());
+        return new PoolView(sessions, node.name());
     }
 
     /** Removes a session that is in the way of the call, unless somebody has it by now. */

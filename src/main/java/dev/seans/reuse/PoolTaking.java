@@ -33,4 +33,9 @@ public class PoolTaking {
                 .flatMap(Optional::stream)
                 .findFirst();
     }
+
+    /** Other nodes shall not take one of the busy ones again before this one could. */
+    void reserve(ServiceCall call, PoolView view) {
+        view.reservableFor(call).ifPresent(session -> leases.reserve(session.number(), PooledSession.RESERVATION));
+    }
 }

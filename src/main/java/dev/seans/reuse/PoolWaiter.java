@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A call that waits in a {@link PoolLine}. Its methods are called under the line's lock. */
 final class PoolWaiter {
 
+    /** Long against a call, short against {@code poolTimeout}. */
+    private static final long LONG_WAIT = 250_000_000;
+
     private final ServiceCall call;
+    private final long joinedAt = System.nanoTime();
     private final Condition turn;
     private final boolean interruptedBefore;
     private long askAt;
@@ -31,6 +35,10 @@ final class PoolWaiter {
 
     void askAt(long nanoTime) {
         askAt = nanoTime;
+    }
+
+    boolean waitsForLong() {
+        return System.nanoTime() - joinedAt >= LONG_WAIT;
     }
 
     boolean hasOffer() {

@@ -54,13 +54,19 @@ public class ServicePool {
     /** Steps 1 to 3. */
     private Optional<ServiceOutcome> attempt(ServiceCall call, NodePool pool, PoolTurn turn) {
         Optional<ServiceOutcome> reused = turn.offered().flatMap(idle -> taking.take(call, pool, idle));
-        return reused.isPresent() || !turn.mayTake() ? reused : lookFor(call, pool, turn.mayOpen());
+        return reused.isPresent() || !turn.mayTake() ? reused : lookFor(call, pool, turn);
     }
 
-    private Optional<ServiceOutcome> lookFor(ServiceCall call, NodePool pool, boolean mayOpen) {
+    private Optional<ServiceOutcome> lookFor(ServiceCall call, NodePool pool, PoolTurn turn) {
         PoolView view = rows.look(call);
-        Optional<ServiceOutcome> reused = taking.takeOneOf(call, pool, view);
-        return reused.isPresent() || !mayOpen || !view.hasRoomFor(call) ? reused : opening.open(call, pool, view);
+        Optional<ServiceOutcome> outcome = taking.takeOneOf(call, pool, view);
+        if (outcome.isEmpty() && turn.mayOpen() && view.hasRoomFor(call)) {
+            outcome = opening.open(call, pool, view);
+        }
+        if (outcome.isEmpty() && turn.mayReserve()) {
+            taking.reserve(call, view);
+        }
+        return outcome;
     }
 
     private ServiceOutcome waitFor(ServiceCall call, NodePool pool, long emptied, long since) {

@@ -86,6 +86,10 @@ public class LeaseClaims {
         return leases.take(claim, Access.EXCLUSIVE, false);
     }
 
+    boolean reserve(long session, Duration time) {
+        return leases.reserve(session, time.toMillis());
+    }
+
     private Optional<ClaimOutcome> refusedBeforeWait(SessionClaim claim, SessionLines.Place place) {
         if (place.isItsTurn()) {
             return Optional.empty();

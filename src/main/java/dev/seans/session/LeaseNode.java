@@ -21,7 +21,8 @@ public class LeaseNode {
         this.lease = settings.duration(Setting.SESSION_LEASE);
     }
 
-    String name() {
+    /** What a reservation calls it. */
+    public String name() {
         return name;
     }
 

@@ -78,6 +78,17 @@ public class SessionLeases {
     }
 
     /**
+     * Keeps other nodes from taking the session for so long. Needs no lease: it is for who waits until the one who has the
+     * session gives it back.
+     *
+     * @param session its number
+     * @return false if another node was first, or the session has ended
+     */
+    public boolean reserve(long session, Duration time) {
+        return claims.reserve(session, time);
+    }
+
+    /**
      * Opens a session of a service, which is held alone from birth.
      *
      * @return empty if another session has the slot

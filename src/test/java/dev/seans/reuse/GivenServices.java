@@ -25,7 +25,7 @@ public final class GivenServices {
     private GivenServices(GivenNode node, NodePools pools) {
         this.pools = pools;
         SessionLeases leases = node.leases();
-        PoolRows rows = new PoolRows(node.leaseDatabase());
+        PoolRows rows = new PoolRows(node.leaseDatabase(), node.leaseNode());
         PoolTaking taking = new PoolTaking(leases);
         sessions = new ServiceSessions(
                 new ServicePool(pools, rows, taking, new PoolOpening(leases, rows, taking), node.room()),

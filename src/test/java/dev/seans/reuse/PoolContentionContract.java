@@ -172,6 +172,25 @@ abstract class PoolContentionContract extends ServicesFixture {
     }
 
     @Test
+    void aNodeWhoseCallHasWaitedForLongGetsTheSessionBeforeTheNextCallOfTheNodeThatHasIt() throws Exception {
+        ServiceCall call = autouse("ivan").poolSize(1).waiting(PATIENCE).call();
+        // Its waiting call does not look again, so it is the other node that reserves.
+        GivenServices here = servicesThatLookAgain(NEVER);
+        SessionLease held = lease(here.sessions().fromPool(call));
+        Future<ServiceOutcome> next = threads.submit(() -> here.sessions().fromPool(call));
+        awaitWaiting(here, 1);
+        Future<ServiceOutcome> there = threads.submit(() -> other.sessions().fromPool(call));
+        await("the other node reserves the next turn")
+                .atMost(PATIENCE)
+                .until(() -> number("SELECT COUNT(*) FROM seans_session WHERE next_node IS NOT NULL") == 1);
+
+        giveBack(here, call, held);
+
+        assertThat(there).succeedsWithin(PATIENCE);
+        assertThat(next).isNotDone();
+    }
+
+    @Test
     void theSlotOfANodeThatDiesIsThereForWhoWaitsWhenTheLeaseIsOver() throws Exception {
         GivenServices dead = services(Map.of("seans.session.lease", "300 ms"));
         ServiceCall call = autouse("ivan").poolSize(1).waiting(PATIENCE).call();

@@ -18,9 +18,9 @@ class PoolLineTest {
     void whoHasJustComeMayDoAllIfNobodyWaits() {
         line.givenBack(idle);
 
-        assertThat(line.newcomer(olga)).isEqualTo(new PoolTurn(Optional.empty(), true, true));
-        assertThat(line.newcomer(ivan)).isEqualTo(new PoolTurn(Optional.of(idle), true, true));
-        assertThat(line.newcomer(ivan)).isEqualTo(new PoolTurn(Optional.empty(), true, true));
+        assertThat(line.newcomer(olga)).isEqualTo(turn(Optional.empty(), true, true));
+        assertThat(line.newcomer(ivan)).isEqualTo(turn(Optional.of(idle), true, true));
+        assertThat(line.newcomer(ivan)).isEqualTo(turn(Optional.empty(), true, true));
     }
 
     @Test
@@ -28,9 +28,9 @@ class PoolLineTest {
         PoolWaiter waiter = line.join(ivan, line.emptied());
         line.givenBack(idle);
 
-        assertThat(line.newcomer(ivan)).isEqualTo(new PoolTurn(Optional.empty(), false, false));
-        assertThat(line.newcomer(olga)).isEqualTo(new PoolTurn(Optional.empty(), true, false));
-        assertThat(line.awaitTurn(waiter, soon())).contains(new PoolTurn(Optional.of(idle), true, true));
+        assertThat(line.newcomer(ivan)).isEqualTo(turn(Optional.empty(), false, false));
+        assertThat(line.newcomer(olga)).isEqualTo(turn(Optional.empty(), true, false));
+        assertThat(line.awaitTurn(waiter, soon())).contains(turn(Optional.of(idle), true, true));
     }
 
     @Test
@@ -40,14 +40,14 @@ class PoolLineTest {
         PoolWaiter second = impatient.join(olga, impatient.emptied());
         PoolWaiter third = impatient.join(ivan, impatient.emptied());
 
-        assertThat(impatient.awaitTurn(first, soon())).contains(new PoolTurn(Optional.empty(), true, true));
-        assertThat(impatient.awaitTurn(second, soon())).contains(new PoolTurn(Optional.empty(), true, false));
+        assertThat(impatient.awaitTurn(first, soon())).contains(turn(Optional.empty(), true, true));
+        assertThat(impatient.awaitTurn(second, soon())).contains(turn(Optional.empty(), true, false));
         assertThat(impatient.awaitTurn(third, System.nanoTime())).isEmpty();
 
         impatient.leave(first);
-        assertThat(impatient.awaitTurn(third, soon())).contains(new PoolTurn(Optional.empty(), true, false));
+        assertThat(impatient.awaitTurn(third, soon())).contains(turn(Optional.empty(), true, false));
         impatient.leave(second);
-        assertThat(impatient.awaitTurn(third, soon())).contains(new PoolTurn(Optional.empty(), true, true));
+        assertThat(impatient.awaitTurn(third, soon())).contains(turn(Optional.empty(), true, true));
     }
 
     @Test
@@ -58,7 +58,7 @@ class PoolLineTest {
 
         line.leave(first);
 
-        assertThat(line.awaitTurn(second, soon())).contains(new PoolTurn(Optional.of(idle), true, true));
+        assertThat(line.awaitTurn(second, soon())).contains(turn(Optional.of(idle), true, true));
     }
 
     @Test
@@ -67,7 +67,7 @@ class PoolLineTest {
 
         PoolWaiter waiter = line.join(ivan, line.emptied());
 
-        assertThat(line.awaitTurn(waiter, soon())).contains(new PoolTurn(Optional.of(idle), true, true));
+        assertThat(line.awaitTurn(waiter, soon())).contains(turn(Optional.of(idle), true, true));
     }
 
     @Test
@@ -77,7 +77,7 @@ class PoolLineTest {
 
         PoolWaiter waiter = line.join(ivan, before);
 
-        assertThat(line.awaitTurn(waiter, soon())).contains(new PoolTurn(Optional.empty(), true, true));
+        assertThat(line.awaitTurn(waiter, soon())).contains(turn(Optional.empty(), true, true));
     }
 
     @Test
@@ -88,6 +88,10 @@ class PoolLineTest {
         line.leave(waiter);
 
         assertThat(line.size()).isZero();
+    }
+
+    private static PoolTurn turn(Optional<IdleSession> offered, boolean mayTake, boolean mayOpen) {
+        return new PoolTurn(offered, mayTake, mayOpen, false);
     }
 
     private static long soon() {

@@ -123,8 +123,9 @@ abstract class ServicesFixture {
         }
     }
 
-    /** As if the leases of dead nodes were over, but not the idle times. */
+    /** As if the leases of dead nodes were over, and a second of the idle times. */
     void endLeases() {
+        age(Duration.ofSeconds(1));
         sql().update("UPDATE seans_session SET x_until = {now} WHERE x_until IS NOT NULL");
     }
 

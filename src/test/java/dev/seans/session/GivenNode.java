@@ -20,6 +20,7 @@ public final class GivenNode {
     private final LeaseRenewal renewal;
     private final SessionSweep sweep;
     private final LeaseDatabase leaseDatabase;
+    private final LeaseNode leaseNode;
     private final Settings settings;
 
     public GivenNode(Database database, Settings settings, SessionKeeping... keeping) {
@@ -27,6 +28,7 @@ public final class GivenNode {
         Instance<SessionKeeping> keepers = new GivenBeans<>(List.of(keeping));
         leaseDatabase = new LeaseDatabase(database, new OutsideTransactions());
         LeaseNode node = new LeaseNode(settings);
+        leaseNode = node;
         LeaseRows leaseRows = new LeaseRows(leaseDatabase, node);
         SessionRows rows = new SessionRows(leaseDatabase, node);
         Admission admission = new Admission(rows, keepers);
@@ -58,6 +60,10 @@ public final class GivenNode {
 
     public Settings settings() {
         return settings;
+    }
+
+    public LeaseNode leaseNode() {
+        return leaseNode;
     }
 
     public WaitingRoom room() {
