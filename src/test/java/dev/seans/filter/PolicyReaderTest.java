@@ -261,6 +261,20 @@ class PolicyReaderTest {
         }
     }
 
+    @Test
+    void aFilterOfServicesRefusesAs1cDoesUnlessItSaysOtherwise() {
+        assertThat(read(Map.of("reuse", "use")).refusal()).isEqualTo("service");
+        assertThat(read(Map.of("reuse", "use", "refusal", "plain")).refusal()).isEqualTo("plain");
+        assertThat(read(Map.of()).refusal()).isEqualTo("plain");
+    }
+
+    @Test
+    void servicesTakeNoIdsFromUrls() {
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> read(Map.of("reuse", "use", "sources", "url cookie")))
+                .withMessageContaining("reuse does not go with ids in URLs");
+    }
+
     private static FilterPolicy read(Map<String, String> initParams) {
         Map<String, String> params = new HashMap<>(Map.of("access", "none"));
         params.putAll(initParams);

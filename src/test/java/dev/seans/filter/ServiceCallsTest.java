@@ -37,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of the session of a call: its parameters, its user, its end. */
 class ServiceCallsTest {
 
+    private static final Map<String, String> ALLOWED =
+            Map.of("seans.session.allowed-classes", "dev.seans.filter.ServiceCallsTest$Noisy");
+
     private static final List<String> UNBOUND = new ArrayList<>();
 
     @TempDir
@@ -453,6 +456,67 @@ class ServiceCallsTest {
         assertThat(calls.sessions()).isZero();
     }
 
+    @Test
+    void fromAnotherAddressAManagedSessionIsUnknownAndAPooledOneIsNot() throws Exception {
+        SessionId id = calls.started(MANUAL);
+
+        assertThat(calls.handle(GivenCalls.with(GivenCalls.call(MANUAL), id).from("192.0.2.99"))
+                        .status())
+                .isEqualTo(404);
+        SessionKey pooled = calls.key(GivenCalls.call(POOLED));
+        assertThat(calls.key(GivenCalls.call(POOLED).from("192.0.2.99"))).isEqualTo(pooled);
+    }
+
+    @Test
+    void whoHasLostTheSessionIsToldThatNothingWasSaved() throws Exception {
+        FakeResponse response = calls.filter().handle(GivenCalls.call(POOLED), (request, answer) -> {
+            request.getSession().setAttribute("n", 1);
+            database.update("DELETE FROM seans_session");
+        });
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(calls.filter().finished().notes()).containsEntry("outcome", "lost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MANUAL, SINGLE})
+    void whatWasToEndAnywayIsNotMissed(String service) throws Exception {
+        FakeRequest last =
+                GivenCalls.with(GivenCalls.call(service), calls.started(MANUAL)).header("IBSession", "finish");
+
+        FakeResponse response = calls.filter().handle(last, (request, answer) -> {
+            request.getSession().setAttribute("n", 1);
+            database.update("DELETE FROM seans_session");
+        });
+
+        assertThat(response.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MANUAL, SINGLE})
+    void aSessionThatCannotBeEndedDoesNotSpoilItsLastCall(String service) throws Exception {
+        FakeRequest last =
+                GivenCalls.with(GivenCalls.call(service), calls.started(MANUAL)).header("IBSession", "finish");
+
+        FakeResponse response = calls.filter()
+                .handle(last, (request, answer) -> database.update("ALTER TABLE seans_session RENAME TO away"));
+
+        assertThat(response.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {POOLED, MANUAL, SINGLE})
+    void whileTheDatabaseIsAwayTheClientIsToldToComeAgain(String service) throws Exception {
+        database.update("ALTER TABLE seans_session RENAME TO away");
+
+        FakeResponse response = calls.handle(GivenCalls.start(service));
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers()).containsEntry("Retry-After", "5");
+        assertThat(response.cookies()).isEmpty();
+        assertThat(calls.filter().finished().notes()).containsEntry("refused", "UNAVAILABLE");
+    }
+
     private SessionId noisy() throws ServletException, IOException {
         return GivenCalls.id(calls.filter()
                 .handle(
@@ -467,9 +531,6 @@ class ServiceCallsTest {
     private GivenCalls with(Map<String, String> initParams) {
         return new GivenCalls(database, home, initParams, ALLOWED, List.of(), List.of());
     }
-
-    private static final Map<String, String> ALLOWED =
-            Map.of("seans.session.allowed-classes", "dev.seans.filter.ServiceCallsTest$Noisy");
 
     /** Tells when it leaves its session. */
     static final class Noisy implements HttpSessionBindingListener, Serializable {
