@@ -52,9 +52,11 @@ class CombinationsTest {
                 service("/demo", ServiceType.HTTP, "b", List.of()),
                 service("/demo", ServiceType.HTTP, "a", List.of("1")),
                 service("/demo", ServiceType.HTTP, "a", List.of("1", "2")),
-                service("/demo", ServiceType.HTTP, "a", List.of("12")))) {
+                service("/demo", ServiceType.HTTP, "a", List.of("12")),
+                service("/demo", ServiceType.HTTP, "a", List.of("area", "1")))) {
             all.add(combinations.of(other, "anna", PASSWORD, Map.of(), false));
         }
+        all.add(combinations.of(service("/demo", ServiceType.HTTP, "aa", List.of()), "nna", PASSWORD, Map.of(), false));
         all.add(started(home, "v2").of(service, "anna", PASSWORD, Map.of(), false));
         all.add(started(otherHome, "v1").of(service, "anna", PASSWORD, Map.of(), false));
 
@@ -66,12 +68,15 @@ class CombinationsTest {
     @Test
     void twoNodesComeToTheSameWhateverTheOrderOfTheSeparators() {
         Map<String, String> separators = new LinkedHashMap<>();
-        separators.put("b", "2");
         separators.put("a", "1");
+        separators.put("b", "2");
+        Map<String, String> otherOrder = new LinkedHashMap<>();
+        otherOrder.put("b", "2");
+        otherOrder.put("a", "1");
         PublishedService service = service("/demo", ServiceType.HTTP, "a", List.of("5"));
 
         assertThat(started(home, "v1").of(service, "anna", PASSWORD, separators, true))
-                .isEqualTo(started(home, "v1").of(service, "anna", PASSWORD, Map.of("a", "1", "b", "2"), true));
+                .isEqualTo(started(home, "v1").of(service, "anna", PASSWORD, otherOrder, true));
     }
 
     @Test

@@ -54,6 +54,12 @@ class RefusedDeploymentSmokeIT {
                         INIT_PARAM.formatted("reuse", "always"),
                         "filter exchange: reuse = \"always\": expected one of dontuse, use, autouse"),
                 Arguments.of(
+                        "a publication file that is not there on Payara",
+                        payara,
+                        "<listener>",
+                        CONTEXT_PARAM.formatted("seans.vrd", "/no/such/default.vrd"),
+                        "seans.vrd = /no/such/default.vrd cannot be read: NoSuchFileException"),
+                Arguments.of(
                         "an unknown init-param on Payara",
                         payara,
                         "<init-param>",

@@ -10,6 +10,7 @@ import dev.seans.exchange.OneCFile;
 import dev.seans.exchange.OneCOptions;
 import dev.seans.exchange.OneCSession;
 import dev.seans.exchange.RawResponse;
+import dev.seans.reuse.GivenWar;
 import dev.seans.server.FileTrees;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
@@ -63,6 +64,15 @@ abstract class ServerContract {
     @AfterAll
     final void end() {
         server.close();
+    }
+
+    /** Nodes may be of different servers, packed or not: sessions are shared among equal versions alone. */
+    @Test
+    final void the_version_of_the_application_is_that_of_its_files_whatever_the_server_makes_of_them()
+            throws IOException {
+        assertThat(server.log())
+                .content()
+                .contains("The version of the application is " + GivenWar.version(Path.of("target", "seans.war")));
     }
 
     @Test
