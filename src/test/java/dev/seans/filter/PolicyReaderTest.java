@@ -263,8 +263,11 @@ class PolicyReaderTest {
 
     @Test
     void aFilterOfServicesRefusesAs1cDoesUnlessItSaysOtherwise() {
-        assertThat(read(Map.of("reuse", "use")).refusal()).isEqualTo("service");
-        assertThat(read(Map.of("reuse", "use", "refusal", "plain")).refusal()).isEqualTo("plain");
+        assertThat(read(Map.of("reuse", "use", "access", "exclusive")).refusal())
+                .isEqualTo("service");
+        assertThat(read(Map.of("reuse", "use", "access", "exclusive", "refusal", "plain"))
+                        .refusal())
+                .isEqualTo("plain");
         assertThat(read(Map.of()).refusal()).isEqualTo("plain");
     }
 

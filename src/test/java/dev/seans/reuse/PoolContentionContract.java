@@ -72,7 +72,7 @@ abstract class PoolContentionContract extends ServicesFixture {
         for (int number = 0; number < 5; number++) {
             lease(other.sessions().fromPool(autouse("ivan").call()));
         }
-        Duration timeout = Duration.ofMillis(400);
+        Duration timeout = Duration.ofMillis(800);
         List<Future<Duration>> refusals = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
             ServiceCall call = autouse("ivan").waiting(timeout).call();
