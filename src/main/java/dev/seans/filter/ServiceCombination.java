@@ -44,13 +44,11 @@ final class ServiceCombination {
         return separators(request, service).map(values -> {
             // The server's spelling of the name: its realm may not care for upper and lower case.
             Visitor verified = visitor.as(ContainerLogin.user(request));
-            Optional<String> password = visitor.user().isEmpty() && authorization instanceof Authorization.Basic basic
-                    ? Optional.of(basic.password())
-                    : Optional.empty();
+            Optional<String> credentials = ServiceCredentials.telling(visitor.user(), request, authorization);
             String user = verified.user().orElse("");
             ServiceCall call = new ServiceCall(
                     service,
-                    combinations.of(service, user, password, values, safeMode),
+                    combinations.of(service, user, credentials, values, safeMode),
                     combinations.version(),
                     user,
                     verified.origin().address(),

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * Whether the caller of a service is whom they say, and may call it. Schemes other than Basic are left to the
- * application: such a call has no user here.
+ * Whether the caller of a service is whom they say, and may call it. Schemes other than Basic are left to the server and
+ * to the application: where the server knows no user, such a call has none, and its header tells callers apart.
  *
  * @param role that callers must have; empty if none
  */
@@ -22,6 +22,25 @@ record ServiceCredentials(String role) {
         }
         return Optional.of(
                 ContainerLogin.user(request).isEmpty() ? RefusalReason.NO_CREDENTIALS : RefusalReason.ROLE_MISSING);
+    }
+
+    /**
+     * What sessions are kept apart by beside the user: of Basic the password, also if the server has verified it before
+     * us; of another scheme the whole header, because two tokens may be two users, whom only the application knows. What
+     * it is stands in front, so that no password looks like a header. A user whom the server knows by another scheme is
+     * enough by itself: headers of Digest differ from call to call.
+     *
+     * @param before whom the server had verified before us: if by Basic, the header is of the same user
+     */
+    static Optional<String> telling(Optional<String> before, HttpServletRequest request, Authorization authorization) {
+        if (authorization instanceof Authorization.Basic basic) {
+            return before.isEmpty() || before.get().equalsIgnoreCase(basic.user())
+                    ? Optional.of("basic " + basic.password())
+                    : Optional.empty();
+        }
+        return before.isEmpty()
+                ? Optional.ofNullable(request.getHeader("Authorization")).map("other "::concat)
+                : Optional.empty();
     }
 
     private static boolean isGood(HttpServletRequest request, Authorization authorization) {

@@ -46,13 +46,13 @@ public class Combinations {
     /**
      * 64 hex digits for what must be alike.
      *
-     * @param password empty if the user was verified in another way
+     * @param credentials what else tells callers apart, such as a password, with its kind in front; empty if nothing does
      * @param separators by name
      */
     public String of(
             PublishedService service,
             String user,
-            Optional<String> password,
+            Optional<String> credentials,
             Map<String, String> separators,
             boolean safeMode) {
         Key started = started();
@@ -62,7 +62,7 @@ public class Combinations {
                 .add(service.type().text())
                 .add(service.name())
                 .add(user)
-                .addAll(password.stream().toList());
+                .addAll(credentials.stream().toList());
         Map<String, String> sorted = new TreeMap<>(separators);
         return parts.addAll(sorted.keySet())
                 .addAll(sorted.values())
