@@ -168,6 +168,12 @@ public final class PolicyReader {
         if (hasReuse()) {
             ReuseParameters.mistakes(reuseTexts())
                     .forEach(mistake -> mistakes.add("filter %s: %s".formatted(filterName, mistake)));
+            if (isGiven(FilterParameter.SCOPE)) {
+                mistakes.add(
+                        "filter %s: scope does not go with reuse: sessions of services are kept apart by service, user,"
+                                        .formatted(filterName)
+                                + " password and separators; leave scope out");
+            }
             return;
         }
         Stream.concat(OF_REUSE.stream(), Stream.of(FilterParameter.ROLE))

@@ -173,6 +173,23 @@ class PolicyReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dontuse", "use", "autouse"})
+    void servicesHaveNoScopeOfTheirOwn(String reuse) {
+        Map<String, String> params = Map.of("reuse", reuse, "access", "exclusive");
+
+        assertThat(read(params).scope()).isEqualTo("exchange");
+        assertThatExceptionOfType(InvalidSettingsException.class)
+                .isThrownBy(() -> new PolicyReader(
+                                "exchange",
+                                params,
+                                new RawSettings(Map.of("seans.filter.exchange.scope", "shop"), Map.of(), Map.of()))
+                        .read())
+                .withMessage(
+                        PREFIX + "filter exchange: scope does not go with reuse: sessions of services are kept apart"
+                                + " by service, user, password and separators; leave scope out");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void everyAccessGoesWithEveryWayToTreatThoseWithoutAnId(Access access) {
         for (Missing missing : Missing.values()) {
