@@ -1,21 +1,26 @@
 package dev.seans.filter;
 
 import dev.seans.reuse.PublishedService;
+import dev.seans.reuse.ServiceType;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 
 /** The service that a request calls, also where it gets no session. */
 record CalledService(PublishedService service) {
 
-    private static final String ATTRIBUTE = CalledService.class.getName();
+    private static final String TYPE = CalledService.class.getName() + ".type";
 
-    static Optional<PublishedService> of(ServletRequest request) {
-        return Optional.ofNullable((CalledService) request.getAttribute(ATTRIBUTE))
-                .map(CalledService::service);
+    /** Also of a service that is not published. */
+    static Optional<ServiceType> type(ServletRequest request) {
+        return Optional.ofNullable((ServiceType) request.getAttribute(TYPE));
+    }
+
+    static void attachType(ServiceType type, ServletRequest request) {
+        request.setAttribute(TYPE, type);
     }
 
     void attachTo(ServletRequest request) {
-        request.setAttribute(ATTRIBUTE, this);
+        attachType(service.type(), request);
         RequestNotes notes = RequestNotes.of(request);
         notes.put("service", service.title());
         notes.put("reuse", service.settings().mode().text());

@@ -68,6 +68,7 @@ final class ServiceIdentifier implements Identifier {
         Optional<PublishedService> published = publications.find(path(request), parameters);
         if (published.isEmpty()) {
             RequestNotes.of(request).put("path", path(request));
+            parameters.type(path(request)).ifPresent(type -> CalledService.attachType(type, request));
             return new Verdict.Refused(RefusalReason.NOT_PUBLISHED, Optional.empty(), visitor.user());
         }
         PublishedService service = published.get();

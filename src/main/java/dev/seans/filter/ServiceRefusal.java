@@ -66,8 +66,8 @@ public class ServiceRefusal implements Refusal {
     }
 
     private static boolean takesXml(HttpServletRequest request) {
-        return CalledService.of(request)
-                        .filter(service -> service.type() != ServiceType.HTTP)
+        return CalledService.type(request)
+                        .filter(type -> type != ServiceType.HTTP)
                         .isPresent()
                 || Collections.list(request.getHeaders("Accept")).stream()
                         .anyMatch(types -> types.toLowerCase(Locale.ROOT).contains("xml"));

@@ -77,6 +77,15 @@ public record ReuseParameters(Map<String, RawSettings.Found> texts) {
     }
 
     /**
+     * Of which type a service is that this path calls, whether there is one or not: for the form of the answer.
+     *
+     * @param path of the request below the context root, decoded
+     */
+    public Optional<ServiceType> type(String path) {
+        return service().map(ServiceName::type).or(() -> ServiceType.ofPath(path));
+    }
+
+    /**
      * What is in force of a service.
      *
      * @param vrd what {@code default.vrd} says of it

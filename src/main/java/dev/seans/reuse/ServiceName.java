@@ -24,13 +24,9 @@ record ServiceName(ServiceType type, String name) {
         if (parts.length < 3 || !parts[0].isEmpty() || !isUsable(parts[2])) {
             return Optional.empty();
         }
-        return switch (parts[1]) {
-            case "hs" -> Optional.of(new ServiceName(ServiceType.HTTP, parts[2]));
-            case "ws" -> Optional.of(new ServiceName(ServiceType.SOAP, parts[2]));
-            case "odata" ->
-                Optional.of(new ServiceName(ServiceType.ODATA, parts[2])).filter(name -> parts[2].equals(OF_ODATA));
-            default -> Optional.empty();
-        };
+        return ServiceType.ofPath(path)
+                .map(type -> new ServiceName(type, parts[2]))
+                .filter(called -> called.type() != ServiceType.ODATA || parts[2].equals(OF_ODATA));
     }
 
     /** {@code ws2} for {@code /ws/ws2.1cws}, the address that 1C gives to a SOAP service. */
