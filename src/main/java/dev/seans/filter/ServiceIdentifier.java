@@ -24,6 +24,7 @@ import java.util.Optional;
  *       it. What cannot be understood there is refused. With the other two nobody reads that.
  *   <li>Credentials, when there are any, are verified on every call: before any session, so that nobody can make one, or
  *       find out which there are. Then the role of the caller.
+ *   <li>A service that only the path has named is counted now, when somebody calls it who may: there are only so many.
  *   <li>The separators, and all else that a session must agree with, become the combination. An id of another one is
  *       unknown.
  *   <li>The session is taken, in the way of the service. This may wait.
@@ -94,7 +95,11 @@ final class ServiceIdentifier implements Identifier {
         Authorization authorization = Authorization.parse(request.getHeader("Authorization"));
         Optional<RefusalReason> objection = control.requested() instanceof RequestedId.Malformed
                 ? Optional.of(RefusalReason.MALFORMED_ID)
-                : new ServiceCredentials(policy.role()).objection(request, authorization);
+                : new ServiceCredentials(policy.role())
+                        .objection(request, authorization)
+                        .or(() -> publications.admits(service, parameters)
+                                ? Optional.empty()
+                                : Optional.of(RefusalReason.NOT_PUBLISHED));
         if (objection.isPresent()) {
             return refused(objection.get(), visitor, authorization);
         }

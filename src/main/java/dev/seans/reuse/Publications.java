@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @OnePerApplication
 public class Publications {
 
-    private final NamesFromPaths fromPaths = new NamesFromPaths();
+    private volatile NamesFromPaths fromPaths = new NamesFromPaths(System::nanoTime);
     private volatile @Nullable VrdWatch watch;
     private volatile String ownName = "/";
 
@@ -31,22 +31,19 @@ public class Publications {
 
     void start(String contextPath, VrdFiles files, LongSupplier nanoTime) {
         ownName = contextPath.isEmpty() ? "/" : contextPath;
+        fromPaths = new NamesFromPaths(nanoTime);
         watch = VrdWatch.start(files, nanoTime);
     }
 
     /**
-     * The service that a request calls.
+     * The service that a request calls. Nothing is remembered of it: anybody may ask.
      *
      * @param path of the request below the context root, decoded: {@code /hs/whoami/more}
      * @param parameters of the filter that the request came to
      * @return empty if it is not published, or switched off: the request is answered 404
      */
     public Optional<PublishedService> find(String path, ReuseParameters parameters) {
-        VrdWatch started = watch;
-        if (started == null) {
-            throw new IllegalStateException("services were asked for before the application had started");
-        }
-        Optional<Vrd> inForce = started.current();
+        Optional<Vrd> inForce = inForce();
         return parameters
                 .service()
                 .or(() -> ServiceName.ofPath(path))
@@ -54,9 +51,33 @@ public class Publications {
                         .orElseGet(() -> byFilter(called.withoutSuffix(), parameters)));
     }
 
+    /**
+     * Whether the service may be called: it is listed in the publication file, the filter names it, or it is not one of
+     * endlessly many that clients think up. To be asked of callers who may call it; others must not use up the room.
+     *
+     * @param service that was found for this filter
+     * @return false if too many were called already: the request is answered 404
+     */
+    public boolean admits(PublishedService service, ReuseParameters parameters) {
+        ServiceName name = new ServiceName(service.type(), service.name());
+        return parameters.service().isPresent()
+                || inForce()
+                        .flatMap(vrd -> vrd.find(name))
+                        .filter(VrdService::isListed)
+                        .isPresent()
+                || fromPaths.admits(name);
+    }
+
+    private Optional<Vrd> inForce() {
+        VrdWatch started = watch;
+        if (started == null) {
+            throw new IllegalStateException("services were asked for before the application had started");
+        }
+        return started.current();
+    }
+
     private Optional<PublishedService> byFile(Vrd vrd, ServiceName called, ReuseParameters parameters) {
         return vrd.find(called)
-                .filter(service -> service.isListed() || isOurs(called.withoutSuffix(), parameters))
                 .map(service -> new PublishedService(
                         vrd.base().orElse(ownName),
                         called.type(),
@@ -66,14 +87,7 @@ public class Publications {
     }
 
     private Optional<PublishedService> byFilter(ServiceName called, ReuseParameters parameters) {
-        return Optional.of(called)
-                .filter(service -> isOurs(service, parameters))
-                .map(service -> new PublishedService(
-                        ownName, service.type(), service.name(), parameters.settings(Map.of()), List.of()));
-    }
-
-    /** Not one of endlessly many that clients think up. */
-    private boolean isOurs(ServiceName called, ReuseParameters parameters) {
-        return parameters.service().isPresent() || fromPaths.admits(called);
+        return Optional.of(
+                new PublishedService(ownName, called.type(), called.name(), parameters.settings(Map.of()), List.of()));
     }
 }

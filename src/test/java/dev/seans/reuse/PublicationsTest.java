@@ -116,15 +116,41 @@ class PublicationsTest {
     @ValueSource(strings = {"", "<httpServices publishByDefault='true'/>"})
     void clientsCannotThinkUpEndlesslyManyServices(String file) {
         Publications publications = started(file.isEmpty() ? null : GivenVrd.point("", file));
-        long found = IntStream.range(0, 300)
-                .filter(number ->
-                        publications.find("/hs/service" + number, FILTER).isPresent())
+        long admitted = IntStream.range(0, 300)
+                .filter(number -> admits(publications, "/hs/service" + number, FILTER))
                 .count();
 
-        assertThat(found).isEqualTo(NamesFromPaths.LIMIT);
-        assertThat(publications.find("/hs/service0/again", FILTER)).isPresent();
-        assertThat(publications.find("/shop", GivenVrd.filter(Map.of("serviceType", "http", "service", "named"))))
-                .isPresent();
+        assertThat(admitted).isEqualTo(NamesFromPaths.LIMIT);
+        assertThat(admits(publications, "/hs/service0/again", FILTER)).isTrue();
+        assertThat(admits(publications, "/shop", GivenVrd.filter(Map.of("serviceType", "http", "service", "named"))))
+                .isTrue();
+    }
+
+    @Test
+    void whoOnlyAsksForAServiceUsesUpNoRoom() {
+        Publications publications = started(null);
+        for (int number = 0; number < 300; number++) {
+            assertThat(publications.find("/hs/service" + number, FILTER)).isPresent();
+        }
+
+        assertThat(admits(publications, "/hs/new", FILTER)).isTrue();
+    }
+
+    @Test
+    void whatTheFileListsIsAlwaysAdmitted() {
+        Publications publications = started(FILE);
+        for (int number = 0; number < 300; number++) {
+            admits(publications, "/ws/service" + number, FILTER);
+        }
+
+        assertThat(admits(publications, "/ws/unlisted.1cws", FILTER)).isFalse();
+        for (String path : List.of("/ws/OperData.1cws", "/ws/ws2.1cws", "/hs/example", "/hs/plain")) {
+            assertThat(admits(publications, path, FILTER)).as(path).isTrue();
+        }
+    }
+
+    private static boolean admits(Publications publications, String path, ReuseParameters parameters) {
+        return publications.admits(publications.find(path, parameters).orElseThrow(), parameters);
     }
 
     @Test
