@@ -93,16 +93,35 @@ final class HeldSession {
     boolean giveBack(String why) {
         SessionUpdate update = SessionUpdate.NOTHING;
         boolean isSavable = false;
-        boolean kept;
         try {
             update = view == null ? SessionUpdate.NOTHING : view.update(owner());
             isSavable = true;
         } finally {
             // Also if a value cannot be saved, whatever it throws: nobody else shall wait for that.
             close(why);
-            kept = isSavable ? way.release(lease, update) : way.releaseUnsaved(lease);
+            if (!isSavable) {
+                way.releaseUnsaved(lease);
+            }
         }
-        return kept || update.isNothing();
+        return release(update);
+    }
+
+    /** Without a database, whoever has changed nothing has lost nothing either. */
+    private boolean release(SessionUpdate update) {
+        try {
+            return way.release(lease, update) || update.isNothing();
+        } catch (DatabaseException unreachable) {
+            if (!update.isNothing()) {
+                throw unreachable;
+            }
+            LOG.log(
+                    Level.WARNING,
+                    "Session " + key()
+                            + " could not be given back; there was nothing to be saved, so the request does not"
+                            + " fail with it, and the next one gets the session when its lease is over",
+                    unreachable);
+            return true;
+        }
     }
 
     /** The session ends for good; false if it was lost before. */

@@ -730,6 +730,20 @@ class SessionGateTest {
     }
 
     @Test
+    void aRequestThatHasNothingToSaveDoesNotFailForWantOfADatabase() throws Exception {
+        SessionId id = visit();
+
+        FakeResponse response = shop.handle(with(id), (request, answer) -> {
+            answer.getWriter().print(request.getSession().getAttribute("n"));
+            database.update("ALTER TABLE seans_session RENAME TO gone");
+        });
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body(StandardCharsets.UTF_8)).isEqualTo("1");
+        assertThat(shop.finished().note("outcome")).isEmpty();
+    }
+
+    @Test
     void whoWaitsTooLongIsToldToComeAgain() throws Exception {
         shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE), SHORT);
         SessionId id = visit();
