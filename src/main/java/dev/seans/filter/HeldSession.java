@@ -134,7 +134,10 @@ final class HeldSession {
         return way.endsWithRequest();
     }
 
-    /** As if the application had invalidated it. There is nothing to be saved, so the request does not fail with it. */
+    /**
+     * As if the application had invalidated it. There is nothing to be saved, so the request does not fail with it; nor
+     * with what the application's values throw when they are unbound.
+     */
     void endInsteadOfGivingBack(HttpSessions views, ServletContext context, SessionEnding ending, String why) {
         try {
             view(views, context, ending).invalidate();
@@ -143,6 +146,11 @@ final class HeldSession {
                     Level.WARNING,
                     "Session " + key() + " could not be ended; it ends by itself when it was idle for long enough",
                     unreachable);
+        } catch (RuntimeException ofTheApplication) {
+            LOG.log(
+                    Level.WARNING,
+                    "Session " + key() + " ends, but not everything in it could be told; the request goes on",
+                    ofTheApplication);
         } finally {
             close(why);
         }
