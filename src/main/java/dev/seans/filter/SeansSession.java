@@ -43,8 +43,9 @@ public final class SeansSession {
      *
      * @return false if what the request has changed was not saved, because it has held the session for longer than
      *     {@code seans.session.max-hold}, or the session has ended. If the response is not on its way yet, the client is
-     *     answered 503 at the end in any case.
-     * @throws dev.seans.database.DatabaseException if the database does not answer
+     *     answered 503 at the end in any case. Never for a service with {@code reuse=autouse}: nobody expects a certain
+     *     session there.
+     * @throws dev.seans.database.DatabaseException if the database does not answer, and something had to be saved
      */
     public boolean release() {
         return session.giveBack("The session was given back by SeansSession.release(): use it before that");

@@ -6,6 +6,8 @@ import dev.seans.session.OpenedSession;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Optional;
  * case: without its parameters it must never serve a call.
  */
 final class ServiceReturn implements SessionReturn {
+
+    private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
 
     private final ServiceSessions sessions;
     private final SessionTaking taking;
@@ -47,9 +51,20 @@ final class ServiceReturn implements SessionReturn {
         return taking.renew(lease, user);
     }
 
+    /** From a pool nobody expects a certain session, so what the call has answered is true without it, too. */
     @Override
     public boolean release(SessionLease lease, SessionUpdate update) {
-        return sessions.giveBack(visit.call(), lease, update);
+        boolean kept = sessions.giveBack(visit.call(), lease, update);
+        if (kept || visit.mode() != ReuseMode.AUTOUSE) {
+            return kept;
+        }
+        LOG.log(
+                Level.WARNING,
+                "Session {0} of service {1} was lost, because the call took longer than seans.session.max-hold: what the"
+                        + " call has changed there is lost, its answer stands, and the next call gets another session",
+                lease.session().key(),
+                visit.call().service().title());
+        return true;
     }
 
     /** What its parameters are would be lost with the rest. */
