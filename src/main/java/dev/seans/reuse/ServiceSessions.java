@@ -23,10 +23,6 @@ public class ServiceSessions {
 
     private static final Logger LOG = System.getLogger(ServiceSessions.class.getName());
 
-    /** Ends at once, but for who holds it. */
-    private static final SessionUpdate UNUSABLE =
-            new SessionUpdate(Optional.empty(), Optional.of(Duration.ofMillis(1)), Optional.empty());
-
     private final ServicePool pool;
     private final ManagedSessions managed;
     private final NodePools pools;
@@ -109,16 +105,13 @@ public class ServiceSessions {
         }
     }
 
-    /** Its lease is not prolonged any more; nobody may meet it where {@link #giveBack} would have let them. */
+    /** A new session dies with its lease; another one lives on from then on, until its idle time is over. */
     private void letGo(SessionLease lease) {
-        try {
-            leases.release(lease, UNUSABLE);
-        } catch (RuntimeException again) {
-            LOG.log(
-                    Level.WARNING,
-                    "Session {0} could not be ended; a new one ends with its lease, another one after sessionMaxAge",
-                    lease.session().key());
-        }
+        leases.abandon(lease);
+        LOG.log(
+                Level.WARNING,
+                "Session {0} could not be ended: nobody gets it before its lease is over, and if it is new, nobody at all",
+                lease.session().key());
     }
 
     private void tellPool(ServiceCall call, SessionLease lease, boolean kept) {

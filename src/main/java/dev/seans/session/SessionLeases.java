@@ -193,6 +193,11 @@ public class SessionLeases {
         return ended;
     }
 
+    /** Forgets that this node holds the session: its lease is not prolonged any more, and ends by itself. */
+    public void abandon(SessionLease lease) {
+        held.givenBack(lease);
+    }
+
     /**
      * Gives the session a new id, at once. Requests that are under way with the old one may use it for 15 s more, unless
      * the owner changes: an id from before a login is worth nothing.

@@ -5,8 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.seans.bench.harness.Beans;
 import dev.seans.bench.harness.BenchThreads;
 import dev.seans.database.Database;
-import dev.seans.filter.PlainRefusal;
 import dev.seans.filter.Refusal;
+import dev.seans.filter.ServiceRefusal;
 import dev.seans.filter.SessionIdentityFilter;
 import dev.seans.filter.SessionParameters;
 import dev.seans.httpsession.SessionObservers;
@@ -46,11 +46,11 @@ final class ServiceNode implements AutoCloseable {
 
     private void add(Way way) throws ReflectiveOperationException {
         // Each application has beans of its own, as it would have on a server.
-        Filter filter = new Beans()
-                .with(DataSource.class, pool)
+        Beans beans = new Beans();
+        Filter filter = beans.with(DataSource.class, pool)
                 .with(ManagedThreadFactory.class, new BenchThreads())
                 .with(SessionObservers.class, SessionObservers.none())
-                .several(Refusal.class, List.of(new PlainRefusal()))
+                .several(Refusal.class, List.of(beans.one(ServiceRefusal.class)))
                 .several(SessionParameters.class, List.of(new DearParameters()))
                 .fresh(SessionIdentityFilter.class);
         Context context = tomcat.addContext(way.contextPath(), null);
