@@ -10,14 +10,20 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Moves the ends of leases in the rows of their sessions, in one batch. */
+/**
+ * Moves the ends of leases in the rows of their sessions, in one batch. A session that a request holds is not idle, so its
+ * idle time begins anew, too; what has no idle time worth speaking of, because it is not set up yet, gets none.
+ */
 @OnePerApplication
 public class ProlongedLeases {
 
-    private static final String ALONE = "UPDATE seans_session SET x_until = {now+(?)}" + LeaseReturns.STILL_HELD;
+    private static final String NOT_IDLE = ", expires_at = " + LeaseRows.KEPT_ALIVE;
+
+    private static final String ALONE =
+            "UPDATE seans_session SET x_until = {now+(?)}" + NOT_IDLE + LeaseReturns.STILL_HELD;
 
     /** Other readers, maybe of other nodes, share the time. */
-    private static final String READING = "UPDATE seans_session SET s_until = GREATEST(s_until, {now+(?)})"
+    private static final String READING = "UPDATE seans_session SET s_until = GREATEST(s_until, {now+(?)})" + NOT_IDLE
             + " WHERE id = ? AND s_epoch = ? AND s_count > 0";
 
     private final LeaseDatabase database;
@@ -54,7 +60,8 @@ public class ProlongedLeases {
             for (Holding holding : holdings) {
                 SessionLease lease = holding.lease();
                 int next = 1;
-                batch.setLong(next++, time.apply(holding).toMillis());
+                // Not zero: a session that is not set up yet lives for a millisecond, in which nobody else may take it.
+                batch.setLong(next++, Math.max(1, time.apply(holding).toMillis()));
                 batch.setLong(next++, lease.session().number());
                 if (lease.access() == Access.EXCLUSIVE) {
                     batch.setString(next++, lease.token());
