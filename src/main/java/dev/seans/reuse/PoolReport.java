@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param refused calls of this node that were answered 406
  * @param reused calls of this node that got a session that was there before
  * @param meanWait of all calls of this node that had to wait
- * @param saved set-ups that reused sessions did not need, at this node's mean
+ * @param saved set-ups that reused sessions did not need, at this node's mean of that moment; never becomes less
  */
 public record PoolReport(
         String publication,

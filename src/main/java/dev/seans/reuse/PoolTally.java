@@ -23,6 +23,7 @@ final class PoolTally {
     private final LongAdder waitNanos = new LongAdder();
     private final LongAdder setUps = new LongAdder();
     private final LongAdder setUpNanos = new LongAdder();
+    private final LongAdder savedNanos = new LongAdder();
 
     /** No more than tells that there are too many. */
     private final Set<String> combinations = ConcurrentHashMap.newKeySet();
@@ -60,8 +61,10 @@ final class PoolTally {
         expired.increment();
     }
 
+    /** Saves a set-up as long as the mean of those up to now: what was saved before never becomes less. */
     void reused() {
         reused.increment();
+        savedNanos.add(mean(setUpNanos, setUps).toNanos());
     }
 
     /** Who asks for a session that is not there is not refused one. */
@@ -86,10 +89,6 @@ final class PoolTally {
         return mean(waitNanos, waits);
     }
 
-    private Duration saved() {
-        return mean(setUpNanos, setUps).multipliedBy(reused.sum());
-    }
-
     private static Duration mean(LongAdder nanos, LongAdder times) {
         return Duration.ofNanos(nanos.sum() / Math.max(1, times.sum()));
     }
@@ -110,6 +109,6 @@ final class PoolTally {
                 refused.sum(),
                 reused.sum(),
                 meanWait(),
-                saved());
+                Duration.ofNanos(savedNanos.sum()));
     }
 }

@@ -1,0 +1,30 @@
+package dev.seans.reuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PoolTallyTest {
+
+    private final PoolTally tally = new PoolTally();
+
+    @Test
+    void whatReusedSessionsHaveSavedNeverBecomesLess() {
+        tally.setUp(Duration.ofMillis(200));
+        tally.reused();
+        assertThat(saved()).isEqualTo(Duration.ofMillis(200));
+
+        tally.setUp(Duration.ZERO);
+        assertThat(saved()).isEqualTo(Duration.ofMillis(200));
+
+        tally.reused();
+        assertThat(saved()).isEqualTo(Duration.ofMillis(300));
+    }
+
+    private Duration saved() {
+        PoolState state = PoolState.none(new PoolName("/demo", "http/orders"));
+        ReuseSettings settings = new ReuseSettings(ReuseMode.AUTOUSE, Duration.ofSeconds(20), 1, Duration.ZERO);
+        return tally.report(state, settings, 0).saved();
+    }
+}
