@@ -20,8 +20,6 @@ import java.util.OptionalInt;
 @OnePerApplication
 public class ManagedSessions {
 
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-
     private final SessionLeases leases;
     private final PoolRows rows;
     private final NodePools pools;
@@ -55,8 +53,7 @@ public class ManagedSessions {
     ServiceOutcome attach(ServiceCall call, SessionKey key) {
         PoolTally tally = pools.of(call).tally();
         Duration timeout = call.settings().poolTimeout();
-        Duration longest = timeout.compareTo(LONGEST_WAIT) < 0 ? timeout : LONGEST_WAIT;
-        ClaimOutcome outcome = leases.claim(call.claim(key, call.binding()), Access.EXCLUSIVE, longest);
+        ClaimOutcome outcome = leases.claim(call.claim(key, call.binding()), Access.EXCLUSIVE, timeout);
         if (outcome instanceof ClaimOutcome.Granted granted) {
             tally.reused();
             return new Reused(granted.lease());

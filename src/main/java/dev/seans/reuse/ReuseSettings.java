@@ -11,7 +11,10 @@ import java.time.Duration;
  */
 public record ReuseSettings(ReuseMode mode, Duration maxAge, int poolSize, Duration poolTimeout) {
 
-    /** @throws IllegalArgumentException if no call could ever get a session */
+    /** A call that waits keeps a thread of the server. */
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    /** @throws IllegalArgumentException if no call could ever get a session, or would wait for too long */
     public ReuseSettings {
         if (maxAge.toMillis() <= 0) {
             throw new IllegalArgumentException("sessionMaxAge must be longer than " + maxAge);
@@ -19,8 +22,9 @@ public record ReuseSettings(ReuseMode mode, Duration maxAge, int poolSize, Durat
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1, not " + poolSize);
         }
-        if (poolTimeout.isNegative()) {
-            throw new IllegalArgumentException("poolTimeout must not be negative: " + poolTimeout);
+        if (poolTimeout.isNegative() || poolTimeout.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException(
+                    "poolTimeout must be from 0 to " + LONGEST_WAIT + ", not " + poolTimeout);
         }
     }
 }

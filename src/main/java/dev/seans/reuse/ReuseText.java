@@ -10,7 +10,6 @@ final class ReuseText {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final int LARGEST_POOL = 10_000;
     private static final Duration LONGEST_AGE = Duration.ofDays(365);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private ReuseText() {}
 
@@ -34,7 +33,7 @@ final class ReuseText {
     static Duration poolTimeout(String text) {
         String expected = "seconds, such as 5, or a duration, such as 500 ms; from 0 to 10 min";
         Duration wait = duration(text, expected);
-        require(wait.compareTo(LONGEST_WAIT) <= 0, expected);
+        require(wait.compareTo(ReuseSettings.LONGEST_WAIT) <= 0, expected);
         return wait;
     }
 

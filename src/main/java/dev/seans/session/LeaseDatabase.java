@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL of leases, here and in the room reuse: each statement commits by itself, whatever transaction the caller is in. In statements, <code>{now}
- * </code> is the database's time at their start, and <code>{now+(x)}</code> is x milliseconds later: if a statement had
- * to wait for its row, that errs to the safe side, because its conditions are checked again on the row as it is then.
- * <code>{unforced}</code> at the end of conditions is for what only says who holds a session: its commit does not wait for
- * the disk. If the database's machine dies in that moment, a lease may be forgotten; its token is not given again, so its
- * late save is refused. What is saved waits for the disk, and what came before it is on the disk, too.
+ * SQL of leases, here and in the room reuse: each statement commits by itself, whatever transaction the caller is in.
+ *
+ * <p>In statements, {@code {now}} is the database's time at their start, and {@code {now+(x)}} is x milliseconds
+ * later: if a statement had to wait for its row, that errs to the safe side, because its conditions are checked again
+ * on the row as it is then. {@code {unforced}} at the end of conditions is for what only says who holds a session:
+ * its commit does not wait for the disk. If the database's machine dies in that moment, a lease may be forgotten; its
+ * token is not given again, so its late save is refused. What is saved waits for the disk, and what came before it is
+ * on the disk, too.
  */
 @OnePerApplication
 public class LeaseDatabase {
