@@ -1,5 +1,7 @@
 package dev.seans.reuse;
 
+import dev.seans.database.DatabaseError;
+import dev.seans.database.DatabaseException;
 import dev.seans.identity.SessionKey;
 import dev.seans.reuse.ServiceOutcome.Opened;
 import dev.seans.reuse.ServiceOutcome.Reason;
@@ -44,10 +46,25 @@ public class ManagedSessions {
     }
 
     private ServiceOutcome open(ServiceCall call, PoolTally tally) {
-        OpenedSession opened = leases.openAt(call.newSession(), call.place(OptionalInt.empty()))
-                .orElseThrow(() -> new IllegalStateException("a session without a slot is in nobody's way"));
+        OpenedSession opened = insert(call);
         tally.created();
         return new Opened(opened.lease(), opened.id(), true);
+    }
+
+    /** Who has lost against another statement tries once more; a database that is so busy is as good as away. */
+    private OpenedSession insert(ServiceCall call) {
+        try {
+            return insertOnce(call);
+        } catch (DatabaseException failed) {
+            if (!DatabaseError.isLostRace(failed)) {
+                throw failed;
+            }
+            return insertOnce(call);
+        }
+    }
+
+    private OpenedSession insertOnce(ServiceCall call) {
+        return leases.openAt(call.newSession(), call.place(OptionalInt.empty())).orElseThrow();
     }
 
     ServiceOutcome attach(ServiceCall call, SessionKey key) {

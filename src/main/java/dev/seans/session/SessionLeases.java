@@ -91,14 +91,15 @@ public class SessionLeases {
     /**
      * Opens a session of a service, which is held alone from birth.
      *
-     * @return empty if another session has the slot
+     * @return empty if another session has the slot, or is about to; never if none is asked for
+     * @throws DatabaseException if the database does not answer, or lets another statement go first and no slot is asked for
      */
     public Optional<OpenedSession> openAt(NewSession wanted, ServicePlace place) {
         SessionId id = SessionId.generate();
         try {
             return Optional.of(held(new OpenedSession(id, sessions.insertAt(id, wanted, place), true)));
         } catch (DatabaseException failed) {
-            if (!DatabaseError.isLostRace(failed)) {
+            if (place.slot().isEmpty() || !DatabaseError.isLostRace(failed)) {
                 throw failed;
             }
             return Optional.empty();

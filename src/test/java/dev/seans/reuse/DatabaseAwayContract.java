@@ -71,4 +71,19 @@ abstract class DatabaseAwayContract extends ServicesFixture {
         assertThat(here.waiting()).isZero();
         opened(here.sessions().fromPool(ivan));
     }
+
+    @Test
+    void aSessionOfASingleCallIsTriedOnceMoreWhenAnotherStatementIsInTheWay() {
+        ServiceCall single = GivenCall.by(ReuseMode.DONTUSE, "ivan").call();
+        source.loseRaces(1);
+
+        assertThat(here.sessions()
+                        .end(single, opened(here.sessions().single(single)).lease()))
+                .isTrue();
+
+        source.loseRaces(2);
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> here.sessions().single(single));
+        assertThat(unlucky.tally().held()).isZero();
+    }
 }

@@ -9,13 +9,14 @@ import javax.sql.DataSource;
 final class FailingDataSource {
 
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile SQLException failure = new SQLException();
     private final DataSource dataSource;
 
     FailingDataSource(DataSource real) {
         dataSource = (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                        throw new SQLException("the database is away");
+                        throw failure;
                     }
                     return method.invoke(real, arguments);
                 });
@@ -27,6 +28,16 @@ final class FailingDataSource {
 
     /** For so many statements. */
     void goAway(int statements) {
+        fail(statements, new SQLException("the database is away"));
+    }
+
+    /** For so many statements, which others are in the way of. */
+    void loseRaces(int statements) {
+        fail(statements, new SQLException("deadlock", "40001"));
+    }
+
+    private void fail(int statements, SQLException with) {
+        failure = with;
         failures.set(statements);
     }
 }
