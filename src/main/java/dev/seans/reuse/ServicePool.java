@@ -6,7 +6,6 @@ import dev.seans.session.SessionLease;
 import dev.seans.session.WaitingRoom;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -25,8 +24,6 @@ import java.util.Optional;
  */
 @OnePerApplication
 public class ServicePool {
-
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final NodePools pools;
     private final PoolRows rows;
@@ -48,20 +45,22 @@ public class ServicePool {
         NodePool pool = pools.of(call);
         pool.tally().seen(call);
         long emptied = pool.line().emptied();
-        return attempt(call, pool, pool.line().newcomer(call)).orElseGet(() -> waitFor(call, pool, emptied, since));
+        long deadline = since + call.settings().poolTimeout().toNanos();
+        return attempt(call, pool, pool.line().newcomer(call), deadline)
+                .orElseGet(() -> waitFor(call, pool, emptied, deadline));
     }
 
     /** Steps 1 to 3. */
-    private Optional<ServiceOutcome> attempt(ServiceCall call, NodePool pool, PoolTurn turn) {
+    private Optional<ServiceOutcome> attempt(ServiceCall call, NodePool pool, PoolTurn turn, long deadline) {
         Optional<ServiceOutcome> reused = turn.offered().flatMap(idle -> taking.take(call, pool, idle));
-        return reused.isPresent() || !turn.mayTake() ? reused : lookFor(call, pool, turn);
+        return reused.isPresent() || !turn.mayTake() ? reused : lookFor(call, pool, turn, deadline);
     }
 
-    private Optional<ServiceOutcome> lookFor(ServiceCall call, NodePool pool, PoolTurn turn) {
+    private Optional<ServiceOutcome> lookFor(ServiceCall call, NodePool pool, PoolTurn turn, long deadline) {
         PoolView view = rows.look(call);
         Optional<ServiceOutcome> outcome = taking.takeOneOf(call, pool, view);
         if (outcome.isEmpty() && turn.mayOpen() && view.hasRoomFor(call)) {
-            outcome = opening.open(call, pool, view);
+            outcome = opening.open(call, pool, view, deadline);
         }
         if (outcome.isEmpty() && turn.mayReserve()) {
             taking.reserve(call, view);
@@ -69,9 +68,7 @@ public class ServicePool {
         return outcome;
     }
 
-    private ServiceOutcome waitFor(ServiceCall call, NodePool pool, long emptied, long since) {
-        long deadline =
-                since + shorter(call.settings().poolTimeout(), LONGEST_WAIT).toNanos();
+    private ServiceOutcome waitFor(ServiceCall call, NodePool pool, long emptied, long deadline) {
         if (deadline - System.nanoTime() <= 0) {
             return pool.tally().refused(Reason.POOL_FULL);
         }
@@ -81,6 +78,7 @@ public class ServicePool {
         try {
             return standInLine(call, pool, emptied, deadline);
         } finally {
+            long since = deadline - call.settings().poolTimeout().toNanos();
             long waited = System.nanoTime() - since;
             room.leave(waited);
             pool.tally().waited(waited);
@@ -94,7 +92,7 @@ public class ServicePool {
         try {
             Optional<PoolTurn> turn = line.awaitTurn(waiter, deadline);
             while (turn.isPresent()) {
-                outcome = attempt(call, pool, turn.get());
+                outcome = attempt(call, pool, turn.get(), deadline);
                 turn = outcome.isPresent() ? Optional.empty() : line.awaitTurn(waiter, deadline);
             }
         } finally {
@@ -104,10 +102,6 @@ public class ServicePool {
             line.emptied(false);
         }
         return outcome.orElseGet(() -> pool.tally().refused(Reason.POOL_FULL));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** @param kept whether the session is still there, and free */

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seans.reuse.ServiceOutcome.Reason;
 import dev.seans.reuse.ServiceOutcome.Refused;
+import dev.seans.session.GivenNode;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;
+import dev.seans.session.StatementCount;
+import dev.seans.settings.GivenSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +218,67 @@ abstract class PoolContentionContract extends ServicesFixture {
         giveBack(here, call, holder);
         giveBack(here, call, reused(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)));
         assertThat(reused(here.sessions().fromPool(call))).isNotNull();
+    }
+
+    @Test
+    void whoWouldHaveToWaitForTooLongToOpenASessionIsRefused() {
+        ReentrantLock slow = node.pools().of(autouse("ivan").call()).opening();
+        slow.lock();
+        try {
+            for (Duration timeout : List.of(Duration.ZERO, Duration.ofMillis(50))) {
+                ServiceCall call = autouse("ivan").waiting(timeout).call();
+                assertThat(threads.submit(() -> node.sessions().fromPool(call)))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .isEqualTo(refused(Reason.POOL_FULL));
+            }
+        } finally {
+            slow.unlock();
+        }
+        opened(node.sessions().fromPool(autouse("ivan").call()));
+    }
+
+    @Test
+    void aServerThatStopsInterruptsWhoWouldOpenASession() throws Exception {
+        ServiceCall call = autouse("ivan").waiting(PATIENCE).call();
+        ReentrantLock slow = node.pools().of(call).opening();
+        slow.lock();
+        try {
+            Future<Boolean> waiting = threads.submit(() -> {
+                assertThat(node.sessions().fromPool(call)).isInstanceOf(Refused.class);
+                return Thread.interrupted();
+            });
+            await("the call waits").atMost(PATIENCE).until(slow::hasQueuedThreads);
+
+            threads.shutdownNow();
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            slow.unlock();
+        }
+    }
+
+    @Test
+    void whoFindsThatOthersHaveFilledThePoolLooksOnceOnly() {
+        StatementCount count = new StatementCount(pooled());
+        GivenServices watched =
+                new GivenServices(new GivenNode(count.database(), GivenSettings.defaults()), NEVER::toNanos);
+        ServiceCall call = autouse("ivan").poolSize(1).waiting(PATIENCE).call();
+        serve(watched, autouse("ivan").in("/warm").call());
+        ReentrantLock slow = watched.pools().of(call).opening();
+        count.drain();
+        slow.lock();
+        Future<ServiceOutcome> waiting = threads.submit(() -> watched.sessions().fromPool(call));
+        try {
+            await("the call waits").atMost(PATIENCE).until(slow::hasQueuedThreads);
+            opened(other.sessions().fromPool(call));
+        } finally {
+            slow.unlock();
+        }
+
+        awaitWaiting(watched, 1);
+
+        assertThat(count.drain()).hasSize(2);
+        assertThat(waiting).isNotDone();
     }
 
     @Test
