@@ -469,7 +469,8 @@ class ServiceCallsTest {
 
     @Test
     void whoHasLostTheSessionIsToldThatNothingWasSaved() throws Exception {
-        FakeResponse response = calls.filter().handle(GivenCalls.call(POOLED), (request, answer) -> {
+        FakeRequest call = GivenCalls.with(GivenCalls.call(MANUAL), calls.started(MANUAL));
+        FakeResponse response = calls.filter().handle(call, (request, answer) -> {
             request.getSession().setAttribute("n", 1);
             database.update("DELETE FROM seans_session");
         });

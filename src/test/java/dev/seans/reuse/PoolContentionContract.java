@@ -266,9 +266,10 @@ abstract class PoolContentionContract extends ServicesFixture {
         serve(watched, autouse("ivan").in("/warm").call());
         ReentrantLock slow = watched.pools().of(call).opening();
         count.drain();
+        Future<ServiceOutcome> waiting;
         slow.lock();
-        Future<ServiceOutcome> waiting = threads.submit(() -> watched.sessions().fromPool(call));
         try {
+            waiting = threads.submit(() -> watched.sessions().fromPool(call));
             await("the call waits").atMost(PATIENCE).until(slow::hasQueuedThreads);
             opened(other.sessions().fromPool(call));
         } finally {
