@@ -22,7 +22,7 @@ class CommerceMlRefusalTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BUSY", "LOST", "UNAVAILABLE"})
+            names = {"BUSY", "LOST", "UNAVAILABLE", "POOL_FULL", "TOO_MANY_WAIT", "TOO_MANY_SESSIONS", "SET_UP_FAILED"})
     void allRefusalsOfOneModeAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
         FakeResponse response = refuse("type=catalog&mode=file", reason, false);
 
@@ -37,7 +37,7 @@ class CommerceMlRefusalTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BUSY", "LOST", "UNAVAILABLE"})
+            names = {"BUSY", "LOST", "UNAVAILABLE", "POOL_FULL", "TOO_MANY_WAIT", "TOO_MANY_SESSIONS", "SET_UP_FAILED"})
     void aRefusalOfInitHasThreeLines(RefusalReason reason) throws IOException {
         FakeResponse response = refuse("type=catalog&mode=init", reason, false);
 

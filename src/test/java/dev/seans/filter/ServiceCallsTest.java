@@ -471,7 +471,7 @@ class ServiceCallsTest {
     void whoHasLostTheSessionIsToldThatNothingWasSaved() throws Exception {
         FakeRequest call = GivenCalls.with(GivenCalls.call(MANUAL), calls.started(MANUAL));
         FakeResponse response = calls.filter().handle(call, (request, answer) -> {
-            request.getSession().setAttribute("n", 1);
+            request.getSession().setAttribute("n", 99);
             database.update("DELETE FROM seans_session");
         });
 
