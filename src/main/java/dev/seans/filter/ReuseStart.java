@@ -6,12 +6,16 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionTrackingMode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Starts what session reuse needs, if some filter has it. */
 @OnePerApplication
 public class ReuseStart {
 
+    private static final Logger LOG = System.getLogger(ReuseStart.class.getName());
     private static final String PUBLICATION_FILE = "/WEB-INF/default.vrd";
 
     private final Publications publications;
@@ -34,5 +38,19 @@ public class ReuseStart {
                 () -> Optional.ofNullable(context.getResourceAsStream(PUBLICATION_FILE)),
                 settings);
         combinations.start(settings, ApplicationFiles.of(context));
+        warnOfTwoCookies(context);
+    }
+
+    /** WildFly opens a session of its own at a login, and its cookie cannot be taken out of the response any more. */
+    private static void warnOfTwoCookies(ServletContext context) {
+        if (context.getEffectiveSessionTrackingModes().contains(SessionTrackingMode.COOKIE)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The server''s own sessions of {0} have cookies, so on some servers an answer to IBSession: start has a"
+                            + " second Set-Cookie, behind ours; some clients of 1C read one only. If the application has no"
+                            + " sessions of the server, write <tracking-mode>URL</tracking-mode> into <session-config> of"
+                            + " web.xml",
+                    context.getContextPath());
+        }
     }
 }

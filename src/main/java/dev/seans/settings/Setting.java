@@ -10,7 +10,7 @@ public enum Setting {
             "seans.home",
             SettingType.PATH,
             "",
-            "the directory of uploads and of images; empty: the server's data directory + /seans"),
+            "the directory of uploads, images, and the secret of sessions; empty: the server's data directory + /seans"),
     SCHEMA(
             "seans.schema",
             SettingType.choice("auto", "validate", "off"),

@@ -1,6 +1,7 @@
 package dev.seans.fakes;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionTrackingMode;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +24,17 @@ public final class FakeContext {
         return answering((name, argument) -> name.equals("getClassLoader") ? type.getClassLoader() : null);
     }
 
-    /** With files of these contents. */
+    /** With files of these contents, and no cookies of the server's own sessions. */
     public static ServletContext withFiles(String contextPath, Map<String, String> files) {
+        return withFiles(contextPath, files, SessionTrackingMode.URL);
+    }
+
+    /** With files of these contents; the server's own sessions are known by these. */
+    public static ServletContext withFiles(
+            String contextPath, Map<String, String> files, SessionTrackingMode... tracking) {
         return answering((name, argument) -> switch (name) {
             case "getContextPath" -> contextPath;
+            case "getEffectiveSessionTrackingModes" -> Set.of(tracking);
             case "getResourcePaths" -> inside(argument, files.keySet());
             case "getResourceAsStream" -> open(files.get(argument));
             default -> null;
@@ -51,7 +59,12 @@ public final class FakeContext {
     }
 
     private static ServletContext answering(BiFunction<String, String, @Nullable Object> answers) {
-        Set<String> known = Set.of("getClassLoader", "getContextPath", "getResourcePaths", "getResourceAsStream");
+        Set<String> known = Set.of(
+                "getClassLoader",
+                "getContextPath",
+                "getEffectiveSessionTrackingModes",
+                "getResourcePaths",
+                "getResourceAsStream");
         return (ServletContext) Proxy.newProxyInstance(
                 FakeContext.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},

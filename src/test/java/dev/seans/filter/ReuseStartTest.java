@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.fakes.FakeContext;
+import dev.seans.fakes.LogListener;
 import dev.seans.reuse.Combinations;
 import dev.seans.reuse.GivenVrd;
 import dev.seans.reuse.Publications;
@@ -12,6 +13,7 @@ import dev.seans.settings.GivenSettings;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.Settings;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionTrackingMode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,17 @@ class ReuseStartTest {
                 .isThrownBy(() ->
                         start(FakeContext.withFiles("/shop", Map.of("/WEB-INF/default.vrd", FILE.formatted("many")))))
                 .withMessageContaining("/WEB-INF/default.vrd, line 1, attribute poolSize of <service>: \"many\"");
+    }
+
+    @Test
+    void theOperatorIsToldWhereASecondCookieMayFollow() {
+        try (LogListener log = LogListener.on(ReuseStart.class)) {
+            start(FakeContext.withFiles("/shop", Map.of()));
+            assertThat(log.lines()).isEmpty();
+
+            start(FakeContext.withFiles("/shop", Map.of(), SessionTrackingMode.COOKIE, SessionTrackingMode.URL));
+            assertThat(log.lines()).singleElement().asString().contains("/shop", "<tracking-mode>URL</tracking-mode>");
+        }
     }
 
     private void start(ServletContext context) {

@@ -199,6 +199,24 @@ abstract class OwnWarContract {
         assertThat(shopper().get("hs/prices").status()).isEqualTo(401);
     }
 
+    /** Old clients read one Set-Cookie only; a server may have one of its own after a login. */
+    @Test
+    final void a_program_that_manages_its_session_is_told_one_cookie() {
+        Visitor dealer = dealer();
+        Visit started = dealer.with("IBSession", "start").get("hs/my-prices");
+        String cookie = started.headers().allValues("Set-Cookie").get(0);
+
+        assertThat(started.headers().allValues("Set-Cookie")).hasSize(1);
+        assertThat(cookie).startsWith("IBSession=");
+        assertThat(dealer().with("Cookie", cookie).get("hs/my-prices").text()).contains("call 2");
+        assertThat(dealer().with("Cookie", cookie)
+                        .with("IBSession", "finish")
+                        .get("hs/my-prices")
+                        .text())
+                .contains("call 3");
+        assertThat(dealer().with("Cookie", cookie).get("hs/my-prices").status()).isEqualTo(404);
+    }
+
     private Visitor dealer() {
         return shopper()
                 .with(

@@ -10,9 +10,10 @@ import java.io.IOException;
 
 /**
  * {@code GET /hs/prices}: a service for the programs of dealers, which call it thousands of times. {@code reuse=autouse}
- * in web.xml gives each call a session in which {@link DealerTerms} are found already.
+ * in web.xml gives each call a session in which {@link DealerTerms} are found already. {@code /hs/my-prices} is the same
+ * with {@code reuse=use}: the program says when its session begins and ends.
  */
-@WebServlet("/hs/prices")
+@WebServlet({"/hs/prices", "/hs/my-prices"})
 public class DealerPriceServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
