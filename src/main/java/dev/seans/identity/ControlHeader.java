@@ -23,14 +23,18 @@ final class ControlHeader {
                 .toList();
     }
 
-    /**
-     * Were the commands ids, all clients that send them would share one session.
-     *
-     * @param anyCase whether they may be written in upper and lower case
-     */
-    static List<String> ids(HttpServletRequest request, boolean anyCase) {
+    /** Of services, which are as patient with what is written there as with commands. */
+    static List<String> idsOfServices(HttpServletRequest request) {
         return words(request).stream()
-                .filter(word -> !COMMANDS.contains(anyCase ? word.toLowerCase(Locale.ROOT) : word))
+                .filter(word -> !COMMANDS.contains(word.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** Of all others: a line is an id or none. Were the commands ids, all clients that send them would share one session. */
+    static List<String> ids(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(SessionControl.NAME)).stream()
+                .map(String::strip)
+                .filter(line -> !COMMANDS.contains(line))
                 .toList();
     }
 }

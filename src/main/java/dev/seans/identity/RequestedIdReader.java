@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param sources in order; the default is URL, cookie, header
  * @param cookieName of the session cookie
- * @param anyCase whether the name of the cookie, and 1C's commands, may be written in upper and lower case
+ * @param anyCase whether the id is that of a service: the name of the cookie, and 1C's commands, may be written in upper and
+ *     lower case, and several words of the header in one line
  */
 public record RequestedIdReader(List<IdSource> sources, String cookieName, boolean anyCase) {
 
@@ -61,7 +62,7 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName, boole
                 CookieHeader.values(
                         Collections.list(request.getHeaders("Cookie")),
                         anyCase ? cookieName::equalsIgnoreCase : cookieName::equals);
-            case HEADER -> ControlHeader.ids(request, anyCase);
+            case HEADER -> anyCase ? ControlHeader.idsOfServices(request) : ControlHeader.ids(request);
         };
     }
 }

@@ -71,6 +71,13 @@ class RequestedIdReaderTest {
                 .isEqualTo(present(A, HEADER));
     }
 
+    /** Only services take a header for several words. */
+    @Test
+    void twoIdsInOneLineOfTheHeaderAreMalformed() {
+        assertThat(reader.read(request("", "", A + ", " + A).http()))
+                .isEqualTo(new RequestedId.Malformed(IdSource.HEADER));
+    }
+
     @Test
     void twoCookieHeadersAreReadAsOne() {
         assertThat(reader.read(request("", "seans=" + A, "")
