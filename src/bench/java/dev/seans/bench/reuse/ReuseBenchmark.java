@@ -19,7 +19,7 @@ public final class ReuseBenchmark {
     private static final double SHARE_OF_LIMIT = 0.97;
     private static final double SHORT_CALLS = 100;
     private static final double ADDED_MILLIS = 1;
-    private static final int WARM_UP_CALLS = 3000;
+    private static final int WARM_UP_CALLS = 10_000;
     private static final int IDLE_CALLS = 2000;
     private static final int SHORT_CALLS_EACH = 200;
     private static final int SHORT_CALLS_OF_DONTUSE = 20;
