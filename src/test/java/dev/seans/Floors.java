@@ -27,6 +27,7 @@ final class Floors {
             Map.entry("reuse", 3),
             Map.entry("files", 3),
             Map.entry("httpsession", 3),
+            Map.entry("upstream", 3),
             Map.entry("uploads", 2),
             Map.entry("archive", 1),
             Map.entry("session", 2),

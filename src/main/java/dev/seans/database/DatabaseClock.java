@@ -20,4 +20,9 @@ public class DatabaseClock {
         String sql = "SELECT " + database.dialect().now() + " AS db_time";
         return database.find(sql, row -> Columns.instant(row, "db_time")).orElseThrow();
     }
+
+    /** The same clock's time, which a statement has brought along with its rows: no further question is needed. */
+    public Instant at(Instant ofStatement) {
+        return ofStatement;
+    }
 }

@@ -106,6 +106,23 @@ public enum Setting {
             SettingType.INTEGER,
             "1000",
             "sessions of one service that clients manage with reuse = use; beyond it 406"),
+    UPSTREAMS(
+            "seans.upstreams",
+            SettingType.LIST,
+            "",
+            "names of the upstreams whose sessions are kept: small letters and digits; each has settings of its own"),
+    ENCRYPTION_KEYS(
+            "seans.encryption-keys",
+            SettingType.SECRET,
+            "",
+            "keys for stored sessions of upstreams: name=64 hex digits, separated by commas; the first one encrypts, all"
+                    + " decrypt"),
+    ENCRYPTION_KEYS_FILE(
+            "seans.encryption-keys-file",
+            SettingType.PATH,
+            "",
+            "a file with such keys, one in a line; empty: with the server's own H2 database, upstream-keys in"
+                    + " seans.home, which is made"),
     EXCHANGE_PATHS(
             "seans.exchange.paths",
             SettingType.LIST,

@@ -1,5 +1,7 @@
 package dev.seans.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
 public record SettingType(String label, Function<String, Object> reader) {
 
     private static final Pattern COOKIE_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern NAME_PATTERN = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
     private static final Pattern PERCENTAGE_PATTERN = Pattern.compile("([0-9]{1,3})\\s*%");
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[\\s,]+");
 
@@ -33,6 +36,10 @@ public record SettingType(String label, Function<String, Object> reader) {
     static final SettingType LIST = new SettingType("list", SettingType::list);
     static final SettingType CHARSET = new SettingType("charset", SettingType::charset);
     static final SettingType COOKIE_NAME = new SettingType("cookie name", SettingType::cookieName);
+    static final SettingType TEXT = new SettingType("text", text -> text);
+    static final SettingType NAME = new SettingType("name", SettingType::name);
+    static final SettingType SECRET = new SettingType("secret text", Secret::new);
+    static final SettingType BASE_URL = new SettingType("http or https URL", SettingType::baseUrl);
 
     static SettingType choice(String... words) {
         List<String> allowed = List.of(words);
@@ -102,6 +109,30 @@ public record SettingType(String label, Function<String, Object> reader) {
     private static String cookieName(String text) {
         require(COOKIE_NAME_PATTERN.matcher(text).matches(), "1 to 64 letters, digits, '_' or '-'");
         return text;
+    }
+
+    private static String name(String text) {
+        require(NAME_PATTERN.matcher(text).matches(), "1 to 100 letters, digits, '_', '-' or '.'");
+        return text;
+    }
+
+    private static URI baseUrl(String text) {
+        String expected = "an http or https URL with a host, without user, query and fragment";
+        try {
+            URI url = new URI(text);
+            require(isBase(url), expected);
+            return url;
+        } catch (URISyntaxException noUrl) {
+            throw new IllegalArgumentException("expected " + expected, noUrl);
+        }
+    }
+
+    private static boolean isBase(URI url) {
+        return List.of("http", "https").contains(url.getScheme())
+                && url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
     }
 
     private static void require(boolean holds, String expected) {

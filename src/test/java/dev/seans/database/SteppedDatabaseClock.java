@@ -32,4 +32,9 @@ public class SteppedDatabaseClock extends DatabaseClock {
     public Instant now() {
         return super.now().plus(AHEAD.get());
     }
+
+    @Override
+    public Instant at(Instant ofStatement) {
+        return ofStatement.plus(AHEAD.get());
+    }
 }

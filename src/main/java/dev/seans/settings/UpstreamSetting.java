@@ -1,0 +1,143 @@
+package dev.seans.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an operator can set for each upstream, as {@code seans.upstream.<name>.*}. The README's table is tested against it. */
+public enum UpstreamSetting {
+    URL("url", SettingType.BASE_URL, "", "the base URL, such as https://erp.example.com/base; must be set"),
+    LOGIN(
+            "login",
+            SettingType.NAME,
+            "basic",
+            "basic: a request with Basic credentials; ibsession: 1C's IBSession: start; anything else is the name of a CDI"
+                    + " bean of the team"),
+    LOGIN_METHOD("login-method", SettingType.choice("POST", "GET"), "POST", "the method of the login request"),
+    LOGIN_PATH("login-path", SettingType.TEXT, "", "the path of the login request below the base URL; must be set"),
+    LOGIN_STATUS(
+            "login-status",
+            SettingType.LIST,
+            "",
+            "statuses that mean that the login was accepted; empty: 201 with basic, 200 to 299 with ibsession"),
+    CHECK_PATH(
+            "check-path",
+            SettingType.TEXT,
+            "",
+            "the path of a cheap GET that only a living session gets through; must be set"),
+    USER("user", SettingType.TEXT, "", "the user; needs password; not together with credentials-file"),
+    PASSWORD("password", SettingType.SECRET, "", "the password"),
+    CREDENTIALS_FILE(
+            "credentials-file",
+            SettingType.PATH,
+            "",
+            "a UTF-8 file with the lines user= and password=, or with exactly two lines: user and password; read at each"
+                    + " login"),
+    AUTHORIZE(
+            "authorize",
+            SettingType.choice("auto", "login", "always"),
+            "auto",
+            "whether credentials go with the login only, or with every call; auto: always with ibsession, as 1C wants it"),
+    COOKIES(
+            "cookies",
+            SettingType.LIST,
+            "",
+            "names of the cookies that make the session; empty: all that the login sets"),
+    EXPIRY_FIELD(
+            "expiry-field",
+            SettingType.TEXT,
+            "",
+            "JSON Pointer (RFC 6901) into the answer of the login, such as /token/expiry: seconds from now, or a date and"
+                    + " time of ISO 8601; empty: the cookie tells, else lifetime"),
+    LIFETIME(
+            "lifetime",
+            SettingType.OPTIONAL_DURATION,
+            "off",
+            "how long a session lives if the upstream does not tell; off: until a check finds it lost"),
+    IDLE(
+            "idle",
+            SettingType.OPTIONAL_DURATION,
+            "off",
+            "idle time after which the upstream ends a session; off: none, but 20 s with ibsession"),
+    SESSIONS(
+            "sessions",
+            SettingType.INTEGER,
+            "4",
+            "ibsession: how many sessions are kept, because each serves one call at a time; other logins keep one"),
+    LOST(
+            "lost",
+            SettingType.LIST,
+            "",
+            "what means that a session is lost: statuses, redirect, html (a page instead of data); empty: 401 redirect"
+                    + " html, and 400 404 with ibsession"),
+    CONNECT_TIMEOUT("connect-timeout", SettingType.DURATION, "10 s", "how long the keeper waits for a connection"),
+    TIMEOUT("timeout", SettingType.DURATION, "30 s", "how long the keeper waits for an answer"),
+    CALL_TIMEOUT(
+            "call-timeout",
+            SettingType.DURATION,
+            "60 s",
+            "how long a call of a client may last that has set no time-out of its own"),
+    PROXY("proxy", SettingType.TEXT, "", "host:port of an HTTP proxy; empty: none"),
+    TRUST_STORE(
+            "trust-store",
+            SettingType.PATH,
+            "",
+            "a PKCS#12 or JKS file with the certificates to trust; empty: those of the JDK"),
+    TRUST_STORE_PASSWORD("trust-store-password", SettingType.SECRET, "", "the password of that file");
+
+    static final String PREFIX = "seans.upstream.";
+
+    private final String suffix;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a reader is a stateless function
+    private final SettingType type;
+
+    private final String defaultText;
+    private final String description;
+
+    UpstreamSetting(String suffix, SettingType type, String defaultText, String description) {
+        this.suffix = suffix;
+        this.type = type;
+        this.defaultText = defaultText;
+        this.description = description;
+    }
+
+    /** What stands behind {@code seans.upstream.<name>.}. */
+    public String suffix() {
+        return suffix;
+    }
+
+    /** The whole name for this upstream, as a system property and as a context-param. */
+    public String key(String upstream) {
+        return PREFIX + upstream + "." + suffix;
+    }
+
+    /** The name as an environment variable: {@code SEANS_UPSTREAM_ERP_LOGIN_PATH}. */
+    public String environmentName(String upstream) {
+        return key(upstream).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    public SettingType type() {
+        return type;
+    }
+
+    /** The default as an operator would write it. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    static Optional<UpstreamSetting> ofSuffix(String suffix) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.suffix.equals(suffix))
+                .findFirst();
+    }
+
+    static List<String> suffixes() {
+        return Arrays.stream(values()).map(UpstreamSetting::suffix).toList();
+    }
+}

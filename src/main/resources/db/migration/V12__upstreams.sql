@@ -1,0 +1,42 @@
+-- APIs whose sessions the keeper keeps. The lease says which node looks after one; due_at, when there is something to do.
+-- refused_credentials: a fingerprint of the credentials that were refused, encrypted. All times are the database's.
+CREATE TABLE upstream (
+    name                VARCHAR(40)                 NOT NULL PRIMARY KEY,
+    stopped             BOOLEAN                     NOT NULL,
+    due_at              TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    lease_owner         VARCHAR(64),
+    lease_until         TIMESTAMP(6) WITH TIME ZONE,
+    next_attempt_at     TIMESTAMP(6) WITH TIME ZONE,
+    refused_at          TIMESTAMP(6) WITH TIME ZONE,
+    refused_credentials ${bytes},
+    consecutive_errors  INTEGER                     NOT NULL,
+    login_count         BIGINT                      NOT NULL,
+    refresh_count       BIGINT                      NOT NULL,
+    check_count         BIGINT                      NOT NULL,
+    error_count         BIGINT                      NOT NULL,
+    last_failure        VARCHAR(30),
+    last_error          VARCHAR(500),
+    last_error_at       TIMESTAMP(6) WITH TIME ZONE,
+    last_success_at     TIMESTAMP(6) WITH TIME ZONE
+);
+
+-- Sessions of them: one row, or as many as the upstream serves calls at a time. sealed: cookies and what a client must know
+-- beside them, encrypted; NULL if there is no session. The version counts what was stored; a client that was refused notes
+-- it in invalid_version. The holder is the call that has the session, where each serves one call at a time.
+CREATE TABLE upstream_session (
+    upstream        VARCHAR(40)                 NOT NULL,
+    slot_no         INTEGER                     NOT NULL,
+    version         BIGINT                      NOT NULL,
+    sealed          ${bytes},
+    key_id          VARCHAR(20),
+    issued_at       TIMESTAMP(6) WITH TIME ZONE,
+    expires_at      TIMESTAMP(6) WITH TIME ZONE,
+    checked_at      TIMESTAMP(6) WITH TIME ZONE,
+    used_at         TIMESTAMP(6) WITH TIME ZONE,
+    check_at        TIMESTAMP(6) WITH TIME ZONE,
+    refresh_at      TIMESTAMP(6) WITH TIME ZONE,
+    invalid_version BIGINT,
+    holder          VARCHAR(64),
+    held_until      TIMESTAMP(6) WITH TIME ZONE,
+    PRIMARY KEY (upstream, slot_no)
+);

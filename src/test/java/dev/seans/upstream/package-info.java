@@ -1,0 +1,5 @@
+/** Sessions of upstreams and their clients, against real databases and a real HTTP server. */
+@NullMarked
+package dev.seans.upstream;
+
+import org.jspecify.annotations.NullMarked;
