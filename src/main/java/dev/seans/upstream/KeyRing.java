@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class KeyRing {
 
     private final List<EncryptionKey> keys;
+    private final String origin;
 
     /**
      * Those keys.
@@ -14,6 +15,17 @@ public final class KeyRing {
      * @throws IllegalArgumentException if there is none, or two have one name
      */
     public KeyRing(List<EncryptionKey> keys) {
+        this(keys, "given by the program");
+    }
+
+    /**
+     * Those keys.
+     *
+     * @param origin where they stand, for messages: "in the file ..."
+     * @throws IllegalArgumentException if there is none, or two have one name
+     */
+    KeyRing(List<EncryptionKey> keys, String origin) {
+        this.origin = origin;
         this.keys = List.copyOf(keys);
         long names = keys.stream().map(EncryptionKey::name).distinct().count();
         if (keys.isEmpty() || names < keys.size()) {
@@ -32,6 +44,11 @@ public final class KeyRing {
     /** The name of the key that encrypts. */
     public String activeName() {
         return active().name();
+    }
+
+    /** Where they stand, for messages. */
+    String origin() {
+        return origin;
     }
 
     /** For messages. */
