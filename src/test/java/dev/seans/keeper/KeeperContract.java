@@ -71,7 +71,8 @@ abstract class KeeperContract extends KeeperFixture {
         assertThat(status(one).errors()).isZero();
         assertThat(status(one).checks()).isEqualTo(upstream.count(Count.CHECKS));
         long interval = Math.min(Duration.ofMinutes(15).toMillis(), lifetime.toMillis() / 3);
-        assertThat(upstream.count(Count.CHECKS)).isBetween(1 + refreshes, 3 + refreshes + time.toMillis() * 10 / 9 / interval);
+        assertThat(upstream.count(Count.CHECKS))
+                .isBetween(1 + refreshes, 3 + refreshes + time.toMillis() * 10 / 9 / interval);
     }
 
     @Test
@@ -198,7 +199,7 @@ abstract class KeeperContract extends KeeperFixture {
 
         assertThat(status(node).lastError().orElseThrow())
                 .isEqualTo("the login basic has thrown java.lang.IllegalStateException");
-        assertThat(node.tally().counts().get(ERP).failures()).containsOnly(entry(Failure.DEFECT, 1L));
+        assertThat(node.tally().of(ERP).failures()).containsOnly(entry(Failure.DEFECT, 1L));
     }
 
     @Test
