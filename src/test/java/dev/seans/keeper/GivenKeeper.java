@@ -63,7 +63,7 @@ public final class GivenKeeper {
                 vault,
                 new SlotChecks(slots, vault, holds, check, failures, clock, jitter),
                 new SlotLogins(
-                        vault, holds, new ProvedLogin(check, ending, clock), ending, failures, refusals, clock, jitter),
+                        slots, vault, holds, new ProvedLogin(check, ending, clock), ending, failures, refusals, clock, jitter),
                 failures,
                 clock,
                 tally);
