@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The header {@code IBSession}: commands of 1C, and ids. */
@@ -26,7 +25,7 @@ final class ControlHeader {
     /** Of services, which are as patient with what is written there as with commands. */
     static List<String> idsOfServices(HttpServletRequest request) {
         return words(request).stream()
-                .filter(word -> !COMMANDS.contains(word.toLowerCase(Locale.ROOT)))
+                .filter(word -> SessionControl.Command.of(word) == SessionControl.Command.NONE)
                 .toList();
     }
 

@@ -48,7 +48,7 @@ public class Publications {
                 .service()
                 .or(() -> ServiceName.ofPath(path))
                 .flatMap(called -> inForce.map(vrd -> byFile(vrd, called, parameters))
-                        .orElseGet(() -> byFilter(called.withoutSuffix(), parameters)));
+                        .orElseGet(() -> Optional.of(byFilter(called.withoutSuffix(), parameters))));
     }
 
     /**
@@ -86,8 +86,7 @@ public class Publications {
                         vrd.zones()));
     }
 
-    private Optional<PublishedService> byFilter(ServiceName called, ReuseParameters parameters) {
-        return Optional.of(
-                new PublishedService(ownName, called.type(), called.name(), parameters.settings(Map.of()), List.of()));
+    private PublishedService byFilter(ServiceName called, ReuseParameters parameters) {
+        return new PublishedService(ownName, called.type(), called.name(), parameters.settings(Map.of()), List.of());
     }
 }

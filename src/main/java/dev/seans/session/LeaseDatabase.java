@@ -46,26 +46,27 @@ public class LeaseDatabase {
     }
 
     /** The number of rows that the statement changed. */
-    public int update(String statement, Object... arguments) {
+    public int update(String statement, @Nullable Object... arguments) {
         return committed(() -> database.update(spelled(statement), arguments));
     }
 
-    public <T> List<T> query(String statement, Database.Row<T> row, Object... arguments) {
+    public <T> List<T> query(String statement, Database.Row<T> row, @Nullable Object... arguments) {
         return committed(() -> database.query(spelled(statement), row, arguments));
     }
 
     /** The first row, if there is one. */
-    public <T> Optional<T> find(String statement, Database.Row<T> row, Object... arguments) {
+    public <T> Optional<T> find(String statement, Database.Row<T> row, @Nullable Object... arguments) {
         return committed(() -> database.find(spelled(statement), row, arguments));
     }
 
     /** Runs an INSERT or UPDATE, and gives the columns of the row as it is afterwards; empty if no row was meant. */
-    public <T> Optional<T> change(String statement, String columns, Database.Row<T> row, Object... arguments) {
+    public <T> Optional<T> change(
+            String statement, String columns, Database.Row<T> row, @Nullable Object... arguments) {
         return change(new Change(statement, columns), row, arguments);
     }
 
     /** The same. */
-    <T> Optional<T> change(Change change, Database.Row<T> row, Object... arguments) {
+    <T> Optional<T> change(Change change, Database.Row<T> row, @Nullable Object... arguments) {
         String query = changes.computeIfAbsent(
                 change, first -> database.dialect().changed(spell(first.statement), first.columns));
         return committed(() -> database.find(query, row, arguments));

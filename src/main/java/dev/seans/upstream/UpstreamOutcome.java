@@ -1,0 +1,39 @@
+package dev.seans.upstream;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What has come of a look of the keeper after an upstream.
+ *
+ * @param dueAt when the next one shall be
+ * @param nextAttemptAt nobody logs in before that; empty: nothing is in the way
+ * @param consecutiveErrors in all, since the last success
+ * @param logins of this look, as are the next three
+ * @param lastFailure the keeper's word for the last error of this look; empty if there was none, as are the next two
+ * @param lastSuccessAt empty if there was none
+ */
+public record UpstreamOutcome(
+        Instant dueAt,
+        Optional<Instant> nextAttemptAt,
+        int consecutiveErrors,
+        int logins,
+        int refreshes,
+        int checks,
+        int errors,
+        Optional<String> lastFailure,
+        Optional<String> lastError,
+        Optional<Instant> lastErrorAt,
+        Optional<Instant> lastSuccessAt) {
+
+    /** As much as the column takes. */
+    private static final int LONGEST_ERROR = 500;
+
+    public UpstreamOutcome {
+        lastError = lastError.map(UpstreamOutcome::shortened);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.seans.upstream;
+
+import dev.seans.database.Columns;
+import dev.seans.database.DatabaseClock;
+import dev.seans.database.DatabaseError;
+import dev.seans.database.DatabaseException;
+import dev.seans.session.LeaseDatabase;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the database says of upstreams, and of the keepers that look after them. One statement each. */
+@OnePerApplication
+public class UpstreamRows {
+
+    private static final String VIEW = "SELECT " + UpstreamRow.COLUMNS + ", " + SlotRow.COLUMNS
+            + ", {now} AS db_time FROM upstream u LEFT JOIN upstream_session s ON s.upstream = u.name";
+    private static final String ORDER = " ORDER BY u.name, s.slot_no";
+
+    private final LeaseDatabase database;
+    private final DatabaseClock clock;
+
+    @Inject
+    public UpstreamRows(LeaseDatabase database, DatabaseClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Of all that were ever kept, with their sessions. */
+    public List<UpstreamView> views() {
+        return views(database.query(VIEW + ORDER, this::line));
+    }
+
+    /** Empty if no keeper has ever looked after it. */
+    public Optional<UpstreamView> view(UpstreamName name) {
+        List<Line> lines = database.query(VIEW + " WHERE u.name = ?" + ORDER, this::line, name.text());
+        return views(lines).stream().findFirst();
+    }
+
+    /** Makes the row, due at once, if there is none. */
+    public void makeIfMissing(UpstreamName name, Instant now) {
+        try {
+            database.update(
+                    "INSERT INTO upstream (name, stopped, due_at, consecutive_errors, login_count, refresh_count,"
+                            + " check_count, error_count) SELECT ?, FALSE, ?, 0, 0, 0, 0, 0"
+                            + " WHERE NOT EXISTS (SELECT 1 FROM upstream WHERE name = ?)",
+                    name.text(),
+                    now,
+                    name.text());
+        } catch (DatabaseException failed) {
+            if (!DatabaseError.isLostRace(failed)) {
+                throw failed;
+            }
+        }
+    }
+
+    /** Gives the upstream to one keeper; false if another has it, or nobody knows the upstream. */
+    public boolean take(UpstreamName name, String token, Instant now, Instant until) {
+        return database.update(
+                        "UPDATE upstream SET lease_owner = ?, lease_until = ?"
+                                + " WHERE name = ? AND (lease_until IS NULL OR lease_until <= ?)",
+                        token,
+                        until,
+                        name.text(),
+                        now)
+                == 1;
+    }
+
+    /** Prolongs; false if another keeper has taken it meanwhile. */
+    public boolean renew(UpstreamName name, String token, Instant until) {
+        return database.update(
+                        "UPDATE upstream SET lease_until = ? WHERE name = ? AND lease_owner = ?",
+                        until,
+                        name.text(),
+                        token)
+                == 1;
+    }
+
+    /** Ends the lease, and nothing else. */
+    public void giveBack(UpstreamName name, String token) {
+        database.update(
+                "UPDATE upstream SET lease_owner = NULL, lease_until = NULL WHERE name = ? AND lease_owner = ?",
+                name.text(),
+                token);
+    }
+
+    /** Writes what has come of a look, and ends the lease; false if that was lost: then nothing was written. */
+    public boolean settle(UpstreamName name, String token, UpstreamOutcome outcome) {
+        return database.update(
+                        "UPDATE upstream SET lease_owner = NULL, lease_until = NULL,"
+                                + " due_at = ?, next_attempt_at = ?, consecutive_errors = ?,"
+                                + " login_count = login_count + ?, refresh_count = refresh_count + ?,"
+                                + " check_count = check_count + ?, error_count = error_count + ?,"
+                                + " last_failure = COALESCE(?, last_failure), last_error = COALESCE(?, last_error),"
+                                + " last_error_at = COALESCE(?, last_error_at),"
+                                + " last_success_at = COALESCE(?, last_success_at)"
+                                + " WHERE name = ? AND lease_owner = ?",
+                        outcome.dueAt(),
+                        orNull(outcome.nextAttemptAt()),
+                        outcome.consecutiveErrors(),
+                        outcome.logins(),
+                        outcome.refreshes(),
+                        outcome.checks(),
+                        outcome.errors(),
+                        orNull(outcome.lastFailure()),
+                        orNull(outcome.lastError()),
+                        orNull(outcome.lastErrorAt()),
+                        orNull(outcome.lastSuccessAt()),
+                        name.text(),
+                        token)
+                == 1;
+    }
+
+    /** Notes that the credentials were refused; false if the lease was lost. */
+    public boolean refuse(UpstreamName name, String token, Instant at, SealedBytes fingerprint) {
+        return database.update(
+                        "UPDATE upstream SET refused_at = ?, refused_credentials = ?"
+                                + " WHERE name = ? AND lease_owner = ?",
+                        at,
+                        fingerprint.bytes(),
+                        name.text(),
+                        token)
+                == 1;
+    }
+
+    /** The fingerprint of what was refused; empty if nothing is. */
+    public Optional<byte[]> refusedCredentials(UpstreamName name) {
+        return database.find(
+                "SELECT refused_credentials FROM upstream WHERE name = ? AND refused_credentials IS NOT NULL",
+                row -> row.getBytes("refused_credentials"),
+                name.text());
+    }
+
+    /** Ends refusal and back-off: what was wrong has changed, or an operator says so. */
+    public void rearm(UpstreamName name) {
+        database.update(
+                "UPDATE upstream SET refused_at = NULL, refused_credentials = NULL, next_attempt_at = NULL"
+                        + " WHERE name = ?",
+                name.text());
+    }
+
+    /** Stops its keepers on all nodes, or lets them go on. */
+    public void stopped(UpstreamName name, boolean stopped) {
+        database.update("UPDATE upstream SET stopped = ? WHERE name = ?", stopped, name.text());
+    }
+
+    /** Lets a keeper look after it at once. */
+    public void due(UpstreamName name, Instant now) {
+        database.update("UPDATE upstream SET due_at = ? WHERE name = ? AND due_at > ?", now, name.text(), now);
+    }
+
+    private Line line(ResultSet row) throws SQLException {
+        UpstreamRow upstream = UpstreamRow.read(row);
+        boolean hasSlot = row.getObject("slot_no") != null;
+        return new Line(upstream, hasSlot ? SlotRow.read(row) : null, clock.at(Columns.instant(row, "db_time")));
+    }
+
+    private static List<UpstreamView> views(List<Line> lines) {
+        Map<UpstreamName, List<Line>> byName = new LinkedHashMap<>();
+        lines.forEach(line -> byName.computeIfAbsent(line.upstream.name(), first -> new ArrayList<>())
+                .add(line));
+        return byName.values().stream().map(UpstreamRows::view).toList();
+    }
+
+    private static UpstreamView view(List<Line> lines) {
+        List<SlotRow> slots = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.slot != null) {
+                slots.add(line.slot);
+            }
+        }
+        return new UpstreamView(lines.get(0).upstream, slots, lines.get(0).readAt);
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
+    }
+
+    private record Line(UpstreamRow upstream, @Nullable SlotRow slot, Instant readAt) {}
+}
