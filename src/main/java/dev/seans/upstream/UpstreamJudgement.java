@@ -79,7 +79,7 @@ public final class UpstreamJudgement {
         return Math.max(1, view.slots().size());
     }
 
-    private static boolean isOverdue(UpstreamRow upstream, Instant now) {
+    static boolean isOverdue(UpstreamRow upstream, Instant now) {
         return !upstream.stopped()
                 && !upstream.isLeased(now)
                 && now.isAfter(upstream.dueAt().plus(OVERDUE));

@@ -14,6 +14,17 @@ public final class UpstreamSessionException extends IOException {
         this.reason = reason;
     }
 
+    /** The same, with what has brought it about. */
+    public UpstreamSessionException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /** Several callers may share one failure: each gets its own stack trace, which leads on to the first. */
+    UpstreamSessionException thrownAgain() {
+        return new UpstreamSessionException(reason, String.valueOf(getMessage()), this);
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -1,0 +1,82 @@
+package dev.seans.upstream;
+
+import dev.seans.upstream.UpstreamSessionException.Reason;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A client of a session that the keeper keeps: reads it, sends it, tells when it is lost. */
+final class KeptSessionClient implements SessionClient {
+
+    private final UpstreamName name;
+    private final LocalCopy copy;
+    private final CurrentSession current;
+    private final UpstreamStatuses statuses;
+    private final ClientThreads threads;
+    private final HttpClient http;
+
+    KeptSessionClient(UpstreamName name, ClientGround ground, HttpClient http) {
+        this.name = name;
+        this.threads = ground.threads();
+        ClientRows rows = new ClientRows(ground);
+        copy = new LocalCopy(name, rows, ground);
+        SessionWatch watch = new SessionWatch(copy, threads);
+        current = new CurrentSession(copy, watch);
+        statuses = new UpstreamStatuses(new UpstreamRows(ground.database(), ground.clock()));
+        LostSessions lost = new LostSessions(rows, copy, watch, ground);
+        LeasedCalls leased = new LeasedCalls(new LeasedSlots(name, copy, current, ground), lost, threads);
+        this.http =
+                new SessionHttpClient(name, http, new SessionCalls(current, new SharedCalls(current, lost), leased));
+    }
+
+    @Override
+    public HttpClient httpClient() {
+        return http;
+    }
+
+    @Override
+    public URI uri(String path) throws UpstreamSessionException {
+        return new UpstreamAddress(name, session().baseUrl()).of(path);
+    }
+
+    @Override
+    public List<UpstreamCookie> cookies() throws UpstreamSessionException {
+        SessionContent session = session();
+        if (session.oneCallAtATime()) {
+            throw new UnsupportedOperationException(name
+                    + ": each of its sessions serves one call at a time, so nobody may take the cookies: call with"
+                    + " httpClient()");
+        }
+        return session.cookies();
+    }
+
+    @Override
+    public UpstreamStatus status() throws UpstreamSessionException {
+        return answer(threads.ask(() -> statuses.find(name))
+                        .exceptionallyCompose(away -> CompletableFuture.failedFuture(copy.unreachable(away))))
+                .orElseThrow(() -> new UpstreamSessionException(Reason.UNKNOWN_UPSTREAM, Sentences.unknown(name)));
+    }
+
+    private SessionContent session() throws UpstreamSessionException {
+        return answer(current.get()).content();
+    }
+
+    private static <T> T answer(CompletableFuture<T> asked) throws UpstreamSessionException {
+        try {
+            return asked.join();
+        } catch (CompletionException failed) {
+            if (Failures.unwrapped(failed) instanceof UpstreamSessionException known) {
+                throw known.thrownAgain();
+            }
+            throw failed;
+        }
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "client of the session of " + name;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.seans.upstream;
+
+import dev.seans.settings.Secret;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a session into a request: its cookies behind those of the caller, and what it has to authorize with. */
+final class SessionHeaders {
+
+    private static final String COOKIE = "Cookie";
+    private static final String AUTHORIZATION = "Authorization";
+
+    private SessionHeaders() {}
+
+    /** The same request, with the session; a header Authorization of the caller's own stays. */
+    static HttpRequest written(HttpRequest request, SessionContent session) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(COOKIE));
+        String cookies = cookies(request, session.cookies());
+        if (!cookies.isEmpty()) {
+            builder.setHeader(COOKIE, cookies);
+        }
+        HttpHeaders own = request.headers();
+        if (own.firstValue(AUTHORIZATION).isEmpty()) {
+            session.authorization().map(Secret::text).ifPresent(value -> builder.setHeader(AUTHORIZATION, value));
+        }
+        if (request.timeout().isEmpty()) {
+            builder.timeout(session.callTimeout());
+        }
+        return builder.build();
+    }
+
+    private static String cookies(HttpRequest request, List<UpstreamCookie> session) {
+        Stream<String> own = request.headers().allValues(COOKIE).stream();
+        Stream<String> ofSession = session.stream()
+                .filter(cookie -> goesTo(cookie, request.uri()))
+                .map(cookie -> cookie.name() + "=" + cookie.value());
+        return Stream.concat(own, ofSession).collect(Collectors.joining("; "));
+    }
+
+    /** RFC 6265, section 5.1.4, and 5.4 for what is secure. */
+    private static boolean goesTo(UpstreamCookie cookie, URI uri) {
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        boolean below = path.startsWith(cookie.path())
+                && (path.length() == cookie.path().length()
+                        || cookie.path().endsWith("/")
+                        || path.charAt(cookie.path().length()) == '/');
+        return below && (!cookie.secure() || UpstreamAddress.isSafe(uri));
+    }
+}

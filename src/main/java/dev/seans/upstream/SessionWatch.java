@@ -1,0 +1,90 @@
+package dev.seans.upstream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Waits for what the keeper will write. However many wait, one of them asks: after 100 ms, then more and more rarely, at
+ * least once a second.
+ */
+final class SessionWatch {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final LocalCopy copy;
+    private final ClientThreads threads;
+    private final List<Waiter<?>> waiters = new ArrayList<>();
+
+    SessionWatch(LocalCopy copy, ClientThreads threads) {
+        this.copy = copy;
+        this.threads = threads;
+    }
+
+    /**
+     * The first thing that is found in a look from now on; empty if nothing was in that time.
+     *
+     * @param found in a look, or empty if the waiting goes on
+     */
+    <T> CompletableFuture<Optional<T>> until(Duration limit, Function<Look, Optional<T>> found) {
+        Waiter<T> waiter = new Waiter<>(new CompletableFuture<>(), found);
+        var unused = threads.pause(limit).whenComplete((over, stopped) -> waiter.result.complete(Optional.empty()));
+        boolean first;
+        synchronized (waiters) {
+            first = waiters.isEmpty();
+            waiters.add(waiter);
+        }
+        if (first) {
+            askAgainAfter(FIRST_PAUSE);
+        }
+        return waiter.result;
+    }
+
+    private void askAgainAfter(Duration pause) {
+        var unused = threads.pause(pause).thenRun(() -> ask(longer(pause)));
+    }
+
+    private void ask(Duration nextPause) {
+        var unused = copy.now().handle((look, away) -> {
+            if (look != null) {
+                waiting().forEach(waiter -> waiter.see(look));
+            }
+            if (someoneWaits()) {
+                askAgainAfter(nextPause);
+            }
+            return true;
+        });
+    }
+
+    private List<Waiter<?>> waiting() {
+        synchronized (waiters) {
+            return List.copyOf(waiters);
+        }
+    }
+
+    private boolean someoneWaits() {
+        synchronized (waiters) {
+            waiters.removeIf(waiter -> waiter.result.isDone());
+            return !waiters.isEmpty();
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    private record Waiter<T>(CompletableFuture<Optional<T>> result, Function<Look, Optional<T>> found) {
+
+        void see(Look look) {
+            Optional<T> seen = found.apply(look);
+            if (seen.isPresent()) {
+                result.complete(seen);
+            }
+        }
+    }
+}

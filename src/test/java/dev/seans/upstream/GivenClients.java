@@ -1,0 +1,39 @@
+package dev.seans.upstream;
+
+import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
+import dev.seans.session.LeaseDatabase;
+import dev.seans.session.OutsideTransactions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Clients of one node among those that share a database, made by hand: for tests here and in the rooms above. */
+public final class GivenClients {
+
+    private final ClientGround ground;
+
+    public GivenClients(Database database) {
+        this(database, new DatabaseClock(database), System::nanoTime, GivenUpstream.KEYS);
+    }
+
+    /**
+     * Clients with their own times.
+     *
+     * @param nanos by which copies grow old
+     */
+    public GivenClients(Database database, DatabaseClock clock, LongSupplier nanos, EncryptionKeys keys) {
+        ground = new ClientGround(
+                new LeaseDatabase(database, new OutsideTransactions()),
+                clock,
+                new SessionCipher(keys),
+                ClientThreads.daemons(),
+                nanos);
+    }
+
+    /** Each call makes another one, with a copy of its own. */
+    public SessionClient client(String name) {
+        UpstreamHttp http = new UpstreamHttp(Duration.ofSeconds(5), Optional.empty(), Optional.empty());
+        return new KeptSessionClient(new UpstreamName(name), ground, http.newClient());
+    }
+}

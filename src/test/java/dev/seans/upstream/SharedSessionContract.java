@@ -1,0 +1,150 @@
+package dev.seans.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.keeper.Count;
+import dev.seans.keeper.PlainReply;
+import dev.seans.keeper.TestAnswer;
+import dev.seans.upstream.UpstreamSessionException.Reason;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls with a session that all share, and what becomes of them when it is lost. */
+abstract class SharedSessionContract extends ClientsFixture {
+
+    private UpstreamCookie first;
+
+    @BeforeEach
+    void storeSession() throws Exception {
+        first = login();
+        erp.stored(1, first);
+    }
+
+    @Test
+    void aCallCarriesTheSession() throws Exception {
+        assertThat(call(client, "/data").body()).isEqualTo("{\"path\":\"/data\"}");
+
+        assertThat(client.cookies()).containsExactly(first);
+        assertThat(client.uri("data?x=1")).isEqualTo(address("/data?x=1"));
+    }
+
+    @Test
+    void aLostSessionIsMarkedAndTheCallRepeatedWithTheNewerOne() throws Exception {
+        call(client, "/data");
+        server.expireAll();
+
+        CompletableFuture<HttpResponse<String>> running = async("/data/1");
+        Eventually.isTrue("the client marks the session", () -> erp.isMarked(1));
+        erp.stored(1, login());
+
+        assertThat(running.get().statusCode()).isEqualTo(200);
+        assertThat(server.count(Count.DATA_LOST)).isEqualTo(1);
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(3);
+    }
+
+    @Test
+    void aNewerSessionThatIsThereAlreadyIsTakenAtOnce() throws Exception {
+        call(client, "/data");
+        server.expireAll();
+        erp.stored(1, login());
+
+        assertThat(call(client, "/data/1").statusCode()).isEqualTo(200);
+
+        assertThat(erp.isMarked(1)).isFalse();
+        assertThat(server.count(Count.DATA_LOST)).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyIsSentWholeAgain() throws Exception {
+        String text = "x".repeat(100_000);
+        call(client, "/data");
+        server.expireAll();
+        erp.stored(1, login());
+
+        HttpResponse<String> answer = client.httpClient()
+                .send(
+                        HttpRequest.newBuilder(address("/data/1"))
+                                .POST(BodyPublishers.ofString(text))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(server.last("/data/1").orElseThrow().body()).isEqualTo(text);
+        assertThat(server.last("/data/1").orElseThrow().method()).isEqualTo("POST");
+    }
+
+    @Test
+    void aSecondLossWithTheNewerSessionIsARefusal() throws Exception {
+        call(client, "/data");
+        server.expireAll();
+        erp.stored(1, login());
+        server.expireAll();
+
+        UpstreamSessionException refusal = refusal(Reason.UPSTREAM_REFUSES);
+
+        assertThat(refusal)
+                .hasMessage("erp: the upstream has refused a second session, which the keeper had proved: see whether"
+                        + " its user may do what was called, or run keeper.sh status erp on the server that keeps it");
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(3);
+    }
+
+    @Test
+    void anAnswerThatOnlyLooksLikeALossIsGivenUnchanged() throws Exception {
+        PlainReply notForYou = PlainReply.of(401).saying("application/json", "{\"not\":\"for you\"}");
+        server.always("/secret", TestAnswer.of(notForYou));
+
+        CompletableFuture<HttpResponse<String>> running = async("/secret");
+        Eventually.isTrue("the client marks the session", () -> erp.isMarked(1));
+        erp.foundAlive(1);
+
+        assertThat(running.get().statusCode()).isEqualTo(401);
+        assertThat(running.get().body()).isEqualTo("{\"not\":\"for you\"}");
+        assertThat(running.get().request().headers().map()).isEmpty();
+        for (int again = 0; again < 20; again++) {
+            assertThat(call(client, "/secret").statusCode()).isEqualTo(401);
+        }
+        assertThat(erp.isMarked(1)).isFalse();
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(21);
+    }
+
+    @Test
+    void manyWhoLoseTheSessionAtOnceAllGetTheNewerOne() throws Exception {
+        call(client, "/data");
+        server.expireAll();
+
+        List<CompletableFuture<HttpResponse<String>>> running = new ArrayList<>();
+        for (int caller = 0; caller < 50; caller++) {
+            running.add(async("/data/" + caller));
+        }
+        Eventually.isTrue("a client marks the session", () -> erp.isMarked(1));
+        erp.stored(1, login());
+
+        for (CompletableFuture<HttpResponse<String>> one : running) {
+            assertThat(one.get().statusCode()).isEqualTo(200);
+        }
+        assertThat(server.count(Count.DATA_CALLS) - server.count(Count.DATA_LOST))
+                .isEqualTo(51);
+    }
+
+    @Test
+    void aRedirectionAndAPageAreLossesToo() throws Exception {
+        call(client, "/data");
+        for (TestAnswer lost : List.of(TestAnswer.redirect(), TestAnswer.loginPage())) {
+            erp.stored(1, login());
+            server.next("/data/lost", 1, lost);
+
+            assertThat(call(client, "/data/lost").body()).isEqualTo("{\"path\":\"/data/lost\"}");
+        }
+    }
+
+    private CompletableFuture<HttpResponse<String>> async(String path) {
+        return client.httpClient().sendAsync(get(path), BodyHandlers.ofString());
+    }
+}
