@@ -20,13 +20,20 @@ public class Api {
     private final ImportHistory imports;
     private final CatalogQueries catalog;
     private final Pools pools;
+    private final UpstreamResources upstreams;
 
     @Inject
-    Api(ExchangeList exchanges, ImportHistory imports, CatalogQueries catalog, Pools pools) {
+    Api(
+            ExchangeList exchanges,
+            ImportHistory imports,
+            CatalogQueries catalog,
+            Pools pools,
+            UpstreamResources upstreams) {
         this.exchanges = exchanges;
         this.imports = imports;
         this.catalog = catalog;
         this.pools = pools;
+        this.upstreams = upstreams;
     }
 
     /**
@@ -34,7 +41,11 @@ public class Api {
      *
      * @throws ApiException 400 for parameters of a wrong form, 404 if there is nothing at this path
      */
-    JsonValue get(String path, ApiParameters parameters) {
+    ApiBody get(String path, ApiParameters parameters) {
+        return upstreams.isAt(path) ? upstreams.get(path) : ApiBody.of(json(path, parameters));
+    }
+
+    private JsonValue json(String path, ApiParameters parameters) {
         return switch (path) {
             case "/exchanges" -> exchanges.page(parameters.exchangeFilter());
             case "/imports" -> imports(parameters.importFilter());

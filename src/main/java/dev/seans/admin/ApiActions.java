@@ -25,29 +25,40 @@ public class ApiActions {
     private final ExchangeOperations uploads;
     private final ExchangeList exchanges;
     private final ImportHistory imports;
+    private final UpstreamResources upstreams;
 
     @Inject
-    ApiActions(ImportOperations operations, ExchangeOperations uploads, ExchangeList exchanges, ImportHistory imports) {
+    ApiActions(
+            ImportOperations operations,
+            ExchangeOperations uploads,
+            ExchangeList exchanges,
+            ImportHistory imports,
+            UpstreamResources upstreams) {
         this.operations = operations;
         this.uploads = uploads;
         this.exchanges = exchanges;
         this.imports = imports;
+        this.upstreams = upstreams;
     }
 
     /** Whether something can be done at this path. */
     boolean isAction(String path) {
-        return ACTION.matcher(path).matches();
+        return ACTION.matcher(path).matches() || upstreams.isAction(path);
     }
 
     /**
      * Does what the path says.
      *
      * @param operator who wants it, for the log
-     * @return the import, as it is afterwards
-     * @throws ApiException 404 for an unknown number, 409 if it cannot be done now, 410 if the upload is gone, 503 if the
+     * @return the import, or the upstream, as it is afterwards
+     * @throws ApiException 404 for an unknown number or name, 409 if it cannot be done now, 410 if the upload is gone, 503 if the
      *     database is too busy
      */
-    JsonValue post(String path, String operator) {
+    ApiBody post(String path, String operator) {
+        return upstreams.isAction(path) ? upstreams.post(path, operator) : ApiBody.of(onUploads(path, operator));
+    }
+
+    private JsonValue onUploads(String path, String operator) {
         Matcher action = ACTION.matcher(path);
         if (!action.matches()) {
             throw ApiException.nothingHere();

@@ -1,6 +1,12 @@
 package dev.seans.admin;
 
+import dev.seans.upstream.UpstreamSessionException;
+import dev.seans.upstream.UpstreamSessionException.Reason;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A request to the API that cannot be answered. */
 final class ApiException extends RuntimeException {
@@ -9,11 +15,17 @@ final class ApiException extends RuntimeException {
 
     private final int status;
     private final String text;
+    private final @Nullable Reason reason;
 
     ApiException(int status, String text) {
+        this(status, text, null);
+    }
+
+    private ApiException(int status, String text, @Nullable Reason reason) {
         super(text);
         this.status = status;
         this.text = text;
+        this.reason = reason;
     }
 
     static ApiException notFound(String text) {
@@ -24,6 +36,16 @@ final class ApiException extends RuntimeException {
         return notFound("there is nothing at this path: /api/openapi.yaml lists what there is");
     }
 
+    static ApiException unknownUpstream() {
+        return notFound("there is no such upstream: the setting seans.upstreams names them");
+    }
+
+    /** There are no cookies to give; a program can tell why by the reason. */
+    static ApiException noSession(UpstreamSessionException why) {
+        return new ApiException(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE, String.valueOf(why.getMessage()), why.reason());
+    }
+
     /** What is wrong with it, for the operator. */
     String text() {
         return text;
@@ -32,5 +54,14 @@ final class ApiException extends RuntimeException {
     /** The HTTP status to answer with. */
     int status() {
         return status;
+    }
+
+    /** The body of the answer. */
+    JsonValue json() {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("error", text);
+        if (reason != null) {
+            json.add("reason", reason.name());
+        }
+        return json.build();
     }
 }

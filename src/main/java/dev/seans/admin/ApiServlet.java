@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The API for operators, below the path on which web.xml maps it. */
 public class ApiServlet extends HttpServlet {
@@ -27,6 +28,9 @@ public class ApiServlet extends HttpServlet {
 
     @Inject
     private transient Instance<ApiActions> actions;
+
+    @Inject
+    private transient Instance<CookieHandout> cookies;
 
     @Inject
     private transient Instance<Health> health;
@@ -47,7 +51,7 @@ public class ApiServlet extends HttpServlet {
                 super.service(request, response);
             }
         } catch (ApiException refused) {
-            send(response, refused.status(), error(refused.text()));
+            send(response, refused.status(), refused.json());
         } catch (RuntimeException failed) {
             LOG.log(Level.ERROR, "An API request failed; the operator is told to look here", failed);
             send(
@@ -60,8 +64,9 @@ public class ApiServlet extends HttpServlet {
     private static void requireReading(HttpServletRequest request, HttpServletResponse response) {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            AdminAccess.require(request, response);
-            throw notAllowed(response, "GET, HEAD, POST");
+            ApiRole role = ApiRole.of(path(request));
+            role.require(request, response);
+            throw notAllowed(response, role == ApiRole.CLIENT ? "GET, HEAD" : "GET, HEAD, POST");
         }
     }
 
@@ -71,13 +76,13 @@ public class ApiServlet extends HttpServlet {
     }
 
     private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AdminAccess.require(request, response);
+        ApiRole.of(path(request)).require(request, response);
         ApiWriteGuard.require(request);
         if (!actions.get().isAction(path(request))) {
             throw notAllowed(response, "GET, HEAD");
         }
         String operator = request.getUserPrincipal().getName();
-        send(response, HttpServletResponse.SC_OK, actions.get().post(path(request), operator));
+        send(request, response, actions.get().post(path(request), operator));
     }
 
     private static String path(HttpServletRequest request) {
@@ -91,7 +96,11 @@ public class ApiServlet extends HttpServlet {
             sendHealth(request, response);
             return;
         }
-        AdminAccess.require(request, response);
+        if (CookieHandout.isAt(path)) {
+            send(response, HttpServletResponse.SC_OK, cookies.get().give(path, request, response));
+            return;
+        }
+        ApiRole.ADMIN.require(request, response);
         if (path.equals("/openapi.yaml")) {
             sendOpenApi(response);
             return;
@@ -105,18 +114,17 @@ public class ApiServlet extends HttpServlet {
             throw notAllowed(response, "POST");
         }
         ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));
-        send(response, HttpServletResponse.SC_OK, api.get().get(path, parameters));
+        send(request, response, api.get().get(path, parameters));
     }
 
     private void sendHealth(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Health.Report report = health.get().check();
-        JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("status", report.isUp() ? "UP" : "DOWN")
-                .add("durable", report.durable());
-        if (AdminAccess.isGranted(request)) {
+        JsonObjectBuilder body =
+                Json.createObjectBuilder().add("status", report.word().name()).add("durable", report.durable());
+        if (ApiRole.ADMIN.isGranted(request)) {
             body.add("reasons", JsonFields.array(report.reasons(), JsonFields::value));
         }
-        int status = report.isUp() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        int status = report.isDown() ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK;
         send(response, status, body.build());
     }
 
@@ -135,9 +143,23 @@ public class ApiServlet extends HttpServlet {
         return Json.createObjectBuilder().add("error", message).build();
     }
 
+    private static void send(HttpServletRequest request, HttpServletResponse response, ApiBody body)
+            throws IOException {
+        Optional<String> text = body.textFor(request);
+        if (text.isPresent()) {
+            send(response, HttpServletResponse.SC_OK, "text/plain; charset=UTF-8", text.get());
+        } else {
+            send(response, HttpServletResponse.SC_OK, body.json());
+        }
+    }
+
     private static void send(HttpServletResponse response, int status, JsonValue body) throws IOException {
+        send(response, status, "application/json", body.toString());
+    }
+
+    private static void send(HttpServletResponse response, int status, String type, String body) throws IOException {
         response.setStatus(status);
-        response.setContentType("application/json");
-        response.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
+        response.setContentType(type);
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -27,18 +27,20 @@ public class DatabaseMetrics {
 
     private final ImportFigures figures;
     private final PoolMetrics pools;
+    private final UpstreamMetrics upstreams;
 
     @Inject
-    public DatabaseMetrics(ImportFigures figures, PoolMetrics pools) {
+    public DatabaseMetrics(ImportFigures figures, PoolMetrics pools, UpstreamMetrics upstreams) {
         this.figures = figures;
         this.pools = pools;
+        this.upstreams = upstreams;
     }
 
     /** Reads them all; at the end, how many could not be read. */
     List<MetricSnapshot> read() {
         List<MetricSnapshot> snapshots = new ArrayList<>();
         List<Supplier<List<MetricSnapshot>>> readings =
-                List.of(this::imports, this::sources, this::sourceCount, pools::read);
+                List.of(this::imports, this::sources, this::sourceCount, pools::read, upstreams::read);
         int failed = 0;
         for (Supplier<List<MetricSnapshot>> reading : readings) {
             try {

@@ -2,12 +2,14 @@ package dev.seans.admin;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.keeper.KeeperCommands;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadFolders;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether this node can do its work. */
 @OnePerApplication
@@ -16,39 +18,64 @@ public class Health {
     private final Database database;
     private final DatabaseClock clock;
     private final UploadFolders folders;
+    private final KeeperCommands keeper;
 
     @Inject
-    public Health(Database database, DatabaseClock clock, UploadFolders folders) {
+    public Health(Database database, DatabaseClock clock, UploadFolders folders, KeeperCommands keeper) {
         this.database = database;
         this.clock = clock;
         this.folders = folders;
+        this.keeper = keeper;
     }
 
+    /** What is wrong at other servers takes no node away: each node would be as badly off. */
     Report check() {
         List<String> reasons = new ArrayList<>();
+        List<String> troubles = List.of();
         boolean durable = false;
         try {
             durable = database.with(connection -> database.dialect().isDurable(connection));
             clock.now();
+            troubles = troubles();
         } catch (RuntimeException unreachable) {
             reasons.add("the database does not answer: " + unreachable.getMessage());
         }
         if (!Files.isWritable(folders.home())) {
             reasons.add("seans.home is not writable: " + folders.home());
         }
-        return new Report(durable, reasons);
+        if (!reasons.isEmpty()) {
+            return new Report(Word.DOWN, durable, reasons);
+        }
+        return new Report(troubles.isEmpty() ? Word.UP : Word.DEGRADED, durable, troubles);
+    }
+
+    private List<String> troubles() {
+        return keeper.statuses().stream()
+                .map(UpstreamTrouble::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The health in a word. */
+    enum Word {
+        /** All is well. */
+        UP,
+        /** This node does its work, but an upstream needs an operator. */
+        DEGRADED,
+        /** This node cannot do its work. */
+        DOWN
     }
 
     /**
      * What was found.
      *
      * @param durable whether the database keeps its rows when the server's process ends
-     * @param reasons why the node is down; empty if it is up
+     * @param reasons why the node is not just UP
      */
-    record Report(boolean durable, List<String> reasons) {
+    record Report(Word word, boolean durable, List<String> reasons) {
 
-        boolean isUp() {
-            return reasons.isEmpty();
+        boolean isDown() {
+            return word == Word.DOWN;
         }
     }
 }

@@ -37,6 +37,12 @@ public record ClientAddress(String text) {
         return literal(text) instanceof Inet6Address address && !address.isLinkLocalAddress() ? prefix(address) : text;
     }
 
+    /** Whether it is this machine itself. */
+    public boolean isLoopback() {
+        InetAddress address = literal(text);
+        return address != null && address.isLoopbackAddress();
+    }
+
     private static String prefix(Inet6Address address) {
         byte[] bytes = address.getAddress();
         Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);

@@ -14,6 +14,7 @@ public class ActiveSettings {
     private static final Logger LOG = System.getLogger(ActiveSettings.class.getName());
 
     private @Nullable Settings settings;
+    private @Nullable RawSettings raw;
 
     /**
      * Reads, checks and logs the settings; further calls change nothing, so that a filter in a foreign WAR may come
@@ -24,11 +25,22 @@ public class ActiveSettings {
     public synchronized Settings start(Map<String, String> contextParams) {
         Settings active = settings;
         if (active == null) {
-            active = new SettingsReader(RawSettings.ofProcess(contextParams)).read();
+            RawSettings found = RawSettings.ofProcess(contextParams);
+            active = new SettingsReader(found).read();
             settings = active;
+            raw = found;
             log(active);
         }
         return active;
+    }
+
+    /**
+     * The texts of the settings, also where nothing of Seans was started, as in a WAR that only calls upstreams: then those
+     * of the process alone, because nobody has brought the context-params.
+     */
+    public synchronized RawSettings raw() {
+        RawSettings started = raw;
+        return started == null ? RawSettings.ofProcess() : started;
     }
 
     @Produces
@@ -43,8 +55,16 @@ public class ActiveSettings {
 
     private static void log(Settings settings) {
         for (Setting setting : Setting.values()) {
-            Settings.Effective effective = settings.effective(setting);
-            LOG.log(Level.INFO, "{0} = {1} ({2})", setting.key(), effective.text(), effective.source());
+            log(setting.key(), settings.effective(setting));
         }
+        for (UpstreamSettings upstream : settings.upstreams()) {
+            for (UpstreamSetting setting : UpstreamSetting.values()) {
+                log(setting.key(upstream.name()), upstream.effective(setting));
+            }
+        }
+    }
+
+    private static void log(String key, Settings.Effective effective) {
+        LOG.log(Level.INFO, "{0} = {1} ({2})", key, effective.shown(), effective.source());
     }
 }

@@ -1,5 +1,7 @@
 package dev.seans.settings;
 
+import static dev.seans.settings.Setting.ENCRYPTION_KEYS;
+import static dev.seans.settings.Setting.ENCRYPTION_KEYS_FILE;
 import static dev.seans.settings.Setting.EXCHANGE_FILE_LIMIT;
 import static dev.seans.settings.Setting.EXCHANGE_SESSION_TIMEOUT;
 import static dev.seans.settings.Setting.IMPORT_HOLD;
@@ -43,6 +45,10 @@ final class Contradictions {
                     .formatted(shown(settings, IMPORT_HOLD)));
         }
         found.addAll(inSessions(settings));
+        if (settings.effective(ENCRYPTION_KEYS).isGiven()
+                && settings.effective(ENCRYPTION_KEYS_FILE).isGiven()) {
+            found.add(pair(settings, ENCRYPTION_KEYS, "must not be given together with", ENCRYPTION_KEYS_FILE));
+        }
         return found;
     }
 
@@ -70,6 +76,6 @@ final class Contradictions {
 
     private static String shown(Settings settings, Setting setting) {
         Settings.Effective effective = settings.effective(setting);
-        return "%s = %s (%s)".formatted(setting.key(), effective.text(), effective.source());
+        return "%s = %s".formatted(setting.key(), effective);
     }
 }

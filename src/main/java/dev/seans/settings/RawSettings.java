@@ -26,6 +26,11 @@ public record RawSettings(
         contextParams = Map.copyOf(contextParams);
     }
 
+    /** What this process was started with, where there is no application, or it has not been started. */
+    public static RawSettings ofProcess() {
+        return ofProcess(Map.of());
+    }
+
     /** What this process and this application were started with. */
     public static RawSettings ofProcess(Map<String, String> contextParams) {
         Map<String, String> properties = new HashMap<>();
@@ -41,10 +46,28 @@ public record RawSettings(
                 .or(() -> found(contextParams.get(key), SettingSource.CONTEXT_PARAM));
     }
 
+    /** The text in force for a setting, or its default; not checked. */
+    public Found text(Setting setting) {
+        return find(setting.key(), setting.environmentName())
+                .orElseGet(() -> new Found(setting.defaultText(), SettingSource.DEFAULT));
+    }
+
+    /** Shows nothing: it is everything that a process was started with. */
+    @Override
+    public String toString() {
+        return "raw settings";
+    }
+
     private static Optional<Found> found(@Nullable String text, SettingSource source) {
         return Optional.ofNullable(text).map(value -> new Found(value.strip(), source));
     }
 
-    /** A text and where it stood. */
-    public record Found(String text, SettingSource source) {}
+    /** A text and where it stood. It is never to be shown before it is known to be no secret. */
+    public record Found(String text, SettingSource source) {
+
+        @Override
+        public String toString() {
+            return "a text (" + source + ")";
+        }
+    }
 }

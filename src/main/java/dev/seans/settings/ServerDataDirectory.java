@@ -17,7 +17,18 @@ public final class ServerDataDirectory {
 
     /** {@code seans.home}, or else the data directory of the server + {@code /seans}; absolute. */
     public static Path home(Settings settings) {
-        Path configured = settings.path(Setting.HOME);
+        return home(settings.path(Setting.HOME));
+    }
+
+    /** The same, also where nothing was started; empty if neither is known. */
+    public static Optional<Path> home(RawSettings raw) {
+        String configured = raw.text(Setting.HOME).text();
+        return configured.isEmpty() && find(System::getProperty).isEmpty()
+                ? Optional.empty()
+                : Optional.of(home(Path.of(configured)));
+    }
+
+    private static Path home(Path configured) {
         if (!configured.toString().isEmpty()) {
             return configured.toAbsolutePath().normalize();
         }

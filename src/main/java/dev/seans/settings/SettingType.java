@@ -24,6 +24,7 @@ public record SettingType(String label, Function<String, Object> reader) {
     private static final Pattern COOKIE_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern NAME_PATTERN = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
     private static final Pattern PERCENTAGE_PATTERN = Pattern.compile("([0-9]{1,3})\\s*%");
+    private static final Pattern MAY_HAVE_PASSWORD = Pattern.compile("[@?#]");
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[\\s,]+");
 
     static final SettingType PATH = new SettingType("path", Path::of);
@@ -40,6 +41,21 @@ public record SettingType(String label, Function<String, Object> reader) {
     static final SettingType NAME = new SettingType("name", SettingType::name);
     static final SettingType SECRET = new SettingType("secret text", Secret::new);
     static final SettingType BASE_URL = new SettingType("http or https URL", SettingType::baseUrl);
+
+    /** What a text means. */
+    Settings.Effective read(RawSettings.Found found) {
+        return new Settings.Effective(reader.apply(found.text()), found.text(), found.source());
+    }
+
+    /** What is wrong with a text that could not be read; a URL is not shown where it may have a password in it. */
+    String mistake(String key, RawSettings.Found found, IllegalArgumentException wrongForm) {
+        boolean shown = !equals(SECRET)
+                && (!equals(BASE_URL)
+                        || !MAY_HAVE_PASSWORD.matcher(found.text()).find());
+        return shown
+                ? "%s = \"%s\" (%s): %s".formatted(key, found.text(), found.source(), wrongForm.getMessage())
+                : "%s (%s): %s".formatted(key, found.source(), wrongForm.getMessage());
+    }
 
     static SettingType choice(String... words) {
         List<String> allowed = List.of(words);
@@ -76,6 +92,11 @@ public record SettingType(String label, Function<String, Object> reader) {
         int number = Integer.parseInt(text);
         require(number > 0, "a whole number above 0");
         return number;
+    }
+
+    /** What a list consists of. */
+    static List<String> items(String text) {
+        return list(text);
     }
 
     private static List<String> list(String text) {
@@ -123,12 +144,13 @@ public record SettingType(String label, Function<String, Object> reader) {
             require(isBase(url), expected);
             return url;
         } catch (URISyntaxException noUrl) {
-            throw new IllegalArgumentException("expected " + expected, noUrl);
+            // Not as the cause: its message has the text in it.
+            throw new IllegalArgumentException("expected " + expected);
         }
     }
 
     private static boolean isBase(URI url) {
-        return List.of("http", "https").contains(url.getScheme())
+        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
                 && url.getHost() != null
                 && url.getRawUserInfo() == null
                 && url.getRawQuery() == null

@@ -12,10 +12,12 @@ public final class Settings {
 
     private final Map<Setting, Effective> values;
     private final Map<String, String> sourceNames;
+    private final List<UpstreamSettings> upstreams;
 
-    Settings(Map<Setting, Effective> values, Map<String, String> sourceNames) {
+    Settings(Map<Setting, Effective> values, Map<String, String> sourceNames, List<UpstreamSettings> upstreams) {
         this.values = Map.copyOf(values);
         this.sourceNames = Map.copyOf(sourceNames);
+        this.upstreams = List.copyOf(upstreams);
     }
 
     public Duration duration(Setting setting) {
@@ -59,6 +61,11 @@ public final class Settings {
         return (List<String>) value(setting);
     }
 
+    /** A secret text. */
+    public Secret secret(Setting setting) {
+        return (Secret) value(setting);
+    }
+
     /** The value as its source wrote it, and the source, for the log and for operators. */
     public Effective effective(Setting setting) {
         Effective effective = values.get(setting);
@@ -75,13 +82,39 @@ public final class Settings {
 
     /** Those that {@code seans.upstreams} lists, in its order. */
     public List<UpstreamSettings> upstreams() {
-        return List.of();
+        return upstreams;
+    }
+
+    /** Empty if {@code seans.upstreams} does not list it. */
+    public Optional<UpstreamSettings> upstream(String name) {
+        return upstreams.stream()
+                .filter(upstream -> upstream.name().equals(name))
+                .findFirst();
     }
 
     private Object value(Setting setting) {
         return effective(setting).value();
     }
 
-    /** A value, the text it was read from, and where that stood. */
-    public record Effective(Object value, String text, SettingSource source) {}
+    /** A value, the text it was read from, and where that stood. The text is never to be shown: it may be a secret. */
+    public record Effective(Object value, String text, SettingSource source) {
+
+        /** The text for logs and messages; of a secret only whether there is one. */
+        public String shown() {
+            if (value instanceof Secret secret) {
+                return secret.text().isEmpty() ? "(empty)" : "(set)";
+            }
+            return text;
+        }
+
+        /** Whether there is a text at all. */
+        boolean isGiven() {
+            return !text.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "%s (%s)".formatted(shown(), source);
+        }
+    }
 }

@@ -40,30 +40,32 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             read(setting, values);
         }
-        refuseUnknownContextParams();
+        List<UpstreamSettings> upstreams = new UpstreamsReader(raw, mistakes).read(raw.text(Setting.UPSTREAMS));
+        UpstreamNames upstreamNames = new UpstreamNames(upstreams);
+        refuseUnknownContextParams(upstreamNames);
         warnOfUnknownOuterNames();
+        warnOfUnknownOuterNames(upstreamNames);
         failIfMistaken();
-        Settings settings = new Settings(values, sourceNames());
+        Settings settings = new Settings(values, sourceNames(), upstreams);
         mistakes.addAll(Contradictions.in(settings));
         failIfMistaken();
         return settings;
     }
 
     private void read(Setting setting, Map<Setting, Settings.Effective> values) {
-        RawSettings.Found found = raw.find(setting.key(), setting.environmentName())
-                .orElseGet(() -> new RawSettings.Found(setting.defaultText(), SettingSource.DEFAULT));
+        RawSettings.Found found = raw.text(setting);
         try {
-            Object value = setting.type().reader().apply(found.text());
-            values.put(setting, new Settings.Effective(value, found.text(), found.source()));
+            values.put(setting, setting.type().read(found));
         } catch (IllegalArgumentException wrongForm) {
-            mistakes.add("%s = \"%s\" (%s): %s"
-                    .formatted(setting.key(), found.text(), found.source(), wrongForm.getMessage()));
+            mistakes.add(setting.type().mistake(setting.key(), found, wrongForm));
         }
     }
 
-    private void refuseUnknownContextParams() {
+    private void refuseUnknownContextParams(UpstreamNames upstreamNames) {
         for (String name : new TreeSet<>(raw.contextParams().keySet())) {
-            if (name.startsWith(RawSettings.PREFIX) && isUnknown(name)) {
+            if (UpstreamNames.isOurs(name)) {
+                upstreamNames.mistake(name).ifPresent(mistake -> mistakes.add("the context-param " + mistake));
+            } else if (name.startsWith(RawSettings.PREFIX) && isUnknown(name)) {
                 mistakes.add(
                         "the context-param %s is unknown; the nearest known name is %s".formatted(name, nearest(name)));
             }
@@ -79,8 +81,15 @@ public final class SettingsReader {
                 List.of(Setting.values()).stream().map(Setting::environmentName).toList();
         raw.environment().keySet().stream()
                 .filter(name -> name.startsWith(RawSettings.ENVIRONMENT_PREFIX) && !known.contains(name))
-                .filter(name -> !name.startsWith("SEANS_FILTER_"))
+                .filter(name -> !name.startsWith("SEANS_FILTER_") && !UpstreamNames.isOursInEnvironment(name))
                 .forEach(name -> warn("environment variable", name, NearestName.of(name, known)));
+    }
+
+    private void warnOfUnknownOuterNames(UpstreamNames upstreamNames) {
+        new TreeSet<>(raw.systemProperties().keySet())
+                .stream().filter(UpstreamNames::isOurs).forEach(upstreamNames::warnOfProperty);
+        new TreeSet<>(raw.environment().keySet())
+                .stream().filter(UpstreamNames::isOursInEnvironment).forEach(upstreamNames::warnOfEnvironment);
     }
 
     private static void warn(String kind, String name, String nearest) {
@@ -96,6 +105,7 @@ public final class SettingsReader {
         return Setting.ofKey(name).isEmpty()
                 && !name.startsWith(SOURCE_PREFIX)
                 && !name.startsWith(FILTER_PREFIX)
+                && !UpstreamNames.isOurs(name)
                 && !OF_THE_LAUNCHER.contains(name);
     }
 

@@ -14,8 +14,16 @@ public enum UpstreamSetting {
             "basic",
             "basic: a request with Basic credentials; ibsession: 1C's IBSession: start; anything else is the name of a CDI"
                     + " bean of the team"),
-    LOGIN_METHOD("login-method", SettingType.choice("POST", "GET"), "POST", "the method of the login request"),
-    LOGIN_PATH("login-path", SettingType.TEXT, "", "the path of the login request below the base URL; must be set"),
+    LOGIN_METHOD(
+            "login-method",
+            SettingType.choice("auto", "GET", "POST"),
+            "auto",
+            "the method of the login request; auto: POST with basic, GET with ibsession"),
+    LOGIN_PATH(
+            "login-path",
+            SettingType.TEXT,
+            "",
+            "the path of the login request below the base URL; must be set with basic and ibsession"),
     LOGIN_STATUS(
             "login-status",
             SettingType.LIST,
@@ -25,7 +33,8 @@ public enum UpstreamSetting {
             "check-path",
             SettingType.TEXT,
             "",
-            "the path of a cheap GET that only a living session gets through; must be set"),
+            "the path of a cheap GET that only a living session gets through; must be set, but with ibsession empty means"
+                    + " login-path"),
     USER("user", SettingType.TEXT, "", "the user; needs password; not together with credentials-file"),
     PASSWORD("password", SettingType.SECRET, "", "the password"),
     CREDENTIALS_FILE(
@@ -64,7 +73,8 @@ public enum UpstreamSetting {
             "sessions",
             SettingType.INTEGER,
             "4",
-            "ibsession: how many sessions are kept, because each serves one call at a time; other logins keep one"),
+            "ibsession: how many sessions are kept, at most 100, because each serves one call at a time; other logins keep"
+                    + " one"),
     LOST(
             "lost",
             SettingType.LIST,

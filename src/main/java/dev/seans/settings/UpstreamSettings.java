@@ -1,14 +1,31 @@
 package dev.seans.settings;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The values in force for one upstream. */
+/** The values in force for one upstream, with the defaults that depend on the kind of login. */
 public final class UpstreamSettings {
+
+    static final String BASIC = "basic";
+    static final String IBSESSION = "ibsession";
+
+    private static final String AUTO = "auto";
+    private static final Set<Integer> CREATED = Set.of(201);
+    private static final Set<Integer> SUCCESSFUL =
+            IntStream.rangeClosed(200, 299).boxed().collect(Collectors.toUnmodifiableSet());
+    private static final List<String> LOST = List.of("401", "redirect", "html");
+    private static final List<String> LOST_AT_1C = List.of("401", "400", "404", "redirect", "html");
+
+    /** 1C's idle time of a session that an HTTP service keeps, unless its publication says otherwise. */
+    private static final Duration IDLE_AT_1C = Duration.ofSeconds(20);
 
     private final String name;
     private final Map<UpstreamSetting, Settings.Effective> values;
@@ -23,8 +40,121 @@ public final class UpstreamSettings {
         return name;
     }
 
+    /** Without a slash at its end. */
     public URI baseUrl() {
-        return (URI) value(UpstreamSetting.URL);
+        URI url = (URI) value(UpstreamSetting.URL);
+        return URI.create(url.toString().replaceFirst("/+$", ""));
+    }
+
+    /** {@code basic}, {@code ibsession}, or the name of a bean of the team. */
+    public String login() {
+        return text(UpstreamSetting.LOGIN);
+    }
+
+    public boolean isBasic() {
+        return login().equals(BASIC);
+    }
+
+    /** 1C's sessions: each serves one call at a time. */
+    public boolean isIbSession() {
+        return login().equals(IBSESSION);
+    }
+
+    /** GET or POST. */
+    public String loginMethod() {
+        String method = text(UpstreamSetting.LOGIN_METHOD);
+        if (!method.equals(AUTO)) {
+            return method;
+        }
+        return isBasic() ? "POST" : "GET";
+    }
+
+    /** Begins with a slash; empty only with a bean of the team. */
+    public String loginPath() {
+        return text(UpstreamSetting.LOGIN_PATH);
+    }
+
+    /** Statuses with which a login is accepted. */
+    public Set<Integer> loginStatuses() {
+        List<String> given = list(UpstreamSetting.LOGIN_STATUS);
+        if (!given.isEmpty()) {
+            return given.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
+        }
+        return isBasic() ? CREATED : SUCCESSFUL;
+    }
+
+    /** Begins with a slash. */
+    public String checkPath() {
+        String path = text(UpstreamSetting.CHECK_PATH);
+        return path.isEmpty() ? loginPath() : path;
+    }
+
+    /** Whether the credentials go with every call, not with the login alone. */
+    public boolean sendsAuthorizationAlways() {
+        String word = text(UpstreamSetting.AUTHORIZE);
+        return word.equals("always") || (word.equals(AUTO) && isIbSession());
+    }
+
+    /** Whether a session serves one call at a time, so that each call must lease one. */
+    public boolean oneCallAtATime() {
+        return isIbSession();
+    }
+
+    /** How many sessions shall be kept. */
+    public int sessions() {
+        return isIbSession() ? integer(UpstreamSetting.SESSIONS) : 1;
+    }
+
+    /** What means that a session is lost: statuses, {@code redirect}, {@code html}. */
+    public List<String> lostWords() {
+        List<String> given = list(UpstreamSetting.LOST);
+        if (!given.isEmpty()) {
+            return given;
+        }
+        return isIbSession() ? LOST_AT_1C : LOST;
+    }
+
+    /** After how much silence the upstream ends a session; empty if it does not. */
+    public Optional<Duration> idle() {
+        Optional<Duration> given = optionalDuration(UpstreamSetting.IDLE);
+        return isIbSession() ? given.or(() -> Optional.of(IDLE_AT_1C)) : given;
+    }
+
+    /** How long a session lives if the upstream does not tell; empty if nobody knows. */
+    public Optional<Duration> lifetime() {
+        return optionalDuration(UpstreamSetting.LIFETIME);
+    }
+
+    /** A JSON Pointer into the answer of the login. */
+    public Optional<String> expiryField() {
+        return Optional.of(text(UpstreamSetting.EXPIRY_FIELD)).filter(pointer -> !pointer.isEmpty());
+    }
+
+    /** Names of the cookies that make the session; empty means all. */
+    public List<String> cookies() {
+        return list(UpstreamSetting.COOKIES);
+    }
+
+    /** Of the keeper. */
+    public Duration connectTimeout() {
+        return duration(UpstreamSetting.CONNECT_TIMEOUT);
+    }
+
+    /** Of the keeper, for an answer. */
+    public Duration timeout() {
+        return duration(UpstreamSetting.TIMEOUT);
+    }
+
+    /** Of a call of a client. */
+    public Duration callTimeout() {
+        return duration(UpstreamSetting.CALL_TIMEOUT);
+    }
+
+    /** Not resolved: that may need DNS, which is for whoever connects. */
+    public Optional<InetSocketAddress> proxy() {
+        return Optional.of(text(UpstreamSetting.PROXY))
+                .filter(proxy -> !proxy.isEmpty())
+                .map(UpstreamRules::proxy);
     }
 
     public String text(UpstreamSetting setting) {
@@ -37,7 +167,7 @@ public final class UpstreamSettings {
 
     /** Empty if the operator has set none. */
     public Optional<Path> path(UpstreamSetting setting) {
-        return effective(setting).text().isEmpty() ? Optional.empty() : Optional.of((Path) value(setting));
+        return effective(setting).isGiven() ? Optional.of((Path) value(setting)) : Optional.empty();
     }
 
     @SuppressWarnings("unchecked") // the enum gives each setting one type, and the reader has read it by that type
@@ -66,6 +196,11 @@ public final class UpstreamSettings {
             throw new IllegalStateException(setting.key(name) + " has no value, not even a default");
         }
         return effective;
+    }
+
+    @Override
+    public String toString() {
+        return "settings of " + name;
     }
 
     private Object value(UpstreamSetting setting) {

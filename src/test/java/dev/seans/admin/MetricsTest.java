@@ -14,6 +14,7 @@ import dev.seans.imports.ImportTally;
 import dev.seans.reuse.PoolReport;
 import dev.seans.reuse.ReuseMode;
 import dev.seans.session.SessionTally;
+import dev.seans.upstream.UpstreamState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,12 @@ class MetricsTest {
     private final Metrics metrics = new Metrics(
             node,
             new SessionMetrics(new SessionTally()),
-            new DatabaseMetrics(new ImportFigures(database, clock), new PoolMetrics(() -> List.of(POOL, MANAGED))));
+            new DatabaseMetrics(
+                    new ImportFigures(database, clock),
+                    new PoolMetrics(() -> List.of(POOL, MANAGED)),
+                    new UpstreamMetrics(
+                            () -> List.of(GivenStatus.of(UpstreamState.IMPAIRED, 1, false, 2, "HTTP 500")),
+                            () -> GivenStatus.NOW)));
 
     @Test
     void requestsAreCountedByModeOutcomeAndWhereTheIdStood() throws IOException {
@@ -176,13 +182,32 @@ class MetricsTest {
     }
 
     @Test
+    void anUpstreamHasItsFiguresUnderItsName() throws IOException {
+        String erp = "{upstream=\"erp\"} ";
+
+        assertThat(lines())
+                .contains(
+                        "seans_upstream_state{state=\"impaired\",upstream=\"erp\"} 1.0",
+                        "seans_upstream_state{state=\"valid\",upstream=\"erp\"} 0.0",
+                        "seans_upstream_sessions" + erp + "1.0",
+                        "seans_upstream_expiry_seconds" + erp + "28800.0",
+                        "seans_upstream_since_success_seconds" + erp + "240.0",
+                        "seans_upstream_logins_total" + erp + "7.0",
+                        "seans_upstream_refreshes_total" + erp + "6.0",
+                        "seans_upstream_checks_total" + erp + "96.0",
+                        "seans_upstream_errors_total" + erp + "5.0")
+                .filteredOn(line -> line.startsWith("seans_upstream_state{"))
+                .hasSize(UpstreamState.values().length);
+    }
+
+    @Test
     void everyHelpSaysWhoseFigureItIs() throws IOException {
         new ImportSources(database, clock).ensure("1c");
         finished(Map.of("mode", "init", "refused", "NO_ID"));
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(33)
+                .hasSize(41)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
     }
 

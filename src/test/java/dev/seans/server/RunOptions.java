@@ -50,7 +50,7 @@ record RunOptions(Properties properties) {
     }
 
     private List<ServerUser> users() {
-        List<ServerUser> users = List.of(ServerUser.EXCHANGE, ServerUser.ADMIN);
+        List<ServerUser> users = List.of(ServerUser.EXCHANGE, ServerUser.ADMIN, ServerUser.CLIENT);
         String password = password();
         return password == null
                 ? users

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class RunOptionsTest {
 
     @Test
-    void without_any_option_it_is_port_8080_of_this_machine_with_the_two_known_users() {
+    void without_any_option_it_is_port_8080_of_this_machine_with_the_three_known_users() {
         ServerOptions server = options().server();
 
         assertThat(server.host()).isEqualTo("127.0.0.1");
         assertThat(server.port()).isEqualTo(8080);
         assertThat(server.home()).hasFileName("seans-home");
-        assertThat(server.users()).containsExactly(ServerUser.EXCHANGE, ServerUser.ADMIN);
+        assertThat(server.users()).containsExactly(ServerUser.EXCHANGE, ServerUser.ADMIN, ServerUser.CLIENT);
     }
 
     @Test
@@ -26,11 +26,11 @@ class RunOptionsTest {
     }
 
     @Test
-    void that_password_is_the_password_of_both_users() {
+    void that_password_is_the_password_of_all_users() {
         ServerOptions server = options("seans.http.host", "0.0.0.0", "seans.run.password", "s3cret")
                 .server();
 
-        assertThat(server.users()).extracting(ServerUser::password).containsExactly("s3cret", "s3cret");
+        assertThat(server.users()).extracting(ServerUser::password).containsExactly("s3cret", "s3cret", "s3cret");
     }
 
     @Test

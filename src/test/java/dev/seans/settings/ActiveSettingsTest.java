@@ -32,6 +32,19 @@ class ActiveSettingsTest {
     }
 
     @Test
+    void theTextsAreThereBeforeTheStartToo() {
+        ActiveSettings active = new ActiveSettings();
+        assertThat(active.raw().contextParams()).isEmpty();
+        assertThat(active.raw().systemProperties()).containsKey("java.version");
+
+        active.start(Map.of("seans.import.hold", "7 s"));
+        assertThat(active.raw().text(Setting.IMPORT_HOLD))
+                .isEqualTo(new RawSettings.Found("7 s", SettingSource.CONTEXT_PARAM));
+        assertThat(active.raw().text(Setting.IMPORT_ANSWER))
+                .isEqualTo(new RawSettings.Found("wait", SettingSource.DEFAULT));
+    }
+
+    @Test
     void whoAsksTooEarlyIsToldWhatToDeclare() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new ActiveSettings().settings())

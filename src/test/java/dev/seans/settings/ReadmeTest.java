@@ -24,6 +24,21 @@ class ReadmeTest {
                         Arrays.stream(Setting.values()).map(ReadmeTest::row).toList());
     }
 
+    @Test
+    void theTableOfUpstreamsHasExactlyTheSettingsThatThereAreInTheirOrder() throws IOException {
+        assumeThat(README).exists();
+        List<String> lines = Files.readAllLines(README);
+        int heading = lines.indexOf("### Settings of an upstream");
+
+        assertThat(lines.subList(heading + 1, lines.size()).stream()
+                        .dropWhile(line -> !line.startsWith("|"))
+                        .takeWhile(line -> line.startsWith("|"))
+                        .filter(line -> line.startsWith("| `")))
+                .containsExactlyElementsOf(Arrays.stream(UpstreamSetting.values())
+                        .map(ReadmeTest::row)
+                        .toList());
+    }
+
     /** The rows of the one table that has seans.home; other tables may have names that begin alike. */
     private static List<String> tableOfSettings() throws IOException {
         List<String> lines = Files.readAllLines(README);
@@ -39,7 +54,15 @@ class ReadmeTest {
     }
 
     private static String row(Setting setting) {
-        String value = setting.defaultText().isEmpty() ? "(empty)" : "`" + setting.defaultText() + "`";
-        return "| `%s` | %s | %s | %s |".formatted(setting.key(), setting.type().label(), value, setting.description());
+        return row(setting.key(), setting.type(), setting.defaultText(), setting.description());
+    }
+
+    private static String row(UpstreamSetting setting) {
+        return row(setting.suffix(), setting.type(), setting.defaultText(), setting.description());
+    }
+
+    private static String row(String name, SettingType type, String byDefault, String description) {
+        String value = byDefault.isEmpty() ? "(empty)" : "`" + byDefault + "`";
+        return "| `%s` | %s | %s | %s |".formatted(name, type.label(), value, description);
     }
 }

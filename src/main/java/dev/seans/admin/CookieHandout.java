@@ -1,0 +1,121 @@
+package dev.seans.admin;
+
+import dev.seans.identity.ClientOrigin;
+import dev.seans.identity.TrustedProxies;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import dev.seans.settings.UpstreamSetting;
+import dev.seans.settings.UpstreamSettings;
+import dev.seans.upstream.SessionClient;
+import dev.seans.upstream.UpstreamName;
+import dev.seans.upstream.UpstreamSessionException;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gives the cookies of an upstream to programs that are not written in Java: only where nobody can read them on the way,
+ * only to users with a role of its own, and each request leaves a line in the log. No cookie stands in it.
+ */
+@OnePerApplication
+public class CookieHandout {
+
+    private static final Logger LOG = System.getLogger(CookieHandout.class.getName());
+    private static final Pattern PATH = Pattern.compile("/upstreams/([a-z0-9]{1,40})/cookies");
+    private static final String ONE_CALL_AT_A_TIME = "ibsession";
+
+    private final Settings settings;
+    private final Function<UpstreamName, SessionClient> clients;
+    private final ConfidentialRequests confidential;
+
+    @Inject
+    public CookieHandout(Settings settings) {
+        this(settings, name -> {
+            throw new IllegalStateException("not yet: " + name);
+        });
+    }
+
+    CookieHandout(Settings settings, Function<UpstreamName, SessionClient> clients) {
+        this.settings = settings;
+        this.clients = clients;
+        this.confidential = new ConfidentialRequests(TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)));
+    }
+
+    static boolean isAt(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    /**
+     * The cookies of the upstream that the path names.
+     *
+     * @throws ApiException 401 and 403 for those who may not have them, 404 for an unknown upstream, 409 if its sessions
+     *     cannot be shared, 503 with a reason if there is no session
+     */
+    JsonValue give(String path, HttpServletRequest request, HttpServletResponse response) {
+        Matcher named = PATH.matcher(path);
+        if (!named.matches()) {
+            throw ApiException.nothingHere();
+        }
+        UpstreamName upstream = new UpstreamName(named.group(1));
+        ClientOrigin origin = confidential.originOf(request);
+        try {
+            JsonValue cookies = give(upstream, origin, request, response);
+            audit(upstream, origin, request, "given");
+            return cookies;
+        } catch (ApiException refused) {
+            audit(upstream, origin, request, "refused with " + refused.status() + ": " + refused.text());
+            throw refused;
+        }
+    }
+
+    private JsonValue give(
+            UpstreamName upstream, ClientOrigin origin, HttpServletRequest request, HttpServletResponse response) {
+        if (!origin.secure()) {
+            throw new ApiException(
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "cookies are given over https only, or to a program on this machine that asks without a proxy; if a"
+                            + " proxy speaks https for this server, it must be one of seans.trusted-proxies");
+        }
+        ApiRole.CLIENT.require(request, response);
+        requireShared(upstream);
+        try {
+            return CookieJson.of(upstream, clients.apply(upstream));
+        } catch (UpstreamSessionException none) {
+            throw ApiException.noSession(none);
+        }
+    }
+
+    private void requireShared(UpstreamName upstream) {
+        UpstreamSettings known = settings.upstreams().stream()
+                .filter(one -> one.name().equals(upstream.text()))
+                .findFirst()
+                .orElseThrow(ApiException::unknownUpstream);
+        if (known.text(UpstreamSetting.LOGIN).equals(ONE_CALL_AT_A_TIME)) {
+            throw new ApiException(
+                    HttpServletResponse.SC_CONFLICT,
+                    "a session of this upstream serves one call at a time, so each call must lease one: use SessionClient");
+        }
+    }
+
+    private static void audit(UpstreamName upstream, ClientOrigin origin, HttpServletRequest request, String outcome) {
+        String user = Optional.ofNullable(request.getUserPrincipal())
+                .map(Principal::getName)
+                .orElse("-");
+        LOG.log(
+                Level.INFO,
+                "Cookies of the upstream {0}, asked for by user={1} address={2}: {3}",
+                upstream,
+                user,
+                origin.address(),
+                outcome);
+    }
+}
