@@ -64,8 +64,9 @@ public class ApiServlet extends HttpServlet {
     private static void requireReading(HttpServletRequest request, HttpServletResponse response) {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            ApiRole.of(path(request)).require(request, response);
-            throw notAllowed(response, "GET, HEAD, POST");
+            ApiRole role = ApiRole.of(path(request));
+            role.require(request, response);
+            throw notAllowed(response, role == ApiRole.CLIENT ? "GET, HEAD" : "GET, HEAD, POST");
         }
     }
 

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A script of server-config, run as an operator would. */
-final class Script {
+public final class Script {
 
     /** How it ended, and what it printed. */
-    record Result(int status, String output) {}
+    public record Result(int status, String output) {}
 
     private Script() {}
 
-    static Result run(String input, String name, String... arguments) throws IOException {
+    public static Result run(String input, String name, String... arguments) throws IOException {
         return run(Map.of(), input, name, arguments);
     }
 
-    static Result run(Map<String, String> environment, String input, String name, String... arguments)
+    public static Result run(Map<String, String> environment, String input, String name, String... arguments)
             throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("sh", Path.of("server-config", name).toString()));
