@@ -141,6 +141,7 @@ class ArchitectureTest {
                         "dev.seans.uploads",
                         "dev.seans.files",
                         "dev.seans.imports",
+                        "dev.seans.keeper",
                         "dev.seans.exchange")
                 .should()
                 .dependOnClassesThat()
@@ -193,7 +194,12 @@ class ArchitectureTest {
     void timeComesFromTheDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.seans.session", "dev.seans.uploads", "dev.seans.catalog", "dev.seans.filter")
+                .resideInAnyPackage(
+                        "dev.seans.session",
+                        "dev.seans.uploads",
+                        "dev.seans.catalog",
+                        "dev.seans.filter",
+                        "dev.seans.keeper")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

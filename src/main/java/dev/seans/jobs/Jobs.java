@@ -24,6 +24,9 @@ public class Jobs {
 
     private static final Logger LOG = System.getLogger(Jobs.class.getName());
 
+    /** More of them may wait for each other, at the worst for as long as one upstream takes to time out. */
+    private static final int MOST_FOR_UPSTREAMS = 8;
+
     private final Database database;
     private final Settings settings;
     private final Instance<Job> jobs;
@@ -43,9 +46,15 @@ public class Jobs {
     /** Starts the scheduler on threads of this factory: the server's, so that jobs see the application's naming context. */
     public synchronized void start(ThreadFactory ofServer) {
         threads = ofServer;
-        List<Task<?>> tasks = jobs.stream().<Task<?>>map(Job::task).toList();
-        running = RunningScheduler.start(
-                database.dataSource(), tasks, ofServer, settings.integer(Setting.IMPORT_THREADS));
+        List<Task<?>> tasks =
+                jobs.stream().filter(Job::isWanted).<Task<?>>map(Job::task).toList();
+        running = RunningScheduler.start(database.dataSource(), tasks, ofServer, longJobs());
+    }
+
+    /** An import, or the look after an upstream, takes long, and many may be under way at once. */
+    private int longJobs() {
+        return settings.integer(Setting.IMPORT_THREADS)
+                + Math.min(MOST_FOR_UPSTREAMS, settings.upstreams().size());
     }
 
     /** Lets running jobs come to their next safe point, waits for them a little, and stops. */

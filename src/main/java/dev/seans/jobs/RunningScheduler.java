@@ -27,17 +27,17 @@ record RunningScheduler(
     private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(10);
     private static final int HOUSEKEEPING_THREADS = 3;
 
-    /** Beside the imports, so that they never starve the small recurring jobs. */
+    /** Beside the long ones, so that those never starve the small recurring jobs. */
     private static final int THREADS_FOR_SMALL_JOBS = 2;
 
-    static RunningScheduler start(DataSource dataSource, List<Task<?>> tasks, ThreadFactory threads, int imports) {
-        ExecutorService workers = Executors.newFixedThreadPool(imports + THREADS_FOR_SMALL_JOBS, threads);
+    static RunningScheduler start(DataSource dataSource, List<Task<?>> tasks, ThreadFactory threads, int longJobs) {
+        ExecutorService workers = Executors.newFixedThreadPool(longJobs + THREADS_FOR_SMALL_JOBS, threads);
         ExecutorService due = Executors.newSingleThreadExecutor(threads);
         ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, threads);
         Scheduler scheduler = Scheduler.create(dataSource, tasks)
                 // One name for each start: a node that comes back is not the node that died.
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-                .threads(imports + THREADS_FOR_SMALL_JOBS)
+                .threads(longJobs + THREADS_FOR_SMALL_JOBS)
                 .executorService(workers)
                 .dueExecutor(due)
                 .housekeeperExecutor(housekeeping)

@@ -5,6 +5,7 @@ import dev.seans.settings.Settings;
 import dev.seans.upstream.UpstreamName;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** The upstreams of the settings, each with all that keeping it takes. */
 @OnePerApplication
@@ -22,5 +23,10 @@ public class Upstreams {
         return settings.upstreams().stream()
                 .map(upstream -> new UpstreamName(upstream.name()))
                 .toList();
+    }
+
+    /** Empty if the settings have no such upstream. */
+    public Optional<KeptUpstream> find(UpstreamName name) {
+        throw new UnsupportedOperationException("not yet: " + name);
     }
 }

@@ -74,10 +74,10 @@ public final class SessionCipher {
         return seal(SealedFor.fingerprint(upstream), fingerprint);
     }
 
-    /** Whether this is that fingerprint; false if it cannot be decrypted. */
-    public boolean isFingerprint(UpstreamName upstream, byte[] sealed, byte[] fingerprint) {
+    /** Whether what is encrypted is another fingerprint than this; false if it cannot be decrypted. */
+    public boolean isOtherFingerprint(UpstreamName upstream, byte[] sealed, byte[] fingerprint) {
         try {
-            return MessageDigest.isEqual(open(SealedFor.fingerprint(upstream), sealed), fingerprint);
+            return !MessageDigest.isEqual(open(SealedFor.fingerprint(upstream), sealed), fingerprint);
         } catch (UnreadableSessionException unreadable) {
             return false;
         }

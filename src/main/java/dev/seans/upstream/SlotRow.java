@@ -68,6 +68,13 @@ public record SlotRow(
         return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
     }
 
+    /** The same row when the session was taken away. */
+    public SlotRow emptied() {
+        Optional<Instant> never = Optional.empty();
+        return new SlotRow(
+                number, version, false, Optional.empty(), never, never, never, never, never, never, true, false);
+    }
+
     /** Where the session is stored; only if one ever was. */
     public SessionPlace place(UpstreamName upstream) {
         return new SessionPlace(upstream, number, version);

@@ -89,14 +89,13 @@ public class SlotRows {
                 == 1;
     }
 
-    /** Notes when the next check shall be, as this one has shown nothing. */
-    public void checkAt(SessionPlace place, Instant checkAt) {
+    /** Puts the checks of all sessions of the upstream off, as it cannot be asked now. */
+    public void checksNotBefore(UpstreamName upstream, Instant time) {
         database.update(
-                "UPDATE upstream_session SET check_at = ?" + OF_PLACE,
-                checkAt,
-                place.upstream().text(),
-                place.slot(),
-                place.version());
+                "UPDATE upstream_session SET check_at = ? WHERE upstream = ? AND check_at < ?",
+                time,
+                upstream.text(),
+                time);
     }
 
     /** Takes a session away that is lost or finished; it counts as invalid, so that no client takes its copy for good. */

@@ -1,0 +1,26 @@
+package dev.seans.keeper;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How often something was done.
+ *
+ * @param logins that have brought a session
+ * @param refreshes logins that replaced one
+ * @param checks also those that prove a new session
+ * @param failures of logins and checks; what never happened is not in it
+ */
+public record KeeperCounts(long logins, long refreshes, long checks, Map<Failure, Long> failures) {
+
+    public KeeperCounts {
+        failures = Map.copyOf(failures);
+    }
+
+    KeeperCounts plus(KeeperCounts more) {
+        Map<Failure, Long> sum = new EnumMap<>(Failure.class);
+        sum.putAll(failures);
+        more.failures.forEach((failure, count) -> sum.merge(failure, count, Long::sum));
+        return new KeeperCounts(logins + more.logins, refreshes + more.refreshes, checks + more.checks, sum);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.seans.keeper;
+
+import dev.seans.upstream.UpstreamName;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** What the keeper tells of its work at an upstream: each line says what follows, and what comes next. */
+record KeeperLog(UpstreamName name) {
+
+    private static final Logger LOG = System.getLogger(KeeperLog.class.getName());
+
+    void loggedIn(int slot, boolean replaced, Optional<Instant> end, Instant nextCheck) {
+        LOG.log(
+                Level.INFO,
+                replaced
+                        ? "{0}: replaced session {1} by a new one; it {2}, the next check is at {3}"
+                        : "{0}: logged in for session {1}; it {2}, the next check is at {3}",
+                name,
+                Integer.toString(slot),
+                end.map(time -> "ends at " + seconds(time)).orElse("lives until a check finds it lost"),
+                seconds(nextCheck));
+    }
+
+    void alive(int slot, boolean often, Instant nextCheck) {
+        LOG.log(
+                often ? Level.DEBUG : Level.INFO,
+                "{0}: session {1} lives; the next check is at {2}",
+                name,
+                Integer.toString(slot),
+                seconds(nextCheck));
+    }
+
+    void lost(int slot, String how, boolean mayLogIn) {
+        LOG.log(
+                Level.INFO,
+                "{0}: session {1} is lost ({2}); {3}",
+                name,
+                Integer.toString(slot),
+                how,
+                mayLogIn ? "the keeper logs in now" : "the keeper logs in when its pause is over");
+    }
+
+    void failed(Failure failure, String text, Instant next) {
+        LOG.log(
+                Level.WARNING,
+                "{0}: {1}: {2}. What is stored stays in use; the next attempt is at {3}",
+                name,
+                failure,
+                text,
+                seconds(next));
+    }
+
+    void refused(String text) {
+        LOG.log(
+                Level.ERROR,
+                "{0}: the login was refused: {1}. So that the account is not locked, nobody logs in again until user,"
+                        + " password, address or login path have changed, or an operator says refresh",
+                name,
+                text);
+    }
+
+    void rearmed() {
+        LOG.log(
+                Level.INFO,
+                "{0}: the credentials have changed since they were refused; the keeper logs in again",
+                name);
+    }
+
+    void sealedAnew(int slot) {
+        LOG.log(
+                Level.INFO,
+                "{0}: session {1} is encrypted with the first key from now on",
+                name,
+                Integer.toString(slot));
+    }
+
+    void finished(int slot, String why) {
+        LOG.log(Level.INFO, "{0}: finished session {1}: {2}", name, Integer.toString(slot), why);
+    }
+
+    void surplus(int slot) {
+        LOG.log(
+                Level.WARNING,
+                "{0}: another keeper has stored session {1} meanwhile; the one of this keeper is finished",
+                name,
+                Integer.toString(slot));
+    }
+
+    void takenOver() {
+        LOG.log(
+                Level.WARNING,
+                "{0}: this keeper took longer than its lease, and another one has taken over; what this one was about"
+                        + " to do is left to that one",
+                name);
+    }
+
+    private static Instant seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

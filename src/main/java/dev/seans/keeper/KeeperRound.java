@@ -1,0 +1,202 @@
+package dev.seans.keeper;
+
+import dev.seans.database.DatabaseClock;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.upstream.SlotRow;
+import dev.seans.upstream.SlotRows;
+import dev.seans.upstream.UnreadableSessionException;
+import dev.seans.upstream.UpstreamRows;
+import dev.seans.upstream.UpstreamView;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One look of the keeper after one upstream. No transaction is open and no connection held while it talks to the upstream:
+ *
+ * <ol>
+ *   <li>It takes the lease of the upstream. If another keeper has it, here or on another node, it goes.
+ *   <li>If an operator has said refresh, refusal and back-off are over, and all sessions are due to be replaced.
+ *   <li>It reads the row and its sessions. If an operator has stopped the keeper, it goes.
+ *   <li>If the credentials were refused, but are others by now, it may log in again.
+ *   <li>Sessions beyond those that are wanted are finished, once no call has them.
+ *   <li>For each of the others: what another key has encrypted is encrypted anew; then a check or a login is made if one is
+ *       due. A session that a check finds lost is replaced at once, unless logins are held back.
+ *   <li>It writes what has happened and when the next look shall be, and gives the lease back.
+ * </ol>
+ *
+ * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more.
+ */
+@OnePerApplication
+public class KeeperRound {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final Duration CREDENTIALS_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SURPLUS_PAUSE = Duration.ofSeconds(5);
+
+    private final UpstreamLeases leases;
+    private final UpstreamRows rows;
+    private final SlotRows slots;
+    private final Refusals refusals;
+    private final SurplusSlots surplus;
+    private final SessionVault vault;
+    private final SlotChecks checks;
+    private final SlotLogins logins;
+    private final RoundFailures failures;
+    private final DatabaseClock clock;
+    private final KeeperTally tally;
+
+    @Inject
+    public KeeperRound(
+            UpstreamLeases leases,
+            UpstreamRows rows,
+            SlotRows slots,
+            Refusals refusals,
+            SurplusSlots surplus,
+            SessionVault vault,
+            SlotChecks checks,
+            SlotLogins logins,
+            RoundFailures failures,
+            DatabaseClock clock,
+            KeeperTally tally) {
+        this.leases = leases;
+        this.rows = rows;
+        this.slots = slots;
+        this.refusals = refusals;
+        this.surplus = surplus;
+        this.vault = vault;
+        this.checks = checks;
+        this.logins = logins;
+        this.failures = failures;
+        this.clock = clock;
+        this.tally = tally;
+    }
+
+    /**
+     * Looks after it.
+     *
+     * @param forced whether an operator wants all sessions to be new, also those that cannot be decrypted
+     * @return false if another keeper has it
+     * @throws InterruptedException if the server stops
+     */
+    boolean look(KeptUpstream upstream, boolean forced) throws InterruptedException {
+        Optional<UpstreamLease> lease = leases.take(upstream);
+        if (lease.isEmpty()) {
+            return false;
+        }
+        try {
+            look(upstream, lease.get(), forced);
+        } catch (LostLeaseException overtaken) {
+            new KeeperLog(upstream.name()).takenOver();
+        } finally {
+            lease.get().giveBack();
+        }
+        return true;
+    }
+
+    private void look(KeptUpstream upstream, UpstreamLease lease, boolean forced)
+            throws LostLeaseException, InterruptedException {
+        if (forced) {
+            rows.rearm(upstream.name());
+            slots.refreshAll(upstream.name(), clock.now());
+        }
+        UpstreamView view = rows.view(upstream.name()).orElseThrow();
+        if (view.upstream().stopped()) {
+            return;
+        }
+        Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), forced);
+        try {
+            work(round, view.slots());
+        } catch (RuntimeException unexpected) {
+            failures.note(round, Failure.DEFECT, unexpected.getClass().getName());
+        } finally {
+            tally.add(round);
+        }
+        settle(round);
+    }
+
+    private void work(Round round, List<SlotRow> all) throws LostLeaseException, InterruptedException {
+        rearm(round);
+        for (SlotRow slot : all) {
+            if (surplus.isOne(round, slot)) {
+                surplus.finish(round, slot);
+            } else if (!lookAfter(round, slot)) {
+                return;
+            }
+        }
+    }
+
+    private void rearm(Round round) {
+        if (round.result().isRefused() && refusals.haveChanged(round.kept())) {
+            rows.rearm(round.name());
+            round.result().rearmed();
+            round.log().rearmed();
+        }
+    }
+
+    /** False if the upstream cannot be asked, so that it makes no sense to go on. */
+    private boolean lookAfter(Round round, SlotRow slot) throws LostLeaseException, InterruptedException {
+        Instant now = clock.now();
+        if (vault.isOfOtherKey(slot) && !sealAnew(round, slot, now)) {
+            return true;
+        }
+        SlotDecision next =
+                SlotDecision.of(slot, round.result().pause(), round.rules().idle(), now);
+        if (!next.isDue(now)) {
+            return true;
+        }
+        if (next.action() == SlotDecision.Action.LOG_IN) {
+            logins.logIn(round, slot);
+            return !round.result().hasFoundNobody();
+        }
+        SlotChecks.Found found = checks.check(round, slot);
+        if (found == SlotChecks.Found.LOST
+                && !round.result().pause().loginsFrom(now).isAfter(now)) {
+            logins.logIn(round, slot.emptied());
+        }
+        return found != SlotChecks.Found.UNKNOWN;
+    }
+
+    /** False if it cannot be read: then it stays as it is, but for an operator's order. */
+    private boolean sealAnew(Round round, SlotRow slot, Instant now) {
+        if (round.result().pause().marksFrom(now).isAfter(now)) {
+            return false;
+        }
+        try {
+            if (vault.sealAnew(round.name(), slot)) {
+                round.log().sealedAnew(slot.number());
+            }
+            return true;
+        } catch (UnreadableSessionException unreadable) {
+            if (!round.forced()) {
+                failures.note(round, Failure.UNREADABLE, String.valueOf(unreadable.getMessage()));
+            }
+            return round.forced();
+        }
+    }
+
+    private void settle(Round round) throws LostLeaseException {
+        UpstreamView after = rows.view(round.name()).orElseThrow();
+        boolean whole = after.slots().stream()
+                .allMatch(slot -> slot.filled() && !slot.isOver(after.readAt()) && !vault.isOfOtherKey(slot));
+        round.lease().settle(round.result().outcome(dueAt(round, after), whole));
+    }
+
+    private Instant dueAt(Round round, UpstreamView after) {
+        Instant now = after.readAt();
+        LoginPause pause = round.result().pause();
+        Instant due = now.plus(pause.refused() ? CREDENTIALS_PAUSE : LONGEST_PAUSE);
+        for (SlotRow slot : after.slots()) {
+            Instant next = surplus.isOne(round, slot)
+                    ? now.plus(SURPLUS_PAUSE)
+                    : vault.isOfOtherKey(slot)
+                            ? pause.marksFrom(now)
+                            : SlotDecision.of(slot, pause, round.rules().idle(), now)
+                                    .at();
+            due = next.isBefore(due) ? next : due;
+        }
+        return due;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.seans.keeper;
+
+import dev.seans.settings.UpstreamSettings;
+import dev.seans.upstream.UpstreamName;
+
+/**
+ * All that keeping an upstream takes.
+ *
+ * @param access how it is reached
+ * @param login how a session is made there
+ * @param credentials as whom
+ */
+public record KeptUpstream(
+        UpstreamName name, UpstreamAccess access, UpstreamLogin login, CredentialsSource credentials) {
+
+    public UpstreamSettings settings() {
+        return access.settings();
+    }
+
+    /** What its settings say about sessions. */
+    public SessionRules rules() {
+        return SessionRules.of(settings());
+    }
+}

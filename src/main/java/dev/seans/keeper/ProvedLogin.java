@@ -1,0 +1,108 @@
+package dev.seans.keeper;
+
+import dev.seans.database.DatabaseClock;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.UpstreamSetting;
+import dev.seans.upstream.SessionCipher;
+import dev.seans.upstream.SessionContent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Logs in and proves what that has brought. What cannot be used is finished. */
+@OnePerApplication
+public class ProvedLogin {
+
+    /** Shorter, a session would be over before any client had read it, and the keeper would do nothing but log in. */
+    private static final Duration SHORTEST_LIFETIME = Duration.ofSeconds(1);
+
+    private final SessionCheck check;
+    private final SessionEnding ending;
+    private final DatabaseClock clock;
+
+    @Inject
+    public ProvedLogin(SessionCheck check, SessionEnding ending, DatabaseClock clock) {
+        this.check = check;
+        this.ending = ending;
+        this.clock = clock;
+    }
+
+    /**
+     * Logs in, once.
+     *
+     * @throws LoginFailedException if the upstream gives no session, or none that can be used
+     * @throws LostLeaseException if another keeper has taken over meanwhile
+     */
+    Proved logIn(Round round, Credentials credentials)
+            throws LoginFailedException, LostLeaseException, InterruptedException {
+        round.lease().renew();
+        Instant begunAt = clock.now();
+        GrantedSession granted = granted(round, credentials);
+        boolean proved = false;
+        try {
+            Proved session = prove(round, credentials, granted, begunAt);
+            proved = true;
+            return session;
+        } finally {
+            if (!proved) {
+                ending.finish(round.kept(), granted);
+            }
+        }
+    }
+
+    /** What a team's bean throws may tell secrets; its class does not. */
+    private static GrantedSession granted(Round round, Credentials credentials)
+            throws LoginFailedException, InterruptedException {
+        try {
+            return round.kept().login().login(round.kept().access(), credentials);
+        } catch (RuntimeException defect) {
+            throw new LoginFailedException(
+                    Failure.DEFECT,
+                    "the login " + round.kept().settings().text(UpstreamSetting.LOGIN) + " has thrown "
+                            + defect.getClass().getName());
+        }
+    }
+
+    private Proved prove(Round round, Credentials credentials, GrantedSession granted, Instant begunAt)
+            throws LoginFailedException, LostLeaseException, InterruptedException {
+        Optional<Duration> lifetime = granted.lifetime().or(round.rules()::lifetime);
+        SessionContent content = NewContent.of(round, credentials, granted);
+        refuseUnusable(lifetime, content);
+        round.lease().renew();
+        CheckOutcome outcome = check.of(round.kept().access(), content);
+        round.result().checked();
+        if (outcome instanceof CheckOutcome.Alive alive) {
+            return new Proved(NewContent.renewed(content, alive.renewed()), begunAt, lifetime);
+        }
+        throw new LoginFailedException(
+                Failure.NOT_PROVED, "the new session did not get through the check path: " + said(outcome));
+    }
+
+    private static void refuseUnusable(Optional<Duration> lifetime, SessionContent content)
+            throws LoginFailedException {
+        if (lifetime.filter(time -> time.compareTo(SHORTEST_LIFETIME) < 0).isPresent()) {
+            throw new LoginFailedException(
+                    Failure.UNEXPECTED_ANSWER,
+                    "the new session ends at once; compare the clocks of the upstream and of the database");
+        }
+        if (!SessionCipher.fits(content)) {
+            throw new LoginFailedException(
+                    Failure.UNEXPECTED_ANSWER, "the cookies of the new session are larger than 100 kB in all");
+        }
+    }
+
+    private static String said(CheckOutcome outcome) {
+        if (outcome instanceof CheckOutcome.Lost lost) {
+            return lost.how();
+        }
+        return outcome instanceof CheckOutcome.Unknown unknown ? unknown.text() : "it is busy";
+    }
+
+    /**
+     * A session that got through the check path.
+     *
+     * @param begunAt when the login began: the lifetime counts from then, to be on the safe side
+     */
+    record Proved(SessionContent content, Instant begunAt, Optional<Duration> lifetime) {}
+}

@@ -1,0 +1,34 @@
+package dev.seans.keeper;
+
+import dev.seans.settings.OnePerApplication;
+import dev.seans.upstream.SessionContent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Tells an upstream that a session is needed no more, as well as that can be done: nobody waits for it to be true. */
+@OnePerApplication
+public class SessionEnding {
+
+    private static final Logger LOG = System.getLogger(SessionEnding.class.getName());
+
+    /** The stored one. */
+    void finish(KeptUpstream upstream, SessionContent session) {
+        if (!session.cookies().isEmpty()) {
+            finish(upstream, new GrantedSession(session.cookies(), Optional.empty()));
+        }
+    }
+
+    /** One that is not stored. */
+    void finish(KeptUpstream upstream, GrantedSession session) {
+        try {
+            upstream.login().finish(upstream.access(), upstream.credentials().read(), session);
+        } catch (LoginFailedException | RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: a session that is needed no more could not be finished ({1}); the upstream ends it in its time",
+                    upstream.name(),
+                    failed.getClass().getSimpleName());
+        }
+    }
+}

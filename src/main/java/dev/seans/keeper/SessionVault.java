@@ -1,0 +1,76 @@
+package dev.seans.keeper;
+
+import dev.seans.settings.InvalidSettingsException;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.upstream.SessionCipher;
+import dev.seans.upstream.SessionContent;
+import dev.seans.upstream.SessionPlace;
+import dev.seans.upstream.SlotRow;
+import dev.seans.upstream.SlotRows;
+import dev.seans.upstream.SlotTimes;
+import dev.seans.upstream.UnreadableSessionException;
+import dev.seans.upstream.UpstreamName;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Sessions as the keeper stores them: encrypted. */
+@OnePerApplication
+public class SessionVault {
+
+    private final SlotRows rows;
+    private final SessionCipher cipher;
+
+    @Inject
+    public SessionVault(SlotRows rows, SessionCipher cipher) {
+        this.rows = rows;
+        this.cipher = cipher;
+    }
+
+    /** Empty if there is none, or another one by now. */
+    Optional<SessionContent> open(UpstreamName upstream, SlotRow slot) throws UnreadableSessionException {
+        if (!slot.filled()) {
+            return Optional.empty();
+        }
+        SessionPlace place = slot.place(upstream);
+        Optional<byte[]> sealed = rows.sealed(place);
+        activeKey();
+        return sealed.isEmpty() ? Optional.empty() : Optional.of(cipher.open(place, sealed.get()));
+    }
+
+    /** False if somebody else has stored one since. */
+    boolean store(SessionPlace place, SessionContent content, SlotTimes times) {
+        return rows.store(place, cipher.seal(place, content), times);
+    }
+
+    /**
+     * The key that encrypts.
+     *
+     * @throws UnreadableSessionException if there is none: then nobody may log in
+     */
+    String activeKey() throws UnreadableSessionException {
+        try {
+            return cipher.activeKeyName();
+        } catch (InvalidSettingsException noKeys) {
+            throw new UnreadableSessionException(String.valueOf(noKeys.getMessage()));
+        }
+    }
+
+    /** Whether the session is encrypted with another key than the one that encrypts now, if there is one. */
+    boolean isOfOtherKey(SlotRow slot) {
+        try {
+            String active = activeKey();
+            return slot.filled() && slot.keyId().filter(active::equals).isEmpty();
+        } catch (UnreadableSessionException noKeys) {
+            return slot.filled();
+        }
+    }
+
+    /** Encrypts it with the key that encrypts now; false if it is another one by now. */
+    boolean sealAnew(UpstreamName upstream, SlotRow slot) throws UnreadableSessionException {
+        Optional<SessionContent> content = open(upstream, slot);
+        SessionPlace place = slot.place(upstream);
+        return content.isPresent()
+                && rows.sealAnew(
+                        place, cipher.seal(place, content.get()), slot.keyId().orElse(""));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.seans.keeper;
+
+import dev.seans.database.DatabaseClock;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.upstream.SessionContent;
+import dev.seans.upstream.SlotRow;
+import dev.seans.upstream.SlotRows;
+import dev.seans.upstream.SlotTimes;
+import dev.seans.upstream.UnreadableSessionException;
+import dev.seans.upstream.UpstreamCookie;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Tries stored sessions at the check path. */
+@OnePerApplication
+public class SlotChecks {
+
+    private final SlotRows rows;
+    private final SessionVault vault;
+    private final SlotHolds holds;
+    private final SessionCheck check;
+    private final RoundFailures failures;
+    private final DatabaseClock clock;
+    private final Jitter jitter;
+
+    @Inject
+    public SlotChecks(
+            SlotRows rows,
+            SessionVault vault,
+            SlotHolds holds,
+            SessionCheck check,
+            RoundFailures failures,
+            DatabaseClock clock,
+            Jitter jitter) {
+        this.rows = rows;
+        this.vault = vault;
+        this.holds = holds;
+        this.check = check;
+        this.failures = failures;
+        this.clock = clock;
+        this.jitter = jitter;
+    }
+
+    /** What is known of a session after a check. */
+    enum Found {
+        /** It lives, or somebody else is at it. */
+        FINE,
+        /** It is gone, and so is the stored one. */
+        LOST,
+        /** The upstream could not be asked: it makes no sense to ask more. */
+        UNKNOWN
+    }
+
+    /** Notes in the round how it went. */
+    Found check(Round round, SlotRow slot) throws LostLeaseException, InterruptedException {
+        Optional<SessionContent> session;
+        try {
+            session = vault.open(round.name(), slot);
+        } catch (UnreadableSessionException unreadable) {
+            return unknown(round, Failure.UNREADABLE, String.valueOf(unreadable.getMessage()));
+        }
+        if (session.isEmpty() || !holds.take(round, slot)) {
+            return Found.FINE;
+        }
+        try {
+            round.lease().renew();
+            CheckOutcome outcome = check.of(round.kept().access(), session.get());
+            round.result().checked();
+            return take(round, slot, session.get(), outcome);
+        } finally {
+            holds.giveBack(round, slot);
+        }
+    }
+
+    private Found take(Round round, SlotRow slot, SessionContent session, CheckOutcome outcome) {
+        if (outcome instanceof CheckOutcome.Unknown unknown) {
+            return unknown(round, unknown.failure(), unknown.text());
+        }
+        if (outcome instanceof CheckOutcome.Lost lost) {
+            rows.empty(slot.place(round.name()));
+            LoginPause pause = round.result().pause();
+            Instant now = clock.now();
+            round.log().lost(slot.number(), lost.how(), !pause.loginsFrom(now).isAfter(now));
+            return Found.LOST;
+        }
+        List<UpstreamCookie> renewed =
+                outcome instanceof CheckOutcome.Alive alive ? alive.renewed() : List.<UpstreamCookie>of();
+        alive(round, slot, session, renewed);
+        return Found.FINE;
+    }
+
+    private void alive(Round round, SlotRow slot, SessionContent session, List<UpstreamCookie> renewed) {
+        Instant now = clock.now();
+        Instant next = round.plan(slot).checkAt(now, jitter.next());
+        if (new HashSet<>(session.cookies()).containsAll(renewed)) {
+            rows.alive(slot.place(round.name()), now, next);
+        } else {
+            Instant issuedAt = slot.issuedAt().orElse(now);
+            SlotTimes times = new SlotTimes(issuedAt, slot.expiresAt(), now, next, slot.refreshAt());
+            vault.store(slot.nextPlace(round.name()), NewContent.renewed(session, renewed), times);
+        }
+        round.result().foundAlive(now);
+        round.log().alive(slot.number(), round.rules().oneCallAtATime(), next);
+    }
+
+    /** All its sessions are at one place, so none of them is tried before the next attempt. */
+    private Found unknown(Round round, Failure failure, String text) {
+        Instant next = failures.note(round, failure, text);
+        rows.checksNotBefore(round.name(), next);
+        return Found.UNKNOWN;
+    }
+}

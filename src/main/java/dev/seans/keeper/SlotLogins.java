@@ -1,0 +1,139 @@
+package dev.seans.keeper;
+
+import dev.seans.database.DatabaseClock;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.upstream.SessionContent;
+import dev.seans.upstream.SlotRow;
+import dev.seans.upstream.SlotRows;
+import dev.seans.upstream.SlotTimes;
+import dev.seans.upstream.UnreadableSessionException;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Makes a new session for a slot:
+ *
+ * <ol>
+ *   <li>There must be a key, and what is stored must be readable, or an operator have said that it may be overwritten: with a wrong key on this
+ *       node, its logins would take the session away from nodes that have the right one.
+ *   <li>No call may have the session that is to be replaced.
+ *   <li>The keeper logs in, once.
+ *   <li>The new session is proved at the check path. If it does not get through, it is finished, and the old one stays.
+ *   <li>It is stored over the version that was read. If somebody has stored another one since, this one is finished.
+ *   <li>The old one is finished, where each session serves one call at a time. A shared one is left to its end: clients
+ *       may use it for some seconds more.
+ * </ol>
+ */
+@OnePerApplication
+public class SlotLogins {
+
+    private final SlotRows rows;
+    private final SessionVault vault;
+    private final SlotHolds holds;
+    private final ProvedLogin login;
+    private final SessionEnding ending;
+    private final RoundFailures failures;
+    private final Refusals refusals;
+    private final DatabaseClock clock;
+    private final Jitter jitter;
+
+    @Inject
+    public SlotLogins(
+            SlotRows rows,
+            SessionVault vault,
+            SlotHolds holds,
+            ProvedLogin login,
+            SessionEnding ending,
+            RoundFailures failures,
+            Refusals refusals,
+            DatabaseClock clock,
+            Jitter jitter) {
+        this.rows = rows;
+        this.vault = vault;
+        this.holds = holds;
+        this.login = login;
+        this.ending = ending;
+        this.failures = failures;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.jitter = jitter;
+    }
+
+    /** Notes in the round how it went. */
+    void logIn(Round round, SlotRow slot) throws LostLeaseException, InterruptedException {
+        Optional<SessionContent> former;
+        try {
+            vault.activeKey();
+            former = vault.open(round.name(), slot);
+        } catch (UnreadableSessionException unreadable) {
+            if (!round.forced()) {
+                failures.note(round, Failure.UNREADABLE, String.valueOf(unreadable.getMessage()));
+                return;
+            }
+            former = Optional.empty();
+        }
+        if (!holds.take(round, slot)) {
+            return;
+        }
+        try {
+            attempt(round, slot, former);
+        } finally {
+            holds.giveBack(round, slot);
+        }
+    }
+
+    private void attempt(Round round, SlotRow slot, Optional<SessionContent> former)
+            throws LostLeaseException, InterruptedException {
+        try {
+            Credentials credentials = round.kept().credentials().read();
+            logIn(round, slot, former, credentials);
+        } catch (LoginFailedException failed) {
+            Instant next = failures.note(
+                    round, failed.failure(), String.valueOf(failed.getMessage()), failed.retryAfter());
+            if (failed.failure() == Failure.UNREACHABLE) {
+                rows.checksNotBefore(round.name(), next);
+            }
+        }
+    }
+
+    private void logIn(Round round, SlotRow slot, Optional<SessionContent> former, Credentials credentials)
+            throws LoginFailedException, LostLeaseException, InterruptedException {
+        try {
+            ProvedLogin.Proved proved = login.logIn(round, credentials);
+            store(round, slot, former, proved);
+        } catch (LoginFailedException failed) {
+            if (failed.failure() != Failure.REFUSED) {
+                throw failed;
+            }
+            String text = String.valueOf(failed.getMessage());
+            Instant now = clock.now();
+            refusals.note(round, credentials, now);
+            round.result().refused(text, now);
+            round.log().refused(text);
+        }
+    }
+
+    private void store(Round round, SlotRow slot, Optional<SessionContent> former, ProvedLogin.Proved proved) {
+        Instant now = clock.now();
+        RefreshPlan plan = new RefreshPlan(proved.lifetime(), round.rules().idle());
+        SlotTimes times = plan.times(proved.begunAt(), now, jitter);
+        boolean stored;
+        try {
+            stored = vault.store(slot.nextPlace(round.name()), proved.content(), times);
+        } catch (RuntimeException failed) {
+            ending.finish(round.kept(), proved.content());
+            throw failed;
+        }
+        if (!stored) {
+            round.log().surplus(slot.number());
+            ending.finish(round.kept(), proved.content());
+            return;
+        }
+        round.result().loggedIn(former.isPresent(), now);
+        round.log().loggedIn(slot.number(), former.isPresent(), times.expiresAt(), times.checkAt());
+        if (round.rules().oneCallAtATime()) {
+            former.ifPresent(old -> ending.finish(round.kept(), old));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.seans.keeper;
+
+import dev.seans.database.DatabaseClock;
+import dev.seans.session.LeaseNode;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.UpstreamSetting;
+import dev.seans.upstream.UpstreamRows;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Gives upstreams to keepers, one at a time over all nodes. */
+@OnePerApplication
+public class UpstreamLeases {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration SPARE = Duration.ofSeconds(20);
+
+    private final UpstreamRows rows;
+    private final DatabaseClock clock;
+    private final LeaseNode node;
+    private final AtomicLong taken = new AtomicLong();
+
+    @Inject
+    public UpstreamLeases(UpstreamRows rows, DatabaseClock clock, LeaseNode node) {
+        this.rows = rows;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /** Empty if another keeper has it, here or on another node. */
+    Optional<UpstreamLease> take(KeptUpstream upstream) {
+        Duration time = time(upstream);
+        String token = node.name() + ":k" + taken.incrementAndGet();
+        Instant now = clock.now();
+        return rows.take(upstream.name(), token, now, now.plus(time))
+                ? Optional.of(new UpstreamLease(rows, clock, upstream.name(), token, time))
+                : Optional.empty();
+    }
+
+    private static Duration time(KeptUpstream upstream) {
+        Duration exchange = upstream.settings()
+                .duration(UpstreamSetting.CONNECT_TIMEOUT)
+                .plus(upstream.settings().duration(UpstreamSetting.TIMEOUT));
+        Duration time = exchange.multipliedBy(2).plus(SPARE);
+        return time.compareTo(SHORTEST) < 0 ? SHORTEST : time;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.seans.keeper;
+
+import dev.seans.database.Database;
+import dev.seans.database.PooledDatabase;
+import dev.seans.database.SteppedClock;
+import dev.seans.database.TestDatabase;
+import dev.seans.settings.GivenUpstreamSettings;
+import dev.seans.settings.UpstreamSetting;
+import dev.seans.settings.UpstreamSettings;
+import dev.seans.upstream.EncryptionKeys;
+import dev.seans.upstream.GivenKeys;
+import dev.seans.upstream.KeyRing;
+import dev.seans.upstream.UpstreamName;
+import dev.seans.upstream.UpstreamStatus;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A database, upstreams that are reached over HTTP, and nodes that keep sessions at them; time stands still. */
+abstract class KeeperFixture {
+
+    static final UpstreamName ERP = new UpstreamName("erp");
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** One for all tests: to make one takes longer than they do. */
+    private static final Map<TestDatabase, Database> DATABASES = new ConcurrentHashMap<>();
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final KeyRing ring = new KeyRing(List.of(GivenKeys.key("k1", 1)));
+    Database database;
+    SteppedClock clock;
+
+    /** Of jitter and back-off: in the middle, unless a test wants another one. */
+    DoubleSupplier random = () -> 0.5;
+
+    abstract TestDatabase kind();
+
+    @BeforeEach
+    void emptyTables() {
+        database = DATABASES.computeIfAbsent(kind(), TestDatabase::fresh);
+        database.update("DELETE FROM upstream_session");
+        database.update("DELETE FROM upstream");
+        clock = new SteppedClock(database);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+
+    /** Its clock is the nodes'. */
+    TestUpstream basic() {
+        return closed(TestUpstream.basic(() -> clock.now()));
+    }
+
+    TestUpstream ibsession() {
+        return closed(TestUpstream.ibsession(() -> clock.now()));
+    }
+
+    private TestUpstream closed(TestUpstream upstream) {
+        open.add(upstream);
+        return upstream;
+    }
+
+    /** The upstream erp is there. */
+    KeptUpstream erp(TestUpstream upstream, String... settings) {
+        return kept(ERP, upstream, settings);
+    }
+
+    /**
+     * As it is kept.
+     *
+     * @param settings suffix and value in turn, beside those that must be there
+     */
+    static KeptUpstream kept(UpstreamName name, TestUpstream upstream, String... settings) {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "url",
+                upstream.url().toString(),
+                "login-path",
+                "/login",
+                "check-path",
+                "/check",
+                "user",
+                "keeper",
+                "password",
+                "secret"));
+        for (int index = 0; index < settings.length; index += 2) {
+            given.put(settings[index], settings[index + 1]);
+        }
+        UpstreamSettings read = GivenUpstreamSettings.with(name.text(), given);
+        Credentials credentials =
+                new Credentials(read.text(UpstreamSetting.USER), read.secret(UpstreamSetting.PASSWORD));
+        return new KeptUpstream(name, new UpstreamAccess(read, HTTP), new PlainLogin(), () -> credentials);
+    }
+
+    GivenKeeper node(KeptUpstream... upstreams) {
+        return node(() -> ring, upstreams);
+    }
+
+    /** As after a start of the application. */
+    GivenKeeper node(EncryptionKeys keys, KeptUpstream... upstreams) {
+        PooledDatabase pool = new PooledDatabase(database, 10);
+        open.add(pool);
+        return new GivenKeeper(pool.database(), clock, keys, () -> random.getAsDouble(), List.of(upstreams)).started();
+    }
+
+    /** Lets time pass, in steps, after each of which all nodes look. */
+    void pass(Duration time, Duration step, GivenKeeper... nodes) {
+        for (long done = 0; done < time.toMillis(); done += step.toMillis()) {
+            clock.step(step);
+            for (GivenKeeper node : nodes) {
+                node.tick();
+            }
+        }
+    }
+
+    UpstreamStatus status(GivenKeeper node) {
+        return node.status(ERP);
+    }
+
+    long number(String query) {
+        return database.find(query, row -> row.getLong(1)).orElseThrow();
+    }
+}
