@@ -89,8 +89,8 @@ public class SlotLogins {
             Credentials credentials = round.kept().credentials().read();
             logIn(round, slot, former, credentials);
         } catch (LoginFailedException failed) {
-            Instant next = failures.note(
-                    round, failed.failure(), String.valueOf(failed.getMessage()), failed.retryAfter());
+            Instant next =
+                    failures.note(round, failed.failure(), String.valueOf(failed.getMessage()), failed.retryAfter());
             if (failed.failure() == Failure.UNREACHABLE) {
                 rows.checksNotBefore(round.name(), next);
             }

@@ -71,7 +71,8 @@ abstract class KeeperContract extends KeeperFixture {
         assertThat(status(one).errors()).isZero();
         assertThat(status(one).checks()).isEqualTo(upstream.count(Count.CHECKS));
         long interval = Math.min(Duration.ofMinutes(15).toMillis(), lifetime.toMillis() / 3);
-        assertThat(upstream.count(Count.CHECKS)).isBetween(1 + refreshes, 3 + refreshes + time.toMillis() * 10 / 9 / interval);
+        assertThat(upstream.count(Count.CHECKS))
+                .isBetween(1 + refreshes, 3 + refreshes + time.toMillis() * 10 / 9 / interval);
     }
 
     @Test

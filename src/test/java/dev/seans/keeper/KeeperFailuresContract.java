@@ -46,7 +46,8 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         // At once, after 2.5, 5, 10, 20, 40 and 80 s, then every 150 s.
         long attempts = 7 + Duration.ofSeconds(3_600 - 158).dividedBy(LONGEST_STEP);
         assertThat(status(one).errors()).isBetween(attempts - 1, attempts);
-        assertThat(status(one).nextAttemptAt().orElseThrow()).isBeforeOrEqualTo(clock.now().plus(LONGEST_STEP));
+        assertThat(status(one).nextAttemptAt().orElseThrow())
+                .isBeforeOrEqualTo(clock.now().plus(LONGEST_STEP));
 
         upstream.up();
         pass(LONGEST_STEP, SECOND, one, other);
@@ -171,7 +172,8 @@ abstract class KeeperFailuresContract extends KeeperFixture {
 
         for (int failure = 1; failure <= 10_000; failure++) {
             node.tick();
-            Duration pause = Duration.between(clock.now(), status(node).nextAttemptAt().orElseThrow());
+            Duration pause =
+                    Duration.between(clock.now(), status(node).nextAttemptAt().orElseThrow());
             assertThat(pause).isBetween(SECOND, Duration.ofMinutes(5));
             clock.step(pause);
         }

@@ -122,7 +122,8 @@ abstract class KeeperRaceContract extends KeeperFixture {
     }
 
     private String sealed() {
-        return database.find("SELECT sealed FROM upstream_session", row -> List.of(row.getBytes(1)))
+        return database
+                .find("SELECT sealed FROM upstream_session", row -> List.of(row.getBytes(1)))
                 .orElseThrow()
                 .stream()
                 .map(HexFormat.of()::formatHex)
