@@ -46,6 +46,9 @@ public interface Dialect {
     /** Bounds how long statements of the current transaction wait for a row that another one has locked. */
     void limitLockWait(Connection connection, Duration limit) throws SQLException;
 
+    /** Whether the database runs in the server's own process, with its data on the server's own disk or in its memory. */
+    boolean isEmbedded(Connection connection) throws SQLException;
+
     /** Whether rows survive the end of the server's process. */
     boolean isDurable(Connection connection) throws SQLException;
 }

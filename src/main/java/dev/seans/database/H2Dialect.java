@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** H2 2.2: the default of Payara and WildFly. */
 final class H2Dialect implements Dialect {
+
+    private static final Pattern REMOTE = Pattern.compile("jdbc:h2:(tcp|ssl):", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String now() {
@@ -65,6 +68,11 @@ final class H2Dialect implements Dialect {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCK_TIMEOUT " + limit.toMillis());
         }
+    }
+
+    @Override
+    public boolean isEmbedded(Connection connection) throws SQLException {
+        return !REMOTE.matcher(connection.getMetaData().getURL()).lookingAt();
     }
 
     @Override

@@ -62,6 +62,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean isEmbedded(Connection connection) {
+        return false;
+    }
+
+    @Override
     public boolean isDurable(Connection connection) {
         return true;
     }

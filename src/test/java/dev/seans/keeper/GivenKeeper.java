@@ -52,7 +52,7 @@ public final class GivenKeeper {
         SessionEnding ending = new SessionEnding();
         RoundFailures failures = new RoundFailures(clock, jitter);
         Refusals refusals = new Refusals(rows, cipher);
-        SessionCheck check = new PlainCheck();
+        SessionCheck check = new SessionCheck(clock);
         Upstreams book = new Book(kept);
         round = new KeeperRound(
                 leases,
