@@ -1,0 +1,138 @@
+package dev.seans.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
+import dev.seans.keeper.Count;
+import dev.seans.upstream.UpstreamSessionException.Reason;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a client says that has no session to call with, and when it has one in spite of everything. */
+abstract class NoSessionContract extends ClientsFixture {
+
+    private static final Instant SINCE = Instant.parse("2026-02-03T04:05:06Z");
+
+    @Test
+    void nobodyKnowsTheUpstream() {
+        assertThat(refusal(Reason.UNKNOWN_UPSTREAM))
+                .hasMessage("erp: no upstream of this name is kept in this database: add it to seans.upstreams on the"
+                        + " server that keeps it, or correct the name");
+        assertThatExceptionOfType(UpstreamSessionException.class)
+                .isThrownBy(() -> client.status())
+                .satisfies(unknown -> assertThat(unknown.reason()).isEqualTo(Reason.UNKNOWN_UPSTREAM));
+    }
+
+    @Test
+    void anOperatorHasStoppedTheKeeper() throws Exception {
+        erp.stored(1, login()).sessions("expires_at = ?", SINCE);
+        erp.upstream("stopped = TRUE");
+
+        assertThat(refusal(Reason.KEEPER_STOPPED))
+                .hasMessage("erp: its session ended at 2026-02-03T04:05:06Z, and an operator has stopped its keeper:"
+                        + " run keeper.sh start erp on the server that keeps it");
+        assertThat(server.count(Count.DATA_CALLS)).isZero();
+    }
+
+    @Test
+    void noKeeperRuns() {
+        erp.known().upstream("due_at = ?", SINCE);
+
+        assertThat(refusal(Reason.KEEPER_STOPPED))
+                .hasMessage("erp: there is no session, and no keeper has looked after it since 2026-02-03T04:05:06Z:"
+                        + " start the server that keeps it, or run keeper.sh status erp there");
+    }
+
+    @Test
+    void noKeeperLooksAtTheLoss() throws Exception {
+        erp.stored(1, login());
+        server.expireAll();
+
+        assertThat(refusal(Reason.KEEPER_STOPPED))
+                .hasMessage("erp: the upstream does not know its session any more, and no keeper has looked at that"
+                        + " for 10 s: start the server that keeps it, or run keeper.sh status erp there");
+    }
+
+    @Test
+    void theKeeperHasNotMadeAnotherSessionYet() throws Exception {
+        Instant later = Instant.parse("2226-02-03T04:05:06Z");
+        erp.stored(1, login()).sessions("expires_at = ?", SINCE);
+        erp.upstream("last_error = 'no connection', last_error_at = ?, next_attempt_at = ?", SINCE, later);
+
+        assertThat(refusal(Reason.SESSION_EXPIRED))
+                .hasMessage(
+                        "erp: its session ended at 2026-02-03T04:05:06Z, and the keeper has not made another one yet;"
+                                + " its last error, at 2026-02-03T04:05:06Z: no connection; it tries again at"
+                                + " 2226-02-03T04:05:06Z: run keeper.sh status erp on the server that keeps it");
+    }
+
+    @Test
+    void theUpstreamRefusesTheCredentials() {
+        erp.known().upstream("refused_at = ?", SINCE);
+
+        assertThat(refusal(Reason.UPSTREAM_REFUSES))
+                .hasMessage("erp: there is no session, and the upstream has refused the keeper's user or password since"
+                        + " 2026-02-03T04:05:06Z: correct them in the settings, or run keeper.sh refresh erp on the"
+                        + " server that keeps it");
+    }
+
+    @Test
+    void theDatabaseIsAway() {
+        GivenOutage outage = new GivenOutage(pooled().dataSource());
+        outage.begin(new SQLException("connection to secret.example refused"));
+        client = new GivenClients(new Database(outage.dataSource())).client("erp");
+
+        assertThat(refusal(Reason.DATABASE_UNREACHABLE))
+                .hasMessage("erp: the database with its session cannot be read (SQLException): see whether it runs, and"
+                        + " whether this server reaches it")
+                .hasRootCauseInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> client.status()).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void whatIsStoredIsEncryptedWithAnotherKey() throws Exception {
+        erp.stored(1, login());
+        EncryptionKeys others = () -> new KeyRing(List.of(new EncryptionKey("other", new byte[32])));
+        client = new GivenClients(pooled(), new DatabaseClock(database), System::nanoTime, others).client("erp");
+
+        assertThat(refusal(Reason.UNREADABLE)).hasMessageContaining("erp: ").hasMessageContaining("test");
+    }
+
+    @Test
+    void aSessionThatLivesServesWithoutKeeperAndWithoutDatabase() throws Exception {
+        GivenOutage outage = new GivenOutage(pooled().dataSource());
+        SteppedNanos nanos = new SteppedNanos();
+        Database database = new Database(outage.dataSource());
+        client = new GivenClients(database, new DatabaseClock(database), nanos, GivenUpstream.KEYS).client("erp");
+        erp.stored(1, login()).upstream("stopped = TRUE, due_at = ?", SINCE);
+        erp.sessions("expires_at = {now+(3600000)}");
+        call(client, "/data");
+
+        outage.begin(new SQLException("away"));
+        for (int minute = 0; minute < 59; minute++) {
+            nanos.step(Duration.ofMinutes(1));
+            assertThat(call(client, "/data").statusCode()).isEqualTo(200);
+        }
+        assertThat(outage.refused()).isEqualTo(59);
+
+        nanos.step(Duration.ofMinutes(2));
+        assertThat(refusal(Reason.DATABASE_UNREACHABLE)).hasMessageContaining(", the last answer came at 20");
+    }
+
+    @Test
+    void aSessionThatComesInTimeIsWaitedFor() throws Exception {
+        erp.known();
+        var running = client.httpClient().sendAsync(get("/data"), BodyHandlers.ofString());
+
+        erp.stored(1, login());
+
+        assertThat(running.get().statusCode()).isEqualTo(200);
+    }
+}
