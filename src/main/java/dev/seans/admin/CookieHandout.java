@@ -91,6 +91,8 @@ public class CookieHandout {
             return CookieJson.of(upstream, clients.apply(upstream));
         } catch (UpstreamSessionException none) {
             throw ApiException.noSession(none);
+        } catch (UnsupportedOperationException notShared) {
+            throw oneCallAtATime();
         }
     }
 
@@ -100,10 +102,14 @@ public class CookieHandout {
                 .findFirst()
                 .orElseThrow(ApiException::unknownUpstream);
         if (known.text(UpstreamSetting.LOGIN).equals(ONE_CALL_AT_A_TIME)) {
-            throw new ApiException(
-                    HttpServletResponse.SC_CONFLICT,
-                    "a session of this upstream serves one call at a time, so each call must lease one: use SessionClient");
+            throw oneCallAtATime();
         }
+    }
+
+    private static ApiException oneCallAtATime() {
+        return new ApiException(
+                HttpServletResponse.SC_CONFLICT,
+                "a session of this upstream serves one call at a time, so each call must lease one: use SessionClient");
     }
 
     private static void audit(UpstreamName upstream, ClientOrigin origin, HttpServletRequest request, String outcome) {

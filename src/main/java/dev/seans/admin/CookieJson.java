@@ -18,7 +18,7 @@ final class CookieJson {
         JsonArray cookies = JsonFields.array(client.cookies(), CookieJson::of);
         return Json.createObjectBuilder()
                 .add("upstream", upstream.text())
-                .add("baseUrl", client.uri("").toString())
+                .add("baseUrl", client.uri("").toString().replaceFirst("/$", ""))
                 .add("expiresAt", expiry(client))
                 .add("cookies", cookies)
                 .build();

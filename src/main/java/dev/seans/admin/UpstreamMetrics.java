@@ -2,7 +2,10 @@ package dev.seans.admin;
 
 import dev.seans.database.DatabaseClock;
 import dev.seans.keeper.KeeperCommands;
+import dev.seans.keeper.KeeperCounts;
+import dev.seans.keeper.KeeperTally;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,15 +32,20 @@ public class UpstreamMetrics {
     private static final String ALL_NODES = " From the database, all nodes.";
 
     private final Supplier<List<UpstreamStatus>> statuses;
+    private final Supplier<Map<UpstreamName, KeeperCounts>> ofThisNode;
     private final Supplier<Instant> clock;
 
     @Inject
-    UpstreamMetrics(KeeperCommands keeper, DatabaseClock clock) {
-        this(keeper::statuses, clock::now);
+    UpstreamMetrics(KeeperCommands keeper, KeeperTally tally, DatabaseClock clock) {
+        this(keeper::statuses, tally::counts, clock::now);
     }
 
-    UpstreamMetrics(Supplier<List<UpstreamStatus>> statuses, Supplier<Instant> clock) {
+    UpstreamMetrics(
+            Supplier<List<UpstreamStatus>> statuses,
+            Supplier<Map<UpstreamName, KeeperCounts>> ofThisNode,
+            Supplier<Instant> clock) {
         this.statuses = statuses;
+        this.ofThisNode = ofThisNode;
         this.clock = clock;
     }
 
@@ -71,7 +80,23 @@ public class UpstreamMetrics {
                         all,
                         UpstreamStatus::refreshes),
                 counter("seans_upstream_checks", "Checks of sessions.", all, UpstreamStatus::checks),
-                counter("seans_upstream_errors", "Logins and checks that have failed.", all, UpstreamStatus::errors));
+                counter("seans_upstream_errors", "Logins and checks that have failed.", all, UpstreamStatus::errors),
+                failures());
+    }
+
+    private MetricSnapshot failures() {
+        CounterSnapshot.Builder counter = CounterSnapshot.builder()
+                .name("seans_upstream_failures")
+                .help(
+                        "Logins and checks that have failed, by the kind of the failure. This node, since it was started.");
+        ofThisNode
+                .get()
+                .forEach((upstream, counts) -> counts.failures()
+                        .forEach((failure, times) -> counter.dataPoint(CounterDataPointSnapshot.builder()
+                                .labels(Labels.of("upstream", upstream.text(), "failure", failure.name()))
+                                .value((double) times)
+                                .build())));
+        return counter.build();
     }
 
     /** One series for each state, so that an alert can name it; 1 for the one that holds. */

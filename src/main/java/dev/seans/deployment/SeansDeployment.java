@@ -5,6 +5,7 @@ import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterStart;
 import dev.seans.imports.CatalogSinks;
 import dev.seans.jobs.Jobs;
+import dev.seans.keeper.Keeper;
 import dev.seans.session.SessionUpkeep;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -29,9 +30,13 @@ import java.lang.System.Logger.Level;
  *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
  *   <li>The team's sinks are made.
+ *   <li>The rows of the upstreams are made, and their sessions are due for a check: the jobs do it.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
  * </ol>
+ *
+ * It goes down in the other direction. Sessions of upstreams are finished when no job works with them any more, while the
+ * database is still there.
  */
 public class SeansDeployment implements ServletContextListener {
 
@@ -49,6 +54,9 @@ public class SeansDeployment implements ServletContextListener {
 
     @Inject
     private Instance<CatalogWriters> writers;
+
+    @Inject
+    private Instance<Keeper> keeper;
 
     @Inject
     private Instance<Jobs> jobs;
@@ -70,6 +78,7 @@ public class SeansDeployment implements ServletContextListener {
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         sinks.get().announce();
+        keeper.get().start(threads);
         jobs.get().start(threads);
         held.get().start(threads);
         LOG.log(
@@ -82,6 +91,7 @@ public class SeansDeployment implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         held.get().stop();
         jobs.get().stop();
+        keeper.get().stop();
         sessions.get().stop();
     }
 }

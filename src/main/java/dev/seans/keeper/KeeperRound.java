@@ -149,7 +149,7 @@ public class KeeperRound {
         }
         if (next.action() == SlotDecision.Action.LOG_IN) {
             logins.logIn(round, slot);
-            return true;
+            return !round.result().hasFoundNobody();
         }
         SlotChecks.Found found = checks.check(round, slot);
         if (found == SlotChecks.Found.LOST

@@ -53,6 +53,11 @@ final class RoundResult {
         return List.copyOf(failures);
     }
 
+    /** Whether the upstream does not even take a connection. */
+    boolean hasFoundNobody() {
+        return failures.contains(Failure.UNREACHABLE);
+    }
+
     /** Counts a new session that is stored. */
     void loggedIn(boolean replaced, Instant now) {
         logins++;

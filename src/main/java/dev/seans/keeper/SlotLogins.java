@@ -4,6 +4,7 @@ import dev.seans.database.DatabaseClock;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.SlotRow;
+import dev.seans.upstream.SlotRows;
 import dev.seans.upstream.SlotTimes;
 import dev.seans.upstream.UnreadableSessionException;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import java.util.Optional;
 @OnePerApplication
 public class SlotLogins {
 
+    private final SlotRows rows;
     private final SessionVault vault;
     private final SlotHolds holds;
     private final ProvedLogin login;
@@ -38,6 +40,7 @@ public class SlotLogins {
 
     @Inject
     public SlotLogins(
+            SlotRows rows,
             SessionVault vault,
             SlotHolds holds,
             ProvedLogin login,
@@ -46,6 +49,7 @@ public class SlotLogins {
             Refusals refusals,
             DatabaseClock clock,
             Jitter jitter) {
+        this.rows = rows;
         this.vault = vault;
         this.holds = holds;
         this.login = login;
@@ -85,7 +89,11 @@ public class SlotLogins {
             Credentials credentials = round.kept().credentials().read();
             logIn(round, slot, former, credentials);
         } catch (LoginFailedException failed) {
-            failures.note(round, failed.failure(), String.valueOf(failed.getMessage()), failed.retryAfter());
+            Instant next =
+                    failures.note(round, failed.failure(), String.valueOf(failed.getMessage()), failed.retryAfter());
+            if (failed.failure() == Failure.UNREACHABLE) {
+                rows.checksNotBefore(round.name(), next);
+            }
         }
     }
 

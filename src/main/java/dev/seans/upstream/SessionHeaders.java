@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes a session into a request: its cookies behind those of the caller, and what it has to authorize with. */
-final class SessionHeaders {
+public final class SessionHeaders {
 
     private static final String COOKIE = "Cookie";
     private static final String AUTHORIZATION = "Authorization";
@@ -17,7 +17,7 @@ final class SessionHeaders {
     private SessionHeaders() {}
 
     /** The same request, with the session; a header Authorization of the caller's own stays. */
-    static HttpRequest written(HttpRequest request, SessionContent session) {
+    public static HttpRequest written(HttpRequest request, SessionContent session) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(COOKIE));
         String cookies = cookies(request, session.cookies());
         if (!cookies.isEmpty()) {

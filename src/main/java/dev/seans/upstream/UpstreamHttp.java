@@ -1,13 +1,11 @@
 package dev.seans.upstream;
 
-import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.settings.UpstreamSettings;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,17 +18,11 @@ import java.util.Optional;
 public record UpstreamHttp(
         Duration connectTimeout, Optional<InetSocketAddress> proxy, Optional<TrustStore> trustStore) {
 
-    private static final int HIGHEST_PORT = 65_535;
-
-    /**
-     * As the settings say.
-     *
-     * @throws InvalidSettingsException if the proxy is not written as host:port
-     */
+    /** As the settings say. */
     public static UpstreamHttp of(UpstreamSettings settings) {
         Optional<TrustStore> trustStore = settings.path(UpstreamSetting.TRUST_STORE)
                 .map(file -> new TrustStore(file, settings.secret(UpstreamSetting.TRUST_STORE_PASSWORD)));
-        return new UpstreamHttp(settings.duration(UpstreamSetting.CONNECT_TIMEOUT), proxy(settings), trustStore);
+        return new UpstreamHttp(settings.connectTimeout(), settings.proxy(), trustStore);
     }
 
     /**
@@ -47,19 +39,5 @@ public record UpstreamHttp(
                 .proxy(proxy.map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY));
         trustStore.ifPresent(store -> builder.sslContext(store.context()));
         return builder.build();
-    }
-
-    private static Optional<InetSocketAddress> proxy(UpstreamSettings settings) {
-        String text = settings.text(UpstreamSetting.PROXY);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        int colon = text.lastIndexOf(':');
-        String port = text.substring(colon + 1);
-        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
-            throw new InvalidSettingsException(List.of(UpstreamSetting.PROXY.key(settings.name())
-                    + ": expected host:port, such as proxy.example.com:3128"));
-        }
-        return Optional.of(InetSocketAddress.createUnresolved(text.substring(0, colon), Integer.parseInt(port)));
     }
 }

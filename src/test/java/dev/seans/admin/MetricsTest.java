@@ -11,9 +11,12 @@ import dev.seans.filter.FinishedRequest;
 import dev.seans.imports.ImportFigures;
 import dev.seans.imports.ImportSources;
 import dev.seans.imports.ImportTally;
+import dev.seans.keeper.Failure;
+import dev.seans.keeper.KeeperCounts;
 import dev.seans.reuse.PoolReport;
 import dev.seans.reuse.ReuseMode;
 import dev.seans.session.SessionTally;
+import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,6 +64,9 @@ class MetricsTest {
                     new PoolMetrics(() -> List.of(POOL, MANAGED)),
                     new UpstreamMetrics(
                             () -> List.of(GivenStatus.of(UpstreamState.IMPAIRED, 1, false, 2, "HTTP 500")),
+                            () -> Map.of(
+                                    new UpstreamName("erp"),
+                                    new KeeperCounts(3, 2, 40, Map.of(Failure.TIMED_OUT, 4L, Failure.NOT_PROVED, 1L))),
                             () -> GivenStatus.NOW)));
 
     @Test
@@ -195,7 +201,9 @@ class MetricsTest {
                         "seans_upstream_logins_total" + erp + "7.0",
                         "seans_upstream_refreshes_total" + erp + "6.0",
                         "seans_upstream_checks_total" + erp + "96.0",
-                        "seans_upstream_errors_total" + erp + "5.0")
+                        "seans_upstream_errors_total" + erp + "5.0",
+                        "seans_upstream_failures_total{failure=\"TIMED_OUT\",upstream=\"erp\"} 4.0",
+                        "seans_upstream_failures_total{failure=\"NOT_PROVED\",upstream=\"erp\"} 1.0")
                 .filteredOn(line -> line.startsWith("seans_upstream_state{"))
                 .hasSize(UpstreamState.values().length);
     }
@@ -207,7 +215,7 @@ class MetricsTest {
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(41)
+                .hasSize(42)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
     }
 

@@ -43,6 +43,11 @@ public final class TestPostgreSql {
         return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name;
     }
 
+    /** A database that {@link #newDatabaseUrl} has made, for a program beside the server. */
+    public static DataSource database(String name) {
+        return server().getDatabase("postgres", name);
+    }
+
     private static synchronized EmbeddedPostgres server() {
         EmbeddedPostgres running = server;
         if (running == null) {

@@ -52,7 +52,7 @@ public final class GivenKeeper {
         SessionEnding ending = new SessionEnding();
         RoundFailures failures = new RoundFailures(clock, jitter);
         Refusals refusals = new Refusals(rows, cipher);
-        SessionCheck check = new PlainCheck();
+        SessionCheck check = new SessionCheck(clock);
         Upstreams book = new Book(kept);
         round = new KeeperRound(
                 leases,
@@ -63,7 +63,15 @@ public final class GivenKeeper {
                 vault,
                 new SlotChecks(slots, vault, holds, check, failures, clock, jitter),
                 new SlotLogins(
-                        vault, holds, new ProvedLogin(check, ending, clock), ending, failures, refusals, clock, jitter),
+                        slots,
+                        vault,
+                        holds,
+                        new ProvedLogin(check, ending, clock),
+                        ending,
+                        failures,
+                        refusals,
+                        clock,
+                        jitter),
                 failures,
                 clock,
                 tally);

@@ -1,0 +1,181 @@
+package dev.seans.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.session.GivenNode;
+import dev.seans.settings.GivenSettings;
+import dev.seans.upstream.SessionPlace;
+import dev.seans.upstream.SlotRows;
+import dev.seans.upstream.UpstreamState;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How 1C's sessions are kept: several, each for one call at a time, that end after 20 s without a call. */
+abstract class IbSessionKeeperContract extends KeeperFixture {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private TestUpstream upstream;
+
+    @BeforeEach
+    void upstream() {
+        upstream = ibsession();
+    }
+
+    private KeptUpstream erp(String... more) {
+        String[] settings = new String[more.length + 2];
+        settings[0] = "login";
+        settings[1] = "ibsession";
+        System.arraycopy(more, 0, settings, 2, more.length);
+        return erp(upstream, settings);
+    }
+
+    @Test
+    void asManySessionsAreKeptAliveAsTheSettingsWant() {
+        KeptUpstream erp = erp();
+        GivenKeeper one = node(erp);
+        GivenKeeper other = node(erp);
+        one.tick();
+        assertThat(status(one).wanted()).isEqualTo(4);
+
+        pass(TEN_MINUTES, SECOND, one, other);
+
+        assertThat(status(one).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(status(one).sessions()).isEqualTo(4);
+        assertThat(upstream.alive()).isEqualTo(4);
+        assertThat(upstream.mostAlive()).isEqualTo(4);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(4);
+        assertThat(upstream.count(Count.CHECKS_BUSY)).isZero();
+        // Every 20 / 3 s, less a twentieth: the first whole second after that is the seventh.
+        assertThat(upstream.count(Count.CHECKS)).isBetween(4 + 4 * 600L / 8, 4 + 4 * 600L / 6);
+    }
+
+    @Test
+    void aSessionThatACallHasIsLeftAloneAndOneThatWasUsedNeedsNoCheck() {
+        GivenKeeper node = node(erp("sessions", "1"));
+        node.tick();
+        SlotRows slots = slots();
+        assertThat(slots.hold(new SessionPlace(ERP, 1, 1), "a call", Duration.ofMinutes(1)))
+                .isTrue();
+        long checks = upstream.count(Count.CHECKS);
+
+        pass(Duration.ofSeconds(10), SECOND, node);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks);
+
+        slots.giveBack(ERP, 1, "a call");
+        database.update("UPDATE upstream_session SET used_at = ?", clock.now());
+        pass(Duration.ofSeconds(6), SECOND, node);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks);
+        pass(Duration.ofSeconds(2), SECOND, node);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks + 1);
+        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE holder IS NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatIsReplacedIsFinished() {
+        GivenKeeper node = node(erp());
+        node.tick();
+
+        node.commands().refresh(ERP, "olga");
+
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(8);
+        assertThat(upstream.count(Count.FINISHES)).isEqualTo(4);
+        assertThat(upstream.alive()).isEqualTo(4);
+        assertThat(upstream.mostAlive()).isEqualTo(5);
+    }
+
+    @Test
+    void aSessionThatACallHasIsReplacedOnlyWhenItIsFree() {
+        GivenKeeper node = node(erp("sessions", "2"));
+        node.tick();
+        SlotRows slots = slots();
+        slots.hold(new SessionPlace(ERP, 2, 1), "a call", Duration.ofMinutes(1));
+
+        node.commands().refresh(ERP, "olga");
+        assertThat(upstream.count(Count.FINISHES)).isEqualTo(1);
+        slots.giveBack(ERP, 2, "a call");
+        pass(Duration.ofSeconds(2), SECOND, node);
+
+        assertThat(upstream.count(Count.FINISHES)).isEqualTo(2);
+        assertThat(upstream.alive()).isEqualTo(2);
+        assertThat(number("SELECT MIN(version) FROM upstream_session")).isEqualTo(2);
+    }
+
+    @Test
+    void atTheEndOfTheApplicationFreeSessionsAreFinishedAndANodeThatGoesOnMakesNewOnes() {
+        KeptUpstream erp = erp();
+        GivenKeeper leaving = node(erp);
+        GivenKeeper staying = node(erp);
+        leaving.tick();
+        slots().hold(new SessionPlace(ERP, 1, 1), "a call", Duration.ofMinutes(1));
+
+        leaving.keeper().stop();
+
+        assertThat(upstream.count(Count.FINISHES)).isEqualTo(3);
+        assertThat(status(staying).sessions()).isEqualTo(1);
+        staying.tick();
+        assertThat(status(staying).sessions()).isEqualTo(4);
+        assertThat(upstream.alive()).isEqualTo(4);
+        assertThat(upstream.mostAlive()).isEqualTo(4);
+    }
+
+    @Test
+    void anUpstreamThatHangsDoesNotHoldUpTheEndOfTheApplication() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        upstream.always("/check", TestAnswer.never());
+        long begun = System.nanoTime();
+
+        node.keeper().stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void fewerSessionsAreKeptAfterTheSettingsWantFewer() {
+        node(erp()).tick();
+
+        GivenKeeper restarted = node(erp("sessions", "2"));
+        restarted.tick();
+
+        assertThat(status(restarted).wanted()).isEqualTo(2);
+        assertThat(upstream.alive()).isEqualTo(2);
+        assertThat(upstream.count(Count.FINISHES)).isEqualTo(2);
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(4);
+    }
+
+    @Test
+    void moreSessionsAreMadeAfterTheSettingsWantMore() {
+        node(erp("sessions", "1")).tick();
+
+        GivenKeeper restarted = node(erp("sessions", "3"));
+        restarted.tick();
+
+        assertThat(upstream.alive()).isEqualTo(3);
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(3);
+    }
+
+    @Test
+    void whereAnUpstreamGivesFewerSessionsThanWantedTheOthersLiveOn() {
+        upstream.rules().mostSessions(2);
+        GivenKeeper node = node(erp());
+        node.tick();
+
+        pass(TEN_MINUTES, SECOND, node);
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.IMPAIRED);
+        assertThat(status(node).sessions()).isEqualTo(2);
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(2);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isLessThan(20);
+        upstream.rules().mostSessions(4);
+        pass(TEN_MINUTES, SECOND, node);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+    }
+
+    private SlotRows slots() {
+        return new SlotRows(new GivenNode(database, GivenSettings.defaults()).leaseDatabase());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.seans.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.upstream.UpstreamState;
+import dev.seans.upstream.UpstreamStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the keeper does while an upstream does not do what it should. */
+abstract class KeeperFailuresContract extends KeeperFixture {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** The longest back-off with the random number of the tests. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(150);
+
+    private TestUpstream upstream;
+
+    @BeforeEach
+    void upstream() {
+        upstream = basic();
+    }
+
+    @Test
+    void anUpstreamThatIsDownForAnHourIsAskedSeldomAndIsBackWithinOneStep() {
+        upstream.rules().lifetime(Duration.ofHours(1));
+        upstream.rules().tells(ExpiryTold.MAX_AGE);
+        KeptUpstream erp = erp(upstream);
+        GivenKeeper one = node(erp);
+        GivenKeeper other = node(erp);
+        one.tick();
+        clock.step(Duration.ofMinutes(39));
+        upstream.down();
+
+        pass(Duration.ofMinutes(20), SECOND, one, other);
+        assertThat(status(one).sessions()).isEqualTo(1);
+        assertThat(status(one).state()).isEqualTo(UpstreamState.IMPAIRED);
+        assertThat(status(one).issuedAt()).isPresent();
+        pass(Duration.ofMinutes(40), SECOND, one, other);
+        assertThat(status(one).state()).isEqualTo(UpstreamState.MISSING);
+
+        // At once, after 2.5, 5, 10, 20, 40 and 80 s, then every 150 s.
+        long attempts = 7 + Duration.ofSeconds(3_600 - 158).dividedBy(LONGEST_STEP);
+        assertThat(status(one).errors()).isBetween(attempts - 1, attempts);
+        assertThat(status(one).nextAttemptAt().orElseThrow())
+                .isBeforeOrEqualTo(clock.now().plus(LONGEST_STEP));
+
+        upstream.up();
+        pass(LONGEST_STEP, SECOND, one, other);
+
+        assertThat(status(one).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(status(one).consecutiveErrors()).isZero();
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionThatLivesOutlivesAnUpstreamThatIsDown() {
+        GivenKeeper node = node(erp(upstream));
+        node.tick();
+        upstream.down();
+        pass(Duration.ofHours(1), Duration.ofSeconds(5), node);
+
+        upstream.up();
+        pass(LONGEST_STEP, Duration.ofSeconds(5), node);
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAskedToComeBackLaterDoes() {
+        Instant first = clock.now();
+        AtomicLong calls = new AtomicLong();
+        KeptUpstream kept = erp(upstream);
+        UpstreamLogin busy = (access, credentials) -> {
+            calls.incrementAndGet();
+            throw new LoginFailedException(Failure.BUSY, "it answered 429", Duration.ofMinutes(10));
+        };
+        GivenKeeper node = node(new KeptUpstream(ERP, kept.access(), busy, kept.credentials()));
+
+        node.tick();
+        pass(Duration.ofMinutes(9), SECOND, node);
+
+        assertThat(calls).hasValue(1);
+        assertThat(status(node).nextAttemptAt()).contains(first.plus(Duration.ofMinutes(10)));
+        pass(Duration.ofMinutes(1), SECOND, node);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void aWrongPasswordIsTriedOnceInAWeekAlsoAfterRestarts() {
+        KeptUpstream wrong = erp(upstream, "password", "wrong");
+        GivenKeeper node = node(wrong);
+        node.tick();
+
+        for (int day = 0; day < 7; day++) {
+            node = node(wrong);
+            pass(Duration.ofDays(1), Duration.ofMinutes(10), node);
+        }
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+        UpstreamStatus status = status(node);
+        assertThat(status.state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(status.errors()).isEqualTo(1);
+        assertThat(status.overdue()).isFalse();
+        assertThat(node.tally().counts().get(ERP).failures()).isEmpty();
+    }
+
+    @Test
+    void newCredentialsEndARefusalWithinAMinuteAndTheSameOnesDoNot() {
+        AtomicLong asked = new AtomicLong();
+        KeptUpstream wrong = erp(upstream, "password", "wrong");
+        KeptUpstream right = erp(upstream);
+        GivenKeeper node = node(new KeptUpstream(
+                ERP,
+                wrong.access(),
+                wrong.login(),
+                () -> (asked.get() == 0 ? wrong : right).credentials().read()));
+        node.tick();
+        pass(Duration.ofMinutes(5), SECOND, node);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+
+        asked.set(1);
+        pass(Duration.ofMinutes(1), SECOND, node);
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(2);
+    }
+
+    @Test
+    void anOperatorsRefreshTriesARefusedPasswordOnceMore() {
+        GivenKeeper node = node(erp(upstream, "password", "wrong"));
+        node.tick();
+
+        assertThat(node.commands().refresh(ERP, "olga").orElseThrow().state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(2);
+
+        upstream.rules().password("wrong");
+        assertThat(node.commands().refresh(ERP, "olga").orElseThrow().state()).isEqualTo(UpstreamState.VALID);
+        pass(Duration.ofMinutes(10), SECOND, node);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(3);
+    }
+
+    @Test
+    void aRefusedRefreshLeavesTheStoredSessionInUseAndItsChecksGoOn() {
+        upstream.rules().lifetime(Duration.ofHours(4));
+        upstream.rules().tells(ExpiryTold.MAX_AGE);
+        GivenKeeper node = node(erp(upstream));
+        node.tick();
+        upstream.rules().password("changed");
+        pass(Duration.ofMinutes(235), Duration.ofSeconds(30), node);
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(status(node).sessions()).isEqualTo(1);
+        assertThat(upstream.count(Count.REFUSED_LOGINS)).isEqualTo(1);
+        assertThat(status(node).checkedAt().orElseThrow()).isAfter(clock.now().minus(Duration.ofMinutes(16)));
+    }
+
+    @Test
+    void tenThousandFailuresInARowChangeNothingButTheirNumber() {
+        KeptUpstream kept = erp(upstream);
+        String text = "it answered garbage ".repeat(100);
+        UpstreamLogin broken = (access, credentials) -> {
+            throw new LoginFailedException(Failure.UNEXPECTED_ANSWER, text);
+        };
+        GivenKeeper node = node(new KeptUpstream(ERP, kept.access(), broken, kept.credentials()));
+        random = () -> 1.0;
+
+        for (int failure = 1; failure <= 10_000; failure++) {
+            node.tick();
+            Duration pause =
+                    Duration.between(clock.now(), status(node).nextAttemptAt().orElseThrow());
+            assertThat(pause).isBetween(SECOND, Duration.ofMinutes(5));
+            clock.step(pause);
+        }
+
+        assertThat(status(node).consecutiveErrors()).isEqualTo(10_000);
+        assertThat(status(node).lastError().orElseThrow()).hasSize(500);
+        database.update("UPDATE upstream SET consecutive_errors = " + Integer.MAX_VALUE);
+        node.tick();
+        assertThat(status(node).consecutiveErrors()).isEqualTo(Integer.MAX_VALUE);
+        GivenKeeper mended = node(kept);
+        pass(Duration.ofMinutes(5), SECOND, mended);
+        assertThat(status(mended).state()).isEqualTo(UpstreamState.VALID);
+    }
+}
