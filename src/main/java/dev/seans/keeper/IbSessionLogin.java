@@ -43,7 +43,7 @@ public class IbSessionLogin implements UpstreamLogin {
     /** A session that is not ended keeps its licence until it has been idle for long enough. */
     @Override
     public void finish(UpstreamAccess access, Credentials credentials, GrantedSession session) {
-        SessionContent content = SessionContents.of(access.settings(), credentials, session);
+        SessionContent content = NewContent.of(access.settings(), credentials, session);
         try {
             int status = new SessionRequest(access, content)
                     .with(NAME, "finish")

@@ -13,6 +13,8 @@ import java.util.Map;
  */
 public record KeeperCounts(long logins, long refreshes, long checks, Map<Failure, Long> failures) {
 
+    static final KeeperCounts NONE = new KeeperCounts(0, 0, 0, Map.of());
+
     public KeeperCounts {
         failures = Map.copyOf(failures);
     }

@@ -17,6 +17,11 @@ public class KeeperTally {
         return Map.copyOf(counts);
     }
 
+    /** Of one of them. */
+    KeeperCounts of(UpstreamName name) {
+        return counts.getOrDefault(name, KeeperCounts.NONE);
+    }
+
     void add(Round round) {
         RoundResult result = round.result();
         Map<Failure, Long> failures = new EnumMap<>(Failure.class);

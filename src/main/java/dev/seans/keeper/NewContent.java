@@ -1,12 +1,10 @@
 package dev.seans.keeper;
 
-import dev.seans.settings.Secret;
-import dev.seans.settings.UpstreamSetting;
+import dev.seans.settings.UpstreamSettings;
+import dev.seans.upstream.LostRule;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.UpstreamCookie;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +13,16 @@ final class NewContent {
 
     private NewContent() {}
 
-    static SessionContent of(Round round, Credentials credentials, GrantedSession granted) {
+    static SessionContent of(UpstreamSettings settings, Credentials credentials, GrantedSession granted) {
         return new SessionContent(
-                round.kept().settings().baseUrl(),
+                settings.baseUrl(),
                 granted.cookies(),
-                round.rules().authorizesCalls() ? Optional.of(basic(credentials)) : Optional.empty(),
-                round.rules().lost(),
-                round.rules().oneCallAtATime(),
-                round.kept().settings().duration(UpstreamSetting.CALL_TIMEOUT));
+                settings.sendsAuthorizationAlways()
+                        ? Optional.of(BasicAuthorization.of(credentials))
+                        : Optional.empty(),
+                LostRule.parse(settings.lostWords()),
+                settings.oneCallAtATime(),
+                settings.callTimeout());
     }
 
     /** The same session, after an answer has set some of its cookies anew. */
@@ -44,11 +44,5 @@ final class NewContent {
     /** RFC 6265, section 5.3: name and path (the host is always the upstream's). */
     private static boolean isSame(UpstreamCookie one, UpstreamCookie other) {
         return one.name().equals(other.name()) && one.path().equals(other.path());
-    }
-
-    /** RFC 7617, in UTF-8. */
-    private static Secret basic(Credentials credentials) {
-        String pair = credentials.user() + ":" + credentials.password().text();
-        return new Secret("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 }

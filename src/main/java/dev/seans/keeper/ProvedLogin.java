@@ -67,7 +67,7 @@ public class ProvedLogin {
     private Proved prove(Round round, Credentials credentials, GrantedSession granted, Instant begunAt)
             throws LoginFailedException, LostLeaseException, InterruptedException {
         Optional<Duration> lifetime = granted.lifetime().or(round.rules()::lifetime);
-        SessionContent content = NewContent.of(round, credentials, granted);
+        SessionContent content = NewContent.of(round.kept().settings(), credentials, granted);
         refuseUnusable(lifetime, content);
         round.lease().renew();
         CheckOutcome outcome = check.of(round.kept().access(), content);

@@ -10,6 +10,8 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DialectsTest {
 
@@ -25,6 +27,21 @@ class DialectsTest {
     void onlyADatabaseInMemoryForgets(@TempDir Path folder) {
         assertThat(isDurable(TestDatabase.H2.fresh())).isFalse();
         assertThat(isDurable(TestDatabase.h2File(folder))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:mem:x, true",
+        "jdbc:h2:file:/data/x;AUTO_SERVER=TRUE, true",
+        "jdbc:h2:/data/tcp:x, true",
+        "jdbc:h2:~/x, true",
+        "jdbc:h2:tcp://db/x, false",
+        "jdbc:h2:ssl://db/x, false",
+        "JDBC:H2:TCP://db/x, false"
+    })
+    void anH2DatabaseBehindANetworkIsNotTheServersOwn(String url, boolean embedded) throws SQLException {
+        assertThat(new H2Dialect().isEmbedded(connectionTo(url))).isEqualTo(embedded);
+        assertThat(new PostgreSqlDialect().isEmbedded(connectionTo(url))).isFalse();
     }
 
     private static boolean isDurable(Database database) {

@@ -13,7 +13,6 @@ import dev.seans.upstream.UpstreamRows;
 import dev.seans.upstream.UpstreamStatus;
 import dev.seans.upstream.UpstreamStatuses;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /** The keeper of one node, made by hand: for tests here and in the rooms above. */
@@ -53,7 +52,7 @@ public final class GivenKeeper {
         RoundFailures failures = new RoundFailures(clock, jitter);
         Refusals refusals = new Refusals(rows, cipher);
         SessionCheck check = new SessionCheck(clock);
-        Upstreams book = new Book(kept);
+        Upstreams book = new Upstreams(kept);
         round = new KeeperRound(
                 leases,
                 rows,
@@ -122,25 +121,5 @@ public final class GivenKeeper {
 
     UpstreamRows rows() {
         return rows;
-    }
-
-    private static final class Book extends Upstreams {
-
-        private final List<KeptUpstream> kept;
-
-        Book(List<KeptUpstream> kept) {
-            super(GivenSettings.defaults());
-            this.kept = kept;
-        }
-
-        @Override
-        public List<UpstreamName> names() {
-            return kept.stream().map(KeptUpstream::name).toList();
-        }
-
-        @Override
-        public Optional<KeptUpstream> find(UpstreamName name) {
-            return kept.stream().filter(one -> one.name().equals(name)).findFirst();
-        }
     }
 }

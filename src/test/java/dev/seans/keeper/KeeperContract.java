@@ -199,7 +199,7 @@ abstract class KeeperContract extends KeeperFixture {
 
         assertThat(status(node).lastError().orElseThrow())
                 .isEqualTo("the login basic has thrown java.lang.IllegalStateException");
-        assertThat(node.tally().counts().get(ERP).failures()).containsOnly(entry(Failure.DEFECT, 1L));
+        assertThat(node.tally().of(ERP).failures()).containsOnly(entry(Failure.DEFECT, 1L));
     }
 
     @Test

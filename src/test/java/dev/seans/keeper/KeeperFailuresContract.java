@@ -107,7 +107,7 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         assertThat(status.state()).isEqualTo(UpstreamState.REFUSED);
         assertThat(status.errors()).isEqualTo(1);
         assertThat(status.overdue()).isFalse();
-        assertThat(node.tally().counts().get(ERP).failures()).isEmpty();
+        assertThat(node.tally().of(ERP).failures()).isEmpty();
     }
 
     @Test

@@ -86,7 +86,7 @@ abstract class KeeperFixture {
      *
      * @param settings suffix and value in turn, beside those that must be there
      */
-    static KeptUpstream kept(UpstreamName name, TestUpstream upstream, String... settings) {
+    KeptUpstream kept(UpstreamName name, TestUpstream upstream, String... settings) {
         Map<String, String> given = new HashMap<>(Map.of(
                 "url",
                 upstream.url().toString(),
@@ -104,7 +104,8 @@ abstract class KeeperFixture {
         UpstreamSettings read = GivenUpstreamSettings.with(name.text(), given);
         Credentials credentials =
                 new Credentials(read.text(UpstreamSetting.USER), read.secret(UpstreamSetting.PASSWORD));
-        return new KeptUpstream(name, new UpstreamAccess(read, HTTP), new PlainLogin(), () -> credentials);
+        UpstreamLogin login = read.isIbSession() ? new IbSessionLogin(clock) : new BasicLogin(clock);
+        return new KeptUpstream(name, new UpstreamAccess(read, HTTP), login, () -> credentials);
     }
 
     GivenKeeper node(KeptUpstream... upstreams) {

@@ -7,6 +7,7 @@ import dev.seans.database.DatabaseClock;
 import dev.seans.session.GivenNode;
 import dev.seans.settings.GivenSettings;
 import dev.seans.upstream.EncryptionKey;
+import dev.seans.upstream.EncryptionKeys;
 import dev.seans.upstream.GivenKeys;
 import dev.seans.upstream.KeyRing;
 import dev.seans.upstream.SessionCipher;
@@ -19,6 +20,7 @@ import dev.seans.upstream.UpstreamStatus;
 import dev.seans.upstream.UpstreamView;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,8 @@ abstract class KeeperKeysContract extends KeeperFixture {
     @Test
     void aKeyIsReplacedWhileClientsOfAllNodesReadOn() {
         KeptUpstream erp = erp(upstream);
-        GivenKeeper one = node(here::get, erp);
-        GivenKeeper other = node(there::get, erp);
+        GivenKeeper one = node(keys(here), erp);
+        GivenKeeper other = node(keys(there), erp);
         one.tick();
         assertAllRead();
 
@@ -87,12 +89,12 @@ abstract class KeeperKeysContract extends KeeperFixture {
         byte[] sealed = new SlotRows(node.leaseDatabase())
                 .sealed(view.slots().get(0).place(ERP))
                 .orElseThrow();
-        return new SessionCipher(keys::get).open(view.slots().get(0).place(ERP), sealed);
+        return new SessionCipher(keys(keys)).open(view.slots().get(0).place(ERP), sealed);
     }
 
     @Test
     void whatCannotBeReadStaysUntilTheKeyIsBack() throws Exception {
-        GivenKeeper node = node(here::get, erp(upstream, "lifetime", "4 h"));
+        GivenKeeper node = node(keys(here), erp(upstream, "lifetime", "4 h"));
         node.tick();
         here.set(ring(NEW));
 
@@ -113,7 +115,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
 
     @Test
     void anotherKeyOfTheSameNameIsNoReasonToOverwriteEither() {
-        GivenKeeper node = node(here::get, erp(upstream));
+        GivenKeeper node = node(keys(here), erp(upstream));
         node.tick();
         here.set(ring(GivenKeys.key("old", 9)));
 
@@ -126,7 +128,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
 
     @Test
     void anOperatorsRefreshOverwritesWhatCannotBeRead() throws Exception {
-        GivenKeeper node = node(here::get, erp(upstream));
+        GivenKeeper node = node(keys(here), erp(upstream));
         node.tick();
         here.set(ring(NEW));
         pass(Duration.ofHours(1), Duration.ofSeconds(30), node);
@@ -142,7 +144,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
     @Test
     void aRowThatWasCopiedOntoAnotherNameIsRefused() {
         TestUpstream elsewhere = basic();
-        GivenKeeper node = node(here::get, erp(upstream), kept(SHOP, elsewhere));
+        GivenKeeper node = node(keys(here), erp(upstream), kept(SHOP, elsewhere));
         node.tick();
 
         database.update("UPDATE upstream_session SET sealed = (SELECT o.sealed FROM upstream_session o"
@@ -153,6 +155,10 @@ abstract class KeeperKeysContract extends KeeperFixture {
         assertThat(node.status(SHOP).lastError().orElseThrow()).contains("copied here from another row");
         assertThat(elsewhere.count(Count.CHECKS)).isEqualTo(1);
         assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+    }
+
+    private static EncryptionKeys keys(AtomicReference<KeyRing> ring) {
+        return () -> Objects.requireNonNull(ring.get());
     }
 
     private static KeyRing ring(EncryptionKey... keys) {
