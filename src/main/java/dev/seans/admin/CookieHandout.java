@@ -8,6 +8,7 @@ import dev.seans.settings.Settings;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.settings.UpstreamSettings;
 import dev.seans.upstream.SessionClient;
+import dev.seans.upstream.SessionClients;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamSessionException;
 import jakarta.inject.Inject;
@@ -38,10 +39,8 @@ public class CookieHandout {
     private final ConfidentialRequests confidential;
 
     @Inject
-    public CookieHandout(Settings settings) {
-        this(settings, name -> {
-            throw new IllegalStateException("not yet: " + name);
-        });
+    public CookieHandout(Settings settings, SessionClients clients) {
+        this(settings, name -> clients.of(name.text()));
     }
 
     CookieHandout(Settings settings, Function<UpstreamName, SessionClient> clients) {

@@ -57,6 +57,13 @@ final class UpstreamRules {
         return rules.mistakes;
     }
 
+    /** The same of a client elsewhere, which needs to reach the upstream only. */
+    static List<String> mistakesOfClient(UpstreamSettings upstream) {
+        UpstreamRules rules = new UpstreamRules(upstream);
+        rules.connection();
+        return rules.mistakes;
+    }
+
     /** The host and port of a text that fulfils its rule. */
     static InetSocketAddress proxy(String text) {
         Matcher form = HOST_AND_PORT.matcher(text);

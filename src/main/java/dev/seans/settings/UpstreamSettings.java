@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,35 @@ public final class UpstreamSettings {
     /** 1C's idle time of a session that an HTTP service keeps, unless its publication says otherwise. */
     private static final Duration IDLE_AT_1C = Duration.ofSeconds(20);
 
+    private static final Set<UpstreamSetting> OF_CLIENTS = Set.of(
+            UpstreamSetting.CONNECT_TIMEOUT,
+            UpstreamSetting.PROXY,
+            UpstreamSetting.TRUST_STORE,
+            UpstreamSetting.TRUST_STORE_PASSWORD);
+
     private final String name;
     private final Map<UpstreamSetting, Settings.Effective> values;
 
     UpstreamSettings(String name, Map<UpstreamSetting, Settings.Effective> values) {
         this.name = name;
         this.values = Map.copyOf(values);
+    }
+
+    /**
+     * What a client in this process needs to reach an upstream that another server may keep: connect time-out, proxy and
+     * trust store. Whatever else is set is not read.
+     *
+     * @throws InvalidSettingsException with every mistake
+     */
+    public static UpstreamSettings ofClient(String name, RawSettings raw) {
+        List<String> mistakes = new ArrayList<>();
+        UpstreamSettings settings =
+                new UpstreamSettings(name, new UpstreamsReader(raw, mistakes).values(name, OF_CLIENTS));
+        mistakes.addAll(UpstreamRules.mistakesOfClient(settings));
+        if (!mistakes.isEmpty()) {
+            throw new InvalidSettingsException(mistakes);
+        }
+        return settings;
     }
 
     /** Of the upstream: small letters and digits. */

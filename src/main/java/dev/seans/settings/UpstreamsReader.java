@@ -2,6 +2,7 @@ package dev.seans.settings;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class UpstreamsReader {
     List<UpstreamSettings> read(RawSettings.Found list) {
         List<UpstreamSettings> upstreams = new ArrayList<>();
         for (String name : names(list)) {
-            UpstreamSettings upstream = new UpstreamSettings(name, values(name));
+            UpstreamSettings upstream = new UpstreamSettings(name, values(name, EnumSet.allOf(UpstreamSetting.class)));
             mistakes.addAll(UpstreamRules.mistakesOf(upstream));
             upstreams.add(upstream);
         }
@@ -48,9 +49,9 @@ final class UpstreamsReader {
         return names;
     }
 
-    private Map<UpstreamSetting, Settings.Effective> values(String upstream) {
+    Map<UpstreamSetting, Settings.Effective> values(String upstream, Set<UpstreamSetting> settings) {
         Map<UpstreamSetting, Settings.Effective> values = new EnumMap<>(UpstreamSetting.class);
-        for (UpstreamSetting setting : UpstreamSetting.values()) {
+        for (UpstreamSetting setting : settings) {
             RawSettings.Found found = raw.find(setting.key(upstream), setting.environmentName(upstream))
                     .orElseGet(() -> byDefault(setting));
             read(setting, upstream, found, values);

@@ -42,23 +42,33 @@ final class LocalCopy {
     /** At most five seconds old, unless the database is away. */
     CompletableFuture<Look> recent() {
         Look known = last;
-        return known != null && known.ageNanos() < MAX_AGE
-                ? CompletableFuture.completedFuture(known)
-                : notTooOften(Optional.ofNullable(known));
+        return known != null && isYoung(known) ? CompletableFuture.completedFuture(known) : notTooOften();
     }
 
-    private synchronized CompletableFuture<Look> notTooOften(Optional<Look> known) {
-        long waited = nanos.getAsLong() - askedAt;
+    /** Looks again at what is known: another one may have asked, and got its answer, since the caller looked. */
+    private synchronized CompletableFuture<Look> notTooOften() {
+        Look known = last;
+        if (known != null && isYoung(known)) {
+            return CompletableFuture.completedFuture(known);
+        }
         UpstreamSessionException failed = failure;
-        if (asking == null && asked > 0 && waited < MAX_AGE && failed != null) {
-            return known.map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> CompletableFuture.failedFuture(failed));
+        if (failed != null && asking == null && nanos.getAsLong() - askedAt < MAX_AGE) {
+            return known == null ? CompletableFuture.failedFuture(failed) : CompletableFuture.completedFuture(known);
         }
         CompletableFuture<Look> answer = now();
-        return known.map(old -> answer.copy()
-                        .completeOnTimeout(old, Math.max(0, PATIENCE - waited(answer)), TimeUnit.NANOSECONDS)
-                        .exceptionally(away -> old))
-                .orElse(answer);
+        return known == null ? answer : inTime(answer, known);
+    }
+
+    private static boolean isYoung(Look look) {
+        return look.ageNanos() < MAX_AGE;
+    }
+
+    /** The answer, or what is known, if it is late or a failure. */
+    private CompletableFuture<Look> inTime(CompletableFuture<Look> answer, Look known) {
+        long left = Math.max(0, PATIENCE - waited(answer));
+        return answer.copy()
+                .completeOnTimeout(known, left, TimeUnit.NANOSECONDS)
+                .exceptionally(away -> known);
     }
 
     private long waited(CompletableFuture<Look> answer) {

@@ -1,5 +1,6 @@
 package dev.seans.upstream;
 
+import dev.seans.settings.RawSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
@@ -11,29 +12,66 @@ import javax.sql.DataSource;
 public interface SessionClient {
 
     /**
-     * A client in Java SE, where no container runs. Make one and keep it: each has a copy and connections of its own.
+     * The client of this application inside a server: the same one, however often it is asked for.
      *
-     * @param dataSource of the database that the keeper uses; its statements commit by themselves
-     * @param keys those of the keeper
      * @throws IllegalArgumentException if no upstream can have this name
+     * @throws IllegalStateException where no CDI container runs: there, give a data source, too
      */
+    static SessionClient of(String name) {
+        try {
+            return ApplicationClients.of(name);
+        } catch (NoClassDefFoundError noContainer) {
+            throw new IllegalStateException(
+                    "no CDI container runs here: call SessionClient.of(name, dataSource)", noContainer);
+        }
+    }
+
+    /**
+     * A client in Java SE, where no container runs; the keys, and how the upstream is reached, come from this process'
+     * settings: system properties or environment. Make one and keep it: each has a copy and connections of its own.
+     *
+     * @param dataSource of the database that the keeper uses; each statement takes a connection, best from a pool, which
+     *     must have auto-commit on
+     * @throws IllegalArgumentException if no upstream can have this name
+     * @throws dev.seans.settings.InvalidSettingsException if there are no keys, or a setting is wrong
+     */
+    static SessionClient of(String name, DataSource dataSource) {
+        return of(name, dataSource, EncryptionKeys.of(RawSettings.ofProcess()));
+    }
+
+    /** The same, with keys from elsewhere; they must be the keeper's. */
     static SessionClient of(String name, DataSource dataSource, EncryptionKeys keys) {
         return StandaloneClients.of(new UpstreamName(name), dataSource, keys);
     }
 
-    /** An HTTP client whose requests carry the session; only to the upstream's own address. */
+    /**
+     * An HTTP client whose calls carry the session: to the upstream's own address only; others are refused with
+     * {@link IllegalArgumentException}. It follows no redirection. If the session is lost, a call is repeated once, with
+     * the next one: a body that can be read only once ({@code BodyPublishers.fromPublisher}) does not allow that. Without
+     * a session, calls fail with {@link UpstreamSessionException}.
+     */
     HttpClient httpClient();
 
-    /** Where this path of the upstream is. */
+    /**
+     * Where this path of the upstream is; an empty one is the base URL.
+     *
+     * @throws UpstreamSessionException if there is no session, in which the base URL stands
+     * @throws IllegalArgumentException if it is no path, or leads out of the base URL
+     */
     URI uri(String path) throws UpstreamSessionException;
 
     /**
-     * The cookies of the session, from this node's copy, which is at most five seconds old.
+     * The cookies of the session, from this node's copy, which is at most five seconds old while the database answers.
      *
      * @throws UpstreamSessionException if there is no session
+     * @throws UnsupportedOperationException if each session serves one call at a time: then nobody may take one
      */
     List<UpstreamCookie> cookies() throws UpstreamSessionException;
 
-    /** What is known of the upstream, asked now. */
+    /**
+     * What is known of the upstream, asked now.
+     *
+     * @throws UpstreamSessionException if nobody knows it, or the database cannot be read
+     */
     UpstreamStatus status() throws UpstreamSessionException;
 }

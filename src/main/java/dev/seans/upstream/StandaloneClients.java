@@ -4,15 +4,12 @@ import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.session.LeaseDatabase;
 import dev.seans.session.OutsideTransactions;
-import java.time.Duration;
-import java.util.Optional;
+import dev.seans.settings.RawSettings;
+import dev.seans.settings.UpstreamSettings;
 import javax.sql.DataSource;
 
 /** Makes clients where no container runs, from a data source. */
 final class StandaloneClients {
-
-    private static final UpstreamHttp STRAIGHT =
-            new UpstreamHttp(Duration.ofSeconds(10), Optional.empty(), Optional.empty());
 
     private StandaloneClients() {}
 
@@ -24,6 +21,7 @@ final class StandaloneClients {
                 new SessionCipher(keys),
                 ClientThreads.daemons(),
                 System::nanoTime);
-        return new KeptSessionClient(name, ground, STRAIGHT.newClient());
+        UpstreamHttp http = UpstreamHttp.of(UpstreamSettings.ofClient(name.text(), RawSettings.ofProcess()));
+        return new KeptSessionClient(name, ground, http.newClient());
     }
 }

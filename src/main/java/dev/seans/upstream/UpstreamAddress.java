@@ -28,7 +28,8 @@ final class UpstreamAddress {
      */
     URI of(String path) {
         String start = withoutSlash(base.getScheme() + "://" + base.getRawAuthority() + basePath());
-        URI uri = URI.create(start + (path.startsWith("/") || path.startsWith("?") ? path : "/" + path));
+        boolean apart = path.isEmpty() || path.startsWith("/") || path.startsWith("?");
+        URI uri = URI.create(start + (apart ? path : "/" + path));
         check(uri);
         return uri;
     }

@@ -51,13 +51,15 @@ class TwoNodesSmokeIT {
     private final Path directory = Path.of("target", "smoke", "TwoNodesSmokeIT");
     private final ServerDatabase database =
             ServerDatabase.postgresql(TestPostgreSql.newDatabaseUrl("seans_nodes"), "postgres", "postgres");
+    private final UpstreamsOnTwoNodes upstreams = new UpstreamsOnTwoNodes(TestPostgreSql.database("seans_nodes"));
     private final List<SeansServer> nodes = List.of(node("a"), node("b"));
     private final SessionsOnTwoNodes sessions = new SessionsOnTwoNodes(nodes);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final PoolsOnTwoNodes pools = new PoolsOnTwoNodes(nodes, threads);
 
     private SeansServer node(String name) {
-        return PayaraMicro.server(ServerOptions.in(directory.resolve(name))
+        return PayaraMicro.server(upstreams
+                .on(ServerOptions.in(directory.resolve(name)))
                 .withWar(directory.resolve("seans.war"))
                 .withHome(directory.resolve("home"))
                 .withDatabase(database)
@@ -77,6 +79,13 @@ class TwoNodesSmokeIT {
     void end() {
         threads.shutdownNow();
         nodes.forEach(SeansServer::close);
+        upstreams.close();
+    }
+
+    @Test
+    @Order(0)
+    void each_renewal_of_a_session_elsewhere_is_one_login() {
+        upstreams.eachRenewalIsOneLogin(nodes);
     }
 
     @Test
@@ -121,6 +130,13 @@ class TwoNodesSmokeIT {
     @Order(7)
     void the_very_first_requests_after_a_start_run_one_after_the_other() {
         sessions.theVeryFirstRequestsAfterAStartRunOneAfterTheOther();
+    }
+
+    /** The second node is down since the test before. */
+    @Test
+    @Order(9)
+    void a_node_takes_over_from_one_that_was_killed_while_it_logged_in_elsewhere() {
+        upstreams.aNodeTakesOverFromOneThatWasKilledInMidLogin(nodes.get(0), nodes.get(1));
     }
 
     @Test

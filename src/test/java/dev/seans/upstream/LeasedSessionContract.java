@@ -7,6 +7,7 @@ import dev.seans.keeper.Count;
 import dev.seans.keeper.PlainReply;
 import dev.seans.keeper.TestAnswer;
 import dev.seans.keeper.TestUpstream;
+import dev.seans.session.StatementCount;
 import dev.seans.upstream.UpstreamSessionException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,6 +122,24 @@ abstract class LeasedSessionContract extends ClientsFixture {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(server.count(Count.DATA_BUSY)).isZero();
+    }
+
+    @Test
+    void aCallCostsOneStatementForItsSessionAndOneToGiveItBack() throws Exception {
+        StatementCount count = new StatementCount(pooled());
+        client = new GivenClients(count.database()).client("erp");
+        call(client, "/data");
+        Eventually.isTrue("it is given back", () -> erp.held() == 0);
+        count.drain();
+
+        for (int further = 0; further < 5; further++) {
+            call(client, "/data");
+            Eventually.isTrue("it is given back", () -> erp.held() == 0);
+        }
+
+        assertThat(count.drain())
+                .filteredOn(statement -> statement.contains("UPDATE"))
+                .hasSize(10);
     }
 
     @Test

@@ -1,18 +1,31 @@
 package dev.seans.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seans.database.DatabaseClock;
+import dev.seans.database.TestTransactions;
 import dev.seans.keeper.Count;
 import dev.seans.keeper.PlainReply;
 import dev.seans.keeper.TestAnswer;
+import dev.seans.session.StatementCount;
 import dev.seans.upstream.UpstreamSessionException.Reason;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +155,112 @@ abstract class SharedSessionContract extends ClientsFixture {
 
             assertThat(call(client, "/data/lost").body()).isEqualTo("{\"path\":\"/data/lost\"}");
         }
+    }
+
+    @Test
+    void aCopyIsReadOnceInFiveSecondsHoweverManyCall() throws Exception {
+        StatementCount count = new StatementCount(pooled());
+        SteppedNanos nanos = new SteppedNanos();
+        client = new GivenClients(count.database(), new DatabaseClock(count.database()), nanos, GivenUpstream.KEYS)
+                .client("erp");
+        for (int period = 1; period <= 3; period++) {
+            everybodyCalls();
+            assertThat(selects(count)).isEqualTo(1);
+            nanos.step(Duration.ofMillis(4_999));
+            everybodyCalls();
+            assertThat(selects(count)).isZero();
+            nanos.step(Duration.ofMillis(1));
+        }
+    }
+
+    private static long selects(StatementCount count) {
+        return count.drain().stream().filter(text -> text.contains("upstream")).count();
+    }
+
+    private void everybodyCalls() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(50);
+        List<Future<Boolean>> done = new ArrayList<>();
+        for (int caller = 0; caller < 50; caller++) {
+            done.add(callers.submit(() -> {
+                call(client, "/data");
+                return client.cookies().equals(List.of(first));
+            }));
+        }
+        for (Future<Boolean> one : done) {
+            assertThat(one.get()).isTrue();
+        }
+        callers.shutdown();
+    }
+
+    @Test
+    void aMarkIsThereEvenIfTheCallersTransactionIsRolledBack() throws Exception {
+        TestTransactions transactions = new TestTransactions(pooled());
+        client = new GivenClients(transactions.database()).client("erp");
+        call(client, "/data");
+        server.expireAll();
+
+        CompletableFuture<Integer> running = CompletableFuture.supplyAsync(() -> rolledBack(transactions));
+        Eventually.isTrue("others see the mark", () -> erp.isMarked(1));
+        erp.stored(1, login());
+
+        assertThat(running.get()).isEqualTo(200);
+    }
+
+    private int rolledBack(TestTransactions transactions) {
+        AtomicInteger status = new AtomicInteger();
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    status.set(call(client, "/data").statusCode());
+                    throw new IllegalStateException("roll back");
+                }))
+                .hasMessage("roll back");
+        return status.get();
+    }
+
+    @Test
+    void aSessionGoesNowhereElse() throws Exception {
+        String here = server.url().toString();
+        for (String there : List.of(
+                here.replace("127.0.0.1", "localhost") + "/data",
+                here.replaceFirst("[0-9]+$", "1") + "/data",
+                here.replace("http:", "https:") + "/data",
+                here.replace("//", "//somebody@") + "/data")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(there)).build();
+
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> client.httpClient().send(request, BodyHandlers.ofString()))
+                    .withMessageStartingWith("erp: its session goes to " + here + " only, not to http");
+            assertThat(client.httpClient().sendAsync(request, BodyHandlers.ofString()))
+                    .failsWithin(Duration.ofSeconds(5))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(server.count(Count.DATA_CALLS)).isZero();
+    }
+
+    @Test
+    void nothingShowsASecret() throws Exception {
+        erp.authorizing("Bearer top-secret").stored(1, first);
+        HttpResponse<String> answer = call(client, "/data");
+        server.expireAll();
+        CompletableFuture<HttpResponse<String>> running = async("/data");
+        Eventually.isTrue("the client marks the session", () -> erp.isMarked(1));
+        erp.emptied(1);
+        erp.upstream("refused_at = {now}");
+        Throwable refused = assertThatThrownBy(running::get).actual();
+
+        assertThat(server.last("/data").orElseThrow().header("authorization")).contains("Bearer top-secret");
+        assertThat(List.of(client, client.httpClient(), answer, answer.request(), List.of(first), refused, running))
+                .allSatisfy(shown -> assertThat(shown.toString()).doesNotContain("top-secret", first.value()));
+        assertThat(answer.request().headers().map()).isEmpty();
+    }
+
+    @Test
+    void webSocketsAreNotForIt() {
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> client.httpClient().newWebSocketBuilder())
+                .withMessageStartingWith("erp: a web socket would not carry the session");
+        assertThat(client.httpClient().followRedirects()).isEqualTo(HttpClient.Redirect.NEVER);
+        assertThat(client.httpClient().cookieHandler()).isEmpty();
     }
 
     private CompletableFuture<HttpResponse<String>> async(String path) {

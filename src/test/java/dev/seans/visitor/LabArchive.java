@@ -45,6 +45,7 @@ public final class LabArchive {
                     "/other/*")
             + servlet("inner", "dev.seans.lab.InnerServlet", "/inner", "/x/inner")
             + servlet("control", "dev.seans.lab.ControlServlet", "/control/*")
+            + servlet("upstream", "dev.seans.lab.UpstreamServlet", "/upstream/*")
             + "<error-page><error-code>409</error-code><location>/x/inner</location></error-page>\n"
             + "<error-page><exception-type>jakarta.servlet.ServletException</exception-type>"
             + "<location>/x/inner</location></error-page>\n";

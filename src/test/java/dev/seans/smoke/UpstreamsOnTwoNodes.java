@@ -1,0 +1,110 @@
+package dev.seans.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seans.keeper.Count;
+import dev.seans.keeper.Gate;
+import dev.seans.keeper.TestAnswer;
+import dev.seans.keeper.TestUpstream;
+import dev.seans.server.SeansServer;
+import dev.seans.server.ServerOptions;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** One session for two nodes at an upstream that counts the logins. */
+final class UpstreamsOnTwoNodes implements AutoCloseable {
+
+    private static final int ROUNDS = 5;
+
+    private final TestUpstream shop = TestUpstream.basic(InstantSource.system());
+    private final DataSource database;
+
+    UpstreamsOnTwoNodes(DataSource database) {
+        this.database = database;
+    }
+
+    /** A node that keeps it. */
+    ServerOptions on(ServerOptions options) {
+        return options.with("seans.upstreams", "shop")
+                .with("seans.encryption-keys", UpstreamPrograms.KEYS)
+                .with("seans.upstream.shop.url", shop.url().toString())
+                .with("seans.upstream.shop.login-path", "/login")
+                .with("seans.upstream.shop.check-path", "/check")
+                .with("seans.upstream.shop.user", "keeper")
+                .with("seans.upstream.shop.password", "secret")
+                // A login may be held for as long as a node takes to start.
+                .with("seans.upstream.shop.timeout", "3 min");
+    }
+
+    /** Both nodes look each second. */
+    void eachRenewalIsOneLogin(List<SeansServer> nodes) {
+        nodes.forEach(UpstreamsOnTwoNodes::awaitValid);
+        assertThat(shop.count(Count.LOGINS)).isEqualTo(1);
+
+        for (int round = 1; round <= ROUNDS; round++) {
+            long logins = 1L + round;
+            letItBeRenewed();
+            await("the session is renewed").until(() -> shop.count(Count.LOGINS) >= logins);
+            nodes.forEach(UpstreamsOnTwoNodes::awaitValid);
+        }
+
+        assertThat(shop.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1 + ROUNDS);
+        assertThat(shop.mostLoginsAtOnce()).isEqualTo(1);
+    }
+
+    /** The other node is down until the first one is in the middle of its login. */
+    void aNodeTakesOverFromOneThatWasKilledInMidLogin(SeansServer killed, SeansServer other) {
+        Gate gate = new Gate();
+        long attempts = shop.count(Count.LOGIN_ATTEMPTS);
+        long logins = shop.count(Count.LOGINS);
+        shop.next("/login", 1, TestAnswer.heldBefore(gate));
+        letItBeRenewed();
+        await("the keeper logs in").until(() -> shop.count(Count.LOGIN_ATTEMPTS) == attempts + 1);
+        other.start();
+        killed.kill();
+        assertThat(shop.count(Count.LOGIN_ATTEMPTS))
+                .as("the lease of the dead node still holds")
+                .isEqualTo(attempts + 1);
+
+        execute("UPDATE upstream SET lease_until = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+
+        await("the other node logs in")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> shop.count(Count.LOGINS) == logins + 1);
+        awaitValid(other);
+        assertThat(shop.count(Count.LOGIN_ATTEMPTS)).isEqualTo(attempts + 2);
+    }
+
+    private void letItBeRenewed() {
+        execute("UPDATE upstream_session SET refresh_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+        execute("UPDATE upstream SET due_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new AssertionError(sql, failed);
+        }
+    }
+
+    private static void awaitValid(SeansServer node) {
+        await("the session is valid for " + node.root())
+                .atMost(Duration.ofSeconds(60))
+                .ignoreException(IOException.class)
+                .until(() -> new AdminApi(node.root()).get("upstreams/shop").getString("state"), "VALID"::equals);
+    }
+
+    @Override
+    public void close() {
+        shop.close();
+    }
+}
