@@ -185,6 +185,7 @@ class UpstreamsIT {
     @Test
     void head_is_answered_like_get_without_a_body() throws Exception {
         HttpRequest head = HttpRequest.newBuilder(root.resolve("api/" + COOKIES))
+                .version(HttpClient.Version.HTTP_1_1) // over HTTP/2, Payara sends the body of a HEAD
                 .method("HEAD", BodyPublishers.noBody())
                 .header("Authorization", Basic.of("client", "client"))
                 .build();

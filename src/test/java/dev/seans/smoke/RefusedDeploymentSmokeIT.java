@@ -11,7 +11,9 @@ import dev.seans.server.WildFly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -60,11 +62,33 @@ class RefusedDeploymentSmokeIT {
                         CONTEXT_PARAM.formatted("seans.vrd", "/no/such/default.vrd"),
                         "seans.vrd = /no/such/default.vrd cannot be read: NoSuchFileException"),
                 Arguments.of(
+                        "an upstream with a login that nobody has written, on WildFly",
+                        wildFly,
+                        "<listener>",
+                        upstream(),
+                        "seans.upstream.erp.login = \"portal\": there is no CDI bean of this name"),
+                Arguments.of(
                         "an unknown init-param on Payara",
                         payara,
                         "<init-param>",
                         INIT_PARAM.formatted("mising", "refuse"),
                         "filter exchange: the init-param mising is unknown; the nearest known name is missing"));
+    }
+
+    private static String upstream() {
+        Map<String, String> settings = Map.of(
+                "seans.upstreams", "erp",
+                "seans.upstream.erp.url", "http://127.0.0.1:1",
+                "seans.upstream.erp.login", "portal",
+                "seans.upstream.erp.check-path", "/check",
+                "seans.upstream.erp.user", "keeper",
+                "seans.upstream.erp.password", "secret");
+        return settings.entrySet().stream()
+                        .map(setting -> CONTEXT_PARAM
+                                .formatted(setting.getKey(), setting.getValue())
+                                .replace("<listener>", ""))
+                        .collect(Collectors.joining())
+                + "<listener>";
     }
 
     @ParameterizedTest(name = "{0}")
