@@ -90,6 +90,24 @@ record KeeperLog(UpstreamName name) {
                 Integer.toString(slot));
     }
 
+    void foreign(int slot) {
+        LOG.log(
+                Level.WARNING,
+                "{0}: another node has stored session {1} with other settings than those of this node; this node leaves it"
+                        + " alone. Give all nodes the same settings and credentials, and then say refresh",
+                name,
+                Integer.toString(slot));
+    }
+
+    void outdated(int slot) {
+        LOG.log(
+                Level.INFO,
+                "{0}: session {1} was made at another address, or with other credentials, than the settings say; it is sent"
+                        + " nowhere, and replaced when the keeper has logged in",
+                name,
+                Integer.toString(slot));
+    }
+
     void takenOver() {
         LOG.log(
                 Level.WARNING,

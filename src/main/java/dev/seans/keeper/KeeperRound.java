@@ -157,9 +157,10 @@ public class KeeperRound {
             return !round.result().hasFoundNobody();
         }
         SlotChecks.Found found = checks.check(round, slot);
-        if (found == SlotChecks.Found.LOST
+        boolean isLost = found == SlotChecks.Found.LOST;
+        if ((isLost || found == SlotChecks.Found.OUTDATED)
                 && !round.result().pause().loginsFrom(now).isAfter(now)) {
-            logins.logIn(round, slot.emptied());
+            logins.logIn(round, isLost ? slot.emptied() : slot);
         }
         return found != SlotChecks.Found.UNKNOWN;
     }
