@@ -135,6 +135,41 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
     }
 
     @Test
+    void anotherNodeCanGoOnAtOnceAlsoIfTheUpstreamHungAtTheEnd() {
+        KeptUpstream erp = erp();
+        GivenKeeper leaving = node(erp);
+        GivenKeeper staying = node(erp);
+        leaving.tick();
+        upstream.always("/check", TestAnswer.never());
+
+        leaving.keeper().stop();
+
+        upstream.asUsual("/check");
+        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE holder IS NOT NULL"))
+                .isZero();
+        assertThat(staying.look(ERP)).isTrue();
+        assertThat(status(staying).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(5);
+    }
+
+    @Test
+    void atTheEndOfTheApplicationSessionsOfAStoppedUpstreamStay() {
+        KeptUpstream erp = erp();
+        GivenKeeper leaving = node(erp);
+        GivenKeeper staying = node(erp);
+        leaving.tick();
+        leaving.commands().stop(ERP, "olga");
+
+        leaving.keeper().stop();
+
+        assertThat(upstream.count(Count.FINISHES)).isZero();
+        assertThat(upstream.alive()).isEqualTo(4);
+        assertThat(status(staying).sessions()).isEqualTo(4);
+        assertThat(staying.commands().start(ERP, "olga").orElseThrow().state()).isEqualTo(UpstreamState.VALID);
+        assertThat(staying.look(ERP)).isTrue();
+    }
+
+    @Test
     void fewerSessionsAreKeptAfterTheSettingsWantFewer() {
         node(erp()).tick();
 
