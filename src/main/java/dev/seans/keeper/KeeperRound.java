@@ -10,6 +10,7 @@ import dev.seans.upstream.UpstreamView;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,9 @@ import java.util.Optional;
  *   <li>If the credentials were refused, but are others by now, it may log in again.
  *   <li>Sessions beyond those that are wanted are finished, once no call has them.
  *   <li>For each of the others: what another key has encrypted is encrypted anew; then a check or a login is made if one is
- *       due. A session that a check finds lost is replaced at once, unless logins are held back.
+ *       due. A session that a check finds lost is replaced at once, unless logins are held back. Those that clients were
+ *       refused with come first: if one of them is lost, all others are checked as well, because what ended one, as a
+ *       restart of the upstream, may have ended all.
  *   <li>It writes what has happened and when the next look shall be, and gives the lease back.
  * </ol>
  *
@@ -124,13 +127,19 @@ public class KeeperRound {
 
     private void work(Round round, List<SlotRow> all) throws LostLeaseException, InterruptedException {
         rearm(round);
-        for (SlotRow slot : all) {
+        for (SlotRow slot : markedFirst(all)) {
             if (surplus.isOne(round, slot)) {
                 surplus.finish(round, slot);
             } else if (!lookAfter(round, slot)) {
                 return;
             }
         }
+    }
+
+    private static List<SlotRow> markedFirst(List<SlotRow> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(slot -> !slot.filled() || !slot.marked()))
+                .toList();
     }
 
     private void rearm(Round round) {
@@ -149,10 +158,10 @@ public class KeeperRound {
         }
         SlotDecision next =
                 SlotDecision.of(slot, round.result().pause(), round.rules().idle(), now);
-        if (!next.isDue(now)) {
+        if (!next.isDue(now) && !(slot.filled() && round.result().suspectsAll())) {
             return true;
         }
-        if (next.action() == SlotDecision.Action.LOG_IN) {
+        if (next.isDue(now) && next.action() == SlotDecision.Action.LOG_IN) {
             logins.logIn(round, slot);
             return !round.result().hasFoundNobody();
         }

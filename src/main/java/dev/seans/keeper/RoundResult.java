@@ -15,6 +15,7 @@ final class RoundResult {
     private int consecutiveErrors;
     private Optional<Instant> nextAttemptAt;
     private boolean refused;
+    private boolean suspectsAll;
     private int logins;
     private int refreshes;
     private int checks;
@@ -72,6 +73,16 @@ final class RoundResult {
 
     void foundAlive(Instant now) {
         lastSuccessAt = Optional.of(now);
+    }
+
+    /** A client was refused with one session, and it is lost: so may be the others. */
+    void suspectAll() {
+        suspectsAll = true;
+    }
+
+    /** Whether sessions are to be checked before their time; not with credentials that the upstream refuses. */
+    boolean suspectsAll() {
+        return suspectsAll && !refused;
     }
 
     /** What was wrong may have changed: logins are allowed again. */

@@ -132,6 +132,9 @@ public class SlotChecks {
         }
         if (outcome instanceof CheckOutcome.Lost lost) {
             rows.empty(slot.place(round.name()));
+            if (slot.marked()) {
+                round.result().suspectAll();
+            }
             LoginPause pause = round.result().pause();
             Instant now = clock.now();
             round.log().lost(slot.number(), lost.how(), !pause.loginsFrom(now).isAfter(now));

@@ -170,6 +170,36 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
     }
 
     @Test
+    void whereASessionThatAClientWasRefusedWithIsLostAllOthersAreCheckedAtOnce() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        pass(Duration.ofSeconds(40), SECOND, node);
+        long checks = upstream.count(Count.CHECKS);
+        upstream.expireAll();
+        database.update("UPDATE upstream_session SET invalid_version = version WHERE slot_no = 3");
+
+        node.tick();
+
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(4 + 4);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks + 4 + 4);
+        assertThat(status(node).sessions()).isEqualTo(4);
+        assertThat(upstream.alive()).isEqualTo(4);
+    }
+
+    @Test
+    void whereASessionThatAClientWasRefusedWithLivesTheOthersAreLeftAlone() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        long checks = upstream.count(Count.CHECKS);
+        database.update("UPDATE upstream_session SET invalid_version = version WHERE slot_no = 3");
+
+        node.tick();
+
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks + 1);
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(4);
+    }
+
+    @Test
     void fewerSessionsAreKeptAfterTheSettingsWantFewer() {
         node(erp()).tick();
 
