@@ -108,6 +108,14 @@ record KeeperLog(UpstreamName name) {
                 Integer.toString(slot));
     }
 
+    void stopped() {
+        LOG.log(
+                Level.INFO,
+                "{0}: an operator has stopped the keeper while it was at work; it asks the upstream nothing more until"
+                        + " somebody says start",
+                name);
+    }
+
     void takenOver() {
         LOG.log(
                 Level.WARNING,

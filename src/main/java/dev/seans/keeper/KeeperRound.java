@@ -33,7 +33,8 @@ import java.util.Optional;
  * If that cannot be written, the lease is not given back: the upstream is due still, and nothing but the lease holds the
  * next look back.
  *
- * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more.
+ * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more;
+ * whoever finds that an operator has stopped the keeper goes on with the last step.
  */
 @OnePerApplication
 public class KeeperRound {
@@ -117,6 +118,8 @@ public class KeeperRound {
         Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), forced);
         try {
             work(round, view.slots());
+        } catch (StoppedException stopped) {
+            round.log().stopped();
         } catch (RuntimeException unexpected) {
             failures.note(round, Failure.DEFECT, unexpected.getClass().getName());
         } finally {
