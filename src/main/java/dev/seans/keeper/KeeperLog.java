@@ -116,6 +116,14 @@ record KeeperLog(UpstreamName name) {
                 name);
     }
 
+    void notFinished() {
+        LOG.log(
+                Level.INFO,
+                "{0}: a session that is needed no more was made at another address, or with other credentials, than the"
+                        + " settings say: it is not finished, and the upstream ends it in its time",
+                name);
+    }
+
     void takenOver() {
         LOG.log(
                 Level.WARNING,

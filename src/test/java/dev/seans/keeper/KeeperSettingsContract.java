@@ -70,8 +70,26 @@ abstract class KeeperSettingsContract extends KeeperFixture {
         assertThat(of1c.count(Count.LOGIN_ATTEMPTS)).isEqualTo(2);
         assertThat(of1c.count(Count.REFUSED_LOGINS)).isZero();
         // The proofs of the two sessions.
-        assertThat(of1c.count(Count.CHECKS) - of1c.count(Count.FINISHES)).isEqualTo(2);
+        assertThat(of1c.count(Count.CHECKS)).isEqualTo(2);
+        assertThat(of1c.count(Count.FINISHES)).isZero();
         assertThat(status(restarted).state()).isEqualTo(UpstreamState.VALID);
+    }
+
+    @Test
+    void aSessionOfAnotherAddressThatIsNotWantedAnyMoreIsNotFinishedHere() {
+        TestUpstream before = ibsession();
+        TestUpstream now = ibsession();
+        node(erp(before, "login", "ibsession", "sessions", "3")).tick();
+
+        GivenKeeper restarted = node(erp(now, "login", "ibsession", "sessions", "1"));
+        restarted.tick();
+
+        assertThat(status(restarted).sessions()).isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) FROM upstream_session")).isEqualTo(1);
+        // The proof of its own session, and nothing else.
+        assertThat(now.count(Count.CHECKS)).isEqualTo(1);
+        assertThat(now.alive()).isEqualTo(1);
+        assertThat(before.count(Count.FINISHES)).isZero();
     }
 
     @Test
