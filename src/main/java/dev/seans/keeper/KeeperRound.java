@@ -24,9 +24,9 @@ import java.util.Optional;
  *   <li>If the credentials were refused, but are others by now, it may log in again.
  *   <li>Sessions beyond those that are wanted are finished, once no call has them.
  *   <li>For each of the others: what another key has encrypted is encrypted anew; then a check or a login is made if one is
- *       due. A session that a check finds lost is replaced at once, unless logins are held back. Those that clients were
- *       refused with come first: if one of them is lost, all others are checked as well, because what ended one, as a
- *       restart of the upstream, may have ended all.
+ *       due. A session that a check finds lost, or of no use with the settings of this node, is replaced at once, unless
+ *       logins are held back. Those that clients were refused with come first: if one of them is lost, all others are
+ *       checked as well, because what ended one, as a restart of the upstream, may have ended all.
  *   <li>It writes what has happened and when the next look shall be, and gives the lease back.
  * </ol>
  *
@@ -161,13 +161,16 @@ public class KeeperRound {
         }
         SlotDecision next =
                 SlotDecision.of(slot, round.result().pause(), round.rules().idle(), now);
-        if (!next.isDue(now) && !(slot.filled() && round.result().suspectsAll())) {
-            return true;
-        }
-        if (next.isDue(now) && next.action() == SlotDecision.Action.LOG_IN) {
+        boolean isDue = next.isDue(now);
+        if (isDue && next.action() == SlotDecision.Action.LOG_IN) {
             logins.logIn(round, slot);
             return !round.result().hasFoundNobody();
         }
+        boolean isSuspected = slot.filled() && round.result().suspectsAll();
+        return (!isDue && !isSuspected) || check(round, slot, now);
+    }
+
+    private boolean check(Round round, SlotRow slot, Instant now) throws LostLeaseException, InterruptedException {
         SlotChecks.Found found = checks.check(round, slot);
         boolean isLost = found == SlotChecks.Found.LOST;
         if ((isLost || found == SlotChecks.Found.OUTDATED)
