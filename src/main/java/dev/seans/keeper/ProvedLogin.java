@@ -66,7 +66,8 @@ public class ProvedLogin {
 
     private Proved prove(Round round, Credentials credentials, GrantedSession granted, Instant begunAt)
             throws LoginFailedException, LostLeaseException, InterruptedException {
-        Optional<Duration> lifetime = granted.lifetime().or(round.rules()::lifetime);
+        Optional<Duration> lifetime =
+                granted.lifetime().or(round.rules()::lifetime).map(Lifetimes::capped);
         SessionContent content = NewContent.of(round.kept().settings(), credentials, granted);
         refuseUnusable(lifetime, content);
         round.lease().renew();

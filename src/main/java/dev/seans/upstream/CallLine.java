@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of this node wait here in the order in which they came; as many go on at a time as there are sessions. */
@@ -33,8 +32,7 @@ final class CallLine {
         }
         admit();
         if (!turn.isDone()) {
-            Future<?> limited = threads.later(limit, () -> turn.complete(false));
-            var unused = turn.whenComplete((admitted, failed) -> limited.cancel(false));
+            threads.limit(turn, limit, false);
         }
         return turn;
     }
@@ -65,9 +63,5 @@ final class CallLine {
 
     private synchronized void leaveQuietly() {
         taken--;
-    }
-
-    synchronized int going() {
-        return taken;
     }
 }

@@ -52,6 +52,16 @@ final class ClientThreads {
         return over;
     }
 
+    /** Completes it with this value if nothing else has until then, or at once if the application has ended. */
+    <T> void limit(CompletableFuture<T> result, Duration length, T value) {
+        try {
+            Future<?> timer = executor.schedule(() -> result.complete(value), length.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = result.whenComplete((any, failed) -> timer.cancel(false));
+        } catch (RejectedExecutionException stopped) {
+            result.complete(value);
+        }
+    }
+
     /** Runs it then, unless that is cancelled, or the application has ended. */
     Future<?> later(Duration delay, Runnable work) {
         try {

@@ -49,7 +49,7 @@ final class LeasedCall<T> {
 
     private static void giveBackIfFailed(HeldSlot slot, @Nullable Throwable failed) {
         if (failed != null) {
-            slot.giveBack();
+            var unused = slot.giveBackUnused();
         }
     }
 

@@ -29,7 +29,7 @@ public class SessionClients {
     private final ActiveSettings settings;
     private final Map<UpstreamName, SessionClient> clients = new ConcurrentHashMap<>();
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     @SuppressWarnings("NullAway.Init") // filled in by the server
     private ManagedThreadFactory threadsOfServer;
 

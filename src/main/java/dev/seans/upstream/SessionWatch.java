@@ -32,7 +32,7 @@ final class SessionWatch {
      */
     <T> CompletableFuture<Optional<T>> until(Duration limit, Function<Look, Optional<T>> found) {
         Waiter<T> waiter = new Waiter<>(new CompletableFuture<>(), found);
-        var unused = threads.pause(limit).whenComplete((over, stopped) -> waiter.result.complete(Optional.empty()));
+        threads.limit(waiter.result, limit, Optional.empty());
         boolean first;
         synchronized (waiters) {
             first = waiters.isEmpty();

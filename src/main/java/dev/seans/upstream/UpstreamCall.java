@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ final class UpstreamCall<T> {
      * @param watch looks on while an answer is received that is the caller's at once
      */
     CompletableFuture<Answer<T>> send(SessionContent session, BodyWatch watch) {
+        if (cancelled) {
+            return CompletableFuture.failedFuture(new CancellationException());
+        }
         try {
             return sent(session, watch);
         } catch (IllegalArgumentException refused) {

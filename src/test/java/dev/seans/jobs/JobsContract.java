@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.seans.database.Database;
@@ -40,7 +42,8 @@ abstract class JobsContract {
         Database database = kind().fresh();
         List<Job> known = List.of(
                 () -> Tasks.oneTime(ORDERED).execute((instance, context) -> runs.add(instance.getId())),
-                this::recurring);
+                this::recurring,
+                unwanted());
         jobs = new Jobs(database, GivenSettings.defaults(), new GivenBeans<>(known));
         jobs.start(Thread::new);
     }
@@ -80,6 +83,14 @@ abstract class JobsContract {
     }
 
     @Test
+    void theSchedulerDoesNotKnowAJobForWhichThereIsNothingToDo() throws InterruptedException {
+        assertThat(recurrences.poll(SOON, TimeUnit.SECONDS)).isEqualTo("recurring");
+
+        assertThat(jobs.isScheduled(TaskInstanceId.of("unwanted", RecurringTask.INSTANCE)))
+                .isFalse();
+    }
+
+    @Test
     void toHurryWhatIsGoneDoesNoHarm() {
         assertThatCode(() -> jobs.hurry(order("nowhere"))).doesNotThrowAnyException();
     }
@@ -93,6 +104,20 @@ abstract class JobsContract {
                 .withMessage("The scheduler does not run, because the application is starting or stopping:"
                         + " try again later");
         assertThatCode(jobs::stop).doesNotThrowAnyException();
+    }
+
+    private static Job unwanted() {
+        return new Job() {
+            @Override
+            public Task<?> task() {
+                return Tasks.recurring("unwanted", FixedDelay.ofHours(1)).execute((instance, context) -> {});
+            }
+
+            @Override
+            public boolean isWanted() {
+                return false;
+            }
+        };
     }
 
     private Task<?> recurring() {

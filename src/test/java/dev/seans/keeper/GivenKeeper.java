@@ -3,6 +3,7 @@ package dev.seans.keeper;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.fakes.GivenBeans;
+import dev.seans.jobs.Jobs;
 import dev.seans.session.GivenNode;
 import dev.seans.settings.GivenSettings;
 import dev.seans.upstream.EncryptionKeys;
@@ -12,6 +13,7 @@ import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamRows;
 import dev.seans.upstream.UpstreamStatus;
 import dev.seans.upstream.UpstreamStatuses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -25,6 +27,11 @@ public final class GivenKeeper {
     private final KeeperTally tally = new KeeperTally();
     private final Keeper keeper;
     private final KeeperWatch watch;
+    private final KeeperJob job;
+
+    /** Empty, or the one in which the jobs run. */
+    private final List<Jobs> scheduler = new ArrayList<>();
+
     private final KeeperCommands commands;
 
     /**
@@ -76,7 +83,8 @@ public final class GivenKeeper {
                 tally);
         Farewell farewell = new Farewell(leases, rows, slots, vault, holds, ending, clock);
         keeper = new Keeper(book, rows, slots, farewell, clock);
-        watch = new KeeperWatch(book, rows, keeper, new KeeperJob(new GivenBeans<>(List.of()), book, round));
+        job = new KeeperJob(new GivenBeans<>(scheduler), book, round);
+        watch = new KeeperWatch(book, rows, keeper, job);
         commands = new KeeperCommands(book, statuses, rows, slots, round, clock);
     }
 
@@ -89,6 +97,14 @@ public final class GivenKeeper {
     /** What the jobs do each second: looks after what is due. */
     public void tick() {
         watch.due().forEach(this::look);
+    }
+
+    /** Lets the server's scheduler do that; to be stopped by the caller. */
+    public Jobs scheduled(Database database) {
+        Jobs jobs = new Jobs(database, GivenSettings.defaults(), new GivenBeans<>(List.of(watch, job)));
+        scheduler.add(jobs);
+        jobs.start(Thread::new);
+        return jobs;
     }
 
     /** A look, whether it is due or not; false if another keeper has the upstream. */

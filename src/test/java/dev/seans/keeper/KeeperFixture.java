@@ -8,6 +8,7 @@ import dev.seans.settings.GivenUpstreamSettings;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.settings.UpstreamSettings;
 import dev.seans.upstream.EncryptionKeys;
+import dev.seans.upstream.GivenClients;
 import dev.seans.upstream.GivenKeys;
 import dev.seans.upstream.KeyRing;
 import dev.seans.upstream.UpstreamName;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -117,6 +119,13 @@ abstract class KeeperFixture {
         PooledDatabase pool = new PooledDatabase(database, 10);
         open.add(pool);
         return new GivenKeeper(pool.database(), clock, keys, () -> random.getAsDouble(), List.of(upstreams)).started();
+    }
+
+    /** Clients of one node. */
+    GivenClients clients(LongSupplier nanos) {
+        PooledDatabase pool = new PooledDatabase(database, 10);
+        open.add(pool);
+        return new GivenClients(pool.database(), clock, nanos, () -> ring);
     }
 
     /** Lets time pass, in steps, after each of which all nodes look. */

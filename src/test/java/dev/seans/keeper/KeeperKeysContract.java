@@ -115,7 +115,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
 
     @Test
     void anotherKeyOfTheSameNameIsNoReasonToOverwriteEither() {
-        GivenKeeper node = node(keys(here), erp(upstream));
+        GivenKeeper node = node(keys(here), erp(upstream, "lifetime", "4 h"));
         node.tick();
         here.set(ring(GivenKeys.key("old", 9)));
 

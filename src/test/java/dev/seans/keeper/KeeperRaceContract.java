@@ -121,6 +121,26 @@ abstract class KeeperRaceContract extends KeeperFixture {
         assertThat(status(second).state()).isEqualTo(UpstreamState.VALID);
     }
 
+    @Test
+    void whatIsStoredIsNeverOverwrittenByAnOlderLogin() throws Exception {
+        TestUpstream of1c = ibsession();
+        GivenKeeper node = node(erp(of1c, "login", "ibsession", "sessions", "1"));
+        Gate gate = new Gate();
+        of1c.next("/login", 1, TestAnswer.heldAfter(gate));
+        Future<Boolean> slow = threads.submit(() -> node.look(ERP));
+        gate.awaitArrivals(1);
+        database.update("UPDATE upstream_session SET version = 7");
+
+        gate.open();
+        slow.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+        assertThat(number("SELECT version FROM upstream_session WHERE sealed IS NULL"))
+                .isEqualTo(7);
+        assertThat(of1c.count(Count.FINISHES)).isEqualTo(1);
+        assertThat(of1c.alive()).isZero();
+        assertThat(status(node).logins()).isZero();
+    }
+
     private String sealed() {
         return database
                 .find("SELECT sealed FROM upstream_session", row -> List.of(row.getBytes(1)))

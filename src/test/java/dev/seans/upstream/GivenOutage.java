@@ -3,6 +3,7 @@ package dev.seans.upstream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,13 @@ final class GivenOutage {
 
     private final AtomicInteger refused = new AtomicInteger();
     private final DataSource dataSource;
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
     private volatile @Nullable SQLException failure;
 
     GivenOutage(DataSource real) {
         dataSource = (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    hanging.await();
                     SQLException now = failure;
                     if (now != null) {
                         refused.incrementAndGet();
@@ -34,12 +37,13 @@ final class GivenOutage {
         return dataSource;
     }
 
-    void begin(SQLException with) {
-        failure = with;
+    /** Nobody gets an answer until the latch is open. */
+    void hang(CountDownLatch until) {
+        hanging = until;
     }
 
-    void end() {
-        failure = null;
+    void begin(SQLException with) {
+        failure = with;
     }
 
     /** Connections that were asked for in vain. */

@@ -7,6 +7,7 @@ import dev.seans.keeper.Count;
 import dev.seans.keeper.PlainReply;
 import dev.seans.keeper.TestAnswer;
 import dev.seans.keeper.TestUpstream;
+import dev.seans.session.StatementCount;
 import dev.seans.upstream.UpstreamSessionException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,17 +101,24 @@ abstract class LeasedSessionContract extends ClientsFixture {
     }
 
     @Test
-    void aBodyThatNobodyReadsLosesItsSessionWithTheLease() throws Exception {
-        erp.sessions("sealed = CASE WHEN slot_no = 1 THEN sealed ELSE NULL END");
-        server.next("/long", 1, TestAnswer.endless(200));
+    void bodiesThatNobodyReadsLoseTheirSessionsWithTheLease() throws Exception {
+        server.always("/long", TestAnswer.endless(200));
         HttpRequest request = HttpRequest.newBuilder(address("/long"))
                 .timeout(Duration.ofSeconds(1))
                 .build();
-        HttpResponse<InputStream> forgotten = client.httpClient().send(request, BodyHandlers.ofInputStream());
+        List<InputStream> forgotten = new ArrayList<>();
+        for (int slot = 1; slot <= SLOTS; slot++) {
+            forgotten.add(client.httpClient()
+                    .send(request, BodyHandlers.ofInputStream())
+                    .body());
+        }
+        assertThat(erp.held()).isEqualTo(SLOTS);
 
-        Eventually.isTrue("the lease is over", () -> erp.held() == 0);
-        assertThat(call(client, "/data").statusCode()).isIn(200);
-        forgotten.body().close();
+        assertThat(call(client, "/data").statusCode()).isEqualTo(200);
+
+        for (InputStream one : forgotten) {
+            one.close();
+        }
     }
 
     @Test
@@ -121,6 +129,24 @@ abstract class LeasedSessionContract extends ClientsFixture {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(server.count(Count.DATA_BUSY)).isZero();
+    }
+
+    @Test
+    void aCallCostsOneStatementForItsSessionAndOneToGiveItBack() throws Exception {
+        StatementCount count = new StatementCount(pooled());
+        client = new GivenClients(count.database()).client("erp");
+        call(client, "/data");
+        Eventually.isTrue("it is given back", () -> erp.held() == 0);
+        count.drain();
+
+        for (int further = 0; further < 5; further++) {
+            call(client, "/data");
+            Eventually.isTrue("it is given back", () -> erp.held() == 0);
+        }
+
+        assertThat(count.drain())
+                .filteredOn(statement -> statement.contains("UPDATE"))
+                .hasSize(10);
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a client says that has no session to call with, and when it has one in spite of everything. */
 abstract class NoSessionContract extends ClientsFixture {
@@ -124,6 +126,29 @@ abstract class NoSessionContract extends ClientsFixture {
 
         nanos.step(Duration.ofMinutes(2));
         assertThat(refusal(Reason.DATABASE_UNREACHABLE)).hasMessageContaining(", the last answer came at 20");
+    }
+
+    @Test
+    @Timeout(20)
+    void aDatabaseThatHangsHoldsNobodyWhoHasACopy() throws Exception {
+        GivenOutage outage = new GivenOutage(pooled().dataSource());
+        SteppedNanos nanos = new SteppedNanos();
+        Database database = new Database(outage.dataSource());
+        client = new GivenClients(database, new DatabaseClock(database), nanos, GivenUpstream.KEYS).client("erp");
+        erp.stored(1, login());
+        CountDownLatch first = new CountDownLatch(1);
+        outage.hang(first);
+
+        var running = client.httpClient().sendAsync(get("/data"), BodyHandlers.ofString());
+        assertThat(running).isNotDone();
+        first.countDown();
+        assertThat(running.get().statusCode()).isEqualTo(200);
+
+        CountDownLatch second = new CountDownLatch(1);
+        outage.hang(second);
+        nanos.step(Duration.ofSeconds(6));
+        assertThat(call(client, "/data").statusCode()).isEqualTo(200);
+        second.countDown();
     }
 
     @Test
