@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.upstream.SealedBytes;
 import dev.seans.upstream.UpstreamOutcome;
 import dev.seans.upstream.UpstreamRow;
 import java.time.Duration;
@@ -21,6 +22,8 @@ final class RoundResult {
     private Optional<String> lastError = Optional.empty();
     private Optional<Instant> lastErrorAt = Optional.empty();
     private Optional<Instant> lastSuccessAt = Optional.empty();
+    private Optional<Instant> refusedAt = Optional.empty();
+    private Optional<SealedBytes> refusedCredentials = Optional.empty();
 
     RoundResult(UpstreamRow before) {
         this.consecutiveErrors = before.consecutiveErrors();
@@ -77,6 +80,7 @@ final class RoundResult {
     /** What was wrong may have changed: logins are allowed again. */
     void rearmed() {
         refused = false;
+        refusedAt = Optional.empty();
         nextAttemptAt = Optional.empty();
     }
 
@@ -96,7 +100,13 @@ final class RoundResult {
     void refused(String text, Instant now) {
         note(Failure.REFUSED, text, now);
         refused = true;
+        refusedAt = Optional.of(now);
         nextAttemptAt = Optional.empty();
+    }
+
+    /** All that were ever refused, to be written with the rest. */
+    void refusedCredentials(SealedBytes all) {
+        refusedCredentials = Optional.of(all);
     }
 
     /** How many failures there were in a row, were the next thing one. */
@@ -132,6 +142,8 @@ final class RoundResult {
                         : Optional.of(failures.get(failures.size() - 1).name()),
                 lastError,
                 lastErrorAt,
-                lastSuccessAt);
+                lastSuccessAt,
+                refusedAt,
+                refusedCredentials);
     }
 }

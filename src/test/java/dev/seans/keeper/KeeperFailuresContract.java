@@ -1,7 +1,9 @@
 package dev.seans.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.seans.database.DatabaseException;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;
 import java.time.Duration;
@@ -108,6 +110,68 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         assertThat(status.errors()).isEqualTo(1);
         assertThat(status.overdue()).isFalse();
         assertThat(node.tally().of(ERP).failures()).isEmpty();
+    }
+
+    @Test
+    void nodesWithDifferentWrongPasswordsTryEachOfThemOnce() {
+        GivenKeeper one = node(erp(upstream, "password", "wrong"));
+        GivenKeeper other = node(erp(upstream, "password", "also wrong"));
+        one.tick();
+
+        pass(Duration.ofMinutes(10), SECOND, other);
+        pass(Duration.ofMinutes(10), SECOND, one);
+        pass(Duration.ofHours(1), Duration.ofSeconds(30), other, one);
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(2);
+        assertThat(status(one).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(status(one).errors()).isEqualTo(2);
+    }
+
+    @Test
+    void aNodeWithTheRightPasswordLogsInAndTheOtherOneNeverTriesItsOwnAgain() {
+        upstream.rules().lifetime(Duration.ofHours(4));
+        upstream.rules().tells(ExpiryTold.MAX_AGE);
+        GivenKeeper wrong = node(erp(upstream, "password", "wrong"));
+        GivenKeeper right = node(erp(upstream));
+        wrong.tick();
+
+        for (int hour = 1; hour <= 24; hour++) {
+            pass(Duration.ofMinutes(30), Duration.ofSeconds(30), right);
+            assertThat(status(right).state()).isEqualTo(UpstreamState.VALID);
+            pass(Duration.ofMinutes(30), Duration.ofSeconds(30), wrong);
+        }
+
+        assertThat(upstream.count(Count.REFUSED_LOGINS)).isEqualTo(1);
+        assertThat(upstream.count(Count.LOGINS)).isBetween(6L, 8L);
+        pass(Duration.ofHours(5), Duration.ofMinutes(1), wrong);
+        assertThat(status(wrong).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(status(wrong).lastError().orElseThrow()).contains("refused before");
+        assertThat(upstream.count(Count.REFUSED_LOGINS)).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalThatTheDatabaseCouldNotTakeCostsNoSecondAttempt() {
+        KeptUpstream wrong = erp(upstream, "password", "wrong");
+        AtomicLong logins = new AtomicLong();
+        UpstreamLogin breaking = (access, credentials) -> {
+            if (logins.incrementAndGet() == 1) {
+                database.update("ALTER TABLE upstream RENAME TO upstream_away");
+            }
+            return wrong.login().login(access, credentials);
+        };
+        GivenKeeper node = node(new KeptUpstream(ERP, wrong.access(), breaking, wrong.credentials()));
+        try {
+            assertThat(catchThrowable(() -> node.look(ERP))).isInstanceOf(DatabaseException.class);
+        } finally {
+            database.update("ALTER TABLE upstream_away RENAME TO upstream");
+        }
+
+        pass(Duration.ofMinutes(10), SECOND, node);
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
+        pass(Duration.ofMinutes(10), SECOND, node(wrong));
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
     }
 
     @Test
