@@ -13,7 +13,8 @@ import java.util.Optional;
  *   <li>If they are known to be refused, there is no attempt.
  *   <li>The keeper logs in, once.
  *   <li>If that is refused, this node remembers it, and the round knows it, before anything is done that could fail.
- *   <li>The round writes it down for all nodes when it ends.
+ *   <li>Sessions whose calls carry these credentials are taken away, without a further request.
+ *   <li>The round writes the refusal down for all nodes when it ends.
  * </ol>
  */
 @OnePerApplication
@@ -21,12 +22,14 @@ public class CarefulLogin {
 
     private final ProvedLogin login;
     private final Refusals refusals;
+    private final RefusedSessions sessions;
     private final DatabaseClock clock;
 
     @Inject
-    public CarefulLogin(ProvedLogin login, Refusals refusals, DatabaseClock clock) {
+    public CarefulLogin(ProvedLogin login, Refusals refusals, RefusedSessions sessions, DatabaseClock clock) {
         this.login = login;
         this.refusals = refusals;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -39,6 +42,7 @@ public class CarefulLogin {
         if (known.has(fingerprint)) {
             String text = "user and password are some that were refused before; nobody has tried them again";
             refused(round, text, begunAt, known);
+            sessions.takeAway(round, credentials);
             return Optional.empty();
         }
         try {
@@ -49,6 +53,7 @@ public class CarefulLogin {
             }
             refusals.remember(round.name(), fingerprint);
             refused(round, String.valueOf(failed.getMessage()), begunAt, known.with(fingerprint));
+            sessions.takeAway(round, credentials);
             return Optional.empty();
         }
     }

@@ -62,6 +62,15 @@ record KeeperLog(UpstreamName name) {
                 text);
     }
 
+    void takenAway(int slot) {
+        LOG.log(
+                Level.WARNING,
+                "{0}: session {1} is used no more, and not finished: its calls would carry the refused credentials; the"
+                        + " keeper makes a new one when it may log in again",
+                name,
+                Integer.toString(slot));
+    }
+
     void rearmed() {
         LOG.log(
                 Level.INFO,

@@ -135,6 +135,38 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
     }
 
     @Test
+    void aChangedPasswordCostsOneCheckAndOneLogin() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        upstream.rules().password("changed");
+
+        pass(TEN_MINUTES, SECOND, node);
+        GivenKeeper restarted = node(erp());
+        pass(TEN_MINUTES, SECOND, restarted);
+        restarted.keeper().stop();
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(4 + 1);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(4 + 1);
+        assertThat(upstream.count(Count.FINISHES)).isZero();
+        assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE sealed IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void sessionsThatCarryARefusedPasswordAreUsedNoMoreWhileOnlyARefreshWasDue() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        upstream.rules().password("changed");
+
+        node.commands().refresh(ERP, "olga");
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(4 + 1);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(4);
+        assertThat(status(node).sessions()).isZero();
+    }
+
+    @Test
     void fewerSessionsAreKeptAfterTheSettingsWantFewer() {
         node(erp()).tick();
 
