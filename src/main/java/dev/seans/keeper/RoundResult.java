@@ -12,10 +12,14 @@ import java.util.Optional;
 /** What has come of a look so far; for one thread. */
 final class RoundResult {
 
+    /** Whether logins work, but bring sessions that do not last: then a login alone does not mean that all is well. */
+    private final boolean disputed;
+
     private final List<Failure> failures = new ArrayList<>();
     private int consecutiveErrors;
     private Optional<Instant> nextAttemptAt;
     private boolean refused;
+    private boolean foundAlive;
     private int logins;
     private int refreshes;
     private int checks;
@@ -28,6 +32,7 @@ final class RoundResult {
     RoundResult(UpstreamRow before) {
         this.consecutiveErrors = before.consecutiveErrors();
         this.nextAttemptAt = before.nextAttemptAt();
+        this.disputed = before.failsBy(Failure.LOST_EARLY.name());
         this.refused = before.refusedAt().isPresent();
     }
 
@@ -74,6 +79,7 @@ final class RoundResult {
     }
 
     void foundAlive(Instant now) {
+        foundAlive = true;
         lastSuccessAt = Optional.of(now);
     }
 
@@ -125,10 +131,11 @@ final class RoundResult {
      * As it is to be written.
      *
      * @param whole whether no session waits for a login: if so, and if something has worked and nothing failed, the errors
-     *     before are over
+     *     before are over; those of sessions that did not last, only when a check has found one alive
      */
     UpstreamOutcome outcome(Instant dueAt, boolean whole) {
-        boolean recovered = whole && !refused && failures.isEmpty() && lastSuccessAt.isPresent();
+        boolean worked = disputed ? foundAlive : lastSuccessAt.isPresent();
+        boolean recovered = whole && !refused && failures.isEmpty() && worked;
         return new UpstreamOutcome(
                 dueAt,
                 recovered ? Optional.empty() : nextAttemptAt,
