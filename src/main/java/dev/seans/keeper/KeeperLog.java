@@ -33,6 +33,15 @@ record KeeperLog(UpstreamName name) {
                 seconds(nextCheck));
     }
 
+    void busy(int slot, Instant nextCheck) {
+        LOG.log(
+                Level.DEBUG,
+                "{0}: session {1} is busy with a call that no client waits for; the next check is at {2}",
+                name,
+                Integer.toString(slot),
+                seconds(nextCheck));
+    }
+
     void lost(int slot, String how, boolean mayLogIn) {
         LOG.log(
                 Level.INFO,

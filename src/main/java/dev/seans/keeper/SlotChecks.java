@@ -11,9 +11,11 @@ import dev.seans.upstream.UpstreamCookie;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tries stored sessions at the check path. */
 @OnePerApplication
@@ -88,10 +90,11 @@ public class SlotChecks {
             Found found = lost(round, slot, lost.how());
             return session.authorization().isPresent() && isHeldBack(round) ? Found.UNKNOWN : found;
         }
-        List<UpstreamCookie> renewed =
-                outcome instanceof CheckOutcome.Alive alive ? alive.renewed() : List.<UpstreamCookie>of();
-        alive(round, slot, session, renewed);
-        return Found.FINE;
+        if (outcome instanceof CheckOutcome.Alive alive) {
+            alive(round, slot, session, alive.renewed());
+            return Found.FINE;
+        }
+        return busy(round, slot);
     }
 
     /** Once a look: several sessions can be lost for one reason. */
@@ -125,6 +128,27 @@ public class SlotChecks {
         Instant now = clock.now();
         round.log().lost(slot.number(), how, !pause.loginsFrom(now).isAfter(now));
         return Found.LOST;
+    }
+
+    /**
+     * No client has it, so the call that it is busy with is one that nobody waits for any more; or the session is dead, and
+     * that is how this upstream tells. Nobody knows until that call must be over.
+     */
+    private Found busy(Round round, SlotRow slot) {
+        Instant now = clock.now();
+        RefreshPlan plan = round.plan(slot);
+        Instant seenAt = Stream.of(slot.checkedAt(), slot.usedAt())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+        Duration busyFor = Duration.between(seenAt, now);
+        if (busyFor.compareTo(plan.longestBusy(round.kept().settings().callTimeout())) > 0) {
+            return lost(round, slot, "it was busy at each check for " + busyFor.toSeconds() + " s");
+        }
+        Instant next = plan.checkAt(now, jitter.next());
+        rows.checkAt(slot.place(round.name()), next);
+        round.log().busy(slot.number(), next);
+        return Found.FINE;
     }
 
     private void alive(Round round, SlotRow slot, SessionContent session, List<UpstreamCookie> renewed) {
