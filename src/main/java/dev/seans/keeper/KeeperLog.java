@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.upstream.ErrorText;
 import dev.seans.upstream.UpstreamName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -58,7 +59,7 @@ record KeeperLog(UpstreamName name) {
                 "{0}: {1}: {2}. What is stored stays in use; the next attempt is at {3}",
                 name,
                 failure,
-                text,
+                ErrorText.of(text),
                 seconds(next));
     }
 
@@ -68,7 +69,7 @@ record KeeperLog(UpstreamName name) {
                 "{0}: the login was refused: {1}. So that the account is not locked, nobody logs in again until user,"
                         + " password, address or login path have changed, or an operator says refresh",
                 name,
-                text);
+                ErrorText.of(text));
     }
 
     void takenAway(int slot) {

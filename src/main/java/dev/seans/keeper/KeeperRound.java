@@ -27,6 +27,9 @@ import java.util.Optional;
  *   <li>It writes what has happened and when the next look shall be, and gives the lease back.
  * </ol>
  *
+ * If that cannot be written, the lease is not given back: the upstream is due still, and nothing but the lease holds the
+ * next look back.
+ *
  * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more.
  */
 @OnePerApplication
@@ -90,8 +93,9 @@ public class KeeperRound {
             look(upstream, lease.get(), forced);
         } catch (LostLeaseException overtaken) {
             new KeeperLog(upstream.name()).takenOver();
-        } finally {
+        } catch (InterruptedException stopping) {
             lease.get().giveBack();
+            throw stopping;
         }
         return true;
     }
@@ -104,6 +108,7 @@ public class KeeperRound {
         }
         UpstreamView view = rows.view(upstream.name()).orElseThrow();
         if (view.upstream().stopped()) {
+            lease.giveBack();
             return;
         }
         Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), forced);

@@ -30,14 +30,7 @@ public record UpstreamOutcome(
         Optional<Instant> refusedAt,
         Optional<SealedBytes> refusedCredentials) {
 
-    /** As much as the column takes. */
-    private static final int LONGEST_ERROR = 500;
-
     public UpstreamOutcome {
-        lastError = lastError.map(UpstreamOutcome::shortened);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
+        lastError = lastError.map(ErrorText::of);
     }
 }
