@@ -5,7 +5,6 @@ import dev.seans.identity.TrustedProxies;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
-import dev.seans.settings.UpstreamSetting;
 import dev.seans.settings.UpstreamSettings;
 import dev.seans.upstream.SessionClient;
 import dev.seans.upstream.SessionClients;
@@ -32,7 +31,6 @@ public class CookieHandout {
 
     private static final Logger LOG = System.getLogger(CookieHandout.class.getName());
     private static final Pattern PATH = Pattern.compile("/upstreams/([a-z0-9]{1,40})/cookies");
-    private static final String ONE_CALL_AT_A_TIME = "ibsession";
 
     private final Settings settings;
     private final Function<UpstreamName, SessionClient> clients;
@@ -100,7 +98,7 @@ public class CookieHandout {
                 .filter(one -> one.name().equals(upstream.text()))
                 .findFirst()
                 .orElseThrow(ApiException::unknownUpstream);
-        if (known.text(UpstreamSetting.LOGIN).equals(ONE_CALL_AT_A_TIME)) {
+        if (known.isIbSession()) {
             throw oneCallAtATime();
         }
     }

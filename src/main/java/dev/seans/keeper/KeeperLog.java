@@ -34,6 +34,15 @@ record KeeperLog(UpstreamName name) {
                 seconds(nextCheck));
     }
 
+    void busy(int slot, Instant nextCheck) {
+        LOG.log(
+                Level.DEBUG,
+                "{0}: session {1} is busy with a call that no client waits for; the next check is at {2}",
+                name,
+                Integer.toString(slot),
+                seconds(nextCheck));
+    }
+
     void lost(int slot, String how, boolean mayLogIn) {
         LOG.log(
                 Level.INFO,
@@ -61,6 +70,15 @@ record KeeperLog(UpstreamName name) {
                         + " password, address or login path have changed, or an operator says refresh",
                 name,
                 ErrorText.of(text));
+    }
+
+    void takenAway(int slot) {
+        LOG.log(
+                Level.WARNING,
+                "{0}: session {1} is used no more, and not finished: its calls would carry the refused credentials; the"
+                        + " keeper makes a new one when it may log in again",
+                name,
+                Integer.toString(slot));
     }
 
     void rearmed() {

@@ -107,7 +107,7 @@ public class KeeperRound {
     private void look(KeptUpstream upstream, UpstreamLease lease, boolean forced)
             throws LostLeaseException, InterruptedException {
         if (forced) {
-            rows.rearm(upstream.name());
+            refusals.forget(upstream.name());
             slots.refreshAll(upstream.name(), clock.now());
         }
         UpstreamView view = rows.view(upstream.name()).orElseThrow();
@@ -147,7 +147,7 @@ public class KeeperRound {
 
     private void rearm(Round round) {
         if (round.result().isRefused() && refusals.haveChanged(round.kept())) {
-            rows.rearm(round.name());
+            rows.allowLogins(round.name());
             round.result().rearmed();
             round.log().rearmed();
         }
@@ -203,6 +203,7 @@ public class KeeperRound {
         boolean whole = after.slots().stream()
                 .allMatch(slot -> slot.filled() && !slot.isOver(after.readAt()) && !vault.isOfOtherKey(slot));
         round.lease().settle(round.result().outcome(dueAt(round, after), whole));
+        refusals.written(round.name());
     }
 
     private Instant dueAt(Round round, UpstreamView after) {

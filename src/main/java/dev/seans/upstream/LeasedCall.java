@@ -4,6 +4,7 @@ import dev.seans.upstream.UpstreamSessionException.Reason;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>Takes a session and sends the call with it. It is given back when the answer was received to its end.
- *   <li>406: somebody else has a call with it. Tries another one, after a short pause, until the time is over.
- *   <li>The answer looks as if the session were lost: marks it, and tries another one.
- *   <li>The same with that one, or there is no other: finds out whether it is lost. If not, the answer is the
- *       application's own, and the caller's.
- *   <li>Repeats the call once more. Lost again: says so.
+ *   <li>406: somebody else has a call with it, so that this one was not served. Tries another session, after a pause that
+ *       grows, until the time is over.
+ *   <li>The answer looks as if the session were lost: gives it back, has it marked, and waits for what the keeper finds.
+ *       If it lives, the answer is the application's own, and the caller's: a call that was served is never sent again.
+ *   <li>It was lost indeed: repeats the call with any session, as a new call. When there have been more losses than there
+ *       are sessions, it says so.
  * </ol>
  */
 final class LeasedCall<T> {
@@ -26,11 +28,10 @@ final class LeasedCall<T> {
     private final LeasedSlots slots;
     private final LostSessions lost;
     private final ClientThreads threads;
-    private final CallTime time;
 
+    private final AtomicInteger losses = new AtomicInteger();
+    private volatile CallTime time;
     private volatile int avoided;
-    private volatile boolean another;
-    private volatile boolean settled;
 
     LeasedCall(UpstreamCall<T> call, LeasedSlots slots, LostSessions lost, ClientThreads threads, CallTime time) {
         this.call = call;
@@ -70,30 +71,19 @@ final class LeasedCall<T> {
                         : threads.pause(PAUSE).thenCompose(over -> run()));
     }
 
-    private CompletableFuture<HttpResponse<T>> afterLoss(HeldSlot slot, Answer<T> answer) {
-        if (settled) { // 5
-            var unused = markAndGiveBack(slot);
+    private CompletableFuture<HttpResponse<T>> afterLoss(HeldSlot slot, Answer<T> answer) { // 3
+        return slot.giveBackUnused()
+                .thenCompose(free -> lost.settle(slot.place()))
+                .thenCompose(loss -> loss instanceof Loss.NoLoss ? answer.give() : repeat(slot, answer));
+    }
+
+    private CompletableFuture<HttpResponse<T>> repeat(HeldSlot slot, Answer<T> answer) { // 4
+        answer.drop();
+        if (losses.incrementAndGet() > slots.count()) {
             return CompletableFuture.failedFuture(new UpstreamSessionException(
                     Reason.UPSTREAM_REFUSES, Sentences.refusedTwice(slot.place().upstream())));
         }
-        if (!another && slots.count() > 1 && !lost.isQuiet(slot.place())) { // 3
-            another = true;
-            avoided = slot.place().slot();
-            answer.drop();
-            return markAndGiveBack(slot).thenCompose(free -> run());
-        }
-        settled = true; // 4
-        return slot.giveBackUnused()
-                .thenCompose(free -> lost.settle(slot.place()))
-                .thenCompose(loss -> loss instanceof Loss.NoLoss ? answer.give() : repeat(answer));
-    }
-
-    private CompletableFuture<Boolean> markAndGiveBack(HeldSlot slot) {
-        return lost.mark(slot.place()).exceptionally(away -> false).thenCompose(marked -> slot.giveBackUnused());
-    }
-
-    private CompletableFuture<HttpResponse<T>> repeat(Answer<T> answer) {
-        answer.drop();
+        time = CallTime.from(time.limit());
         return run();
     }
 }

@@ -12,9 +12,10 @@ import java.util.function.Function;
  *
  * <ol>
  *   <li>If the keeper has just found this version alive, the answer was the application's own, and nobody is bothered.
- *   <li>Looks whether there is a newer version already.
+ *   <li>Looks whether there is a newer version already, or the keeper has taken this one away and others serve.
  *   <li>Marks this version, so that the keeper checks it.
- *   <li>Waits for what the keeper finds: a newer version, or the mark is gone, because the session lives.
+ *   <li>Waits for what the keeper finds: a newer version, or none but others that serve; or the mark is gone, because the
+ *       session lives.
  *   <li>Nothing of that comes, or cannot come: says why.
  * </ol>
  */
@@ -53,7 +54,8 @@ final class LostSessions {
             return running;
         }
         var unused = copy.now() // 2
-                .thenCompose(look -> isReplaced(look, place) ? replaced() : markAndWait(place))
+                .thenCompose(look ->
+                        isReplaced(look, place) || isEmptiedBesideOthers(look, place) ? replaced() : markAndWait(place))
                 .whenComplete((loss, failed) -> {
                     open.remove(place);
                     if (failed != null) {
@@ -93,7 +95,7 @@ final class LostSessions {
     }
 
     private Optional<CompletableFuture<Loss>> outcome(Look look, SessionPlace place) {
-        if (isReplaced(look, place)) {
+        if (isReplaced(look, place) || isEmptiedBesideOthers(look, place)) {
             return Optional.of(replaced());
         }
         Optional<SlotRow> stored = look.view().version(place).map(SlotCopy::row).filter(SlotRow::filled);
@@ -124,6 +126,15 @@ final class LostSessions {
                 .filter(slot -> slot.row().number() == place.slot())
                 .flatMap(slot -> slot.living(look.now()).stream())
                 .anyMatch(session -> session.place().version() > place.version());
+    }
+
+    /** The keeper has found it lost, and cannot log in yet; but where there are several sessions, another one serves. */
+    private static boolean isEmptiedBesideOthers(Look look, SessionPlace place) {
+        return look.hasTakeable()
+                && look.view()
+                        .version(place)
+                        .filter(slot -> !slot.row().filled())
+                        .isPresent();
     }
 
     private static CompletableFuture<Loss> replaced() {

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,17 +177,16 @@ abstract class LeasedSessionContract extends ClientsFixture {
     }
 
     @Test
-    void aLostSessionIsMarkedAndTheNextOneServesTheCall() throws Exception {
+    void aLostSessionIsMarkedAndAnotherOneServesTheCallWhenTheKeeperHasConfirmedTheLoss() throws Exception {
         server.next("/data", 1, TestAnswer.status(404));
 
-        assertThat(call(client, "/data").statusCode()).isEqualTo(200);
+        CompletableFuture<HttpResponse<String>> running = async("/data");
+        Eventually.isTrue("it is marked", () -> marked() == 1);
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(1);
+        erp.emptied(markedSlot());
 
-        assertThat(marked()).isEqualTo(1);
+        assertThat(running.get().statusCode()).isEqualTo(200);
         assertThat(server.count(Count.DATA_CALLS)).isEqualTo(2);
-        for (int further = 0; further < 8; further++) {
-            call(client, "/data");
-        }
-        assertThat(marked()).isEqualTo(1);
     }
 
     @Test
@@ -195,28 +195,47 @@ abstract class LeasedSessionContract extends ClientsFixture {
         server.expireAll();
 
         CompletableFuture<HttpResponse<String>> running = async("/data");
-        Eventually.isTrue("two are marked", () -> marked() == 2);
+        Eventually.isTrue("it is marked", () -> marked() == 1);
         for (int slot = 1; slot <= SLOTS; slot++) {
             erp.stored(slot, login());
         }
 
         assertThat(running.get().statusCode()).isEqualTo(200);
-        assertThat(server.count(Count.DATA_LOST)).isEqualTo(2);
+        assertThat(server.count(Count.DATA_LOST)).isEqualTo(1);
     }
 
     @Test
-    void theApplicationsOwn404IsGivenUnchanged() throws Exception {
+    void theApplicationsOwn404IsGivenUnchangedAndAnOrderIsPlacedOnce() throws Exception {
         server.always("/none", TestAnswer.of(PlainReply.of(404).saying("text/plain", "no such order")));
+        HttpRequest order = HttpRequest.newBuilder(address("/none"))
+                .POST(HttpRequest.BodyPublishers.ofString("an order"))
+                .build();
 
-        CompletableFuture<HttpResponse<String>> running = async("/none");
-        Eventually.isTrue("two are marked", () -> marked() == 2);
-        for (int slot = 1; slot <= SLOTS; slot++) {
-            erp.foundAlive(slot);
-        }
+        CompletableFuture<HttpResponse<String>> running = client.httpClient().sendAsync(order, BodyHandlers.ofString());
+        Eventually.isTrue("it is marked", () -> marked() == 1);
+        erp.foundAlive(markedSlot());
 
         assertThat(running.get().statusCode()).isEqualTo(404);
         assertThat(running.get().body()).isEqualTo("no such order");
-        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(2);
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(1);
+        assertThat(marked()).isZero();
+    }
+
+    @Test
+    void aCallWhoseSessionsAllTurnOutLostIsSentOnceMoreThanThereAreSessions() throws Exception {
+        server.always("/data", TestAnswer.status(401));
+
+        CompletableFuture<HttpResponse<String>> running = async("/data");
+        for (int loss = 1; loss <= SLOTS + 1; loss++) {
+            Eventually.isTrue("it is marked", () -> marked() == 1);
+            erp.stored(markedSlot(), login());
+        }
+
+        assertThat(running)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("has refused a second session");
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(SLOTS + 1);
     }
 
     @Test
@@ -256,6 +275,10 @@ abstract class LeasedSessionContract extends ClientsFixture {
             marked += erp.isMarked(slot) ? 1 : 0;
         }
         return marked;
+    }
+
+    private int markedSlot() {
+        return IntStream.rangeClosed(1, SLOTS).filter(erp::isMarked).findFirst().orElseThrow();
     }
 
     private CompletableFuture<HttpResponse<String>> async(String path) {
