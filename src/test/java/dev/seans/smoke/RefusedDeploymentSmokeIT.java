@@ -73,7 +73,7 @@ class RefusedDeploymentSmokeIT {
                         payara,
                         "<listener>",
                         upstream("basic", Map.of("seans.encryption-keys-file", "/no/such/keys")),
-                        "/no/such/keys"),
+                        "the keys for sessions of upstreams cannot be read: "),
                 Arguments.of(
                         "an unknown init-param on Payara",
                         payara,
