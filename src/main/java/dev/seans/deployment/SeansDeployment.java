@@ -10,6 +10,7 @@ import dev.seans.session.SessionUpkeep;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadFolders;
+import dev.seans.upstream.ServerKeys;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Instance;
@@ -30,6 +31,7 @@ import java.lang.System.Logger.Level;
  *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
  *   <li>The team's sinks are made.
+ *   <li>The keys for sessions of upstreams are read, or made.
  *   <li>The rows of the upstreams are made, and their sessions are due for a check: the jobs do it.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
@@ -56,6 +58,9 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<CatalogWriters> writers;
 
     @Inject
+    private Instance<ServerKeys> keys;
+
+    @Inject
     private Instance<Keeper> keeper;
 
     @Inject
@@ -78,6 +83,7 @@ public class SeansDeployment implements ServletContextListener {
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         sinks.get().announce();
+        keys.get().start();
         keeper.get().start(threads);
         jobs.get().start(threads);
         held.get().start(threads);

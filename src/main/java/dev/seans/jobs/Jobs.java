@@ -24,8 +24,8 @@ public class Jobs {
 
     private static final Logger LOG = System.getLogger(Jobs.class.getName());
 
-    /** More of them may wait for each other, at the worst for as long as one upstream takes to time out. */
-    private static final int MOST_FOR_UPSTREAMS = 8;
+    /** With more of them, upstreams that all hang could let an import wait, until the first of them times out. */
+    private static final int MOST_FOR_UPSTREAMS = 50;
 
     private final Database database;
     private final Settings settings;

@@ -12,15 +12,28 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
-/** Finishes sessions when the application ends, all upstreams at the same time, and no longer than nobody minds. */
+/**
+ * Finishes sessions when the application ends, all upstreams at the same time, and no longer than nobody minds:
+ *
+ * <ol>
+ *   <li>It takes the lease of the upstream. If another keeper has it, or an operator has stopped them, the sessions stay.
+ *   <li>Each session that no call has is taken out of the table, and finished.
+ *   <li>After a second and a half what still waits for an upstream is broken off, and nothing more is asked.
+ *   <li>The upstream is due, and the lease is given back, so that a node that goes on can make new ones at once.
+ * </ol>
+ */
 @OnePerApplication
 public class Farewell {
 
     private static final Logger LOG = System.getLogger(Farewell.class.getName());
+    private static final Duration LONGEST_TO_ASK = Duration.ofMillis(1_500);
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final UpstreamLeases leases;
@@ -51,25 +64,33 @@ public class Farewell {
 
     /** Returns when all are finished, or after two seconds. */
     void finish(List<KeptUpstream> upstreams, ThreadFactory threads) {
-        List<Thread> working = upstreams.stream()
-                .map(upstream -> threads.newThread(() -> finish(upstream)))
-                .toList();
-        working.forEach(Thread::start);
-        long end = System.nanoTime() + LONGEST.toNanos();
+        Map<Hurry, Thread> working = new LinkedHashMap<>();
+        for (KeptUpstream upstream : upstreams) {
+            Hurry hurry = new Hurry();
+            working.put(hurry, threads.newThread(() -> finish(upstream, hurry)));
+        }
+        long begun = System.nanoTime();
+        working.values().forEach(Thread::start);
         try {
-            for (Thread thread : working) {
-                Duration rest = Duration.ofNanos(end - System.nanoTime());
-                thread.join(Math.max(1, rest.toMillis()));
-            }
+            join(working.values(), begun + LONGEST_TO_ASK.toNanos());
+            working.keySet().forEach(Hurry::over);
+            join(working.values(), begun + LONGEST.toNanos());
         } catch (InterruptedException hurried) {
+            working.keySet().forEach(Hurry::over);
             Thread.currentThread().interrupt();
         }
-        working.forEach(Thread::interrupt);
     }
 
-    private void finish(KeptUpstream upstream) {
+    private static void join(Collection<Thread> threads, long end) throws InterruptedException {
+        for (Thread thread : threads) {
+            Duration rest = Duration.ofNanos(end - System.nanoTime());
+            thread.join(Math.max(1, rest.toMillis()));
+        }
+    }
+
+    private void finish(KeptUpstream upstream, Hurry hurry) {
         try {
-            leases.take(upstream).ifPresent(lease -> finish(upstream, lease));
+            leases.take(upstream).ifPresent(lease -> finish(upstream, lease, hurry));
         } catch (RuntimeException failed) {
             LOG.log(
                     Level.WARNING,
@@ -79,13 +100,16 @@ public class Farewell {
         }
     }
 
-    private void finish(KeptUpstream upstream, UpstreamLease lease) {
+    private void finish(KeptUpstream upstream, UpstreamLease lease, Hurry hurry) {
         try {
             UpstreamView view = rows.view(upstream.name()).orElseThrow();
+            if (view.upstream().stopped()) {
+                return;
+            }
             Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), false);
             for (SlotRow slot : view.slots()) {
-                if (slot.filled() && !Thread.currentThread().isInterrupted()) {
-                    finish(round, slot);
+                if (slot.filled() && !hurry.isOver()) {
+                    finish(round, slot, hurry);
                 }
             }
             rows.due(upstream.name(), clock.now());
@@ -94,14 +118,14 @@ public class Farewell {
         }
     }
 
-    private void finish(Round round, SlotRow slot) {
+    private void finish(Round round, SlotRow slot, Hurry hurry) {
         Optional<SessionContent> session = readable(round, slot);
         if (session.isEmpty() || !holds.take(round, slot)) {
             return;
         }
         try {
             if (slots.empty(slot.place(round.name()))) {
-                ending.finish(round.kept(), session.get());
+                hurry.ask(() -> ending.finish(round.kept(), session.get()));
                 round.log().finished(slot.number(), "the application ends on this node");
             }
         } finally {

@@ -55,7 +55,7 @@ public class Keeper {
 
     /**
      * Finishes the sessions that each serve one call at a time and that no client has, as an upstream keeps a licence and
-     * memory for each; a node that goes on makes new ones. Takes two seconds at the most. To be called after the jobs have
+     * memory for each; a node that goes on makes new ones. Those of an upstream whose keepers an operator has stopped stay. Takes two seconds at the most. To be called after the jobs have
      * stopped.
      */
     public void stop() {

@@ -77,7 +77,10 @@ public class KeeperCommands {
         return status(name);
     }
 
-    /** The keeper neither checks nor logs in any more, also after a restart; what is stored stays. */
+    /**
+     * The keeper neither checks nor logs in any more, also after a restart; what is stored stays. One that is at work ends
+     * the request that is under way, and sends no more.
+     */
     public Optional<UpstreamStatus> stop(UpstreamName name, String operator) {
         if (!upstreams.names().contains(name)) {
             return Optional.empty();

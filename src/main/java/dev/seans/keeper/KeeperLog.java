@@ -108,6 +108,40 @@ record KeeperLog(UpstreamName name) {
                 Integer.toString(slot));
     }
 
+    void foreign(int slot) {
+        LOG.log(
+                Level.WARNING,
+                "{0}: another node has stored session {1} with other settings than those of this node; this node leaves it"
+                        + " alone. Give all nodes the same settings and credentials, and then say refresh",
+                name,
+                Integer.toString(slot));
+    }
+
+    void outdated(int slot) {
+        LOG.log(
+                Level.INFO,
+                "{0}: session {1} was made at another address, or with other credentials, than the settings say; it is sent"
+                        + " nowhere, and replaced when the keeper has logged in",
+                name,
+                Integer.toString(slot));
+    }
+
+    void stopped() {
+        LOG.log(
+                Level.INFO,
+                "{0}: an operator has stopped the keeper while it was at work; it asks the upstream nothing more until"
+                        + " somebody says start",
+                name);
+    }
+
+    void notFinished() {
+        LOG.log(
+                Level.INFO,
+                "{0}: a session that is needed no more was made at another address, or with other credentials, than the"
+                        + " settings say: it is not finished, and the upstream ends it in its time",
+                name);
+    }
+
     void takenOver() {
         LOG.log(
                 Level.WARNING,

@@ -10,6 +10,7 @@ import dev.seans.upstream.UpstreamView;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +24,17 @@ import java.util.Optional;
  *   <li>If the credentials were refused, but are others by now, it may log in again.
  *   <li>Sessions beyond those that are wanted are finished, once no call has them.
  *   <li>For each of the others: what another key has encrypted is encrypted anew; then a check or a login is made if one is
- *       due. A session that a check finds lost is replaced at once, unless logins are held back.
+ *       due. A session that a check finds lost, or of no use with the settings of this node, is replaced at once, unless
+ *       logins are held back. Those that clients were refused with come first: if one of them is lost, all others are
+ *       checked as well, because what ended one, as a restart of the upstream, may have ended all.
  *   <li>It writes what has happened and when the next look shall be, and gives the lease back.
  * </ol>
  *
  * If that cannot be written, the lease is not given back: the upstream is due still, and nothing but the lease holds the
  * next look back.
  *
- * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more.
+ * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more;
+ * whoever finds that an operator has stopped the keeper goes on with the last step.
  */
 @OnePerApplication
 public class KeeperRound {
@@ -114,6 +118,8 @@ public class KeeperRound {
         Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), forced);
         try {
             work(round, view.slots());
+        } catch (StoppedException stopped) {
+            round.log().stopped();
         } catch (RuntimeException unexpected) {
             failures.note(round, Failure.DEFECT, unexpected.getClass().getName());
         } finally {
@@ -124,13 +130,19 @@ public class KeeperRound {
 
     private void work(Round round, List<SlotRow> all) throws LostLeaseException, InterruptedException {
         rearm(round);
-        for (SlotRow slot : all) {
+        for (SlotRow slot : markedFirst(all)) {
             if (surplus.isOne(round, slot)) {
                 surplus.finish(round, slot);
             } else if (!lookAfter(round, slot)) {
                 return;
             }
         }
+    }
+
+    private static List<SlotRow> markedFirst(List<SlotRow> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(slot -> !slot.filled() || !slot.marked()))
+                .toList();
     }
 
     private void rearm(Round round) {
@@ -149,17 +161,21 @@ public class KeeperRound {
         }
         SlotDecision next =
                 SlotDecision.of(slot, round.result().pause(), round.rules().idle(), now);
-        if (!next.isDue(now)) {
-            return true;
-        }
-        if (next.action() == SlotDecision.Action.LOG_IN) {
+        boolean isDue = next.isDue(now);
+        if (isDue && next.action() == SlotDecision.Action.LOG_IN) {
             logins.logIn(round, slot);
             return !round.result().hasFoundNobody();
         }
+        boolean isSuspected = slot.filled() && round.result().suspectsAll();
+        return (!isDue && !isSuspected) || check(round, slot, now);
+    }
+
+    private boolean check(Round round, SlotRow slot, Instant now) throws LostLeaseException, InterruptedException {
         SlotChecks.Found found = checks.check(round, slot);
-        if (found == SlotChecks.Found.LOST
+        boolean isLost = found == SlotChecks.Found.LOST;
+        if ((isLost || found == SlotChecks.Found.OUTDATED)
                 && !round.result().pause().loginsFrom(now).isAfter(now)) {
-            logins.logIn(round, slot.emptied());
+            logins.logIn(round, isLost ? slot.emptied() : slot);
         }
         return found != SlotChecks.Found.UNKNOWN;
     }

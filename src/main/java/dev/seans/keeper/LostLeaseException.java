@@ -1,11 +1,15 @@
 package dev.seans.keeper;
 
 /** Another keeper has taken over: whoever gets this leaves the upstream alone, and writes nothing more. */
-final class LostLeaseException extends Exception {
+class LostLeaseException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     LostLeaseException() {
-        super("another keeper has taken over");
+        this("another keeper has taken over");
+    }
+
+    LostLeaseException(String message) {
+        super(message);
     }
 }

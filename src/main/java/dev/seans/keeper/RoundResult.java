@@ -19,6 +19,7 @@ final class RoundResult {
     private int consecutiveErrors;
     private Optional<Instant> nextAttemptAt;
     private boolean refused;
+    private boolean suspectsAll;
     private boolean foundAlive;
     private int logins;
     private int refreshes;
@@ -81,6 +82,16 @@ final class RoundResult {
     void foundAlive(Instant now) {
         foundAlive = true;
         lastSuccessAt = Optional.of(now);
+    }
+
+    /** A client was refused with one session, and it is lost: so may be the others. */
+    void suspectAll() {
+        suspectsAll = true;
+    }
+
+    /** Whether sessions are to be checked before their time; not with credentials that the upstream refuses. */
+    boolean suspectsAll() {
+        return suspectsAll && !refused;
     }
 
     /** What was wrong may have changed: logins are allowed again. */

@@ -12,10 +12,23 @@ public class SessionEnding {
 
     private static final Logger LOG = System.getLogger(SessionEnding.class.getName());
 
-    /** The stored one. */
+    /** The stored one; not if it was made elsewhere, or as somebody else: it would be shown to those it is not for. */
     void finish(KeptUpstream upstream, SessionContent session) {
-        if (!session.cookies().isEmpty()) {
+        if (session.cookies().isEmpty()) {
+            return;
+        }
+        if (!isOfTheseSettings(upstream, session)) {
+            new KeeperLog(upstream.name()).notFinished();
+        } else {
             finish(upstream, new GrantedSession(session.cookies(), Optional.empty()));
+        }
+    }
+
+    private static boolean isOfTheseSettings(KeptUpstream upstream, SessionContent session) {
+        try {
+            return StoredSettings.of(session).leadTo(StoredSettings.of(upstream));
+        } catch (LoginFailedException noCredentials) {
+            return false;
         }
     }
 

@@ -19,6 +19,7 @@ public class SessionVault {
 
     private final SlotRows rows;
     private final SessionCipher cipher;
+    private final OwnSessions own = new OwnSessions();
 
     @Inject
     public SessionVault(SlotRows rows, SessionCipher cipher) {
@@ -39,7 +40,16 @@ public class SessionVault {
 
     /** False if somebody else has stored one since. */
     boolean store(SessionPlace place, SessionContent content, SlotTimes times) {
-        return rows.store(place, cipher.seal(place, content), times);
+        boolean stored = rows.store(place, cipher.seal(place, content), times);
+        if (stored) {
+            own.stored(place, content);
+        }
+        return stored;
+    }
+
+    /** What is to be done with a session, by the settings that are stored with it. */
+    OwnSessions.Verdict judge(Round round, SlotRow slot, SessionContent session) {
+        return own.judge(round, slot, session);
     }
 
     /**

@@ -17,7 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tries stored sessions at the check path. */
+/**
+ * Tries stored sessions at the check path:
+ *
+ * <ol>
+ *   <li>It must be readable, and no call may have it.
+ *   <li>What is stored with it is compared with the settings of this node ({@link OwnSessions}): one that was made elsewhere,
+ *       or with other credentials, is not sent anywhere.
+ *   <li>It is tried, once.
+ *   <li>If it lives, that is noted; if its cookies or the settings have changed, it is stored as the next version. If it is
+ *       lost, it is taken away. If nobody can tell, all sessions of the upstream are left alone for a while.
+ * </ol>
+ */
 @OnePerApplication
 public class SlotChecks {
 
@@ -50,12 +61,19 @@ public class SlotChecks {
         this.jitter = jitter;
     }
 
+    /** Of the time between two checks, after which a session that was left alone is looked at again. */
+    private static final int PART_OF_INTERVAL = 10;
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
     /** What is known of a session after a check. */
     enum Found {
         /** It lives, or somebody else is at it. */
         FINE,
         /** It is gone, and so is the stored one. */
         LOST,
+        /** It is of no use with the settings of this node, and stays until there is another one. */
+        OUTDATED,
         /** The upstream could not be asked: it makes no sense to ask more. */
         UNKNOWN
     }
@@ -72,16 +90,48 @@ public class SlotChecks {
             return Found.FINE;
         }
         try {
-            round.lease().renew();
-            CheckOutcome outcome = check.of(round.kept().access(), session.get());
-            round.result().checked();
-            return take(round, slot, session.get(), outcome);
+            return check(round, slot, session.get());
         } finally {
             holds.giveBack(round, slot);
         }
     }
 
-    private Found take(Round round, SlotRow slot, SessionContent session, CheckOutcome outcome) {
+    private Found check(Round round, SlotRow slot, SessionContent session)
+            throws LostLeaseException, InterruptedException {
+        OwnSessions.Verdict verdict = vault.judge(round, slot, session);
+        if (verdict == OwnSessions.Verdict.LEAVE || verdict == OwnSessions.Verdict.REPLACE) {
+            return leave(round, slot, verdict);
+        }
+        SessionContent tried = verdict == OwnSessions.Verdict.ADAPT ? adapted(round, session) : session;
+        round.lease().renew();
+        CheckOutcome outcome = check.of(round.kept().access(), tried);
+        round.result().checked();
+        return take(round, slot, tried, tried.equals(session), outcome);
+    }
+
+    private static SessionContent adapted(Round round, SessionContent session) {
+        return new SessionContent(
+                session.baseUrl(),
+                session.cookies(),
+                session.authorization(),
+                round.rules().lost(),
+                session.oneCallAtATime(),
+                round.kept().settings().callTimeout());
+    }
+
+    /** Until another node, or a login, has had the time for it. */
+    private Found leave(Round round, SlotRow slot, OwnSessions.Verdict verdict) {
+        Duration pause = round.plan(slot).interval().dividedBy(PART_OF_INTERVAL);
+        rows.checksNotBefore(
+                round.name(), clock.now().plus(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause));
+        if (verdict == OwnSessions.Verdict.LEAVE) {
+            return Found.FINE;
+        }
+        round.log().outdated(slot.number());
+        return Found.OUTDATED;
+    }
+
+    private Found take(Round round, SlotRow slot, SessionContent session, boolean asStored, CheckOutcome outcome) {
         if (outcome instanceof CheckOutcome.Unknown unknown) {
             return unknown(round, unknown.failure(), unknown.text());
         }
@@ -91,7 +141,7 @@ public class SlotChecks {
             return session.authorization().isPresent() && isHeldBack(round) ? Found.UNKNOWN : found;
         }
         if (outcome instanceof CheckOutcome.Alive alive) {
-            alive(round, slot, session, alive.renewed());
+            alive(round, slot, session, asStored, alive.renewed());
             return Found.FINE;
         }
         return busy(round, slot);
@@ -124,6 +174,9 @@ public class SlotChecks {
 
     private Found lost(Round round, SlotRow slot, String how) {
         rows.empty(slot.place(round.name()));
+        if (slot.marked()) {
+            round.result().suspectAll();
+        }
         LoginPause pause = round.result().pause();
         Instant now = clock.now();
         round.log().lost(slot.number(), how, !pause.loginsFrom(now).isAfter(now));
@@ -151,10 +204,11 @@ public class SlotChecks {
         return Found.FINE;
     }
 
-    private void alive(Round round, SlotRow slot, SessionContent session, List<UpstreamCookie> renewed) {
+    private void alive(
+            Round round, SlotRow slot, SessionContent session, boolean asStored, List<UpstreamCookie> renewed) {
         Instant now = clock.now();
         Instant next = round.plan(slot).checkAt(now, jitter.next());
-        if (new HashSet<>(session.cookies()).containsAll(renewed)) {
+        if (asStored && new HashSet<>(session.cookies()).containsAll(renewed)) {
             rows.alive(slot.place(round.name()), now, next);
         } else {
             Instant issuedAt = slot.issuedAt().orElse(now);

@@ -4,6 +4,7 @@ import dev.seans.database.DatabaseClock;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamOutcome;
 import dev.seans.upstream.UpstreamRows;
+import dev.seans.upstream.UpstreamView;
 import java.time.Duration;
 
 /** The right of one keeper to look after an upstream; it stands in the row, so it holds on all nodes. */
@@ -37,11 +38,20 @@ final class UpstreamLease {
      * Must be called before each exchange with the upstream, and lasts longer than one.
      *
      * @throws LostLeaseException if somebody else has it: this keeper has been away for too long
+     * @throws StoppedException if it has it still, but shall not go on
      */
     void renew() throws LostLeaseException {
         if (!rows.renew(name, token, clock.now().plus(time))) {
-            throw new LostLeaseException();
+            throw isStopped() ? new StoppedException() : new LostLeaseException();
         }
+    }
+
+    private boolean isStopped() {
+        return rows.view(name)
+                .map(UpstreamView::upstream)
+                .filter(row ->
+                        row.stopped() && row.leaseOwner().filter(token::equals).isPresent())
+                .isPresent();
     }
 
     /** Writes what has come of the look, and ends the lease. */

@@ -74,10 +74,10 @@ public class UpstreamRows {
                 == 1;
     }
 
-    /** Prolongs; false if another keeper has taken it meanwhile. */
+    /** Prolongs; false if another keeper has taken it meanwhile, or an operator has stopped them. */
     public boolean renew(UpstreamName name, String token, Instant until) {
         return database.update(
-                        "UPDATE upstream SET lease_until = ? WHERE name = ? AND lease_owner = ?",
+                        "UPDATE upstream SET lease_until = ? WHERE name = ? AND lease_owner = ? AND stopped = FALSE",
                         until,
                         name.text(),
                         token)

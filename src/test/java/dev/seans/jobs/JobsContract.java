@@ -16,11 +16,18 @@ import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.settings.GivenSettings;
+import dev.seans.settings.GivenUpstreams;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,9 @@ abstract class JobsContract {
 
     private static final TaskDescriptor<Void> ORDERED = TaskDescriptor.of("ordered");
     private static final long SOON = 20;
+
+    /** More than there were threads for, once. */
+    private static final int UPSTREAMS = 12;
 
     private final BlockingQueue<String> runs = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> recurrences = new LinkedBlockingQueue<>();
@@ -91,6 +101,37 @@ abstract class JobsContract {
     }
 
     @Test
+    void upstreamsThatAllHangDelayNoImport() throws InterruptedException {
+        Map<String, String> settings = new HashMap<>(Map.of("seans.import.threads", "1"));
+        for (int number = 1; number <= UPSTREAMS; number++) {
+            settings.putAll(GivenUpstreams.basic("u" + number));
+        }
+        settings.put(
+                "seans.upstreams",
+                IntStream.rangeClosed(1, UPSTREAMS)
+                        .mapToObj(number -> "u" + number)
+                        .collect(Collectors.joining(",")));
+        CountDownLatch answer = new CountDownLatch(1);
+        Job hanging = () -> Tasks.oneTime(ORDERED).execute((instance, context) -> {
+            runs.add(instance.getId());
+            awaitUninterruptibly(answer);
+        });
+        jobs.stop();
+        jobs = new Jobs(kind().fresh(), GivenSettings.with(settings), new GivenBeans<>(List.of(hanging)));
+        jobs.start(Thread::new);
+
+        List<String> begun = new ArrayList<>();
+        for (int number = 0; number <= UPSTREAMS; number++) {
+            jobs.schedule(order(Integer.toString(number)));
+            jobs.checkNow();
+            begun.add(next());
+        }
+        answer.countDown();
+
+        assertThat(begun).doesNotContain("null");
+    }
+
+    @Test
     void toHurryWhatIsGoneDoesNoHarm() {
         assertThatCode(() -> jobs.hurry(order("nowhere"))).doesNotThrowAnyException();
     }
@@ -104,6 +145,14 @@ abstract class JobsContract {
                 .withMessage("The scheduler does not run, because the application is starting or stopping:"
                         + " try again later");
         assertThatCode(jobs::stop).doesNotThrowAnyException();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch answer) {
+        try {
+            answer.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Job unwanted() {

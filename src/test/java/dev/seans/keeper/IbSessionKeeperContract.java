@@ -136,6 +136,71 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
     }
 
     @Test
+    void anotherNodeCanGoOnAtOnceAlsoIfTheUpstreamHungAtTheEnd() {
+        KeptUpstream erp = erp();
+        GivenKeeper leaving = node(erp);
+        GivenKeeper staying = node(erp);
+        leaving.tick();
+        upstream.always("/check", TestAnswer.never());
+
+        leaving.keeper().stop();
+
+        upstream.asUsual("/check");
+        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE holder IS NOT NULL"))
+                .isZero();
+        assertThat(staying.look(ERP)).isTrue();
+        assertThat(status(staying).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(5);
+    }
+
+    @Test
+    void atTheEndOfTheApplicationSessionsOfAStoppedUpstreamStay() {
+        KeptUpstream erp = erp();
+        GivenKeeper leaving = node(erp);
+        GivenKeeper staying = node(erp);
+        leaving.tick();
+        leaving.commands().stop(ERP, "olga");
+
+        leaving.keeper().stop();
+
+        assertThat(upstream.count(Count.FINISHES)).isZero();
+        assertThat(upstream.alive()).isEqualTo(4);
+        assertThat(status(staying).sessions()).isEqualTo(4);
+        assertThat(staying.commands().start(ERP, "olga").orElseThrow().state()).isEqualTo(UpstreamState.VALID);
+        assertThat(staying.look(ERP)).isTrue();
+    }
+
+    @Test
+    void whereASessionThatAClientWasRefusedWithIsLostAllOthersAreCheckedAtOnce() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        pass(Duration.ofSeconds(40), SECOND, node);
+        long checks = upstream.count(Count.CHECKS);
+        upstream.expireAll();
+        database.update("UPDATE upstream_session SET invalid_version = version WHERE slot_no = 3");
+
+        node.tick();
+
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(4 + 4);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks + 4 + 4);
+        assertThat(status(node).sessions()).isEqualTo(4);
+        assertThat(upstream.alive()).isEqualTo(4);
+    }
+
+    @Test
+    void whereASessionThatAClientWasRefusedWithLivesTheOthersAreLeftAlone() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        long checks = upstream.count(Count.CHECKS);
+        database.update("UPDATE upstream_session SET invalid_version = version WHERE slot_no = 3");
+
+        node.tick();
+
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks + 1);
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(4);
+    }
+
+    @Test
     void aChangedPasswordCostsOneCheckAndOneLogin() {
         GivenKeeper node = node(erp());
         node.tick();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 abstract class KeeperCommandsContract extends KeeperFixture {
 
     private static final UpstreamName UNKNOWN = new UpstreamName("unknown");
+    private static final UpstreamName SHOP = new UpstreamName("shop");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -61,6 +62,33 @@ abstract class KeeperCommandsContract extends KeeperFixture {
         node.tick();
         assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
         assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(2);
+    }
+
+    @Test
+    void aStopEndsALookThatIsUnderWay() throws Exception {
+        TestUpstream of1c = ibsession();
+        GivenKeeper busy = node(kept(SHOP, of1c, "login", "ibsession"));
+        Gate gate = new Gate();
+        of1c.next("/login", 1, TestAnswer.heldAfter(gate));
+        Future<Boolean> looking = threads.submit(() -> busy.look(SHOP));
+        gate.awaitArrivals(1);
+
+        busy.commands().stop(SHOP, "olga");
+        gate.open();
+
+        assertThat(looking.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(of1c.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+        // What the login has brought is finished; that is a request to the check path, too.
+        assertThat(of1c.count(Count.CHECKS)).isEqualTo(1);
+        assertThat(of1c.count(Count.FINISHES)).isEqualTo(1);
+        assertThat(of1c.alive()).isZero();
+        assertThat(busy.status(SHOP).state()).isEqualTo(UpstreamState.STOPPED);
+        assertThat(busy.status(SHOP).errors()).isZero();
+        assertThat(number("SELECT COUNT(*) FROM upstream WHERE name = 'shop' AND lease_owner IS NULL"))
+                .isEqualTo(1);
+        busy.commands().start(SHOP, "olga");
+        busy.tick();
+        assertThat(busy.status(SHOP).sessions()).isEqualTo(4);
     }
 
     @Test

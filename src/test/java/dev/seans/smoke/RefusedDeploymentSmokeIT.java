@@ -11,6 +11,7 @@ import dev.seans.server.WildFly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,8 +66,14 @@ class RefusedDeploymentSmokeIT {
                         "an upstream with a login that nobody has written, on WildFly",
                         wildFly,
                         "<listener>",
-                        upstream(),
+                        upstream("portal", Map.of()),
                         "seans.upstream.erp.login = \"portal\": there is no CDI bean of this name"),
+                Arguments.of(
+                        "an upstream and no file of keys where the settings say, on Payara",
+                        payara,
+                        "<listener>",
+                        upstream("basic", Map.of("seans.encryption-keys-file", "/no/such/keys")),
+                        "the keys for sessions of upstreams cannot be read: "),
                 Arguments.of(
                         "an unknown init-param on Payara",
                         payara,
@@ -75,14 +82,16 @@ class RefusedDeploymentSmokeIT {
                         "filter exchange: the init-param mising is unknown; the nearest known name is missing"));
     }
 
-    private static String upstream() {
-        Map<String, String> settings = Map.of(
+    private static String upstream(String login, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "seans.upstreams", "erp",
                 "seans.upstream.erp.url", "http://127.0.0.1:1",
-                "seans.upstream.erp.login", "portal",
+                "seans.upstream.erp.login", login,
+                "seans.upstream.erp.login-path", "/login",
                 "seans.upstream.erp.check-path", "/check",
                 "seans.upstream.erp.user", "keeper",
-                "seans.upstream.erp.password", "secret");
+                "seans.upstream.erp.password", "secret"));
+        settings.putAll(more);
         return settings.entrySet().stream()
                         .map(setting -> CONTEXT_PARAM
                                 .formatted(setting.getKey(), setting.getValue())
