@@ -95,6 +95,10 @@ record KeeperLog(UpstreamName name) {
                 Integer.toString(slot));
     }
 
+    void refusedSealedAnew() {
+        LOG.log(Level.INFO, "{0}: the refused credentials are remembered with the first key from now on", name);
+    }
+
     void finished(int slot, String why) {
         LOG.log(Level.INFO, "{0}: finished session {1}: {2}", name, Integer.toString(slot), why);
     }
