@@ -1,5 +1,5 @@
 -- APIs whose sessions the keeper keeps. The lease says which node looks after one; due_at, when there is something to do.
--- refused_credentials: fingerprints of the credentials that were refused, encrypted. All times are the database's.
+-- refused_credentials: fingerprints of the credentials that were refused, encrypted with the key refused_key_id. All times are the database's.
 CREATE TABLE upstream (
     name                VARCHAR(40)                 NOT NULL PRIMARY KEY,
     stopped             BOOLEAN                     NOT NULL,
@@ -9,6 +9,7 @@ CREATE TABLE upstream (
     next_attempt_at     TIMESTAMP(6) WITH TIME ZONE,
     refused_at          TIMESTAMP(6) WITH TIME ZONE,
     refused_credentials ${bytes},
+    refused_key_id      VARCHAR(20),
     consecutive_errors  INTEGER                     NOT NULL,
     login_count         BIGINT                      NOT NULL,
     refresh_count       BIGINT                      NOT NULL,

@@ -1,9 +1,11 @@
 package dev.seans.keeper;
 
+import dev.seans.settings.UpstreamSetting;
 import dev.seans.upstream.ErrorText;
 import dev.seans.upstream.UpstreamName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -23,6 +25,18 @@ record KeeperLog(UpstreamName name) {
                 Integer.toString(slot),
                 end.map(time -> "ends at " + seconds(time)).orElse("lives until a check finds it lost"),
                 seconds(nextCheck));
+    }
+
+    void shortLived(Duration told) {
+        LOG.log(
+                Level.WARNING,
+                "{0}: the login tells that its session lives {1} s only, so the keeper logs in that often. If a session"
+                        + " lives longer, another cookie than the session''s tells so: name the session''s with {2}, or"
+                        + " see whether {3} is right",
+                name,
+                Long.toString(told.toSeconds()),
+                UpstreamSetting.COOKIES.key(name.text()),
+                UpstreamSetting.EXPIRY_FIELD.key(name.text()));
     }
 
     void alive(int slot, boolean often, Instant nextCheck) {
@@ -94,6 +108,10 @@ record KeeperLog(UpstreamName name) {
                 "{0}: session {1} is encrypted with the first key from now on",
                 name,
                 Integer.toString(slot));
+    }
+
+    void refusedSealedAnew() {
+        LOG.log(Level.INFO, "{0}: the refused credentials are remembered with the first key from now on", name);
     }
 
     void finished(int slot, String why) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  *   <li>It takes the lease of the upstream. If another keeper has it, here or on another node, it goes.
  *   <li>If an operator has said refresh, refusal and back-off are over, and all sessions are due to be replaced.
  *   <li>It reads the row and its sessions. If an operator has stopped the keeper, it goes.
+ *   <li>What remembers refused credentials is encrypted anew, if another key has encrypted it.
  *   <li>If the credentials were refused, but are others by now, it may log in again.
  *   <li>Sessions beyond those that are wanted are finished, once no call has them.
  *   <li>For each of the others: what another key has encrypted is encrypted anew; then a check or a login is made if one is
@@ -129,6 +130,7 @@ public class KeeperRound {
     }
 
     private void work(Round round, List<SlotRow> all) throws LostLeaseException, InterruptedException {
+        refusals.sealAnew(round);
         rearm(round);
         for (SlotRow slot : markedFirst(all)) {
             if (surplus.isOne(round, slot)) {

@@ -5,10 +5,13 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.upstream.SessionCipher;
 import dev.seans.upstream.SessionContent;
+import dev.seans.upstream.UpstreamName;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Logs in and proves what that has brought. What cannot be used is finished. */
 @OnePerApplication
@@ -17,6 +20,10 @@ public class ProvedLogin {
     /** Shorter, a session would be over before any client had read it, and the keeper would do nothing but log in. */
     private static final Duration SHORTEST_LIFETIME = Duration.ofSeconds(1);
 
+    /** Shorter, what tells the lifetime is more likely some other cookie than the session's. */
+    private static final Duration SHORT_LIFETIME = Duration.ofMinutes(5);
+
+    private final Set<UpstreamName> warned = ConcurrentHashMap.newKeySet();
     private final SessionCheck check;
     private final SessionEnding ending;
     private final DatabaseClock clock;
@@ -75,6 +82,7 @@ public class ProvedLogin {
                 granted.lifetime().or(round.rules()::lifetime).map(Lifetimes::capped);
         SessionContent content = NewContent.of(round.kept().settings(), credentials, granted);
         refuseUnusable(lifetime, content);
+        warnIfShort(round, granted);
         round.lease().renew();
         CheckOutcome outcome = check.of(round.kept().access(), content);
         round.result().checked();
@@ -83,6 +91,13 @@ public class ProvedLogin {
         }
         throw new LoginFailedException(
                 Failure.NOT_PROVED, "the new session did not get through the check path: " + said(outcome));
+    }
+
+    /** Once for each upstream: the keeper does what it is told, but logs in very often then. */
+    private void warnIfShort(Round round, GrantedSession granted) {
+        granted.lifetime()
+                .filter(told -> told.compareTo(SHORT_LIFETIME) < 0 && warned.add(round.name()))
+                .ifPresent(told -> round.log().shortLived(told));
     }
 
     private static void refuseUnusable(Optional<Duration> lifetime, SessionContent content)

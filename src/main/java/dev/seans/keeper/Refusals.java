@@ -1,6 +1,7 @@
 package dev.seans.keeper;
 
 import dev.seans.identity.Sha256;
+import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.upstream.SealedBytes;
@@ -72,6 +73,34 @@ public class Refusals {
     /** As they are to be written. */
     SealedBytes seal(UpstreamName name, RefusedCredentials refused) {
         return cipher.sealFingerprints(name, refused.bytes());
+    }
+
+    /**
+     * Encrypts with the first key what another one has encrypted; without it, nobody could tell one day what was refused.
+     * What cannot be read stays as it is.
+     */
+    void sealAnew(Round round) {
+        Optional<String> formerKey = round.result().before().refusedKeyId();
+        if (formerKey.isEmpty() || isActive(formerKey.get())) {
+            return;
+        }
+        try {
+            SealedBytes anew = seal(round.name(), stored(round.name()));
+            if (rows.sealRefusedAnew(round.name(), round.lease().token(), anew)) {
+                round.log().refusedSealedAnew();
+            }
+        } catch (LoginFailedException unreadable) {
+            // Whoever wants to log in is told.
+            return;
+        }
+    }
+
+    private boolean isActive(String key) {
+        try {
+            return cipher.activeKeyName().equals(key);
+        } catch (InvalidSettingsException noKeys) {
+            return true;
+        }
     }
 
     /** What there was to remember stands in the table by now. */

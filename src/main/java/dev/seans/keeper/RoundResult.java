@@ -12,6 +12,8 @@ import java.util.Optional;
 /** What has come of a look so far; for one thread. */
 final class RoundResult {
 
+    private final UpstreamRow before;
+
     /** Whether logins work, but bring sessions that do not last: then a login alone does not mean that all is well. */
     private final boolean disputed;
 
@@ -33,8 +35,14 @@ final class RoundResult {
     RoundResult(UpstreamRow before) {
         this.consecutiveErrors = before.consecutiveErrors();
         this.nextAttemptAt = before.nextAttemptAt();
+        this.before = before;
         this.disputed = before.failsBy(Failure.LOST_EARLY.name());
         this.refused = before.refusedAt().isPresent();
+    }
+
+    /** The row as it was read when the look began. */
+    UpstreamRow before() {
+        return before;
     }
 
     /** What holds logins back now. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param leaseOwner the look that goes on, or has ended without giving the lease back
  * @param nextAttemptAt nobody logs in before that
  * @param refusedAt since when the credentials are refused
+ * @param refusedKeyId the key that encrypts the fingerprints of all that was refused; empty if there are none
  * @param lastFailure the keeper's word for the kind of the last error
  */
 public record UpstreamRow(
@@ -23,6 +24,7 @@ public record UpstreamRow(
         Optional<Instant> leaseUntil,
         Optional<Instant> nextAttemptAt,
         Optional<Instant> refusedAt,
+        Optional<String> refusedKeyId,
         int consecutiveErrors,
         long logins,
         long refreshes,
@@ -34,7 +36,7 @@ public record UpstreamRow(
         Optional<Instant> lastSuccessAt) {
 
     static final String COLUMNS = "u.name, u.stopped, u.due_at, u.lease_owner, u.lease_until, u.next_attempt_at,"
-            + " u.refused_at, u.consecutive_errors, u.login_count, u.refresh_count, u.check_count, u.error_count,"
+            + " u.refused_at, u.refused_key_id, u.consecutive_errors, u.login_count, u.refresh_count, u.check_count, u.error_count,"
             + " u.last_failure, u.last_error, u.last_error_at, u.last_success_at";
 
     static UpstreamRow read(ResultSet row) throws SQLException {
@@ -46,6 +48,7 @@ public record UpstreamRow(
                 time(row, "lease_until"),
                 time(row, "next_attempt_at"),
                 time(row, "refused_at"),
+                Optional.ofNullable(row.getString("refused_key_id")),
                 row.getInt("consecutive_errors"),
                 row.getLong("login_count"),
                 row.getLong("refresh_count"),

@@ -103,7 +103,8 @@ public class UpstreamRows {
                                 + " last_error_at = COALESCE(?, last_error_at),"
                                 + " last_success_at = COALESCE(?, last_success_at),"
                                 + " refused_at = COALESCE(?, refused_at),"
-                                + " refused_credentials = COALESCE(?, refused_credentials)"
+                                + " refused_credentials = COALESCE(?, refused_credentials),"
+                                + " refused_key_id = COALESCE(?, refused_key_id)"
                                 + " WHERE name = ? AND lease_owner = ?",
                         outcome.dueAt(),
                         orNull(outcome.nextAttemptAt()),
@@ -118,6 +119,7 @@ public class UpstreamRows {
                         orNull(outcome.lastSuccessAt()),
                         orNull(outcome.refusedAt()),
                         orNull(outcome.refusedCredentials().map(SealedBytes::bytes)),
+                        orNull(outcome.refusedCredentials().map(SealedBytes::keyName)),
                         name.text(),
                         token)
                 == 1;
@@ -131,6 +133,18 @@ public class UpstreamRows {
                 name.text());
     }
 
+    /** Replaces the fingerprints of what was refused by the same, encrypted with another key; not if the lease is lost. */
+    public boolean sealRefusedAnew(UpstreamName name, String token, SealedBytes fingerprints) {
+        return database.update(
+                        "UPDATE upstream SET refused_credentials = ?, refused_key_id = ?"
+                                + " WHERE name = ? AND lease_owner = ?",
+                        fingerprints.bytes(),
+                        fingerprints.keyName(),
+                        name.text(),
+                        token)
+                == 1;
+    }
+
     /** Lets those log in whose credentials were not refused. */
     public void allowLogins(UpstreamName name) {
         database.update("UPDATE upstream SET refused_at = NULL, next_attempt_at = NULL WHERE name = ?", name.text());
@@ -139,7 +153,7 @@ public class UpstreamRows {
     /** Ends refusal and back-off, and forgets what was refused: an operator says so. */
     public void rearm(UpstreamName name) {
         database.update(
-                "UPDATE upstream SET refused_at = NULL, refused_credentials = NULL, next_attempt_at = NULL"
+                "UPDATE upstream SET refused_at = NULL, refused_credentials = NULL, refused_key_id = NULL, next_attempt_at = NULL"
                         + " WHERE name = ?",
                 name.text());
     }

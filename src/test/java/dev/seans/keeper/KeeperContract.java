@@ -3,6 +3,7 @@ package dev.seans.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.seans.fakes.LogListener;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;
 import java.time.Duration;
@@ -187,6 +188,26 @@ abstract class KeeperContract extends KeeperFixture {
 
         assertThat(upstream.count(Count.LOGINS)).isBetween(2L, 7L);
         assertThat(status(node).lastError().orElseThrow()).contains("ends at once");
+    }
+
+    @Test
+    void aVeryShortLifetimeIsWarnedOfOnce() {
+        upstream.rules().lifetime(Duration.ofMinutes(4));
+        upstream.rules().tells(ExpiryTold.MAX_AGE);
+        GivenKeeper node = node(erp(upstream));
+        try (LogListener log = LogListener.on(KeeperLog.class)) {
+            pass(Duration.ofMinutes(20), HALF_MINUTE, node);
+
+            assertThat(upstream.count(Count.LOGINS)).isGreaterThan(4);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("240 s only"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING erp: ")
+                    .contains("the session's")
+                    .contains("seans.upstream.erp.cookies")
+                    .contains("seans.upstream.erp.expiry-field");
+        }
     }
 
     @Test

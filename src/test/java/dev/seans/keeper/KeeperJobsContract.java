@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.seans.jobs.Jobs;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,9 @@ abstract class KeeperJobsContract extends KeeperFixture {
     void anUpstreamThatHangsDelaysNoOther() throws Exception {
         gate.awaitArrivals(1);
         awaitValid(SHOP);
-        database.update("UPDATE upstream_session SET invalid_version = version WHERE upstream = 'shop'");
+        clock.step(Duration.ofSeconds(30));
         shop.expireAll();
+        database.update("UPDATE upstream_session SET invalid_version = version WHERE upstream = 'shop'");
         await("the lost session is replaced")
                 .atMost(PATIENCE)
                 .until(() -> shop.count(Count.LOGINS) == 2 && node.status(SHOP).state() == UpstreamState.VALID);

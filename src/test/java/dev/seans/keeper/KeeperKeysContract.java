@@ -93,6 +93,25 @@ abstract class KeeperKeysContract extends KeeperFixture {
     }
 
     @Test
+    void whatWasRefusedIsEncryptedAnewAndStillRememberedWhenTheOldKeyIsGone() {
+        GivenKeeper node = node(keys(here), erp(upstream, "password", "wrong"));
+        node.tick();
+        here.set(ring(NEW, OLD));
+
+        pass(Duration.ofMinutes(5), Duration.ofSeconds(30), node);
+        assertThat(number("SELECT COUNT(*) FROM upstream WHERE refused_key_id = 'new'"))
+                .isEqualTo(1);
+        here.set(ring(NEW));
+        pass(Duration.ofMinutes(5), Duration.ofSeconds(30), node);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+
+        GivenKeeper mended = node(keys(here), erp(upstream));
+        pass(Duration.ofMinutes(5), Duration.ofSeconds(30), mended);
+        assertThat(status(mended).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(2);
+    }
+
+    @Test
     void whatCannotBeReadStaysUntilTheKeyIsBack() throws Exception {
         GivenKeeper node = node(keys(here), erp(upstream, "lifetime", "4 h"));
         node.tick();

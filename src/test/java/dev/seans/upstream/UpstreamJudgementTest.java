@@ -122,6 +122,7 @@ class UpstreamJudgementTest {
                     leaseUntil,
                     Optional.empty(),
                     refusedAt,
+                    Optional.empty(),
                     failure.isPresent() ? 1 : 0,
                     0,
                     0,
