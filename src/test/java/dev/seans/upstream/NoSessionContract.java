@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +151,24 @@ abstract class NoSessionContract extends ClientsFixture {
         nanos.step(Duration.ofSeconds(6));
         assertThat(call(client, "/data").statusCode()).isEqualTo(200);
         second.countDown();
+    }
+
+    @Test
+    void whatGoesWrongWithOneWhoWaitsIsNothingToTheOthers() throws Exception {
+        erp.known();
+        SessionWatch watch = new GivenClients(pooled()).watch("erp");
+        CompletableFuture<?> broken = watch.until(Duration.ofSeconds(10), look -> {
+            throw new IllegalStateException("broken");
+        });
+        CompletableFuture<Optional<String>> other =
+                watch.until(Duration.ofSeconds(10), look -> look.session().map(session -> "there"));
+        erp.stored(1, login());
+
+        assertThat(broken).failsWithin(Duration.ofSeconds(5));
+        assertThat(other).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.of("there"));
+        assertThat(watch.until(Duration.ofSeconds(5), look -> Optional.of("again")))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isEqualTo(Optional.of("again"));
     }
 
     @Test
