@@ -177,6 +177,17 @@ abstract class LeasedSessionContract extends ClientsFixture {
     }
 
     @Test
+    void whileSomebodyElseCallsWithAllOfThemItIsTriedMoreAndMoreRarely() {
+        server.always("/data", TestAnswer.status(406));
+
+        assertThatExceptionOfType(UpstreamSessionException.class)
+                .isThrownBy(() -> client.httpClient().send(within(Duration.ofSeconds(4)), BodyHandlers.ofString()))
+                .satisfies(busy -> assertThat(busy.reason()).isEqualTo(Reason.ALL_BUSY));
+
+        assertThat(server.count(Count.DATA_CALLS)).isBetween(5L, 9L);
+    }
+
+    @Test
     void aLostSessionIsMarkedAndAnotherOneServesTheCallWhenTheKeeperHasConfirmedTheLoss() throws Exception {
         server.next("/data", 1, TestAnswer.status(404));
 
@@ -267,6 +278,10 @@ abstract class LeasedSessionContract extends ClientsFixture {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> client.cookies())
                 .withMessageContaining("call with httpClient()");
+    }
+
+    private HttpRequest within(Duration limit) {
+        return HttpRequest.newBuilder(address("/data")).timeout(limit).build();
     }
 
     private long marked() {
