@@ -1,5 +1,5 @@
 -- APIs whose sessions the keeper keeps. The lease says which node looks after one; due_at, when there is something to do.
--- refused_credentials: a fingerprint of the credentials that were refused, encrypted. All times are the database's.
+-- refused_credentials: fingerprints of the credentials that were refused, encrypted. All times are the database's.
 CREATE TABLE upstream (
     name                VARCHAR(40)                 NOT NULL PRIMARY KEY,
     stopped             BOOLEAN                     NOT NULL,

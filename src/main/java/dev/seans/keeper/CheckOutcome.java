@@ -18,7 +18,7 @@ public sealed interface CheckOutcome {
         }
     }
 
-    /** It has a call just now (1C's 406), so it lives. */
+    /** It has a call just now (1C's 406), so it seems to live; nothing is proved. */
     record Busy() implements CheckOutcome {}
 
     /** It is gone: the answer is what the setting {@code lost} describes. */

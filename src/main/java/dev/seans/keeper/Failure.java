@@ -14,6 +14,8 @@ public enum Failure {
     UNEXPECTED_ANSWER,
     /** The login was accepted, but the new session did not get through the check path. */
     NOT_PROVED,
+    /** A session was lost a moment after its login, as if somebody else logged in with the same account. */
+    LOST_EARLY,
     /** The credentials file cannot be read. */
     NO_CREDENTIALS,
     /** The stored session cannot be decrypted. */

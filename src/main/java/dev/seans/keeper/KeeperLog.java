@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.upstream.ErrorText;
 import dev.seans.upstream.UpstreamName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,6 +34,15 @@ record KeeperLog(UpstreamName name) {
                 seconds(nextCheck));
     }
 
+    void busy(int slot, Instant nextCheck) {
+        LOG.log(
+                Level.DEBUG,
+                "{0}: session {1} is busy with a call that no client waits for; the next check is at {2}",
+                name,
+                Integer.toString(slot),
+                seconds(nextCheck));
+    }
+
     void lost(int slot, String how, boolean mayLogIn) {
         LOG.log(
                 Level.INFO,
@@ -49,7 +59,7 @@ record KeeperLog(UpstreamName name) {
                 "{0}: {1}: {2}. What is stored stays in use; the next attempt is at {3}",
                 name,
                 failure,
-                text,
+                ErrorText.of(text),
                 seconds(next));
     }
 
@@ -59,7 +69,16 @@ record KeeperLog(UpstreamName name) {
                 "{0}: the login was refused: {1}. So that the account is not locked, nobody logs in again until user,"
                         + " password, address or login path have changed, or an operator says refresh",
                 name,
-                text);
+                ErrorText.of(text));
+    }
+
+    void takenAway(int slot) {
+        LOG.log(
+                Level.WARNING,
+                "{0}: session {1} is used no more, and not finished: its calls would carry the refused credentials; the"
+                        + " keeper makes a new one when it may log in again",
+                name,
+                Integer.toString(slot));
     }
 
     void rearmed() {

@@ -27,6 +27,9 @@ import java.util.Optional;
  *   <li>It writes what has happened and when the next look shall be, and gives the lease back.
  * </ol>
  *
+ * If that cannot be written, the lease is not given back: the upstream is due still, and nothing but the lease holds the
+ * next look back.
+ *
  * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more.
  */
 @OnePerApplication
@@ -90,8 +93,9 @@ public class KeeperRound {
             look(upstream, lease.get(), forced);
         } catch (LostLeaseException overtaken) {
             new KeeperLog(upstream.name()).takenOver();
-        } finally {
+        } catch (InterruptedException stopping) {
             lease.get().giveBack();
+            throw stopping;
         }
         return true;
     }
@@ -99,11 +103,12 @@ public class KeeperRound {
     private void look(KeptUpstream upstream, UpstreamLease lease, boolean forced)
             throws LostLeaseException, InterruptedException {
         if (forced) {
-            rows.rearm(upstream.name());
+            refusals.forget(upstream.name());
             slots.refreshAll(upstream.name(), clock.now());
         }
         UpstreamView view = rows.view(upstream.name()).orElseThrow();
         if (view.upstream().stopped()) {
+            lease.giveBack();
             return;
         }
         Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), forced);
@@ -130,7 +135,7 @@ public class KeeperRound {
 
     private void rearm(Round round) {
         if (round.result().isRefused() && refusals.haveChanged(round.kept())) {
-            rows.rearm(round.name());
+            rows.allowLogins(round.name());
             round.result().rearmed();
             round.log().rearmed();
         }
@@ -182,6 +187,7 @@ public class KeeperRound {
         boolean whole = after.slots().stream()
                 .allMatch(slot -> slot.filled() && !slot.isOver(after.readAt()) && !vault.isOfOtherKey(slot));
         round.lease().settle(round.result().outcome(dueAt(round, after), whole));
+        refusals.written(round.name());
     }
 
     private Instant dueAt(Round round, UpstreamView after) {

@@ -51,12 +51,17 @@ public class ProvedLogin {
         }
     }
 
-    /** What a team's bean throws may tell secrets; its class does not. */
+    /**
+     * What a team's bean throws may tell secrets; its class does not. An error is not passed on either: a class that is
+     * missing is missing each time, and only a failure that is noted holds the next login back.
+     */
     private static GrantedSession granted(Round round, Credentials credentials)
             throws LoginFailedException, InterruptedException {
         try {
             return round.kept().login().login(round.kept().access(), credentials);
-        } catch (RuntimeException defect) {
+        } catch (LoginFailedException | InterruptedException | VirtualMachineError meant) {
+            throw meant;
+        } catch (Throwable defect) {
             throw new LoginFailedException(
                     Failure.DEFECT,
                     "the login " + round.kept().settings().text(UpstreamSetting.LOGIN) + " has thrown "

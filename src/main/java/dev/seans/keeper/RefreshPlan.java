@@ -72,6 +72,12 @@ record RefreshPlan(Optional<Duration> lifetime, Optional<Duration> idle) {
         return idle.map(limit -> shortest(byLifetime, limit.dividedBy(PARTS))).orElse(byLifetime);
     }
 
+    /** How long a session may answer nothing but that it is busy: three checks, or as long as a call may last. */
+    Duration longestBusy(Duration call) {
+        Duration checks = interval().multipliedBy(PARTS);
+        return checks.compareTo(call) > 0 ? checks : call;
+    }
+
     private static Duration shortest(Duration one, Duration other) {
         return one.compareTo(other) <= 0 ? one : other;
     }

@@ -3,23 +3,31 @@ package dev.seans.keeper;
 import dev.seans.identity.Sha256;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.UpstreamSetting;
+import dev.seans.upstream.SealedBytes;
 import dev.seans.upstream.SessionCipher;
+import dev.seans.upstream.UnreadableSessionException;
+import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamRows;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers which credentials an upstream has refused, so that nobody tries them again, also after a restart. */
+/**
+ * Remembers which credentials an upstream has refused, so that nobody tries them again, also after a restart and on other
+ * nodes. Until it stands in the table, this node remembers it: a database that fails in that moment costs no attempt.
+ */
 @OnePerApplication
 public class Refusals {
 
     private final UpstreamRows rows;
     private final SessionCipher cipher;
+    private final Map<UpstreamName, RefusedCredentials> unwritten = new ConcurrentHashMap<>();
 
     @Inject
     public Refusals(UpstreamRows rows, SessionCipher cipher) {
@@ -27,27 +35,67 @@ public class Refusals {
         this.cipher = cipher;
     }
 
-    /** Notes that these were refused. */
-    void note(Round round, Credentials credentials, Instant now) {
-        byte[] fingerprint = fingerprint(round.kept(), credentials);
-        rows.refuse(round.name(), round.lease().token(), now, cipher.sealFingerprint(round.name(), fingerprint));
+    /**
+     * All that were refused since an operator's last refresh.
+     *
+     * @throws LoginFailedException if nobody can tell, because their key is missing
+     */
+    RefusedCredentials known(UpstreamName name) throws LoginFailedException {
+        RefusedCredentials known = stored(name);
+        for (String fingerprint : unwritten(name).fingerprints()) {
+            known = known.with(fingerprint);
+        }
+        return known;
+    }
+
+    private RefusedCredentials stored(UpstreamName name) throws LoginFailedException {
+        Optional<byte[]> sealed = rows.refusedCredentials(name);
+        if (sealed.isEmpty()) {
+            return RefusedCredentials.NONE;
+        }
+        try {
+            return RefusedCredentials.parse(cipher.openFingerprints(name, sealed.get()));
+        } catch (UnreadableSessionException unreadable) {
+            throw new LoginFailedException(Failure.UNREADABLE, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private RefusedCredentials unwritten(UpstreamName name) {
+        return unwritten.getOrDefault(name, RefusedCredentials.NONE);
+    }
+
+    /** Until {@link #written} or {@link #forget}. */
+    void remember(UpstreamName name, String fingerprint) {
+        unwritten.put(name, unwritten(name).with(fingerprint));
+    }
+
+    /** As they are to be written. */
+    SealedBytes seal(UpstreamName name, RefusedCredentials refused) {
+        return cipher.sealFingerprints(name, refused.bytes());
+    }
+
+    /** What there was to remember stands in the table by now. */
+    void written(UpstreamName name) {
+        unwritten.remove(name);
+    }
+
+    /** An operator says that what was refused may be tried again, once. */
+    void forget(UpstreamName name) {
+        unwritten.remove(name);
+        rows.rearm(name);
     }
 
     /** Whether the credentials, or where they go, are others than those that were refused; not if nobody can tell. */
     boolean haveChanged(KeptUpstream upstream) {
-        Optional<byte[]> refused = rows.refusedCredentials(upstream.name());
-        if (refused.isEmpty()) {
-            return true;
-        }
         try {
-            byte[] present = fingerprint(upstream, upstream.credentials().read());
-            return cipher.isOtherFingerprint(upstream.name(), refused.get(), present);
-        } catch (LoginFailedException noCredentials) {
+            return !known(upstream.name())
+                    .has(fingerprint(upstream, upstream.credentials().read()));
+        } catch (LoginFailedException nobodyCanTell) {
             return false;
         }
     }
 
-    private static byte[] fingerprint(KeptUpstream upstream, Credentials credentials) {
+    static String fingerprint(KeptUpstream upstream, Credentials credentials) {
         MessageDigest digest = Sha256.begin();
         for (String part : List.of(
                 upstream.settings().baseUrl().toString(),
@@ -59,6 +107,6 @@ public class Refusals {
                     ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
         }
-        return Arrays.copyOf(digest.digest(), digest.getDigestLength());
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

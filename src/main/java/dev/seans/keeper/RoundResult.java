@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.upstream.SealedBytes;
 import dev.seans.upstream.UpstreamOutcome;
 import dev.seans.upstream.UpstreamRow;
 import java.time.Duration;
@@ -11,20 +12,27 @@ import java.util.Optional;
 /** What has come of a look so far; for one thread. */
 final class RoundResult {
 
+    /** Whether logins work, but bring sessions that do not last: then a login alone does not mean that all is well. */
+    private final boolean disputed;
+
     private final List<Failure> failures = new ArrayList<>();
     private int consecutiveErrors;
     private Optional<Instant> nextAttemptAt;
     private boolean refused;
+    private boolean foundAlive;
     private int logins;
     private int refreshes;
     private int checks;
     private Optional<String> lastError = Optional.empty();
     private Optional<Instant> lastErrorAt = Optional.empty();
     private Optional<Instant> lastSuccessAt = Optional.empty();
+    private Optional<Instant> refusedAt = Optional.empty();
+    private Optional<SealedBytes> refusedCredentials = Optional.empty();
 
     RoundResult(UpstreamRow before) {
         this.consecutiveErrors = before.consecutiveErrors();
         this.nextAttemptAt = before.nextAttemptAt();
+        this.disputed = before.failsBy(Failure.LOST_EARLY.name());
         this.refused = before.refusedAt().isPresent();
     }
 
@@ -71,12 +79,14 @@ final class RoundResult {
     }
 
     void foundAlive(Instant now) {
+        foundAlive = true;
         lastSuccessAt = Optional.of(now);
     }
 
     /** What was wrong may have changed: logins are allowed again. */
     void rearmed() {
         refused = false;
+        refusedAt = Optional.empty();
         nextAttemptAt = Optional.empty();
     }
 
@@ -96,7 +106,13 @@ final class RoundResult {
     void refused(String text, Instant now) {
         note(Failure.REFUSED, text, now);
         refused = true;
+        refusedAt = Optional.of(now);
         nextAttemptAt = Optional.empty();
+    }
+
+    /** All that were ever refused, to be written with the rest. */
+    void refusedCredentials(SealedBytes all) {
+        refusedCredentials = Optional.of(all);
     }
 
     /** How many failures there were in a row, were the next thing one. */
@@ -115,10 +131,11 @@ final class RoundResult {
      * As it is to be written.
      *
      * @param whole whether no session waits for a login: if so, and if something has worked and nothing failed, the errors
-     *     before are over
+     *     before are over; those of sessions that did not last, only when a check has found one alive
      */
     UpstreamOutcome outcome(Instant dueAt, boolean whole) {
-        boolean recovered = whole && !refused && failures.isEmpty() && lastSuccessAt.isPresent();
+        boolean worked = disputed ? foundAlive : lastSuccessAt.isPresent();
+        boolean recovered = whole && !refused && failures.isEmpty() && worked;
         return new UpstreamOutcome(
                 dueAt,
                 recovered ? Optional.empty() : nextAttemptAt,
@@ -132,6 +149,8 @@ final class RoundResult {
                         : Optional.of(failures.get(failures.size() - 1).name()),
                 lastError,
                 lastErrorAt,
-                lastSuccessAt);
+                lastSuccessAt,
+                refusedAt,
+                refusedCredentials);
     }
 }

@@ -23,7 +23,9 @@ public class SessionEnding {
     void finish(KeptUpstream upstream, GrantedSession session) {
         try {
             upstream.login().finish(upstream.access(), upstream.credentials().read(), session);
-        } catch (LoginFailedException | RuntimeException failed) {
+        } catch (VirtualMachineError meant) {
+            throw meant;
+        } catch (Throwable failed) {
             LOG.log(
                     Level.WARNING,
                     "{0}: a session that is needed no more could not be finished ({1}); the upstream ends it in its time",

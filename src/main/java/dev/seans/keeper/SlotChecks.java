@@ -9,14 +9,20 @@ import dev.seans.upstream.SlotTimes;
 import dev.seans.upstream.UnreadableSessionException;
 import dev.seans.upstream.UpstreamCookie;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tries stored sessions at the check path. */
 @OnePerApplication
 public class SlotChecks {
+
+    /** Whoever loses a session so soon after its login must not log in again at once: it would go on for ever. */
+    private static final Duration EARLY = Duration.ofSeconds(30);
 
     private final SlotRows rows;
     private final SessionVault vault;
@@ -80,15 +86,68 @@ public class SlotChecks {
             return unknown(round, unknown.failure(), unknown.text());
         }
         if (outcome instanceof CheckOutcome.Lost lost) {
-            rows.empty(slot.place(round.name()));
-            LoginPause pause = round.result().pause();
-            Instant now = clock.now();
-            round.log().lost(slot.number(), lost.how(), !pause.loginsFrom(now).isAfter(now));
-            return Found.LOST;
+            noteIfEarly(round, slot);
+            Found found = lost(round, slot, lost.how());
+            return session.authorization().isPresent() && isHeldBack(round) ? Found.UNKNOWN : found;
         }
-        List<UpstreamCookie> renewed =
-                outcome instanceof CheckOutcome.Alive alive ? alive.renewed() : List.<UpstreamCookie>of();
-        alive(round, slot, session, renewed);
+        if (outcome instanceof CheckOutcome.Alive alive) {
+            alive(round, slot, session, alive.renewed());
+            return Found.FINE;
+        }
+        return busy(round, slot);
+    }
+
+    /** Once a look: several sessions can be lost for one reason. */
+    private void noteIfEarly(Round round, SlotRow slot) {
+        Instant now = clock.now();
+        Optional<Duration> age = slot.issuedAt()
+                .map(issued -> Duration.between(issued, now))
+                .filter(since -> since.compareTo(EARLY) < 0);
+        if (age.isPresent() && !round.result().failures().contains(Failure.LOST_EARLY)) {
+            failures.note(
+                    round,
+                    Failure.LOST_EARLY,
+                    "session " + slot.number() + " was lost " + age.get().toSeconds()
+                            + " s after its login: somebody else seems to log in as this user");
+        }
+    }
+
+    /**
+     * Where credentials go with each call, a session may be lost because they are wrong by now; then each further check is
+     * one more wrong password. So the others are not tried before the login that is held back.
+     */
+    private boolean isHeldBack(Round round) {
+        Optional<Instant> until = round.result().pause().until().filter(clock.now()::isBefore);
+        until.ifPresent(time -> rows.checksNotBefore(round.name(), time));
+        return until.isPresent();
+    }
+
+    private Found lost(Round round, SlotRow slot, String how) {
+        rows.empty(slot.place(round.name()));
+        LoginPause pause = round.result().pause();
+        Instant now = clock.now();
+        round.log().lost(slot.number(), how, !pause.loginsFrom(now).isAfter(now));
+        return Found.LOST;
+    }
+
+    /**
+     * No client has it, so the call that it is busy with is one that nobody waits for any more; or the session is dead, and
+     * that is how this upstream tells. Nobody knows until that call must be over.
+     */
+    private Found busy(Round round, SlotRow slot) {
+        Instant now = clock.now();
+        RefreshPlan plan = round.plan(slot);
+        Instant seenAt = Stream.of(slot.checkedAt(), slot.usedAt())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+        Duration busyFor = Duration.between(seenAt, now);
+        if (busyFor.compareTo(plan.longestBusy(round.kept().settings().callTimeout())) > 0) {
+            return lost(round, slot, "it was busy at each check for " + busyFor.toSeconds() + " s");
+        }
+        Instant next = plan.checkAt(now, jitter.next());
+        rows.checkAt(slot.place(round.name()), next);
+        round.log().busy(slot.number(), next);
         return Found.FINE;
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  *   <li>There must be a key, and what is stored must be readable, or an operator have said that it may be overwritten: with a wrong key on this
  *       node, its logins would take the session away from nodes that have the right one.
  *   <li>No call may have the session that is to be replaced.
- *   <li>The keeper logs in, once.
+ *   <li>The keeper logs in, once; not if the upstream has refused its credentials before.
  *   <li>The new session is proved at the check path. If it does not get through, it is finished, and the old one stays.
  *   <li>It is stored over the version that was read. If somebody has stored another one since, this one is finished.
  *   <li>The old one is finished, where each session serves one call at a time. A shared one is left to its end: clients
@@ -31,10 +31,9 @@ public class SlotLogins {
     private final SlotRows rows;
     private final SessionVault vault;
     private final SlotHolds holds;
-    private final ProvedLogin login;
+    private final CarefulLogin login;
     private final SessionEnding ending;
     private final RoundFailures failures;
-    private final Refusals refusals;
     private final DatabaseClock clock;
     private final Jitter jitter;
 
@@ -43,10 +42,9 @@ public class SlotLogins {
             SlotRows rows,
             SessionVault vault,
             SlotHolds holds,
-            ProvedLogin login,
+            CarefulLogin login,
             SessionEnding ending,
             RoundFailures failures,
-            Refusals refusals,
             DatabaseClock clock,
             Jitter jitter) {
         this.rows = rows;
@@ -55,7 +53,6 @@ public class SlotLogins {
         this.login = login;
         this.ending = ending;
         this.failures = failures;
-        this.refusals = refusals;
         this.clock = clock;
         this.jitter = jitter;
     }
@@ -87,30 +84,14 @@ public class SlotLogins {
             throws LostLeaseException, InterruptedException {
         try {
             Credentials credentials = round.kept().credentials().read();
-            logIn(round, slot, former, credentials);
+            Optional<ProvedLogin.Proved> proved = login.logIn(round, credentials);
+            proved.ifPresent(session -> store(round, slot, former, session));
         } catch (LoginFailedException failed) {
             Instant next =
                     failures.note(round, failed.failure(), String.valueOf(failed.getMessage()), failed.retryAfter());
             if (failed.failure() == Failure.UNREACHABLE) {
                 rows.checksNotBefore(round.name(), next);
             }
-        }
-    }
-
-    private void logIn(Round round, SlotRow slot, Optional<SessionContent> former, Credentials credentials)
-            throws LoginFailedException, LostLeaseException, InterruptedException {
-        try {
-            ProvedLogin.Proved proved = login.logIn(round, credentials);
-            store(round, slot, former, proved);
-        } catch (LoginFailedException failed) {
-            if (failed.failure() != Failure.REFUSED) {
-                throw failed;
-            }
-            String text = String.valueOf(failed.getMessage());
-            Instant now = clock.now();
-            refusals.note(round, credentials, now);
-            round.result().refused(text, now);
-            round.log().refused(text);
         }
     }
 

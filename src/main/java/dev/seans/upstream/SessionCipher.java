@@ -1,7 +1,6 @@
 package dev.seans.upstream;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
@@ -69,18 +68,18 @@ public final class SessionCipher {
         }
     }
 
-    /** Encrypts a fingerprint of what an upstream has refused. */
-    public SealedBytes sealFingerprint(UpstreamName upstream, byte[] fingerprint) {
-        return seal(SealedFor.fingerprint(upstream), fingerprint);
+    /** Encrypts fingerprints of what an upstream has refused. */
+    public SealedBytes sealFingerprints(UpstreamName upstream, byte[] fingerprints) {
+        return seal(SealedFor.fingerprint(upstream), fingerprints);
     }
 
-    /** Whether what is encrypted is another fingerprint than this; false if it cannot be decrypted. */
-    public boolean isOtherFingerprint(UpstreamName upstream, byte[] sealed, byte[] fingerprint) {
-        try {
-            return !MessageDigest.isEqual(open(SealedFor.fingerprint(upstream), sealed), fingerprint);
-        } catch (UnreadableSessionException unreadable) {
-            return false;
-        }
+    /**
+     * Decrypts them.
+     *
+     * @throws UnreadableSessionException with what is wrong and what to do
+     */
+    public byte[] openFingerprints(UpstreamName upstream, byte[] sealed) throws UnreadableSessionException {
+        return open(SealedFor.fingerprint(upstream), sealed);
     }
 
     private SealedBytes seal(SealedFor purpose, byte[] plain) {

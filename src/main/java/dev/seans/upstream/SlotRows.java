@@ -89,6 +89,16 @@ public class SlotRows {
                 == 1;
     }
 
+    /** Notes when it shall be tried again; nothing else is known of it. */
+    public void checkAt(SessionPlace place, Instant time) {
+        database.update(
+                "UPDATE upstream_session SET check_at = ?" + OF_PLACE,
+                time,
+                place.upstream().text(),
+                place.slot(),
+                place.version());
+    }
+
     /** Puts the checks of all sessions of the upstream off, as it cannot be asked now. */
     public void checksNotBefore(UpstreamName upstream, Instant time) {
         database.update(

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param logins of this look, as are the next three
  * @param lastFailure the keeper's word for the last error of this look; empty if there was none, as are the next two
  * @param lastSuccessAt empty if there was none
+ * @param refusedAt when the credentials were refused in this look; empty if they were not
+ * @param refusedCredentials all that were ever refused; empty if there is nothing new
  */
 public record UpstreamOutcome(
         Instant dueAt,
@@ -24,16 +26,11 @@ public record UpstreamOutcome(
         Optional<String> lastFailure,
         Optional<String> lastError,
         Optional<Instant> lastErrorAt,
-        Optional<Instant> lastSuccessAt) {
-
-    /** As much as the column takes. */
-    private static final int LONGEST_ERROR = 500;
+        Optional<Instant> lastSuccessAt,
+        Optional<Instant> refusedAt,
+        Optional<SealedBytes> refusedCredentials) {
 
     public UpstreamOutcome {
-        lastError = lastError.map(UpstreamOutcome::shortened);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
+        lastError = lastError.map(ErrorText::of);
     }
 }

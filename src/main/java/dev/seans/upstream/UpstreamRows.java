@@ -101,7 +101,9 @@ public class UpstreamRows {
                                 + " check_count = check_count + ?, error_count = error_count + ?,"
                                 + " last_failure = COALESCE(?, last_failure), last_error = COALESCE(?, last_error),"
                                 + " last_error_at = COALESCE(?, last_error_at),"
-                                + " last_success_at = COALESCE(?, last_success_at)"
+                                + " last_success_at = COALESCE(?, last_success_at),"
+                                + " refused_at = COALESCE(?, refused_at),"
+                                + " refused_credentials = COALESCE(?, refused_credentials)"
                                 + " WHERE name = ? AND lease_owner = ?",
                         outcome.dueAt(),
                         orNull(outcome.nextAttemptAt()),
@@ -114,24 +116,14 @@ public class UpstreamRows {
                         orNull(outcome.lastError()),
                         orNull(outcome.lastErrorAt()),
                         orNull(outcome.lastSuccessAt()),
+                        orNull(outcome.refusedAt()),
+                        orNull(outcome.refusedCredentials().map(SealedBytes::bytes)),
                         name.text(),
                         token)
                 == 1;
     }
 
-    /** Notes that the credentials were refused; false if the lease was lost. */
-    public boolean refuse(UpstreamName name, String token, Instant at, SealedBytes fingerprint) {
-        return database.update(
-                        "UPDATE upstream SET refused_at = ?, refused_credentials = ?"
-                                + " WHERE name = ? AND lease_owner = ?",
-                        at,
-                        fingerprint.bytes(),
-                        name.text(),
-                        token)
-                == 1;
-    }
-
-    /** The fingerprint of what was refused; empty if nothing is. */
+    /** The fingerprints of what was refused; empty if nothing ever was, or an operator has said that it is over. */
     public Optional<byte[]> refusedCredentials(UpstreamName name) {
         return database.find(
                 "SELECT refused_credentials FROM upstream WHERE name = ? AND refused_credentials IS NOT NULL",
@@ -139,7 +131,12 @@ public class UpstreamRows {
                 name.text());
     }
 
-    /** Ends refusal and back-off: what was wrong has changed, or an operator says so. */
+    /** Lets those log in whose credentials were not refused. */
+    public void allowLogins(UpstreamName name) {
+        database.update("UPDATE upstream SET refused_at = NULL, next_attempt_at = NULL WHERE name = ?", name.text());
+    }
+
+    /** Ends refusal and back-off, and forgets what was refused: an operator says so. */
     public void rearm(UpstreamName name) {
         database.update(
                 "UPDATE upstream SET refused_at = NULL, refused_credentials = NULL, next_attempt_at = NULL"

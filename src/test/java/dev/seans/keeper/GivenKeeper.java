@@ -58,6 +58,7 @@ public final class GivenKeeper {
         SessionEnding ending = new SessionEnding();
         RoundFailures failures = new RoundFailures(clock, jitter);
         Refusals refusals = new Refusals(rows, cipher);
+        RefusedSessions carriers = new RefusedSessions(rows, slots, vault);
         SessionCheck check = new SessionCheck(clock);
         Upstreams book = new Upstreams(kept);
         round = new KeeperRound(
@@ -72,10 +73,9 @@ public final class GivenKeeper {
                         slots,
                         vault,
                         holds,
-                        new ProvedLogin(check, ending, clock),
+                        new CarefulLogin(new ProvedLogin(check, ending, clock), refusals, carriers, clock),
                         ending,
                         failures,
-                        refusals,
                         clock,
                         jitter),
                 failures,

@@ -8,6 +8,7 @@ import dev.seans.upstream.SessionPlace;
 import dev.seans.upstream.SlotRows;
 import dev.seans.upstream.UpstreamState;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +133,78 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         node.keeper().stop();
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aChangedPasswordCostsOneCheckAndOneLogin() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        upstream.rules().password("changed");
+
+        pass(TEN_MINUTES, SECOND, node);
+        GivenKeeper restarted = node(erp());
+        pass(TEN_MINUTES, SECOND, restarted);
+        restarted.keeper().stop();
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(4 + 1);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(4 + 1);
+        assertThat(upstream.count(Count.FINISHES)).isZero();
+        assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE sealed IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void sessionsThatCarryARefusedPasswordAreUsedNoMoreWhileOnlyARefreshWasDue() {
+        GivenKeeper node = node(erp());
+        node.tick();
+        upstream.rules().password("changed");
+
+        node.commands().refresh(ERP, "olga");
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(4 + 1);
+        assertThat(upstream.count(Count.CHECKS)).isEqualTo(4);
+        assertThat(status(node).sessions()).isZero();
+    }
+
+    @Test
+    void aSessionThatIsBusyForLongerThanACallMayLastIsLost() {
+        GivenKeeper node = node(erp("sessions", "1"));
+        node.tick();
+        Instant proved = clock.now();
+        upstream.always("/check", TestAnswer.status(406));
+        database.update("UPDATE upstream_session SET invalid_version = version");
+
+        pass(Duration.ofSeconds(60), SECOND, node);
+
+        assertThat(upstream.count(Count.CHECKS_BUSY)).isPositive();
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+        assertThat(status(node).sessions()).isZero();
+        assertThat(status(node).lastSuccessAt()).contains(proved);
+        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE invalid_version = version AND checked_at = '"
+                        + proved + "'"))
+                .isEqualTo(1);
+
+        pass(Duration.ofSeconds(1), SECOND, node);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(2);
+        upstream.asUsual("/check");
+        pass(Duration.ofSeconds(10), SECOND, node);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+    }
+
+    @Test
+    void aSessionThatIsBusyForAWhileIsCheckedInItsTime() {
+        GivenKeeper node = node(erp("sessions", "1"));
+        node.tick();
+        upstream.next("/check", 5, TestAnswer.status(406));
+        upstream.rules().idle(null);
+
+        pass(Duration.ofMinutes(1), SECOND, node);
+
+        assertThat(upstream.count(Count.CHECKS_BUSY)).isEqualTo(5);
+        assertThat(upstream.count(Count.CHECKS)).isBetween(7L, 11L);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
     }
 
     @Test

@@ -117,6 +117,7 @@ abstract class KeeperContract extends KeeperFixture {
     void afterARestartAStoredSessionThatIsLostCostsOneLogin() {
         KeptUpstream erp = erp(upstream);
         node(erp).tick();
+        clock.step(HALF_MINUTE);
         upstream.expireAll();
 
         GivenKeeper restarted = node(erp);
@@ -142,6 +143,7 @@ abstract class KeeperContract extends KeeperFixture {
         assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE invalid_version IS NULL"))
                 .isEqualTo(1);
 
+        clock.step(HALF_MINUTE);
         mark();
         upstream.expireAll();
         node.tick();

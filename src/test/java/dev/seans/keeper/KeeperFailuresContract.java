@@ -1,7 +1,11 @@
 package dev.seans.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.entry;
 
+import dev.seans.database.DatabaseException;
+import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;
 import java.time.Duration;
@@ -111,6 +115,68 @@ abstract class KeeperFailuresContract extends KeeperFixture {
     }
 
     @Test
+    void nodesWithDifferentWrongPasswordsTryEachOfThemOnce() {
+        GivenKeeper one = node(erp(upstream, "password", "wrong"));
+        GivenKeeper other = node(erp(upstream, "password", "also wrong"));
+        one.tick();
+
+        pass(Duration.ofMinutes(10), SECOND, other);
+        pass(Duration.ofMinutes(10), SECOND, one);
+        pass(Duration.ofHours(1), Duration.ofSeconds(30), other, one);
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(2);
+        assertThat(status(one).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(status(one).errors()).isEqualTo(2);
+    }
+
+    @Test
+    void aNodeWithTheRightPasswordLogsInAndTheOtherOneNeverTriesItsOwnAgain() {
+        upstream.rules().lifetime(Duration.ofHours(4));
+        upstream.rules().tells(ExpiryTold.MAX_AGE);
+        GivenKeeper wrong = node(erp(upstream, "password", "wrong"));
+        GivenKeeper right = node(erp(upstream));
+        wrong.tick();
+
+        for (int hour = 1; hour <= 24; hour++) {
+            pass(Duration.ofMinutes(30), Duration.ofSeconds(30), right);
+            assertThat(status(right).state()).isEqualTo(UpstreamState.VALID);
+            pass(Duration.ofMinutes(30), Duration.ofSeconds(30), wrong);
+        }
+
+        assertThat(upstream.count(Count.REFUSED_LOGINS)).isEqualTo(1);
+        assertThat(upstream.count(Count.LOGINS)).isBetween(6L, 8L);
+        pass(Duration.ofHours(5), Duration.ofMinutes(1), wrong);
+        assertThat(status(wrong).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(status(wrong).lastError().orElseThrow()).contains("refused before");
+        assertThat(upstream.count(Count.REFUSED_LOGINS)).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalThatTheDatabaseCouldNotTakeCostsNoSecondAttempt() {
+        KeptUpstream wrong = erp(upstream, "password", "wrong");
+        AtomicLong logins = new AtomicLong();
+        UpstreamLogin breaking = (access, credentials) -> {
+            if (logins.incrementAndGet() == 1) {
+                database.update("ALTER TABLE upstream RENAME TO upstream_away");
+            }
+            return wrong.login().login(access, credentials);
+        };
+        GivenKeeper node = node(new KeptUpstream(ERP, wrong.access(), breaking, wrong.credentials()));
+        try {
+            assertThat(catchThrowable(() -> node.look(ERP))).isInstanceOf(DatabaseException.class);
+        } finally {
+            database.update("ALTER TABLE upstream_away RENAME TO upstream");
+        }
+
+        pass(Duration.ofMinutes(10), SECOND, node);
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
+        pass(Duration.ofMinutes(10), SECOND, node(wrong));
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
+    }
+
+    @Test
     void newCredentialsEndARefusalWithinAMinuteAndTheSameOnesDoNot() {
         AtomicLong asked = new AtomicLong();
         KeptUpstream wrong = erp(upstream, "password", "wrong");
@@ -158,6 +224,56 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         assertThat(status(node).sessions()).isEqualTo(1);
         assertThat(upstream.count(Count.REFUSED_LOGINS)).isEqualTo(1);
         assertThat(status(node).checkedAt().orElseThrow()).isAfter(clock.now().minus(Duration.ofMinutes(16)));
+    }
+
+    @Test
+    void twoKeepersThatEndEachOthersSessionLogInLessAndLess() {
+        upstream.rules().oneSession(true);
+        UpstreamName shop = new UpstreamName("shop");
+        GivenKeeper one = node(erp(upstream));
+        GivenKeeper other = node(kept(shop, upstream));
+
+        for (int second = 0; second < 3_600; second++) {
+            look(one, shop);
+            look(other, ERP);
+            clock.step(SECOND);
+        }
+
+        // At first every few seconds, in the end two in 150 s; without a brake one each second.
+        assertThat(upstream.count(Count.LOGINS)).isBetween(20L, 80L);
+        UpstreamStatus losing = one.status(ERP).consecutiveErrors() > 0 ? one.status(ERP) : other.status(shop);
+        assertThat(losing.consecutiveErrors()).isGreaterThan(5);
+        assertThat(losing.lastError().orElseThrow()).contains("somebody else seems to log in as this user");
+    }
+
+    /** A login of one ends the session of the other, whose client is refused with it. */
+    private void look(GivenKeeper node, UpstreamName other) {
+        long before = upstream.count(Count.LOGINS);
+        node.tick();
+        if (upstream.count(Count.LOGINS) > before) {
+            database.update("UPDATE upstream_session SET invalid_version = version WHERE upstream = ?", other.text());
+        }
+    }
+
+    @Test
+    void afterALossThatCameEarlyALoginAloneDoesNotMeanThatAllIsWell() {
+        GivenKeeper node = node(erp(upstream));
+        node.tick();
+        clock.step(Duration.ofSeconds(3));
+        upstream.expireAll();
+        database.update("UPDATE upstream_session SET invalid_version = version");
+
+        node.tick();
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(1);
+        assertThat(status(node).lastError().orElseThrow()).contains("lost 3 s after its login");
+        assertThat(node.tally().of(ERP).failures()).containsOnly(entry(Failure.LOST_EARLY, 1L));
+        pass(Duration.ofSeconds(4), SECOND, node);
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(2);
+        assertThat(status(node).consecutiveErrors()).isEqualTo(1);
+
+        pass(Duration.ofMinutes(16), SECOND, node);
+        assertThat(status(node).consecutiveErrors()).isZero();
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
     }
 
     @Test

@@ -60,6 +60,7 @@ abstract class KeeperRaceContract extends KeeperFixture {
     private boolean race(GivenKeeper node, CyclicBarrier barrier) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             if (barrier.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) == 0) {
+                clock.step(Duration.ofMinutes(1));
                 upstream.expireAll();
                 database.update("UPDATE upstream_session SET invalid_version = version");
             }

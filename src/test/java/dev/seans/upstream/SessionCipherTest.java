@@ -179,30 +179,28 @@ class SessionCipherTest {
     }
 
     @Test
-    void anotherFingerprintIsToldFromTheSame() {
-        SealedBytes sealed = cipher.sealFingerprint(ERP, FINGERPRINT);
+    void fingerprintsAreReadAsTheyWereWritten() throws Exception {
+        SealedBytes sealed = cipher.sealFingerprints(ERP, FINGERPRINT);
 
         assertThat(sealed.keyName()).isEqualTo("k1");
-        assertThat(cipher.isOtherFingerprint(ERP, sealed.bytes(), FINGERPRINT)).isFalse();
-        assertThat(cipher.isOtherFingerprint(ERP, sealed.bytes(), new byte[] {1, 2, 4}))
-                .isTrue();
+        assertThat(cipher.openFingerprints(ERP, sealed.bytes())).isEqualTo(FINGERPRINT);
     }
 
     @Test
-    void aFingerprintThatCannotBeReadIsNotTakenForAnotherOne() {
-        byte[] sealed = cipher.sealFingerprint(ERP, FINGERPRINT).bytes();
-        byte[] changed = {1, 2, 4};
+    void fingerprintsOfAnotherUpstreamOrKeyCannotBeRead() {
+        byte[] sealed = cipher.sealFingerprints(ERP, FINGERPRINT).bytes();
 
-        assertThat(cipher.isOtherFingerprint(new UpstreamName("shop"), sealed, changed))
-                .isFalse();
-        assertThat(cipher(key("k2", 1)).isOtherFingerprint(ERP, sealed, changed))
-                .isFalse();
-        assertThat(cipher.isOtherFingerprint(ERP, new byte[0], changed)).isFalse();
+        assertThatExceptionOfType(UnreadableSessionException.class)
+                .isThrownBy(() -> cipher.openFingerprints(new UpstreamName("shop"), sealed));
+        assertThatExceptionOfType(UnreadableSessionException.class)
+                .isThrownBy(() -> cipher(key("k2", 1)).openFingerprints(ERP, sealed));
+        assertThatExceptionOfType(UnreadableSessionException.class)
+                .isThrownBy(() -> cipher.openFingerprints(ERP, new byte[0]));
     }
 
     @Test
     void aFingerprintIsNoSession() {
-        byte[] sealed = cipher.sealFingerprint(ERP, FINGERPRINT).bytes();
+        byte[] sealed = cipher.sealFingerprints(ERP, FINGERPRINT).bytes();
 
         assertThatExceptionOfType(UnreadableSessionException.class).isThrownBy(() -> cipher.open(PLACE, sealed));
     }
