@@ -33,6 +33,11 @@ record ApiParameters(RawQuery query) {
         return text("after").map(value -> number("after", value, Long.MAX_VALUE));
     }
 
+    /** The version of a session of an upstream that a program found lost. */
+    Optional<Long> lost() {
+        return text("lost").map(value -> number("lost", value, Long.MAX_VALUE));
+    }
+
     int limit() {
         return text("limit")
                 .map(value -> (int) number("limit", value, MAX_LIMIT))
@@ -77,7 +82,7 @@ record ApiParameters(RawQuery query) {
         return number;
     }
 
-    private static ApiException wrong(String message) {
+    static ApiException wrong(String message) {
         return new ApiException(HttpServletResponse.SC_BAD_REQUEST, message);
     }
 }

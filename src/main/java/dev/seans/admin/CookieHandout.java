@@ -1,6 +1,7 @@
 package dev.seans.admin;
 
 import dev.seans.identity.ClientOrigin;
+import dev.seans.identity.RawQuery;
 import dev.seans.identity.TrustedProxies;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
@@ -52,9 +53,9 @@ public class CookieHandout {
     }
 
     /**
-     * The cookies of the upstream that the path names.
+     * The cookies of the upstream that the path names; if the query names a version that was lost, those of the next one.
      *
-     * @throws ApiException 401 and 403 for those who may not have them, 404 for an unknown upstream, 409 if its sessions
+     * @throws ApiException 400 for a version that there never was, 401 and 403 for those who may not have them, 404 for an unknown upstream, 409 if its sessions
      *     cannot be shared, 503 with a reason if there is no session
      */
     JsonValue give(String path, HttpServletRequest request, HttpServletResponse response) {
@@ -84,8 +85,12 @@ public class CookieHandout {
         }
         ApiRole.CLIENT.require(request, response);
         requireShared(upstream);
+        Optional<Long> lost = new ApiParameters(RawQuery.parse(request.getQueryString())).lost();
         try {
-            return CookieJson.of(upstream, clients.apply(upstream));
+            SessionClient client = clients.apply(upstream);
+            return CookieJson.of(upstream, lost.isPresent() ? client.sessionAfterLossOf(lost.get()) : client.session());
+        } catch (IllegalArgumentException neverGiven) {
+            throw ApiParameters.wrong(String.valueOf(neverGiven.getMessage()));
         } catch (UpstreamSessionException none) {
             throw ApiException.noSession(none);
         } catch (UnsupportedOperationException notShared) {

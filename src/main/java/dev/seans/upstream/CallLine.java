@@ -33,8 +33,14 @@ final class CallLine {
         admit();
         if (!turn.isDone()) {
             threads.limit(turn, limit, false);
+            var unused = turn.whenComplete((entered, failed) -> forget(turn));
         }
         return turn;
+    }
+
+    /** It has got its place, or waits no more. */
+    private synchronized void forget(CompletableFuture<Boolean> turn) {
+        waiting.removeIf(other -> other == turn);
     }
 
     void leave() {

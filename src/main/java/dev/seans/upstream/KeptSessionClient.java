@@ -14,6 +14,7 @@ final class KeptSessionClient implements SessionClient {
     private final LocalCopy copy;
     private final CurrentSession current;
     private final UpstreamStatuses statuses;
+    private final ReportedLosses reported;
     private final ClientThreads threads;
     private final HttpClient http;
 
@@ -26,6 +27,7 @@ final class KeptSessionClient implements SessionClient {
         current = new CurrentSession(copy, watch);
         statuses = new UpstreamStatuses(new UpstreamRows(ground.database(), ground.clock()));
         LostSessions lost = new LostSessions(rows, copy, watch, ground);
+        reported = new ReportedLosses(name, copy, current, lost);
         LeasedCalls leased = new LeasedCalls(new LeasedSlots(name, copy, current, ground), lost, threads);
         this.http =
                 new SessionHttpClient(name, http, new SessionCalls(current, new SharedCalls(current, lost), leased));
@@ -38,18 +40,22 @@ final class KeptSessionClient implements SessionClient {
 
     @Override
     public URI uri(String path) throws UpstreamSessionException {
-        return new UpstreamAddress(name, session().baseUrl()).of(path);
+        return new UpstreamAddress(name, answer(current.get()).content().baseUrl()).of(path);
     }
 
     @Override
     public List<UpstreamCookie> cookies() throws UpstreamSessionException {
-        SessionContent session = session();
-        if (session.oneCallAtATime()) {
-            throw new UnsupportedOperationException(name
-                    + ": each of its sessions serves one call at a time, so nobody may take the cookies: call with"
-                    + " httpClient()");
-        }
-        return session.cookies();
+        return session().cookies();
+    }
+
+    @Override
+    public SharedSession session() throws UpstreamSessionException {
+        return answer(current.find(Look::shared));
+    }
+
+    @Override
+    public SharedSession sessionAfterLossOf(long version) throws UpstreamSessionException {
+        return answer(reported.after(version));
     }
 
     @Override
@@ -59,16 +65,15 @@ final class KeptSessionClient implements SessionClient {
                 .orElseThrow(() -> new UpstreamSessionException(Reason.UNKNOWN_UPSTREAM, Sentences.unknown(name)));
     }
 
-    private SessionContent session() throws UpstreamSessionException {
-        return answer(current.get()).content();
-    }
-
     private static <T> T answer(CompletableFuture<T> asked) throws UpstreamSessionException {
         try {
             return asked.join();
         } catch (CompletionException failed) {
             if (Failures.unwrapped(failed) instanceof UpstreamSessionException known) {
                 throw known.thrownAgain();
+            }
+            if (Failures.unwrapped(failed) instanceof RuntimeException mistake) {
+                throw mistake;
             }
             throw failed;
         }

@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeasedCall<T> {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final long SHORTEST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 1000;
 
     private final UpstreamCall<T> call;
     private final LeasedSlots slots;
     private final LostSessions lost;
     private final ClientThreads threads;
 
+    private final AtomicLong pauseMillis = new AtomicLong(SHORTEST_PAUSE_MILLIS);
     private final AtomicInteger losses = new AtomicInteger();
     private volatile CallTime time;
     private volatile int avoided;
@@ -68,7 +71,13 @@ final class LeasedCall<T> {
         return slot.giveBackUnused()
                 .thenCompose(free -> time.isOver()
                         ? CompletableFuture.failedFuture(slots.allBusy(time))
-                        : threads.pause(PAUSE).thenCompose(over -> run()));
+                        : threads.pause(nextPause()).thenCompose(over -> run()));
+    }
+
+    private Duration nextPause() {
+        Duration pause =
+                Duration.ofMillis(pauseMillis.getAndUpdate(millis -> Math.min(LONGEST_PAUSE_MILLIS, 2 * millis)));
+        return pause.compareTo(time.left()) < 0 ? pause : time.left();
     }
 
     private CompletableFuture<HttpResponse<T>> afterLoss(HeldSlot slot, Answer<T> answer) { // 3

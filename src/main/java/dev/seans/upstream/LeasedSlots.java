@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LeasedSlots {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
     private static final long SHORTEST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 100;
 
@@ -58,10 +59,22 @@ final class LeasedSlots {
         SlotWish wish = new SlotWish(usedLast.getAndSet(0), avoided);
         Duration lease = time.limit().plus(GRACE);
         return copy.recent()
-                .thenCompose(look -> threads.ask(() -> leases.take(name, wish, look.now(), lease))) // 2
+                .thenCompose(look -> threads.ask(
+                        () -> leases.take(name, wish, look.now(), lease), patience(time), this::giveBackUnwanted)) // 2
                 .exceptionallyCompose(failed -> leave(failure(failed)))
                 .thenCompose(slot -> slot.map(found -> CompletableFuture.completedFuture(held(found, lease)))
                         .orElseGet(() -> noneFree(avoided, time, pause)));
+    }
+
+    /** As long as the call, but the database may be a little slower than that. */
+    private static Duration patience(CallTime time) {
+        Duration left = time.left().compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : time.left();
+        return left.compareTo(ClientThreads.PATIENCE) < 0 ? left : ClientThreads.PATIENCE;
+    }
+
+    /** The database has taken it for a call that has given up; if this fails, it is free when its lease is over. */
+    private void giveBackUnwanted(Optional<TakenSlot> late) {
+        late.ifPresent(slot -> leases.giveBack(slot.place(), slot.token(), null));
     }
 
     private HeldSlot held(TakenSlot slot, Duration lease) {

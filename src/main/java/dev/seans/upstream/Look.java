@@ -29,6 +29,19 @@ record Look(UpstreamCopy view, long number, long takenAt, LongSupplier nanos) {
         return view.slots().stream().flatMap(slot -> slot.living(now).stream()).findFirst();
     }
 
+    /**
+     * The one that all share, if it lives.
+     *
+     * @throws UnsupportedOperationException if each session serves one call at a time
+     */
+    Optional<SharedSession> shared() {
+        Instant now = now();
+        return view.slots().stream()
+                .flatMap(slot -> slot.living(now).stream()
+                        .map(session -> SharedSession.of(session, slot.row().expiresAt())))
+                .findFirst();
+    }
+
     /** Whether no keeper will log in within that time: there is none, or it may not, or will not yet. */
     boolean isHopeless(Duration patience) {
         UpstreamRow upstream = view.upstream();

@@ -69,6 +69,26 @@ public interface SessionClient {
     List<UpstreamCookie> cookies() throws UpstreamSessionException;
 
     /**
+     * The session for calls by other means than {@link #httpClient()}, from the same copy as the cookies.
+     *
+     * @throws UpstreamSessionException if there is no session
+     * @throws UnsupportedOperationException if each session serves one call at a time: then nobody may take one
+     */
+    SharedSession session() throws UpstreamSessionException;
+
+    /**
+     * After a call by other means got an answer as if the session were lost: has the keeper check it, waits for what it
+     * finds, ten seconds at most, and gives the next session. If that has the same version, the session lives, and the
+     * answer was the application's own: then do not repeat the call.
+     *
+     * @param version of the session that was called with
+     * @throws UpstreamSessionException if the session is lost and no other one has come
+     * @throws UnsupportedOperationException if each session serves one call at a time
+     * @throws IllegalArgumentException if there was never a session of this version
+     */
+    SharedSession sessionAfterLossOf(long version) throws UpstreamSessionException;
+
+    /**
      * What is known of the upstream, asked now.
      *
      * @throws UpstreamSessionException if nobody knows it, or the database cannot be read

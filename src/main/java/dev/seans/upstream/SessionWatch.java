@@ -1,9 +1,10 @@
 package dev.seans.upstream;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -18,7 +19,8 @@ final class SessionWatch {
 
     private final LocalCopy copy;
     private final ClientThreads threads;
-    private final List<Waiter<?>> waiters = new ArrayList<>();
+    private final Set<Waiter<?>> waiters = new LinkedHashSet<>();
+    private boolean running;
 
     SessionWatch(LocalCopy copy, ClientThreads threads) {
         this.copy = copy;
@@ -32,18 +34,27 @@ final class SessionWatch {
      */
     <T> CompletableFuture<Optional<T>> until(Duration limit, Function<Look, Optional<T>> found) {
         Waiter<T> waiter = new Waiter<>(new CompletableFuture<>(), found);
-        threads.limit(waiter.result, limit, Optional.empty());
-        boolean first;
+        boolean start;
         synchronized (waiters) {
-            first = waiters.isEmpty();
             waiters.add(waiter);
+            start = !running;
+            running = true;
         }
-        if (first) {
+        var unused = waiter.result.whenComplete((any, failed) -> forget(waiter));
+        threads.limit(waiter.result, limit, Optional.empty());
+        if (start) {
             askAgainAfter(FIRST_PAUSE);
         }
         return waiter.result;
     }
 
+    private void forget(Waiter<?> waiter) {
+        synchronized (waiters) {
+            waiters.remove(waiter);
+        }
+    }
+
+    /** If the application has ended, there is no pause, and those who wait have been told. */
     private void askAgainAfter(Duration pause) {
         var unused = threads.pause(pause).thenRun(() -> ask(longer(pause)));
     }
@@ -53,7 +64,7 @@ final class SessionWatch {
             if (look != null) {
                 waiting().forEach(waiter -> waiter.see(look));
             }
-            if (someoneWaits()) {
+            if (goesOn()) {
                 askAgainAfter(nextPause);
             }
             return true;
@@ -66,10 +77,10 @@ final class SessionWatch {
         }
     }
 
-    private boolean someoneWaits() {
+    private boolean goesOn() {
         synchronized (waiters) {
-            waiters.removeIf(waiter -> waiter.result.isDone());
-            return !waiters.isEmpty();
+            running = !waiters.isEmpty();
+            return running;
         }
     }
 
@@ -80,10 +91,12 @@ final class SessionWatch {
 
     private record Waiter<T>(CompletableFuture<Optional<T>> result, Function<Look, Optional<T>> found) {
 
+        /** What goes wrong with one is nothing to the others. */
         void see(Look look) {
-            Optional<T> seen = found.apply(look);
-            if (seen.isPresent()) {
-                result.complete(seen);
+            try {
+                found.apply(look).ifPresent(seen -> result.complete(Optional.of(seen)));
+            } catch (RuntimeException | Error failed) {
+                result.completeExceptionally(failed);
             }
         }
     }

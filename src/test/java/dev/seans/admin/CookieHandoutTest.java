@@ -10,6 +10,7 @@ import dev.seans.settings.RawSettings;
 import dev.seans.settings.Settings;
 import dev.seans.settings.SettingsReader;
 import dev.seans.upstream.SessionClient;
+import dev.seans.upstream.SharedSession;
 import dev.seans.upstream.UpstreamCookie;
 import dev.seans.upstream.UpstreamSessionException;
 import dev.seans.upstream.UpstreamSessionException.Reason;
@@ -18,14 +19,17 @@ import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CookieHandoutTest {
 
@@ -35,9 +39,9 @@ class CookieHandoutTest {
     @Test
     void theCookiesComeWithTheAddressThatTheyAreForAndTheEndOfTheSession() {
         try (LogListener log = LogListener.on(CookieHandout.class)) {
-            assertThat(give(PATH, new Client(null, null), client()))
+            assertThat(give(PATH, new Client(null), client()))
                     .hasToString("{\"upstream\":\"erp\",\"baseUrl\":\"https://erp.example/base\","
-                            + "\"expiresAt\":\"2026-03-01T20:00:00Z\",\"cookies\":[{\"name\":\"sid\","
+                            + "\"version\":7,\"expiresAt\":\"2026-03-01T20:00:00Z\",\"cookies\":[{\"name\":\"sid\","
                             + "\"value\":\"c00kie\\\"value\",\"path\":\"/base\",\"secure\":true}]}");
             assertThat(log.lines())
                     .containsExactly(
@@ -46,17 +50,26 @@ class CookieHandoutTest {
     }
 
     @Test
-    void theCopyOfTheNodeServesWhileTheDatabaseIsAway() {
-        Client client = new Client(null, Reason.DATABASE_UNREACHABLE);
+    void whoReportsTheLossOfAVersionGetsTheNextOne() {
+        FakeRequest reporting = authenticated(FakeRequest.withQuery("lost=7")).realmGives("seans-client");
 
-        assertThat(give(PATH, client, client())).asString().contains("\"expiresAt\":null,", "c00kie");
+        assertThat(give(PATH, new Client(null), reporting)).asString().contains("\"version\":8,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "x", "99", "9999999999999999999"})
+    void aVersionThatNobodyWasGivenIsAMistake(String version) {
+        FakeRequest reporting =
+                authenticated(FakeRequest.withQuery("lost=" + version)).realmGives("seans-client");
+
+        assertThat(refusal(PATH, new Client(null), reporting).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @EnumSource(Reason.class)
     void withoutASessionProgramsAreToldWhy(Reason reason) {
         try (LogListener log = LogListener.on(CookieHandout.class)) {
-            ApiException refused = refusal(PATH, new Client(reason, null), client());
+            ApiException refused = refusal(PATH, new Client(reason), client());
 
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.json()).hasToString("{\"error\":\"nothing to give\",\"reason\":\"" + reason + "\"}");
@@ -88,7 +101,7 @@ class CookieHandoutTest {
     void operatorsAreNoClients() {
         FakeRequest operator = request().realmGives("seans-admin");
 
-        assertThat(refusal(PATH, new Client(null, null), operator).status()).isEqualTo(403);
+        assertThat(refusal(PATH, new Client(null), operator).status()).isEqualTo(403);
     }
 
     private static FakeRequest client() {
@@ -96,11 +109,12 @@ class CookieHandoutTest {
     }
 
     private static FakeRequest request() {
+        return authenticated(FakeRequest.withQuery(null));
+    }
+
+    private static FakeRequest authenticated(FakeRequest request) {
         String credentials = Base64.getEncoder().encodeToString("shop:pw".getBytes(StandardCharsets.UTF_8));
-        return FakeRequest.withQuery(null)
-                .secure()
-                .realmKnows("shop", "pw")
-                .header("Authorization", "Basic " + credentials);
+        return request.secure().realmKnows("shop", "pw").header("Authorization", "Basic " + credentials);
     }
 
     private static JsonValue give(String path, @Nullable Client client, FakeRequest request) {
@@ -132,8 +146,7 @@ class CookieHandoutTest {
     }
 
     /** Has a session, or a reason why it has none. */
-    private record Client(
-            @Nullable Reason noCookies, @Nullable Reason noStatus) implements SessionClient {
+    private record Client(@Nullable Reason reason) implements SessionClient {
 
         @Override
         public HttpClient httpClient() {
@@ -142,25 +155,41 @@ class CookieHandoutTest {
 
         @Override
         public URI uri(String path) {
-            return URI.create("https://erp.example/base" + path);
+            throw new UnsupportedOperationException("what is handed out comes from one look");
         }
 
         @Override
-        public List<UpstreamCookie> cookies() throws UpstreamSessionException {
-            throwIf(noCookies);
-            return List.of(COOKIE);
+        public List<UpstreamCookie> cookies() {
+            throw new UnsupportedOperationException("what is handed out comes from one look");
         }
 
         @Override
-        public UpstreamStatus status() throws UpstreamSessionException {
-            throwIf(noStatus);
-            return GivenStatus.valid();
+        public SharedSession session() throws UpstreamSessionException {
+            return session(7);
         }
 
-        private static void throwIf(@Nullable Reason reason) throws UpstreamSessionException {
+        @Override
+        public SharedSession sessionAfterLossOf(long version) throws UpstreamSessionException {
+            if (version > 7) {
+                throw new IllegalArgumentException("never");
+            }
+            return session(version + 1);
+        }
+
+        private SharedSession session(long version) throws UpstreamSessionException {
             if (reason != null) {
                 throw new UpstreamSessionException(reason, "nothing to give");
             }
+            return new SharedSession(
+                    URI.create("https://erp.example/base/"),
+                    version,
+                    Optional.of(Instant.parse("2026-03-01T20:00:00Z")),
+                    List.of(COOKIE));
+        }
+
+        @Override
+        public UpstreamStatus status() {
+            throw new UnsupportedOperationException("that would read the table each time");
         }
     }
 }

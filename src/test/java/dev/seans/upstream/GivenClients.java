@@ -36,4 +36,10 @@ public final class GivenClients {
         UpstreamHttp http = new UpstreamHttp(Duration.ofSeconds(5), Optional.empty(), Optional.empty());
         return new KeptSessionClient(new UpstreamName(name), ground, http.newClient());
     }
+
+    /** With a copy of its own. */
+    SessionWatch watch(String name) {
+        LocalCopy copy = new LocalCopy(new UpstreamName(name), new ClientRows(ground), ground);
+        return new SessionWatch(copy, ground.threads());
+    }
 }

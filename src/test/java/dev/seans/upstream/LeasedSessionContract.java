@@ -3,6 +3,7 @@ package dev.seans.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seans.database.Database;
 import dev.seans.keeper.Count;
 import dev.seans.keeper.PlainReply;
 import dev.seans.keeper.TestAnswer;
@@ -18,12 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Calls with sessions that serve one at a time. */
 abstract class LeasedSessionContract extends ClientsFixture {
@@ -177,6 +180,38 @@ abstract class LeasedSessionContract extends ClientsFixture {
     }
 
     @Test
+    void whileSomebodyElseCallsWithAllOfThemItIsTriedMoreAndMoreRarely() {
+        server.always("/data", TestAnswer.status(406));
+
+        assertThatExceptionOfType(UpstreamSessionException.class)
+                .isThrownBy(() -> client.httpClient().send(within(Duration.ofSeconds(4)), BodyHandlers.ofString()))
+                .satisfies(busy -> assertThat(busy.reason()).isEqualTo(Reason.ALL_BUSY));
+
+        assertThat(server.count(Count.DATA_CALLS)).isBetween(5L, 9L);
+    }
+
+    @Test
+    @Timeout(60)
+    void aDatabaseThatHangsHoldsACallNoLongerThanItsOwnTimeAndNoSession() throws Exception {
+        GivenOutage outage = new GivenOutage(pooled().dataSource());
+        client = new GivenClients(new Database(outage.dataSource())).client("erp");
+        call(client, "/data");
+        Eventually.isTrue("it is given back", () -> erp.held() == 0);
+        CountDownLatch end = new CountDownLatch(1);
+        outage.hang(end);
+
+        for (int number = 1; number <= 5; number++) {
+            assertThatExceptionOfType(UpstreamSessionException.class)
+                    .isThrownBy(() -> client.httpClient().send(within(Duration.ofSeconds(1)), BodyHandlers.ofString()))
+                    .satisfies(away -> assertThat(away.reason()).isEqualTo(Reason.DATABASE_UNREACHABLE));
+        }
+        end.countDown();
+
+        assertThat(call(client, "/data").statusCode()).isEqualTo(200);
+        Eventually.isTrue("whatever came too late is given back", () -> erp.held() == 0);
+    }
+
+    @Test
     void aLostSessionIsMarkedAndAnotherOneServesTheCallWhenTheKeeperHasConfirmedTheLoss() throws Exception {
         server.next("/data", 1, TestAnswer.status(404));
 
@@ -267,6 +302,10 @@ abstract class LeasedSessionContract extends ClientsFixture {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> client.cookies())
                 .withMessageContaining("call with httpClient()");
+    }
+
+    private HttpRequest within(Duration limit) {
+        return HttpRequest.newBuilder(address("/data")).timeout(limit).build();
     }
 
     private long marked() {

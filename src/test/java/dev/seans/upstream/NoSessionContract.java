@@ -12,7 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +152,49 @@ abstract class NoSessionContract extends ClientsFixture {
         nanos.step(Duration.ofSeconds(6));
         assertThat(call(client, "/data").statusCode()).isEqualTo(200);
         second.countDown();
+    }
+
+    @Test
+    @Timeout(60)
+    void aDatabaseThatHangsHoldsNobodyForeverHoweverManyUpstreamsThereAre() throws Exception {
+        GivenOutage outage = new GivenOutage(pooled().dataSource());
+        GivenClients clients = new GivenClients(new Database(outage.dataSource()));
+        client = clients.client("erp");
+        erp.stored(1, login());
+        CountDownLatch end = new CountDownLatch(1);
+        outage.hang(end);
+
+        List<CompletableFuture<?>> held = new ArrayList<>();
+        for (String name : List.of("a", "b", "c", "d", "e", "erp")) {
+            held.add(clients.client(name).httpClient().sendAsync(get("/data"), BodyHandlers.ofString()));
+        }
+        for (CompletableFuture<?> one : held) {
+            assertThat(one)
+                    .failsWithin(Duration.ofSeconds(20))
+                    .withThrowableThat()
+                    .withMessageContaining("cannot be read (TimeoutException)");
+        }
+        end.countDown();
+
+        Eventually.isTrue("it is asked again", () -> call(client, "/data").statusCode() == 200);
+    }
+
+    @Test
+    void whatGoesWrongWithOneWhoWaitsIsNothingToTheOthers() throws Exception {
+        erp.known();
+        SessionWatch watch = new GivenClients(pooled()).watch("erp");
+        CompletableFuture<?> broken = watch.until(Duration.ofSeconds(10), look -> {
+            throw new IllegalStateException("broken");
+        });
+        CompletableFuture<Optional<String>> other =
+                watch.until(Duration.ofSeconds(10), look -> look.session().map(session -> "there"));
+        erp.stored(1, login());
+
+        assertThat(broken).failsWithin(Duration.ofSeconds(5));
+        assertThat(other).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.of("there"));
+        assertThat(watch.until(Duration.ofSeconds(5), look -> Optional.of("again")))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isEqualTo(Optional.of("again"));
     }
 
     @Test

@@ -128,6 +128,49 @@ abstract class SharedSessionContract extends ClientsFixture {
     }
 
     @Test
+    void programsThatCallByThemselvesReportALossAndGetTheNewerSession() throws Exception {
+        CompletableFuture<SharedSession> running = CompletableFuture.supplyAsync(() -> afterLossOf(1));
+        Eventually.isTrue("the session is marked", () -> erp.isMarked(1));
+        UpstreamCookie second = login();
+        erp.stored(1, second);
+
+        assertThat(running.get().version()).isEqualTo(2);
+        assertThat(running.get().cookies()).containsExactly(second);
+        assertThat(afterLossOf(1).version()).isEqualTo(2);
+        assertThat(erp.isMarked(1)).isFalse();
+        assertThatThrownBy(() -> client.sessionAfterLossOf(3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "erp: there was never a session of version 3: report the version that came with the cookies");
+    }
+
+    @Test
+    void aReportedSessionThatLivesIsGivenAgainAndNotMarkedAtOnce() throws Exception {
+        StatementCount count = new StatementCount(pooled());
+        client = new GivenClients(count.database()).client("erp");
+        CompletableFuture<SharedSession> running = CompletableFuture.supplyAsync(() -> afterLossOf(1));
+        Eventually.isTrue("the session is marked", () -> erp.isMarked(1));
+        erp.foundAlive(1);
+        assertThat(running.get().version()).isEqualTo(1);
+        count.drain();
+
+        for (int again = 0; again < 20; again++) {
+            assertThat(afterLossOf(1).version()).isEqualTo(1);
+            assertThat(client.session().cookies()).containsExactly(first);
+        }
+        assertThat(erp.isMarked(1)).isFalse();
+        assertThat(count.drain()).isEmpty();
+    }
+
+    private SharedSession afterLossOf(long version) {
+        try {
+            return client.sessionAfterLossOf(version);
+        } catch (UpstreamSessionException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    @Test
     void manyWhoLoseTheSessionAtOnceAllGetTheNewerOne() throws Exception {
         call(client, "/data");
         server.expireAll();
