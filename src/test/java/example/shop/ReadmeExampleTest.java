@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeExampleTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {PriceSink.class, ImportMail.class})
+    @ValueSource(classes = {PriceSink.class, ImportMail.class, PortalLogin.class})
     void theReadmeShowsTheClassAsItIs(Class<?> example) throws IOException {
         assertShown(Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
     }
