@@ -35,6 +35,11 @@ public class SlotChecks {
     /** Whoever loses a session so soon after its login must not log in again at once: it would go on for ever. */
     private static final Duration EARLY = Duration.ofSeconds(30);
 
+    /** Of the time between two checks, after which a session that was left alone is looked at again. */
+    private static final int PART_OF_INTERVAL = 10;
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
     private final SlotRows rows;
     private final SessionVault vault;
     private final SlotHolds holds;
@@ -60,11 +65,6 @@ public class SlotChecks {
         this.clock = clock;
         this.jitter = jitter;
     }
-
-    /** Of the time between two checks, after which a session that was left alone is looked at again. */
-    private static final int PART_OF_INTERVAL = 10;
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     /** What is known of a session after a check. */
     enum Found {
