@@ -2,6 +2,7 @@ package dev.seans.bench.sessions;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.seans.bench.harness.LogFile;
+import dev.seans.database.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -63,6 +64,9 @@ public final class SessionBenchmark {
         System.out.println(database.name() + ", warming up");
         new WarmUp(node, visitors).run(options.warmUp());
         cost(new CostPerRequest(node, visitors, rounds));
+        if (options.wants(Workload.UPSTREAM)) {
+            ofUpstream(database, rounds);
+        }
         if (options.wants(Workload.W3) && database.port().isPresent()) {
             fromAfar(database, database.port().getAsInt(), visitors, rounds);
         }
@@ -77,6 +81,12 @@ public final class SessionBenchmark {
                     BenchNode other = new BenchNode(pool)) {
                 new OneSession(visitors, rounds).onTwoNodes(node, other);
             }
+        }
+    }
+
+    private static void ofUpstream(BenchDatabase database, Rounds rounds) throws Exception {
+        try (HikariDataSource pool = database.pool()) {
+            new UpstreamSession(new Database(pool), rounds).run();
         }
     }
 

@@ -15,7 +15,8 @@ enum Workload {
     W5("long requests"),
     W6("one session, two nodes, 8 clients each, 5 ms, all write"),
     W9("ids that nobody has issued"),
-    IDENTITY("the session is not used");
+    IDENTITY("the session is not used"),
+    UPSTREAM("the session of an upstream");
 
     private final String title;
 
