@@ -24,29 +24,29 @@ public class CatalogQueries {
      */
     public CatalogCounts counts(@Nullable String source) {
         return new CatalogCounts(
-                count("catalog_group", source),
-                count("catalog_property", source),
-                count("catalog_property_value", source),
-                count("catalog_product", source),
-                countIf("catalog_product", "deleted", source),
-                countIf("catalog_product", "NOT active", source),
+                count("seans_catalog_group", source),
+                count("seans_catalog_property", source),
+                count("seans_catalog_property_value", source),
+                count("seans_catalog_product", source),
+                countIf("seans_catalog_product", "deleted", source),
+                countIf("seans_catalog_product", "NOT active", source),
                 images("", source),
                 images(
-                        " LEFT JOIN source_file f ON f.source_id = i.source_id AND f.path = i.image_path AND NOT f.leaving"
+                        " LEFT JOIN seans_source_file f ON f.source_id = i.source_id AND f.path = i.image_path AND NOT f.leaving"
                                 + " WHERE f.id IS NULL",
                         source),
-                count("catalog_offer", source),
-                countIf("catalog_offer", "NOT active", source),
-                count("catalog_price_type", source),
-                count("catalog_price", source),
-                count("catalog_warehouse", source),
-                count("catalog_stock", source),
-                count("catalog_unit", source));
+                count("seans_catalog_offer", source),
+                countIf("seans_catalog_offer", "NOT active", source),
+                count("seans_catalog_price_type", source),
+                count("seans_catalog_price", source),
+                count("seans_catalog_warehouse", source),
+                count("seans_catalog_stock", source),
+                count("seans_catalog_unit", source));
     }
 
     private long images(String condition, @Nullable String source) {
         return amount(
-                "SELECT COUNT(*) AS amount FROM catalog_product_image i JOIN catalog_product p ON p.id = i.product_id"
+                "SELECT COUNT(*) AS amount FROM seans_catalog_product_image i JOIN seans_catalog_product p ON p.id = i.product_id"
                         + " AND NOT p.deleted" + (source == null ? "" : " AND p." + SourcePage.ofSource()) + condition,
                 source);
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 public class CatalogVisibility {
 
     private static final String VISIBLE =
-            " FROM catalog_seen WHERE source_id = ? AND kind = ? AND catalog_ext_id = ? AND active AND NOT deleted";
+            " FROM seans_catalog_seen WHERE source_id = ? AND kind = ? AND catalog_ext_id = ? AND active AND NOT deleted";
 
     private final Database database;
 
@@ -42,7 +42,7 @@ public class CatalogVisibility {
      * @return how many were hidden
      */
     public int hide(long sourceId, DescribedCatalog catalog, Instant since, Instant now) {
-        String table = catalog.kind() == RecordKind.PRODUCT ? "catalog_product" : "catalog_offer";
+        String table = catalog.kind() == RecordKind.PRODUCT ? "seans_catalog_product" : "seans_catalog_offer";
         int hidden = database.update(
                 "UPDATE " + table + " SET active = FALSE, written_at = ? WHERE id IN (SELECT row_id" + VISIBLE
                         + " AND seen_at < ?)",
@@ -52,7 +52,8 @@ public class CatalogVisibility {
                 catalog.catalogId(),
                 since);
         database.update(
-                "UPDATE catalog_seen SET active = FALSE WHERE row_id IN (SELECT row_id" + VISIBLE + " AND seen_at < ?)",
+                "UPDATE seans_catalog_seen SET active = FALSE WHERE row_id IN (SELECT row_id" + VISIBLE
+                        + " AND seen_at < ?)",
                 sourceId,
                 catalog.kind(),
                 catalog.catalogId(),

@@ -10,18 +10,18 @@ final class ClassifierTables {
 
     static final RecordTable<GroupRecord> GROUPS = new RecordTable<>(
             RecordKind.GROUP,
-            "catalog_group",
+            "seans_catalog_group",
             List.of(content(List.of(Column.text("parent_ext_id"), Column.text("name")), GroupRecord::content, group ->
                     new @Nullable Object[] {group.parentId(), group.name()})));
 
     static final RecordTable<PropertyRecord> PROPERTIES = new RecordTable<>(
             RecordKind.PROPERTY,
-            "catalog_property",
+            "seans_catalog_property",
             List.of(new Part<>(
                     "content_hash",
                     List.of(Column.text("name"), Column.text("value_type")),
                     List.of(new ChildTable<>(
-                            "catalog_property_value",
+                            "seans_catalog_property_value",
                             "property_id",
                             List.of(Column.text("ext_id"), Column.text("content")),
                             ClassifierTables::directory)),
@@ -30,19 +30,19 @@ final class ClassifierTables {
 
     static final RecordTable<PriceTypeRecord> PRICE_TYPES = new RecordTable<>(
             RecordKind.PRICE_TYPE,
-            "catalog_price_type",
+            "seans_catalog_price_type",
             List.of(content(List.of(Column.text("name"), Column.text("currency")), PriceTypeRecord::content, type ->
                     new @Nullable Object[] {type.name(), type.currency()})));
 
     static final RecordTable<WarehouseRecord> WAREHOUSES = new RecordTable<>(
             RecordKind.WAREHOUSE,
-            "catalog_warehouse",
+            "seans_catalog_warehouse",
             List.of(content(List.of(Column.text("name")), WarehouseRecord::content, warehouse ->
                     new @Nullable Object[] {warehouse.name()})));
 
     static final RecordTable<UnitRecord> UNITS = new RecordTable<>(
             RecordKind.UNIT,
-            "catalog_unit",
+            "seans_catalog_unit",
             List.of(content(List.of(Column.text("name"), Column.text("short_name")), UnitRecord::content, unit ->
                     new @Nullable Object[] {unit.name(), unit.shortName()})));
 

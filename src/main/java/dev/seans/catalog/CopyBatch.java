@@ -30,7 +30,7 @@ final class CopyBatch extends RowBatch {
     /** Copies no rows into a table that it will write to. */
     static void tryOut(Connection connection, DriverCopy copy) throws SQLException {
         try (CopyBatch none =
-                new CopyBatch(connection, copy, "catalog_seen", List.of(Column.key("row_id")), List.of())) {
+                new CopyBatch(connection, copy, "seans_catalog_seen", List.of(Column.key("row_id")), List.of())) {
             none.send();
         }
     }

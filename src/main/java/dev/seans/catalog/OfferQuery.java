@@ -22,7 +22,7 @@ final class OfferQuery {
 
     List<OfferView> page(SourcePage page) {
         List<OfferView> bare =
-                database.query("SELECT * FROM catalog_offer" + page.where(), OfferQuery::bare, page.arguments());
+                database.query("SELECT * FROM seans_catalog_offer" + page.where(), OfferQuery::bare, page.arguments());
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(OfferView::rowId).toList());
         Map<Long, List<NamedValue>> characteristics = characteristics(owned);
@@ -76,16 +76,16 @@ final class OfferQuery {
 
     private static Map<Long, List<NamedValue>> characteristics(OwnedRows owned) {
         return owned.read(
-                "SELECT c.offer_id, c.name, c.content FROM catalog_offer_characteristic c",
+                "SELECT c.offer_id, c.name, c.content FROM seans_catalog_offer_characteristic c",
                 "offer_id",
                 row -> new NamedValue(row.getString("name"), row.getString("content")));
     }
 
     private static Map<Long, List<PriceView>> prices(OwnedRows owned) {
         String select = "SELECT c.*, t.name AS type_name, COALESCE(u.short_name, u.name, c.unit) AS unit_name"
-                + " FROM catalog_price c LEFT JOIN catalog_price_type t"
+                + " FROM seans_catalog_price c LEFT JOIN seans_catalog_price_type t"
                 + " ON t.source_id = c.source_id AND t.ext_id = c.price_type_ext_id"
-                + " LEFT JOIN catalog_unit u ON u.source_id = c.source_id AND u.ext_id = c.unit";
+                + " LEFT JOIN seans_catalog_unit u ON u.source_id = c.source_id AND u.ext_id = c.unit";
         return owned.read(
                 select,
                 "offer_id",
@@ -100,8 +100,9 @@ final class OfferQuery {
     }
 
     private static Map<Long, List<StockView>> stocks(OwnedRows owned) {
-        String select = "SELECT c.*, w.name AS warehouse_name FROM catalog_stock c LEFT JOIN catalog_warehouse w"
-                + " ON w.source_id = c.source_id AND w.ext_id = c.warehouse_ext_id";
+        String select =
+                "SELECT c.*, w.name AS warehouse_name FROM seans_catalog_stock c LEFT JOIN seans_catalog_warehouse w"
+                        + " ON w.source_id = c.source_id AND w.ext_id = c.warehouse_ext_id";
         return owned.read(
                 select,
                 "offer_id",

@@ -16,7 +16,7 @@ final class OfferTable {
                     Column.text("unit_code"),
                     Column.text("unit_name")),
             List.of(new ChildTable<>(
-                    "catalog_offer_characteristic",
+                    "seans_catalog_offer_characteristic",
                     "offer_id",
                     List.of(Column.text("name"), Column.text("content")),
                     offer -> ProductTable.namedValues(offer.characteristics()))),
@@ -33,7 +33,7 @@ final class OfferTable {
             "prices_hash",
             List.of(),
             List.of(new ChildTable<>(
-                    "catalog_price",
+                    "seans_catalog_price",
                     "offer_id",
                     List.of(
                             Column.text("price_type_ext_id"),
@@ -50,7 +50,7 @@ final class OfferTable {
             "stock_hash",
             List.of(Column.number("quantity")),
             List.of(new ChildTable<>(
-                    "catalog_stock",
+                    "seans_catalog_stock",
                     "offer_id",
                     List.of(Column.text("warehouse_ext_id"), Column.number("quantity")),
                     OfferTable::levels)),
@@ -59,7 +59,7 @@ final class OfferTable {
 
     static final RecordTable<OfferRecord> OFFERS = new RecordTable<>(
             RecordKind.OFFER,
-            "catalog_offer",
+            "seans_catalog_offer",
             List.of(Column.text("product_ext_id")),
             offer -> new @Nullable Object[] {offer.productId()},
             List.of(CONTENT, PRICES, STOCK));

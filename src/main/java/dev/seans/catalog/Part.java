@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a record that a document brings as a whole or not at all: absent, it leaves alone what is stored; present,
  * it replaces it.
  *
- * @param hashColumn of {@code catalog_seen}: keeps the hash of all that is stored of it
+ * @param hashColumn of {@code seans_catalog_seen}: keeps the hash of all that is stored of it
  * @param content null if a record does not have it
  * @param values of the columns
  */

@@ -12,9 +12,9 @@ import java.util.Map;
 /** Reads products with all that belongs to them. */
 final class ProductQuery {
 
-    private static final String SELECT = "SELECT catalog_product.*,"
-            + " COALESCE(unit_name, (SELECT u.name FROM catalog_unit u WHERE u.source_id = catalog_product.source_id"
-            + " AND u.ext_id = catalog_product.unit_code), unit_code) AS unit FROM catalog_product";
+    private static final String SELECT = "SELECT seans_catalog_product.*,"
+            + " COALESCE(unit_name, (SELECT u.name FROM seans_catalog_unit u WHERE u.source_id = seans_catalog_product.source_id"
+            + " AND u.ext_id = seans_catalog_product.unit_code), unit_code) AS unit FROM seans_catalog_product";
 
     private final Database database;
 
@@ -26,7 +26,7 @@ final class ProductQuery {
         List<ProductView> bare = database.query(SELECT + page.where(), ProductQuery::bare, page.arguments());
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(ProductView::rowId).toList());
-        Map<Long, List<String>> groups = texts(owned, "catalog_product_group", "group_ext_id");
+        Map<Long, List<String>> groups = texts(owned, "seans_catalog_product_group", "group_ext_id");
         Map<Long, List<ImageView>> images = images(owned);
         Map<Long, List<PropertyRow>> properties = properties(owned);
         return bare.stream()
@@ -79,8 +79,8 @@ final class ProductQuery {
     }
 
     private static Map<Long, List<ImageView>> images(OwnedRows owned) {
-        String select = "SELECT c.product_id, c.image_path, f.bytes, f.sha256 FROM catalog_product_image c"
-                + " LEFT JOIN source_file f ON f.source_id = c.source_id AND f.path = c.image_path AND NOT f.leaving";
+        String select = "SELECT c.product_id, c.image_path, f.bytes, f.sha256 FROM seans_catalog_product_image c"
+                + " LEFT JOIN seans_source_file f ON f.source_id = c.source_id AND f.path = c.image_path AND NOT f.leaving";
         return owned.read(
                 select,
                 "product_id",
@@ -90,9 +90,9 @@ final class ProductQuery {
 
     private static Map<Long, List<PropertyRow>> properties(OwnedRows owned) {
         String select = "SELECT c.product_id, c.property_ext_id, COALESCE(p.name, c.property_ext_id) AS property_name,"
-                + " COALESCE(v.content, c.content) AS property_value FROM catalog_product_property c"
-                + " LEFT JOIN catalog_property p ON p.source_id = c.source_id AND p.ext_id = c.property_ext_id"
-                + " LEFT JOIN catalog_property_value v ON v.property_id = p.id AND v.ext_id = c.content";
+                + " COALESCE(v.content, c.content) AS property_value FROM seans_catalog_product_property c"
+                + " LEFT JOIN seans_catalog_property p ON p.source_id = c.source_id AND p.ext_id = c.property_ext_id"
+                + " LEFT JOIN seans_catalog_property_value v ON v.property_id = p.id AND v.ext_id = c.content";
         return owned.read(
                 select,
                 "product_id",

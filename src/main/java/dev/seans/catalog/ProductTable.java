@@ -10,7 +10,7 @@ final class ProductTable {
 
     static final RecordTable<ProductRecord> PRODUCTS = new RecordTable<>(
             RecordKind.PRODUCT,
-            "catalog_product",
+            "seans_catalog_product",
             List.of(new Part<>(
                     "content_hash",
                     List.of(
@@ -21,16 +21,16 @@ final class ProductTable {
                             Column.text("unit_code"),
                             Column.text("unit_name")),
                     List.of(
-                            texts("catalog_product_group", "group_ext_id", ProductRecord.Content::groups),
+                            texts("seans_catalog_product_group", "group_ext_id", ProductRecord.Content::groups),
                             child(
-                                    "catalog_product_property",
+                                    "seans_catalog_product_property",
                                     List.of(Column.text("property_ext_id"), Column.text("content")),
                                     ProductTable::properties),
                             child(
-                                    "catalog_product_requisite",
+                                    "seans_catalog_product_requisite",
                                     List.of(Column.text("name"), Column.text("content")),
                                     product -> namedValues(product.requisites())),
-                            texts("catalog_product_image", "image_path", ProductRecord.Content::images)),
+                            texts("seans_catalog_product_image", "image_path", ProductRecord.Content::images)),
                     ProductRecord::content,
                     ProductTable::values)));
 

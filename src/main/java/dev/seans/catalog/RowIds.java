@@ -35,9 +35,9 @@ final class RowIds {
 
     private long firstOfBlock() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(dialect.nextValue("catalog_row_seq"))) {
+                ResultSet row = statement.executeQuery(dialect.nextValue("seans_catalog_row_seq"))) {
             if (!row.next()) {
-                throw new SQLException("The sequence catalog_row_seq gave no value");
+                throw new SQLException("The sequence seans_catalog_row_seq gave no value");
             }
             return row.getLong(1);
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenWriter implements AutoCloseable {
 
-    private static final String TABLE = "catalog_seen";
+    private static final String TABLE = "seans_catalog_seen";
     private static final String KEY = "row_id";
 
     private final WriteContext context;

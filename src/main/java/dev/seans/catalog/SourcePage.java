@@ -25,7 +25,7 @@ record SourcePage(@Nullable String source, @Nullable Long after, int limit) {
     }
 
     static String ofSource() {
-        return "source_id = (SELECT id FROM import_source WHERE name = ?)";
+        return "source_id = (SELECT id FROM seans_import_source WHERE name = ?)";
     }
 
     /** The parameters of the condition. */

@@ -29,7 +29,7 @@ final class StoredRows {
         this.table = table;
         idsSql = dialect.selectByArray("id, ext_id", table.name(), "ext_id", "CHARACTER VARYING(200)")
                 + " AND source_id = ?";
-        seenSql = dialect.selectByArray(seenColumns(table), "catalog_seen", "row_id", "BIGINT");
+        seenSql = dialect.selectByArray(seenColumns(table), "seans_catalog_seen", "row_id", "BIGINT");
     }
 
     private static String seenColumns(RecordTable<?> table) {

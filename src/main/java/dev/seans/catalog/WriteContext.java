@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * On whose behalf records are written.
  *
- * @param sourceId the row of {@code import_source}: ids of 1C are unique only within a source
+ * @param sourceId the row of {@code seans_import_source}: ids of 1C are unique only within a source
  * @param importId the import session
  * @param fileId the uploaded file, one for each generation: distinct records are counted for each file
  * @param now the database's time

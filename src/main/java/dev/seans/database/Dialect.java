@@ -3,7 +3,6 @@ package dev.seans.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 
 /** What differs between databases. One small class for each, chosen by the product name of the connection. */
 public interface Dialect {
@@ -29,8 +28,14 @@ public interface Dialect {
     /** The SQL query that takes the next value of a sequence. */
     String nextValue(String sequence);
 
-    /** What the migrations call by one name and each database by another: placeholder to type or clause. */
-    Map<String, String> migrationPlaceholders();
+    /** What the scripts that are for this database alone are called by, before their ending. */
+    String label();
+
+    /**
+     * Waits until nobody else migrates, and keeps others waiting until the end of the transaction. The scripts run on
+     * another connection, because some databases commit with each change of a table.
+     */
+    void lockSchema(Connection connection) throws SQLException;
 
     /**
      * A SELECT that finds rows through an index on the column, alone or behind others, by an array of values, which is

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
 
 /** PostgreSQL, which waits for a locked row without end unless told otherwise. */
 final class PostgreSqlDialect implements Dialect {
@@ -36,12 +35,16 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> migrationPlaceholders() {
-        return Map.of(
-                "bytes", "BYTEA",
-                "sessionData", "BYTEA",
-                "text", "TEXT",
-                "updatedOften", "WITH (fillfactor = 45)");
+    public String label() {
+        return "postgresql";
+    }
+
+    /** An advisory lock, of a number that is ours alone: there may be no table yet that could be locked. */
+    @Override
+    public void lockSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(hashtext('dev.seans.schema'))");
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.seans.deployment;
 
 import dev.seans.catalog.CatalogWriters;
+import dev.seans.database.Migrations;
+import dev.seans.database.SchemaPart;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterStart;
 import dev.seans.imports.CatalogSinks;
@@ -27,6 +29,7 @@ import java.lang.System.Logger.Level;
  * <ol>
  *   <li>The settings, and the policies of the filters, are read and checked; the tables are migrated; sessions are
  *       looked after.
+ *   <li>The other tables are migrated.
  *   <li>{@code seans.home} is made, and tried for writing.
  *   <li>The way is chosen in which records reach the tables.
  *   <li>The further paths of the exchange are mapped.
@@ -50,6 +53,9 @@ public class SeansDeployment implements ServletContextListener {
     /** Looked up one after the other, because each needs what was started before it. */
     @Inject
     private Instance<UploadFolders> folders;
+
+    @Inject
+    private Instance<Migrations> migrations;
 
     @Inject
     private Instance<CatalogSinks> sinks;
@@ -79,6 +85,8 @@ public class SeansDeployment implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         Settings settings = start.start(context, threads);
+        migrations.get().run(settings, SchemaPart.EXCHANGE);
+        migrations.get().run(settings, SchemaPart.UPSTREAMS);
         folders.get().prepare();
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who exchanges, and how far it has come: the table exchange_session. */
+/** Who exchanges, and how far it has come: the table seans_exchange_session. */
 @OnePerApplication
 public class Exchanges {
 
@@ -37,7 +37,7 @@ public class Exchanges {
     void opened(SessionKey key, String user, String address) {
         Instant now = clock.now();
         database.update(
-                "INSERT INTO exchange_session (session_key, user_name, address, last_mode, created_at, last_access_at)"
+                "INSERT INTO seans_exchange_session (session_key, user_name, address, last_mode, created_at, last_access_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 key.hex(),
                 user,
@@ -56,7 +56,7 @@ public class Exchanges {
     void note(SessionIdentity identity, String mode, boolean asksForImport) {
         Instant now = clock.now();
         database.update(
-                "UPDATE exchange_session SET last_mode = ?, id_source = ?, last_access_at = ?,"
+                "UPDATE seans_exchange_session SET last_mode = ?, id_source = ?, last_access_at = ?,"
                         + " import_requested_at = COALESCE(import_requested_at, ?) WHERE session_key = ?"
                         + " AND (last_mode <> ? OR id_source IS NULL OR id_source <> ? OR last_access_at <= ?)",
                 mode,
@@ -70,11 +70,11 @@ public class Exchanges {
     }
 
     public Optional<ExchangeRow> find(long number) {
-        return database.find("SELECT * FROM exchange_session WHERE id = ?", Exchanges::read, number);
+        return database.find("SELECT * FROM seans_exchange_session WHERE id = ?", Exchanges::read, number);
     }
 
     Optional<ExchangeRow> find(SessionKey key) {
-        return database.find("SELECT * FROM exchange_session WHERE session_key = ?", Exchanges::read, key.hex());
+        return database.find("SELECT * FROM seans_exchange_session WHERE session_key = ?", Exchanges::read, key.hex());
     }
 
     public List<ExchangeRow> find(ExchangeFilter filter) {
@@ -99,7 +99,7 @@ public class Exchanges {
             arguments.add(after);
         });
         return database.query(
-                "SELECT * FROM exchange_session WHERE " + String.join(" AND ", conditions)
+                "SELECT * FROM seans_exchange_session WHERE " + String.join(" AND ", conditions)
                         + " ORDER BY id DESC FETCH FIRST " + filter.limit() + " ROWS ONLY",
                 Exchanges::read,
                 arguments.toArray());
@@ -113,7 +113,7 @@ public class Exchanges {
      */
     int forget(Duration age, int limit) {
         return database.update(
-                "DELETE FROM exchange_session WHERE id IN (SELECT id FROM exchange_session WHERE last_access_at < ?"
+                "DELETE FROM seans_exchange_session WHERE id IN (SELECT id FROM seans_exchange_session WHERE last_access_at < ?"
                         + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY)",
                 clock.now().minus(age));
     }

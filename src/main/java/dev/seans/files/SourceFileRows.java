@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The SQL of the table source_file. */
+/** The SQL of the table seans_source_file. */
 @OnePerApplication
 class SourceFileRows {
 
@@ -28,7 +28,9 @@ class SourceFileRows {
 
     Optional<FileOwner> owner(String source) {
         return database.find(
-                "SELECT id FROM import_source WHERE name = ?", row -> new FileOwner(row.getLong("id"), source), source);
+                "SELECT id FROM seans_import_source WHERE name = ?",
+                row -> new FileOwner(row.getLong("id"), source),
+                source);
     }
 
     /**
@@ -38,7 +40,7 @@ class SourceFileRows {
     Map<String, Instant> lock(FileOwner owner, Collection<String> paths) {
         Map<String, Instant> received = new HashMap<>();
         database.query(
-                "SELECT path, received_at, leaving FROM source_file WHERE source_id = ? AND path = ANY(?)"
+                "SELECT path, received_at, leaving FROM seans_source_file WHERE source_id = ? AND path = ANY(?)"
                         + " ORDER BY path FOR UPDATE",
                 row -> received.put(
                         row.getString("path"),
@@ -50,7 +52,7 @@ class SourceFileRows {
 
     void insert(FileOwner owner, List<IncomingFile> files) {
         batch(
-                "INSERT INTO source_file (bytes, sha256, received_at, joined, source_id, path) VALUES (?, ?, ?, FALSE, ?, ?)",
+                "INSERT INTO seans_source_file (bytes, sha256, received_at, joined, source_id, path) VALUES (?, ?, ?, FALSE, ?, ?)",
                 owner,
                 files);
     }
@@ -58,7 +60,7 @@ class SourceFileRows {
     /** The newer upload of a file begins to wait for a product anew. */
     void replace(FileOwner owner, List<IncomingFile> files) {
         batch(
-                "UPDATE source_file SET bytes = ?, sha256 = ?, received_at = ?, joined = FALSE, leaving = FALSE"
+                "UPDATE seans_source_file SET bytes = ?, sha256 = ?, received_at = ?, joined = FALSE, leaving = FALSE"
                         + " WHERE source_id = ? AND path = ?",
                 owner,
                 files);
@@ -86,20 +88,20 @@ class SourceFileRows {
     /** The sources that have files. */
     List<FileOwner> owners() {
         return database.query(
-                "SELECT id, name FROM import_source s WHERE EXISTS (SELECT 1 FROM source_file f WHERE f.source_id = s.id)"
+                "SELECT id, name FROM seans_import_source s WHERE EXISTS (SELECT 1 FROM seans_source_file f WHERE f.source_id = s.id)"
                         + " ORDER BY id",
                 row -> new FileOwner(row.getLong("id"), row.getString("name")));
     }
 
     /** Holds off imports of the source until the end of the transaction. */
     void lock(FileOwner owner) {
-        database.find("SELECT id FROM import_source WHERE id = ? FOR UPDATE", row -> true, owner.sourceId());
+        database.find("SELECT id FROM seans_import_source WHERE id = ? FOR UPDATE", row -> true, owner.sourceId());
     }
 
     /** Whether no import of the source waits or runs. */
     boolean isIdle(FileOwner owner) {
         return database.find(
-                        "SELECT 1 AS found FROM import_session WHERE source_id = ? AND active_key IS NOT NULL"
+                        "SELECT 1 AS found FROM seans_import_session WHERE source_id = ? AND active_key IS NOT NULL"
                                 + " FETCH FIRST 1 ROW ONLY",
                         row -> true,
                         owner.sourceId())
@@ -108,7 +110,7 @@ class SourceFileRows {
 
     boolean hasProducts(FileOwner owner) {
         return database.find(
-                        "SELECT 1 AS found FROM catalog_product WHERE source_id = ? FETCH FIRST 1 ROW ONLY",
+                        "SELECT 1 AS found FROM seans_catalog_product WHERE source_id = ? FETCH FIRST 1 ROW ONLY",
                         row -> true,
                         owner.sourceId())
                 .isPresent();
@@ -116,7 +118,7 @@ class SourceFileRows {
 
     List<KeptFile> page(FileOwner owner, long after, int most) {
         return database.query(
-                "SELECT * FROM source_file WHERE source_id = ? AND id > ? ORDER BY id FETCH FIRST " + most
+                "SELECT * FROM seans_source_file WHERE source_id = ? AND id > ? ORDER BY id FETCH FIRST " + most
                         + " ROWS ONLY",
                 SourceFileRows::read,
                 owner.sourceId(),
@@ -131,7 +133,7 @@ class SourceFileRows {
         Set<KeptFile> known = Set.copyOf(files);
         return database
                 .query(
-                        "SELECT * FROM source_file WHERE id = ANY(?) ORDER BY path FOR UPDATE",
+                        "SELECT * FROM seans_source_file WHERE id = ANY(?) ORDER BY path FOR UPDATE",
                         SourceFileRows::read,
                         (Object) ids(files))
                 .stream()
@@ -157,8 +159,8 @@ class SourceFileRows {
         return files.isEmpty()
                 ? Set.of()
                 : Set.copyOf(database.query(
-                        "SELECT DISTINCT i.image_path FROM catalog_product_image i"
-                                + " JOIN catalog_product p ON p.id = i.product_id AND NOT p.deleted"
+                        "SELECT DISTINCT i.image_path FROM seans_catalog_product_image i"
+                                + " JOIN seans_catalog_product p ON p.id = i.product_id AND NOT p.deleted"
                                 + " WHERE i.source_id = ? AND i.image_path = ANY(?)",
                         row -> row.getString("image_path"),
                         owner.sourceId(),
@@ -167,20 +169,20 @@ class SourceFileRows {
 
     /** Locked rows. */
     void join(List<KeptFile> files) {
-        database.update("UPDATE source_file SET joined = TRUE WHERE id = ANY(?)", (Object) ids(files));
+        database.update("UPDATE seans_source_file SET joined = TRUE WHERE id = ANY(?)", (Object) ids(files));
     }
 
     /** Locked rows. */
     void leave(List<KeptFile> files) {
-        database.update("UPDATE source_file SET leaving = TRUE WHERE id = ANY(?)", (Object) ids(files));
+        database.update("UPDATE seans_source_file SET leaving = TRUE WHERE id = ANY(?)", (Object) ids(files));
     }
 
     /** Locked rows. */
     void remove(List<KeptFile> files) {
-        database.update("DELETE FROM source_file WHERE id = ANY(?)", (Object) ids(files));
+        database.update("DELETE FROM seans_source_file WHERE id = ANY(?)", (Object) ids(files));
     }
 
     void remove(FileOwner owner, String path) {
-        database.update("DELETE FROM source_file WHERE source_id = ? AND path = ?", owner.sourceId(), path);
+        database.update("DELETE FROM seans_source_file WHERE source_id = ? AND path = ?", owner.sourceId(), path);
     }
 }

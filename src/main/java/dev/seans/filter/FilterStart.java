@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.database.Migrations;
+import dev.seans.database.SchemaPart;
 import dev.seans.httpsession.HttpSessions;
 import dev.seans.httpsession.UnsupportedSessionFeatures;
 import dev.seans.identity.TrustedProxies;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The settings are read and checked.
  *   <li>The policies of all filters are read and checked.
  *   <li>If some filter reuses sessions, the publication file is read, and what sessions are kept apart by.
- *   <li>The tables are migrated.
+ *   <li>The tables of sessions are migrated.
  *   <li>Sessions are looked after, as long as there is a filter.
  *   <li>If some filter gives sessions to servlets, there are warnings of what those sessions do not do.
  * </ol>
@@ -109,7 +110,7 @@ public class FilterStart {
         if (found.stream().anyMatch(policy -> policy.reuse().isPresent())) {
             reuse.get().start(context, settings);
         }
-        migrations.get().run(settings);
+        migrations.get().run(settings, SchemaPart.SESSIONS);
         if (!found.isEmpty()) {
             upkeep.get().start(threads);
         }

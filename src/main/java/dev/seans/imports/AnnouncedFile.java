@@ -27,8 +27,8 @@ record AnnouncedFile(
         boolean startTold,
         @Nullable Instant announceAt) {
 
-    static final String SELECT = "SELECT f.*, s.session_key, o.name AS source_name FROM import_file f"
-            + " JOIN import_session s ON s.id = f.import_session_id JOIN import_source o ON o.id = f.source_id WHERE ";
+    static final String SELECT = "SELECT f.*, s.session_key, o.name AS source_name FROM seans_import_file f"
+            + " JOIN seans_import_session s ON s.id = f.import_session_id JOIN seans_import_source o ON o.id = f.source_id WHERE ";
 
     static AnnouncedFile read(ResultSet row) throws SQLException {
         ImportedFile file = new ImportedFile(

@@ -18,14 +18,14 @@ record ClaimProgress(Database database, DatabaseClock clock, ImportRun run, Bool
     public void moved() {
         Instant now = clock.now();
         int held = database.update(
-                "UPDATE import_file SET progress_at = ? WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
+                "UPDATE seans_import_file SET progress_at = ? WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
                 now,
                 run.fileId(),
                 run.fence());
         if (held == 0) {
             throw new LostClaimException(run);
         }
-        database.update("UPDATE import_session SET progress_at = ? WHERE id = ?", now, run.importId());
+        database.update("UPDATE seans_import_session SET progress_at = ? WHERE id = ?", now, run.importId());
     }
 
     @Override

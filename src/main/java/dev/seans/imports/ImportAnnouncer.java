@@ -67,7 +67,7 @@ class ImportAnnouncer {
 
     private List<Long> waiting() {
         return database.query(
-                "SELECT id FROM import_file WHERE announce_at <= ? AND state IN ('COMPLETED', 'FAILED')"
+                "SELECT id FROM seans_import_file WHERE announce_at <= ? AND state IN ('COMPLETED', 'FAILED')"
                         + " ORDER BY announce_at FETCH FIRST " + MOST_AT_A_TIME + " ROWS ONLY",
                 row -> row.getLong("id"),
                 clock.now());
@@ -76,7 +76,7 @@ class ImportAnnouncer {
     private void tellStart(AnnouncedFile file) {
         observers.tell(file.started());
         database.update(
-                "UPDATE import_file SET start_announced = TRUE WHERE id = ? AND start_announced = FALSE",
+                "UPDATE seans_import_file SET start_announced = TRUE WHERE id = ? AND start_announced = FALSE",
                 file.file().fileId());
     }
 
@@ -107,7 +107,7 @@ class ImportAnnouncer {
 
     private int moveAnnouncement(long fileId, @Nullable Instant from, @Nullable Instant to) {
         return database.update(
-                "UPDATE import_file SET announce_at = ? WHERE id = ? AND announce_at = ?", to, fileId, from);
+                "UPDATE seans_import_file SET announce_at = ? WHERE id = ? AND announce_at = ?", to, fileId, from);
     }
 
     private Optional<AnnouncedFile> find(long fileId) {

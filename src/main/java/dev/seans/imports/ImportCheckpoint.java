@@ -60,7 +60,7 @@ public class ImportCheckpoint {
     public RecordCounts write(ImportRun run, List<CatalogRecord> chunk) {
         Instant now = clock.now();
         if (database.update(
-                        "UPDATE import_file SET progress_at = ? WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
+                        "UPDATE seans_import_file SET progress_at = ? WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
                         now,
                         run.fileId(),
                         run.fence())
@@ -79,15 +79,19 @@ public class ImportCheckpoint {
 
     private long nextChunk(ImportRun run, Instant now) {
         database.update(
-                "UPDATE import_session SET progress_at = ?, chunks = chunks + 1 WHERE id = ?", now, run.importId());
+                "UPDATE seans_import_session SET progress_at = ?, chunks = chunks + 1 WHERE id = ?",
+                now,
+                run.importId());
         return database.find(
-                        "SELECT chunks FROM import_session WHERE id = ?", row -> row.getLong("chunks"), run.importId())
+                        "SELECT chunks FROM seans_import_session WHERE id = ?",
+                        row -> row.getLong("chunks"),
+                        run.importId())
                 .orElseThrow();
     }
 
     private void advance(ImportRun run, int records, RecordCounts counts) {
         database.update(
-                "UPDATE import_file SET records_done = records_done + ?, groups_read = groups_read + ?,"
+                "UPDATE seans_import_file SET records_done = records_done + ?, groups_read = groups_read + ?,"
                         + " properties_read = properties_read + ?, products_read = products_read + ?,"
                         + " offers_read = offers_read + ?, prices_read = prices_read + ?,"
                         + " stocks_read = stocks_read + ?, unchanged = unchanged + ?, rejected = rejected + ?"
@@ -118,7 +122,7 @@ public class ImportCheckpoint {
 
     private long kept(ImportRun run) {
         return database.find(
-                        "SELECT COUNT(*) AS kept FROM import_rejection WHERE import_file_id = ?",
+                        "SELECT COUNT(*) AS kept FROM seans_import_rejection WHERE import_file_id = ?",
                         row -> row.getLong("kept"),
                         run.fileId())
                 .orElse(0L);
@@ -126,7 +130,7 @@ public class ImportCheckpoint {
 
     private void keep(ImportRun run, Rejection rejection) {
         database.update(
-                "INSERT INTO import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, ?, ?, ?)",
+                "INSERT INTO seans_import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, ?, ?, ?)",
                 run.fileId(),
                 rejection.line(),
                 rejection.column(),

@@ -43,7 +43,7 @@ public class ImportEnding {
 
     private Optional<Earlier> earlier(ImportRun run, SealedUpload document) {
         return database.find(
-                        "SELECT f.* FROM import_file f JOIN import_session s ON s.id = f.import_session_id"
+                        "SELECT f.* FROM seans_import_file f JOIN seans_import_session s ON s.id = f.import_session_id"
                                 + " WHERE s.session_key = ? AND f.name = ? AND f.upload_name = ? AND f.upload_generation = ?"
                                 + " AND f.id < ? ORDER BY f.id DESC FETCH FIRST 1 ROW ONLY",
                         row -> new Earlier(
@@ -74,8 +74,8 @@ public class ImportEnding {
                 "upload_name, upload_generation, groups_read, properties_read, products_read, offers_read, prices_read, stocks_read, unchanged,"
                         + " rejected, bytes";
         database.update(
-                "UPDATE import_file SET (" + columns + ") = (SELECT " + columns + " FROM import_file WHERE id = ?)"
-                        + " WHERE id = ? AND fence = ?",
+                "UPDATE seans_import_file SET (" + columns + ") = (SELECT " + columns
+                        + " FROM seans_import_file WHERE id = ?)" + " WHERE id = ? AND fence = ?",
                 earlier,
                 run.fileId(),
                 run.fence());

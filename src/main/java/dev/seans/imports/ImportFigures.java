@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class ImportFigures {
 
     private static final String SOURCES = "SELECT o.name, o.created_at,"
-            + " (SELECT COUNT(*) FROM import_file f WHERE f.source_id = o.id AND f.state IN ('PENDING', 'IN_PROGRESS'))"
+            + " (SELECT COUNT(*) FROM seans_import_file f WHERE f.source_id = o.id AND f.state IN ('PENDING', 'IN_PROGRESS'))"
             + " AS waiting,"
-            + " (SELECT f.progress_at FROM import_file f WHERE f.source_id = o.id AND f.state = 'COMPLETED'"
+            + " (SELECT f.progress_at FROM seans_import_file f WHERE f.source_id = o.id AND f.state = 'COMPLETED'"
             + " AND f.progress_at IS NOT NULL ORDER BY f.progress_at DESC FETCH FIRST 1 ROW ONLY) AS succeeded_at"
-            + " FROM import_source o ORDER BY o.id FETCH FIRST %d ROWS ONLY";
+            + " FROM seans_import_source o ORDER BY o.id FETCH FIRST %d ROWS ONLY";
 
     private final Database database;
     private final DatabaseClock clock;
@@ -41,7 +41,7 @@ public class ImportFigures {
             sessions.put(state, 0L);
         }
         database.query(
-                        "SELECT state, COUNT(*) AS many FROM import_session GROUP BY state",
+                        "SELECT state, COUNT(*) AS many FROM seans_import_session GROUP BY state",
                         row -> Map.entry(ImportState.valueOf(row.getString("state")), row.getLong("many")))
                 .forEach(state -> sessions.put(state.getKey(), state.getValue()));
         return sessions;
@@ -49,7 +49,7 @@ public class ImportFigures {
 
     /** How many sources there are. */
     public long sourceCount() {
-        return database.find("SELECT COUNT(*) AS many FROM import_source", row -> row.getLong("many"))
+        return database.find("SELECT COUNT(*) AS many FROM seans_import_source", row -> row.getLong("many"))
                 .orElseThrow();
     }
 

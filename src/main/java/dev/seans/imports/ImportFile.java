@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * the data; here they are born as zeros.
  */
 @Entity
-@Table(name = "import_file")
+@Table(name = "seans_import_file")
 public class ImportFile {
 
     /** The first attempt and three take-overs. */
     static final int MAX_ATTEMPTS = 4;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_file_ids")
-    @SequenceGenerator(name = "import_file_ids", sequenceName = "import_file_ids", allocationSize = 1)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "seans_import_file_ids")
+    @SequenceGenerator(name = "seans_import_file_ids", sequenceName = "seans_import_file_ids", allocationSize = 1)
     @Column(name = "id")
     private long id;
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public class ImportHistory {
 
     private static final String SELECT =
-            "SELECT s.*, o.name AS source_name FROM import_session s JOIN import_source o ON o.id = s.source_id WHERE ";
+            "SELECT s.*, o.name AS source_name FROM seans_import_session s JOIN seans_import_source o ON o.id = s.source_id WHERE ";
 
     /** A session may have many files, each of which keeps its first hundred. */
     private static final int MOST_REJECTIONS = 1000;
@@ -63,7 +63,7 @@ public class ImportHistory {
     /** The sessions of a source whose import began after that; a thousand at the most. */
     public List<SessionKey> sessionsSince(String source, Instant moment) {
         return database.query(
-                "SELECT s.session_key FROM import_session s JOIN import_source o ON o.id = s.source_id"
+                "SELECT s.session_key FROM seans_import_session s JOIN seans_import_source o ON o.id = s.source_id"
                         + " WHERE o.name = ? AND s.created_at > ? ORDER BY s.id DESC FETCH FIRST 1000 ROWS ONLY",
                 row -> new SessionKey(row.getString("session_key")),
                 source,
@@ -80,8 +80,8 @@ public class ImportHistory {
     /** The records of an import that could not be stored: the first ones, in the order in which they were met. */
     public List<RejectionView> rejections(long id) {
         return database.query(
-                "SELECT f.name, f.generation, r.line_no, r.column_no, r.reason FROM import_rejection r"
-                        + " JOIN import_file f ON f.id = r.import_file_id WHERE f.import_session_id = ?"
+                "SELECT f.name, f.generation, r.line_no, r.column_no, r.reason FROM seans_import_rejection r"
+                        + " JOIN seans_import_file f ON f.id = r.import_file_id WHERE f.import_session_id = ?"
                         + " ORDER BY r.id FETCH FIRST " + MOST_REJECTIONS + " ROWS ONLY",
                 ImportHistory::readRejection,
                 id);
@@ -94,7 +94,7 @@ public class ImportHistory {
         String marks = sessions.stream().map(session -> "?").collect(Collectors.joining(", "));
         Map<Long, List<ImportView.FileView>> files = database
                 .query(
-                        "SELECT * FROM import_file WHERE import_session_id IN (" + marks + ") ORDER BY queue_no",
+                        "SELECT * FROM seans_import_file WHERE import_session_id IN (" + marks + ") ORDER BY queue_no",
                         ImportHistory::readFile,
                         sessions.stream().map(ImportView::id).toArray())
                 .stream()

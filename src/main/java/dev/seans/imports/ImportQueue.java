@@ -69,7 +69,7 @@ public class ImportQueue {
     /** A sink keeps what it has done by the numbers of chunks: one number must never be two different chunks. */
     private void skipChunkNo(ImportFile file) {
         database.update(
-                "UPDATE import_session SET chunks = chunks + 1 WHERE id = ? AND EXISTS (SELECT 1 FROM import_file o"
+                "UPDATE seans_import_session SET chunks = chunks + 1 WHERE id = ? AND EXISTS (SELECT 1 FROM seans_import_file o"
                         + " WHERE o.import_session_id = ? AND o.id <> ? AND o.started_at IS NOT NULL"
                         + " AND o.state <> 'COMPLETED')",
                 file.session().id(),

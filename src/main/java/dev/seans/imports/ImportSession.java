@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The import of one session key: its files one after the other, active while one of them waits or runs. */
 @Entity
-@Table(name = "import_session")
+@Table(name = "seans_import_session")
 public class ImportSession {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_session_ids")
-    @SequenceGenerator(name = "import_session_ids", sequenceName = "import_session_ids", allocationSize = 1)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "seans_import_session_ids")
+    @SequenceGenerator(name = "seans_import_session_ids", sequenceName = "seans_import_session_ids", allocationSize = 1)
     @Column(name = "id")
     private long id;
 

@@ -11,12 +11,12 @@ import java.time.OffsetDateTime;
 
 /** A 1C base that talks to us. Its row is what every decision about its imports locks. */
 @Entity
-@Table(name = "import_source")
+@Table(name = "seans_import_source")
 public class ImportSource {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_source_ids")
-    @SequenceGenerator(name = "import_source_ids", sequenceName = "import_source_ids", allocationSize = 1)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "seans_import_source_ids")
+    @SequenceGenerator(name = "seans_import_source_ids", sequenceName = "seans_import_source_ids", allocationSize = 1)
     @Column(name = "id")
     private long id;
 

@@ -27,7 +27,7 @@ public class ImportSources {
         }
         try {
             database.update(
-                    "INSERT INTO import_source (id, name, next_queue_no, created_at) VALUES (?, ?, 1, ?)",
+                    "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (?, ?, 1, ?)",
                     nextId(),
                     name,
                     clock.now());
@@ -39,12 +39,12 @@ public class ImportSources {
     }
 
     private long nextId() {
-        String sql = database.dialect().nextValue("import_source_ids");
+        String sql = database.dialect().nextValue("seans_import_source_ids");
         return database.find(sql, row -> row.getLong(1)).orElseThrow();
     }
 
     private boolean exists(String name) {
-        return database.find("SELECT 1 AS found FROM import_source WHERE name = ?", row -> true, name)
+        return database.find("SELECT 1 AS found FROM seans_import_source WHERE name = ?", row -> true, name)
                 .isPresent();
     }
 }

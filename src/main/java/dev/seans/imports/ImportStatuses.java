@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 class ImportStatuses {
 
     private static final String SELECT = "SELECT f.*, s.progress_at AS moved_at,"
-            + " (SELECT COUNT(*) FROM import_file a WHERE a.source_id = f.source_id AND a.queue_no < f.queue_no"
+            + " (SELECT COUNT(*) FROM seans_import_file a WHERE a.source_id = f.source_id AND a.queue_no < f.queue_no"
             + " AND a.state IN ('PENDING', 'IN_PROGRESS')) AS ahead"
-            + " FROM import_file f JOIN import_session s ON s.id = f.import_session_id ";
+            + " FROM seans_import_file f JOIN seans_import_session s ON s.id = f.import_session_id ";
 
     private final Database database;
 
@@ -45,7 +45,7 @@ class ImportStatuses {
     /** What an import reads or has read; empty while that is still packed, and if it was never found. */
     Optional<SealedUpload> read(long fileId) {
         return database.find(
-                "SELECT upload_name, upload_generation, bytes FROM import_file WHERE id = ? AND upload_name IS NOT NULL",
+                "SELECT upload_name, upload_generation, bytes FROM seans_import_file WHERE id = ? AND upload_name IS NOT NULL",
                 row -> new SealedUpload(
                         new UploadName(row.getString("upload_name")),
                         row.getInt("upload_generation"),
@@ -64,7 +64,7 @@ class ImportStatuses {
     /** Whether any import of the source has been quiet since then: then the registry must look closer. */
     boolean anyQuietSince(String source, Instant threshold) {
         return database.find(
-                        "SELECT 1 AS found FROM import_session s JOIN import_source o ON o.id = s.source_id"
+                        "SELECT 1 AS found FROM seans_import_session s JOIN seans_import_source o ON o.id = s.source_id"
                                 + " WHERE o.name = ? AND s.active_key IS NOT NULL AND s.progress_at <= ?"
                                 + " FETCH FIRST 1 ROW ONLY",
                         row -> true,
@@ -74,7 +74,7 @@ class ImportStatuses {
     }
 
     boolean isActive(SessionKey key) {
-        return database.find("SELECT 1 AS found FROM import_session WHERE active_key = ?", row -> true, key.hex())
+        return database.find("SELECT 1 AS found FROM seans_import_session WHERE active_key = ?", row -> true, key.hex())
                 .isPresent();
     }
 

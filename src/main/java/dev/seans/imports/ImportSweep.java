@@ -35,7 +35,7 @@ public class ImportSweep implements Job {
     void sweep() {
         database
                 .query(
-                        "SELECT id FROM import_file WHERE state IN ('PENDING', 'IN_PROGRESS') ORDER BY id",
+                        "SELECT id FROM seans_import_file WHERE state IN ('PENDING', 'IN_PROGRESS') ORDER BY id",
                         row -> row.getLong("id"))
                 .stream()
                 .filter(fileId -> !job.isScheduled(fileId))

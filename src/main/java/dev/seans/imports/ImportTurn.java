@@ -172,8 +172,8 @@ public class ImportTurn {
         return database.find(
                 "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes,"
                         + " COALESCE(f.progress_at, f.created_at) AS moved_at"
-                        + " FROM import_file f"
-                        + " JOIN import_session s ON s.id = f.import_session_id"
+                        + " FROM seans_import_file f"
+                        + " JOIN seans_import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
                 row -> new QueuedFile(
                         row.getLong("id"),

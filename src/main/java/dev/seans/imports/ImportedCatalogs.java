@@ -30,8 +30,8 @@ final class ImportedCatalogs {
     /** The catalogues of all files of the source that were asked for since then and are imported. */
     List<DescribedCatalog> since(long sourceId, Instant since) {
         return database.query(
-                "SELECT DISTINCT c.kind, c.catalog_ext_id FROM import_catalog c"
-                        + " JOIN import_file f ON f.id = c.import_file_id"
+                "SELECT DISTINCT c.kind, c.catalog_ext_id FROM seans_import_catalog c"
+                        + " JOIN seans_import_file f ON f.id = c.import_file_id"
                         + " WHERE f.source_id = ? AND f.created_at >= ? AND f.state = 'COMPLETED'"
                         + " ORDER BY c.catalog_ext_id, c.kind DESC",
                 row -> new DescribedCatalog(RecordKind.valueOf(row.getString("kind")), row.getString("catalog_ext_id")),
@@ -41,14 +41,14 @@ final class ImportedCatalogs {
 
     private List<DescribedCatalog> noted(long fileId) {
         return database.query(
-                "SELECT kind, catalog_ext_id FROM import_catalog WHERE import_file_id = ?",
+                "SELECT kind, catalog_ext_id FROM seans_import_catalog WHERE import_file_id = ?",
                 row -> new DescribedCatalog(RecordKind.valueOf(row.getString("kind")), row.getString("catalog_ext_id")),
                 fileId);
     }
 
     private void insert(long fileId, DescribedCatalog catalog) {
         database.update(
-                "INSERT INTO import_catalog (import_file_id, kind, catalog_ext_id) VALUES (?, ?, ?)",
+                "INSERT INTO seans_import_catalog (import_file_id, kind, catalog_ext_id) VALUES (?, ?, ?)",
                 fileId,
                 catalog.kind(),
                 catalog.catalogId());

@@ -78,7 +78,7 @@ public class Preparation {
 
     private FileOwner owner(ImportRun run) {
         return database.find(
-                        "SELECT name FROM import_source WHERE id = ?",
+                        "SELECT name FROM seans_import_source WHERE id = ?",
                         row -> new FileOwner(run.sourceId(), row.getString("name")),
                         run.sourceId())
                 .orElseThrow();
@@ -107,7 +107,7 @@ public class Preparation {
 
     private ImportRun bind(ImportRun run, SealedUpload document) {
         int held = database.update(
-                "UPDATE import_file SET upload_name = ?, upload_generation = ?, bytes = ?, progress_at = ?"
+                "UPDATE seans_import_file SET upload_name = ?, upload_generation = ?, bytes = ?, progress_at = ?"
                         + " WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
                 document.name().path(),
                 document.generation(),

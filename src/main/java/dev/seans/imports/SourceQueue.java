@@ -15,14 +15,17 @@ final class SourceQueue {
 
     /** Waits for whoever holds the source, and keeps it until the end of the transaction. Gives its number. */
     long lock(String source) {
-        return database.find("SELECT id FROM import_source WHERE name = ? FOR UPDATE", row -> row.getLong("id"), source)
+        return database.find(
+                        "SELECT id FROM seans_import_source WHERE name = ? FOR UPDATE",
+                        row -> row.getLong("id"),
+                        source)
                 .orElseThrow();
     }
 
     /** The last file that waits or runs. */
     Optional<Long> lastActive(long sourceId) {
         return database.find(
-                "SELECT id FROM import_file WHERE source_id = ? AND state IN ('PENDING', 'IN_PROGRESS')"
+                "SELECT id FROM seans_import_file WHERE source_id = ? AND state IN ('PENDING', 'IN_PROGRESS')"
                         + " ORDER BY queue_no DESC FETCH FIRST 1 ROW ONLY",
                 row -> row.getLong("id"),
                 sourceId);
@@ -31,11 +34,11 @@ final class SourceQueue {
     /** The first import that has failed since then, unless its session has had the same file imported afterwards. */
     Optional<DeactivationOutcome.ImportFailed> failedSince(long sourceId, Instant since) {
         return database.find(
-                "SELECT f.name, f.import_session_id FROM import_file f"
-                        + " JOIN import_session s ON s.id = f.import_session_id"
+                "SELECT f.name, f.import_session_id FROM seans_import_file f"
+                        + " JOIN seans_import_session s ON s.id = f.import_session_id"
                         + " WHERE f.source_id = ? AND f.state = 'FAILED' AND f.finished_at >= ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM import_file g"
-                        + " JOIN import_session t ON t.id = g.import_session_id"
+                        + " AND NOT EXISTS (SELECT 1 FROM seans_import_file g"
+                        + " JOIN seans_import_session t ON t.id = g.import_session_id"
                         + " WHERE t.session_key = s.session_key AND g.name = f.name AND g.id > f.id"
                         + " AND g.state = 'COMPLETED')"
                         + " ORDER BY f.id FETCH FIRST 1 ROW ONLY",

@@ -35,6 +35,7 @@ record RunningScheduler(
         ExecutorService due = Executors.newSingleThreadExecutor(threads);
         ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, threads);
         Scheduler scheduler = Scheduler.create(dataSource, tasks)
+                .tableName("seans_task")
                 // One name for each start: a node that comes back is not the node that died.
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(longJobs + THREADS_FOR_SMALL_JOBS)

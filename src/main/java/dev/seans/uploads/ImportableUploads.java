@@ -20,7 +20,7 @@ public class ImportableUploads {
 
     /** Out of an archive, and never asked for: unpacking seals. */
     private static final String UNPACKED_ONLY = "(u.archive_id IS NOT NULL AND u.kind = 'DOCUMENT' AND NOT EXISTS"
-            + " (SELECT 1 FROM import_file i JOIN import_session s ON s.id = i.import_session_id"
+            + " (SELECT 1 FROM seans_import_file i JOIN seans_import_session s ON s.id = i.import_session_id"
             + " WHERE s.session_key = u.session_key AND i.upload_name = u.name"
             + " AND i.upload_generation = u.generation))";
 
@@ -43,9 +43,9 @@ public class ImportableUploads {
     public List<ImportableUpload> of(SessionKey key) {
         return database
                 .query(
-                        "SELECT u.name, u.generation, u.bytes, u.kind FROM upload_file u WHERE u.session_key = ?"
+                        "SELECT u.name, u.generation, u.bytes, u.kind FROM seans_upload_file u WHERE u.session_key = ?"
                                 + " AND u.kind IN ('DOCUMENT', 'ARCHIVE') AND (u.sealed_at IS NULL OR " + UNPACKED_ONLY
-                                + ") AND NOT EXISTS (SELECT 1 FROM upload_file n WHERE n.session_key = u.session_key"
+                                + ") AND NOT EXISTS (SELECT 1 FROM seans_upload_file n WHERE n.session_key = u.session_key"
                                 + " AND n.name = u.name AND n.generation > u.generation) ORDER BY u.id",
                         row -> importable(
                                 key,

@@ -42,7 +42,7 @@ public class UploadArchives {
     boolean hasNewerThan(SessionKey key, UploadName name) {
         return hasPackedAfter(
                 key,
-                "SELECT MAX(COALESCE(f.archive_id, f.id)) FROM upload_file f WHERE f.session_key = ? AND f.name = ?"
+                "SELECT MAX(COALESCE(f.archive_id, f.id)) FROM seans_upload_file f WHERE f.session_key = ? AND f.name = ?"
                         + " AND f.kind IN ('DOCUMENT', 'FILE')",
                 key.hex(),
                 name.path());
@@ -52,7 +52,7 @@ public class UploadArchives {
     public boolean hasPackedSince(SessionKey key, SealedUpload document) {
         return hasPackedAfter(
                 key,
-                "SELECT COALESCE(f.archive_id, f.id) FROM upload_file f WHERE f.session_key = ? AND f.name = ?"
+                "SELECT COALESCE(f.archive_id, f.id) FROM seans_upload_file f WHERE f.session_key = ? AND f.name = ?"
                         + " AND f.generation = ?",
                 key.hex(),
                 document.name().path(),
@@ -64,7 +64,7 @@ public class UploadArchives {
         List<Object> all = new ArrayList<>(List.of(key.hex()));
         all.addAll(List.of(arguments));
         return database.find(
-                        "SELECT 1 AS found FROM upload_file a WHERE a.session_key = ? AND a.kind = 'ARCHIVE'"
+                        "SELECT 1 AS found FROM seans_upload_file a WHERE a.session_key = ? AND a.kind = 'ARCHIVE'"
                                 + " AND a.id > COALESCE((" + number + "), 0) FETCH FIRST 1 ROW ONLY",
                         row -> true,
                         all.toArray())
@@ -73,7 +73,7 @@ public class UploadArchives {
 
     private boolean is(SessionKey key, String condition) {
         return database.find(
-                        "SELECT 1 AS found FROM upload_file WHERE session_key = ? AND " + condition
+                        "SELECT 1 AS found FROM seans_upload_file WHERE session_key = ? AND " + condition
                                 + " FETCH FIRST 1 ROW ONLY",
                         row -> true,
                         key.hex())
@@ -83,7 +83,7 @@ public class UploadArchives {
     /** From now on they do not change: what comes by their names is the next generation. */
     public void seal(SessionKey key, Instant now) {
         database.update(
-                "UPDATE upload_file SET sealed_at = ? WHERE session_key = ? AND kind = 'ARCHIVE' AND sealed_at IS NULL",
+                "UPDATE seans_upload_file SET sealed_at = ? WHERE session_key = ? AND kind = 'ARCHIVE' AND sealed_at IS NULL",
                 now,
                 key.hex());
     }
@@ -91,7 +91,7 @@ public class UploadArchives {
     /** The sealed ones that are still to be unpacked, in the order in which they came. */
     public List<UploadedArchive> packed(SessionKey key) {
         return database.query(
-                "SELECT * FROM upload_file WHERE session_key = ? AND kind = 'ARCHIVE' AND sealed_at IS NOT NULL"
+                "SELECT * FROM seans_upload_file WHERE session_key = ? AND kind = 'ARCHIVE' AND sealed_at IS NOT NULL"
                         + " ORDER BY id",
                 UploadArchives::read,
                 key.hex());
@@ -104,7 +104,7 @@ public class UploadArchives {
      */
     public boolean advance(UploadedArchive archive, int entriesDone) {
         return database.update(
-                        "UPDATE upload_file SET entries_done = ? WHERE id = ? AND entries_done = ? AND kind = 'ARCHIVE'",
+                        "UPDATE seans_upload_file SET entries_done = ? WHERE id = ? AND entries_done = ? AND kind = 'ARCHIVE'",
                         entriesDone,
                         archive.id(),
                         archive.entriesDone())
@@ -114,14 +114,15 @@ public class UploadArchives {
     /** Everything of it is unpacked: now its documents count. If this is interrupted, it is done again. */
     public void finish(UploadedArchive archive) {
         database.update(
-                "UPDATE upload_file SET kind = 'DOCUMENT' WHERE archive_id = ? AND kind = 'HELD'", archive.id());
-        database.update("UPDATE upload_file SET kind = 'UNPACKED' WHERE id = ? AND kind = 'ARCHIVE'", archive.id());
+                "UPDATE seans_upload_file SET kind = 'DOCUMENT' WHERE archive_id = ? AND kind = 'HELD'", archive.id());
+        database.update(
+                "UPDATE seans_upload_file SET kind = 'UNPACKED' WHERE id = ? AND kind = 'ARCHIVE'", archive.id());
     }
 
     /** It cannot be unpacked; a later upload of its name may be better. */
     public void fail(UploadedArchive archive, String code, String detail) {
         database.update(
-                "UPDATE upload_file SET kind = 'BROKEN', failure = ?, failure_detail = ? WHERE id = ? AND kind = 'ARCHIVE'",
+                "UPDATE seans_upload_file SET kind = 'BROKEN', failure = ?, failure_detail = ? WHERE id = ? AND kind = 'ARCHIVE'",
                 code,
                 detail,
                 archive.id());
@@ -130,7 +131,7 @@ public class UploadArchives {
     /** All that are sealed, whatever has become of them. */
     public List<SealedUpload> all(SessionKey key) {
         return database.query(
-                "SELECT * FROM upload_file WHERE session_key = ? AND kind IN ('ARCHIVE', 'UNPACKED', 'BROKEN')"
+                "SELECT * FROM seans_upload_file WHERE session_key = ? AND kind IN ('ARCHIVE', 'UNPACKED', 'BROKEN')"
                         + " AND sealed_at IS NOT NULL ORDER BY id",
                 row -> read(row).upload(),
                 key.hex());
@@ -139,18 +140,18 @@ public class UploadArchives {
     /** What could not be unpacked, and has not come again, is to be unpacked from where that stopped. */
     public void tryAgain(SessionKey key) {
         database.update(
-                "UPDATE upload_file SET kind = 'ARCHIVE', failure = NULL, failure_detail = NULL"
-                        + " WHERE session_key = ? AND kind = 'BROKEN' AND NOT EXISTS (SELECT 1 FROM upload_file n"
-                        + " WHERE n.session_key = upload_file.session_key AND n.name = upload_file.name"
-                        + " AND n.generation > upload_file.generation)",
+                "UPDATE seans_upload_file SET kind = 'ARCHIVE', failure = NULL, failure_detail = NULL"
+                        + " WHERE session_key = ? AND kind = 'BROKEN' AND NOT EXISTS (SELECT 1 FROM seans_upload_file n"
+                        + " WHERE n.session_key = seans_upload_file.session_key AND n.name = seans_upload_file.name"
+                        + " AND n.generation > seans_upload_file.generation)",
                 key.hex());
     }
 
     /** What was wrong with an archive of the session whose newest upload could not be unpacked. */
     public Optional<ArchiveFailure> failure(SessionKey key) {
         return database.find(
-                "SELECT b.failure, b.failure_detail FROM upload_file b WHERE b.session_key = ? AND b.kind = 'BROKEN'"
-                        + " AND NOT EXISTS (SELECT 1 FROM upload_file n WHERE n.session_key = b.session_key"
+                "SELECT b.failure, b.failure_detail FROM seans_upload_file b WHERE b.session_key = ? AND b.kind = 'BROKEN'"
+                        + " AND NOT EXISTS (SELECT 1 FROM seans_upload_file n WHERE n.session_key = b.session_key"
                         + " AND n.name = b.name AND n.generation > b.generation)"
                         + " ORDER BY b.id FETCH FIRST 1 ROW ONLY",
                 row -> new ArchiveFailure(row.getString("failure"), row.getString("failure_detail")),

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 @OnePerApplication
 public class UploadHistory {
 
-    private static final String SELECT = "SELECT session_key, files, bytes, last_file_at FROM upload_folder WHERE ";
+    private static final String SELECT =
+            "SELECT session_key, files, bytes, last_file_at FROM seans_upload_folder WHERE ";
 
     private final Database database;
 
@@ -57,7 +58,7 @@ public class UploadHistory {
     /** Notes that it was done; true for one caller only, of all nodes, and only if nothing has come meanwhile. */
     public boolean mark(UploadSummary upload, QuietMark mark) {
         return database.update(
-                        "UPDATE upload_folder SET " + mark.column() + " = last_file_at WHERE session_key = ?"
+                        "UPDATE seans_upload_folder SET " + mark.column() + " = last_file_at WHERE session_key = ?"
                                 + " AND last_file_at = ? AND (" + mark.column() + " IS NULL OR " + mark.column()
                                 + " < last_file_at)",
                         upload.key().hex(),

@@ -23,9 +23,9 @@ class UploadRemoval {
     /** Folders whose session has ended, and which neither an upload nor an import has used since then. */
     List<SessionKey> over(Instant since, int most) {
         return database.query(
-                "SELECT d.session_key FROM upload_folder d WHERE d.used_at < ? AND NOT EXISTS"
+                "SELECT d.session_key FROM seans_upload_folder d WHERE d.used_at < ? AND NOT EXISTS"
                         + " (SELECT 1 FROM seans_session s WHERE s.session_key = d.session_key) AND NOT EXISTS"
-                        + " (SELECT 1 FROM import_session i WHERE i.session_key = d.session_key"
+                        + " (SELECT 1 FROM seans_import_session i WHERE i.session_key = d.session_key"
                         + " AND (i.active_key IS NOT NULL OR i.progress_at >= ?))"
                         + " ORDER BY d.used_at FETCH FIRST " + most + " ROWS ONLY",
                 row -> new SessionKey(row.getString("session_key")),
@@ -36,8 +36,8 @@ class UploadRemoval {
     /** Some folders, whatever has become of them, behind this key. */
     List<SessionKey> after(String key, int most) {
         return database.query(
-                "SELECT session_key FROM upload_folder WHERE session_key > ? ORDER BY session_key FETCH FIRST " + most
-                        + " ROWS ONLY",
+                "SELECT session_key FROM seans_upload_folder WHERE session_key > ? ORDER BY session_key FETCH FIRST "
+                        + most + " ROWS ONLY",
                 row -> new SessionKey(row.getString("session_key")),
                 key);
     }
@@ -47,10 +47,10 @@ class UploadRemoval {
         int removed;
         do {
             removed = database.update(
-                    "DELETE FROM upload_file WHERE id IN (SELECT id FROM upload_file WHERE session_key = ? ORDER BY id"
+                    "DELETE FROM seans_upload_file WHERE id IN (SELECT id FROM seans_upload_file WHERE session_key = ? ORDER BY id"
                             + " FETCH FIRST " + AT_ONCE + " ROWS ONLY)",
                     key.hex());
         } while (removed == AT_ONCE);
-        database.update("DELETE FROM upload_folder WHERE session_key = ?", key.hex());
+        database.update("DELETE FROM seans_upload_folder WHERE session_key = ?", key.hex());
     }
 }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The SQL of the tables upload_folder and upload_file. */
+/** The SQL of the tables seans_upload_folder and seans_upload_file. */
 @OnePerApplication
 class UploadRows {
 
@@ -21,13 +21,13 @@ class UploadRows {
     }
 
     boolean hasFolder(SessionKey key) {
-        return database.find("SELECT 1 AS found FROM upload_folder WHERE session_key = ?", row -> true, key.hex())
+        return database.find("SELECT 1 AS found FROM seans_upload_folder WHERE session_key = ?", row -> true, key.hex())
                 .isPresent();
     }
 
     void insertFolder(SessionKey key, String source, Instant now) {
         database.update(
-                "INSERT INTO upload_folder (session_key, source, files, bytes, created_at, used_at)"
+                "INSERT INTO seans_upload_folder (session_key, source, files, bytes, created_at, used_at)"
                         + " VALUES (?, ?, 0, 0, ?, ?)",
                 key.hex(),
                 source,
@@ -36,13 +36,13 @@ class UploadRows {
     }
 
     void touch(SessionKey key, Instant now) {
-        database.update("UPDATE upload_folder SET used_at = ? WHERE session_key = ?", now, key.hex());
+        database.update("UPDATE seans_upload_folder SET used_at = ? WHERE session_key = ?", now, key.hex());
     }
 
     /** More files in the folder, by so many and so many bytes. */
     void grow(SessionKey key, long files, long bytes, Instant now) {
         database.update(
-                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ?, used_at = ? WHERE session_key = ?",
+                "UPDATE seans_upload_folder SET files = files + ?, bytes = bytes + ?, used_at = ? WHERE session_key = ?",
                 files,
                 bytes,
                 now,
@@ -52,7 +52,7 @@ class UploadRows {
     /** Waits for whoever holds the row, and keeps it until the end of the transaction. */
     Totals lockFolder(SessionKey key) {
         return database.find(
-                        "SELECT files, bytes FROM upload_folder WHERE session_key = ? FOR UPDATE",
+                        "SELECT files, bytes FROM seans_upload_folder WHERE session_key = ? FOR UPDATE",
                         row -> new Totals(row.getInt("files"), row.getLong("bytes")),
                         key.hex())
                 .orElseThrow(() -> new IllegalStateException("session " + key + " has no upload folder"));
@@ -60,7 +60,7 @@ class UploadRows {
 
     Optional<Generation> newest(SessionKey key, UploadName name) {
         return database.find(
-                "SELECT * FROM upload_file WHERE session_key = ? AND name = ?"
+                "SELECT * FROM seans_upload_file WHERE session_key = ? AND name = ?"
                         + " ORDER BY generation DESC FETCH FIRST 1 ROW ONLY",
                 UploadRows::read,
                 key.hex(),
@@ -76,7 +76,7 @@ class UploadRows {
             update(key, name, generation, now);
         }
         database.update(
-                "UPDATE upload_folder SET files = files + ?, bytes = bytes + ?, used_at = ?, last_file_at = ?"
+                "UPDATE seans_upload_folder SET files = files + ?, bytes = bytes + ?, used_at = ?, last_file_at = ?"
                         + " WHERE session_key = ?",
                 begun ? 1 : 0,
                 part.bytes(),
@@ -89,7 +89,7 @@ class UploadRows {
     void insertUnpacked(SessionKey key, UploadName name, Generation generation, UploadedArchive archive, Instant now) {
         insert(key, name, generation, UploadKind.HELD, now);
         database.update(
-                "UPDATE upload_file SET archive_id = ?, sealed_at = ? WHERE session_key = ? AND name = ? AND generation = ?",
+                "UPDATE seans_upload_file SET archive_id = ?, sealed_at = ? WHERE session_key = ? AND name = ? AND generation = ?",
                 archive.id(),
                 now,
                 key.hex(),
@@ -99,7 +99,7 @@ class UploadRows {
 
     private void insert(SessionKey key, UploadName name, Generation generation, UploadKind kind, Instant now) {
         database.update(
-                "INSERT INTO upload_file (session_key, name, generation, bytes, parts, last_part_bytes,"
+                "INSERT INTO seans_upload_file (session_key, name, generation, bytes, parts, last_part_bytes,"
                         + " last_part_sha256, starts_like, kind, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key.hex(),
                 name.path(),
@@ -115,7 +115,7 @@ class UploadRows {
 
     private void update(SessionKey key, UploadName name, Generation generation, Instant now) {
         database.update(
-                "UPDATE upload_file SET bytes = ?, parts = ?, last_part_bytes = ?, last_part_sha256 = ?, changed_at = ?"
+                "UPDATE seans_upload_file SET bytes = ?, parts = ?, last_part_bytes = ?, last_part_sha256 = ?, changed_at = ?"
                         + " WHERE session_key = ? AND name = ? AND generation = ?",
                 generation.bytes(),
                 generation.parts(),
@@ -129,7 +129,7 @@ class UploadRows {
 
     void seal(SessionKey key, UploadName name, int generation, Instant now) {
         database.update(
-                "UPDATE upload_file SET sealed_at = ?"
+                "UPDATE seans_upload_file SET sealed_at = ?"
                         + " WHERE session_key = ? AND name = ? AND generation = ? AND sealed_at IS NULL",
                 now,
                 key.hex(),
@@ -140,7 +140,7 @@ class UploadRows {
     /** Whether it is still there, and no archive: those are only asked for by what they hold. */
     boolean isImportable(SessionKey key, UploadName name, int generation) {
         return database.find(
-                        "SELECT 1 AS found FROM upload_file WHERE session_key = ? AND name = ? AND generation = ?"
+                        "SELECT 1 AS found FROM seans_upload_file WHERE session_key = ? AND name = ? AND generation = ?"
                                 + " AND kind IN ('DOCUMENT', 'FILE')",
                         row -> true,
                         key.hex(),
@@ -151,12 +151,12 @@ class UploadRows {
 
     void remove(SessionKey key, UploadName name, Generation generation) {
         database.update(
-                "DELETE FROM upload_file WHERE session_key = ? AND name = ? AND generation = ?",
+                "DELETE FROM seans_upload_file WHERE session_key = ? AND name = ? AND generation = ?",
                 key.hex(),
                 name.path(),
                 generation.number());
         database.update(
-                "UPDATE upload_folder SET files = files - 1, bytes = bytes - ? WHERE session_key = ?",
+                "UPDATE seans_upload_folder SET files = files - 1, bytes = bytes - ? WHERE session_key = ?",
                 generation.bytes(),
                 key.hex());
     }

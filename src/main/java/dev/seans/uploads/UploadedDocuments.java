@@ -13,9 +13,10 @@ import java.util.Optional;
 @OnePerApplication
 public class UploadedDocuments {
 
-    private static final String NEWEST = "SELECT d.* FROM upload_file d WHERE d.session_key = ? AND d.kind = 'DOCUMENT'"
-            + " AND d.sealed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM upload_file n"
-            + " WHERE n.session_key = d.session_key AND n.name = d.name AND n.generation > d.generation)";
+    private static final String NEWEST =
+            "SELECT d.* FROM seans_upload_file d WHERE d.session_key = ? AND d.kind = 'DOCUMENT'"
+                    + " AND d.sealed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM seans_upload_file n"
+                    + " WHERE n.session_key = d.session_key AND n.name = d.name AND n.generation > d.generation)";
 
     private final Database database;
 

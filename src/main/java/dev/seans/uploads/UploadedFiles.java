@@ -17,7 +17,7 @@ import java.util.Optional;
 public class UploadedFiles {
 
     private static final String LEFT = "f.kind IN ('FILE', 'ARCHIVE') AND (f.kind = 'ARCHIVE' OR f.sealed_at IS NULL)"
-            + " AND NOT EXISTS (SELECT 1 FROM import_session s WHERE s.active_key = f.session_key)";
+            + " AND NOT EXISTS (SELECT 1 FROM seans_import_session s WHERE s.active_key = f.session_key)";
 
     private final Database database;
     private final DatabaseClock clock;
@@ -35,7 +35,7 @@ public class UploadedFiles {
     /** Whose session it is; empty if it has uploaded nothing. */
     public Optional<String> source(SessionKey key) {
         return database.find(
-                "SELECT source FROM upload_folder WHERE session_key = ? AND source IS NOT NULL",
+                "SELECT source FROM seans_upload_folder WHERE session_key = ? AND source IS NOT NULL",
                 row -> row.getString("source"),
                 key.hex());
     }
@@ -43,7 +43,7 @@ public class UploadedFiles {
     /** Whether the session has anything that is still to be unpacked or handed over, and that no import is at. */
     public boolean hasAny(SessionKey key) {
         return database.find(
-                        "SELECT 1 AS found FROM upload_file f WHERE f.session_key = ? AND " + LEFT
+                        "SELECT 1 AS found FROM seans_upload_file f WHERE f.session_key = ? AND " + LEFT
                                 + " FETCH FIRST 1 ROW ONLY",
                         row -> true,
                         key.hex())
@@ -57,7 +57,7 @@ public class UploadedFiles {
      */
     public List<UploadedFile> pending(SessionKey key, long after, int most) {
         return database.query(
-                "SELECT * FROM upload_file WHERE kind = 'FILE' AND session_key = ? AND id > ? AND sealed_at IS NULL"
+                "SELECT * FROM seans_upload_file WHERE kind = 'FILE' AND session_key = ? AND id > ? AND sealed_at IS NULL"
                         + " ORDER BY id FETCH FIRST " + most + " ROWS ONLY",
                 UploadedFiles::read,
                 key.hex(),
@@ -70,7 +70,7 @@ public class UploadedFiles {
      */
     public List<SessionKey> quiet(Instant since, int most) {
         return database.query(
-                "SELECT f.session_key FROM upload_file f JOIN upload_folder d ON d.session_key = f.session_key"
+                "SELECT f.session_key FROM seans_upload_file f JOIN seans_upload_folder d ON d.session_key = f.session_key"
                         + " WHERE " + LEFT + " AND d.source IS NOT NULL AND d.used_at < ?"
                         + " GROUP BY f.session_key ORDER BY MAX(d.used_at) DESC FETCH FIRST " + most + " ROWS ONLY",
                 row -> new SessionKey(row.getString("session_key")),
@@ -80,7 +80,7 @@ public class UploadedFiles {
     /** Whether the session has sent no file since then, and no request is sending one; locked, that stays so. */
     public boolean isQuiet(SessionKey key, Instant since) {
         return database.find(
-                                "SELECT 1 AS found FROM upload_folder WHERE session_key = ? AND used_at < ?",
+                                "SELECT 1 AS found FROM seans_upload_folder WHERE session_key = ? AND used_at < ?",
                                 row -> true,
                                 key.hex(),
                                 since)
@@ -105,7 +105,7 @@ public class UploadedFiles {
      */
     public boolean take(UploadedFile file) {
         return database.update(
-                        "UPDATE upload_file SET kind = 'TAKEN', sealed_at = ?"
+                        "UPDATE seans_upload_file SET kind = 'TAKEN', sealed_at = ?"
                                 + " WHERE id = ? AND kind = 'FILE' AND parts = ? AND sealed_at IS NULL",
                         clock.now(),
                         file.id(),

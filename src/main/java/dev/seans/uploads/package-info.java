@@ -1,6 +1,6 @@
 /**
  * What clients have uploaded: a folder for each session key, private parts, and one file for each generation of a name.
- * Owns the tables upload_folder and upload_file, and everything below {@code <seans.home>/uploads}.
+ * Owns the tables seans_upload_folder and seans_upload_file, and everything below {@code <seans.home>/uploads}.
  * Does not know what the files mean.
  */
 @NullMarked

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ClientRows {
 
     private static final String LOOK = "SELECT " + UpstreamRow.COLUMNS + ", " + SlotRow.COLUMNS
-            + ", s.sealed, {now} AS db_time FROM upstream u LEFT JOIN upstream_session s ON s.upstream = u.name"
+            + ", s.sealed, {now} AS db_time FROM seans_upstream u LEFT JOIN seans_upstream_session s ON s.upstream = u.name"
             + " WHERE u.name = ? ORDER BY s.slot_no";
 
     private final LeaseDatabase database;
@@ -40,7 +40,7 @@ final class ClientRows {
     /** Notes that the upstream has not known this session; whether that is news. */
     boolean mark(SessionPlace place) {
         return database.update(
-                        "UPDATE upstream_session SET invalid_version = version WHERE upstream = ? AND slot_no = ?"
+                        "UPDATE seans_upstream_session SET invalid_version = version WHERE upstream = ? AND slot_no = ?"
                                 + " AND version = ? AND (invalid_version IS NULL OR invalid_version <> version)",
                         place.upstream().text(),
                         place.slot(),

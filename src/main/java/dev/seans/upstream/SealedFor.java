@@ -21,7 +21,7 @@ record SealedFor(List<String> parts, String text) {
         String slot = Integer.toString(place.slot());
         String version = Long.toString(place.version());
         return new SealedFor(
-                List.of("upstream_session.sealed", place.upstream().text(), slot, version),
+                List.of("seans_upstream_session.sealed", place.upstream().text(), slot, version),
                 "the stored session of " + place.upstream() + " (slot " + slot + ", version " + version + ")");
     }
 

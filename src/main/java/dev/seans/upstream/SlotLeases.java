@@ -18,8 +18,9 @@ final class SlotLeases {
     private static final String FREE = "sealed IS NOT NULL AND (invalid_version IS NULL OR invalid_version <> version)"
             + " AND (expires_at IS NULL OR expires_at > ?) AND (held_until IS NULL OR held_until <= {now})";
 
-    private static final String TAKE = "UPDATE upstream_session SET holder = ?, held_until = {now+(?)}"
-            + " WHERE upstream = ? AND slot_no = (SELECT slot_no FROM upstream_session WHERE upstream = ? AND " + FREE
+    private static final String TAKE = "UPDATE seans_upstream_session SET holder = ?, held_until = {now+(?)}"
+            + " WHERE upstream = ? AND slot_no = (SELECT slot_no FROM seans_upstream_session WHERE upstream = ? AND "
+            + FREE
             + " ORDER BY CASE slot_no WHEN ? THEN 0 WHEN ? THEN 2 ELSE 1 END, slot_no FETCH FIRST 1 ROW ONLY) AND "
             + FREE;
 
@@ -77,7 +78,8 @@ final class SlotLeases {
      */
     void giveBack(SessionPlace place, String token, @Nullable Instant usedAt) {
         database.update(
-                "UPDATE upstream_session SET holder = NULL, held_until = NULL, used_at = COALESCE(?, used_at)" + HELD,
+                "UPDATE seans_upstream_session SET holder = NULL, held_until = NULL, used_at = COALESCE(?, used_at)"
+                        + HELD,
                 usedAt,
                 place.upstream().text(),
                 place.slot(),
@@ -87,7 +89,7 @@ final class SlotLeases {
     /** Holds it for so long from now; false if it is another's by now. */
     boolean prolong(SessionPlace place, String token, Duration lease) {
         return database.update(
-                        "UPDATE upstream_session SET held_until = {now+(?)}" + HELD,
+                        "UPDATE seans_upstream_session SET held_until = {now+(?)}" + HELD,
                         lease.toMillis(),
                         place.upstream().text(),
                         place.slot(),

@@ -29,8 +29,8 @@ public class SlotRows {
     public void makeIfMissing(UpstreamName upstream, int slot) {
         try {
             database.update(
-                    "INSERT INTO upstream_session (upstream, slot_no, version) SELECT ?, ?, 0 WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM upstream_session WHERE upstream = ? AND slot_no = ?)",
+                    "INSERT INTO seans_upstream_session (upstream, slot_no, version) SELECT ?, ?, 0 WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM seans_upstream_session WHERE upstream = ? AND slot_no = ?)",
                     upstream.text(),
                     slot,
                     upstream.text(),
@@ -45,7 +45,7 @@ public class SlotRows {
     /** The encrypted session; empty if there is none, or another one by now. */
     public Optional<byte[]> sealed(SessionPlace place) {
         return database.find(
-                "SELECT sealed FROM upstream_session" + OF_PLACE + " AND sealed IS NOT NULL",
+                "SELECT sealed FROM seans_upstream_session" + OF_PLACE + " AND sealed IS NOT NULL",
                 row -> row.getBytes("sealed"),
                 place.upstream().text(),
                 place.slot(),
@@ -60,7 +60,7 @@ public class SlotRows {
      */
     public boolean store(SessionPlace place, SealedBytes session, SlotTimes times) {
         return database.update(
-                        "UPDATE upstream_session SET version = ?, sealed = ?, key_id = ?, issued_at = ?, expires_at = ?,"
+                        "UPDATE seans_upstream_session SET version = ?, sealed = ?, key_id = ?, issued_at = ?, expires_at = ?,"
                                 + " checked_at = ?, check_at = ?, refresh_at = ?, used_at = NULL, invalid_version = NULL"
                                 + OF_PLACE,
                         place.version(),
@@ -80,7 +80,8 @@ public class SlotRows {
     /** Notes that a check has found it alive: whoever was refused with it was so for another reason. */
     public boolean alive(SessionPlace place, Instant checkedAt, Instant checkAt) {
         return database.update(
-                        "UPDATE upstream_session SET checked_at = ?, check_at = ?, invalid_version = NULL" + OF_PLACE,
+                        "UPDATE seans_upstream_session SET checked_at = ?, check_at = ?, invalid_version = NULL"
+                                + OF_PLACE,
                         checkedAt,
                         checkAt,
                         place.upstream().text(),
@@ -92,7 +93,7 @@ public class SlotRows {
     /** Notes when it shall be tried again; nothing else is known of it. */
     public void checkAt(SessionPlace place, Instant time) {
         database.update(
-                "UPDATE upstream_session SET check_at = ?" + OF_PLACE,
+                "UPDATE seans_upstream_session SET check_at = ?" + OF_PLACE,
                 time,
                 place.upstream().text(),
                 place.slot(),
@@ -102,7 +103,7 @@ public class SlotRows {
     /** Puts the checks of all sessions of the upstream off, as it cannot be asked now. */
     public void checksNotBefore(UpstreamName upstream, Instant time) {
         database.update(
-                "UPDATE upstream_session SET check_at = ? WHERE upstream = ? AND check_at < ?",
+                "UPDATE seans_upstream_session SET check_at = ? WHERE upstream = ? AND check_at < ?",
                 time,
                 upstream.text(),
                 time);
@@ -111,7 +112,7 @@ public class SlotRows {
     /** Takes a session away that is lost or finished; it counts as invalid, so that no client takes its copy for good. */
     public boolean empty(SessionPlace place) {
         return database.update(
-                        "UPDATE upstream_session SET sealed = NULL, key_id = NULL, issued_at = NULL, expires_at = NULL,"
+                        "UPDATE seans_upstream_session SET sealed = NULL, key_id = NULL, issued_at = NULL, expires_at = NULL,"
                                 + " checked_at = NULL, check_at = NULL, refresh_at = NULL, used_at = NULL,"
                                 + " invalid_version = version" + OF_PLACE,
                         place.upstream().text(),
@@ -123,7 +124,7 @@ public class SlotRows {
     /** Replaces what another key has encrypted by the same session, encrypted with this one. */
     public boolean sealAnew(SessionPlace place, SealedBytes session, String formerKey) {
         return database.update(
-                        "UPDATE upstream_session SET sealed = ?, key_id = ?" + OF_PLACE + " AND key_id = ?",
+                        "UPDATE seans_upstream_session SET sealed = ?, key_id = ?" + OF_PLACE + " AND key_id = ?",
                         session.bytes(),
                         session.keyName(),
                         place.upstream().text(),
@@ -140,7 +141,7 @@ public class SlotRows {
      */
     public boolean hold(SessionPlace place, String holder, Duration time) {
         return database.update(
-                        "UPDATE upstream_session SET holder = ?, held_until = {now+(?)}" + OF_PLACE
+                        "UPDATE seans_upstream_session SET holder = ?, held_until = {now+(?)}" + OF_PLACE
                                 + " AND (held_until IS NULL OR held_until <= {now})",
                         holder,
                         time.toMillis(),
@@ -153,7 +154,7 @@ public class SlotRows {
     /** Lets others have it. */
     public void giveBack(UpstreamName upstream, int slot, String holder) {
         database.update(
-                "UPDATE upstream_session SET holder = NULL, held_until = NULL"
+                "UPDATE seans_upstream_session SET holder = NULL, held_until = NULL"
                         + " WHERE upstream = ? AND slot_no = ? AND holder = ?",
                 upstream.text(),
                 slot,
@@ -163,7 +164,7 @@ public class SlotRows {
     /** Lets all sessions of the upstream be checked at once. */
     public void checkAll(UpstreamName upstream, Instant now) {
         database.update(
-                "UPDATE upstream_session SET check_at = ? WHERE upstream = ? AND sealed IS NOT NULL",
+                "UPDATE seans_upstream_session SET check_at = ? WHERE upstream = ? AND sealed IS NOT NULL",
                 now,
                 upstream.text());
     }
@@ -171,7 +172,7 @@ public class SlotRows {
     /** Lets all sessions of the upstream be replaced as soon as they are free. */
     public void refreshAll(UpstreamName upstream, Instant now) {
         database.update(
-                "UPDATE upstream_session SET refresh_at = ? WHERE upstream = ? AND sealed IS NOT NULL",
+                "UPDATE seans_upstream_session SET refresh_at = ? WHERE upstream = ? AND sealed IS NOT NULL",
                 now,
                 upstream.text());
     }
@@ -179,7 +180,7 @@ public class SlotRows {
     /** Removes the row of a session that is wanted no more. */
     public boolean remove(UpstreamName upstream, int slot, long version) {
         return database.update(
-                        "DELETE FROM upstream_session WHERE upstream = ? AND slot_no = ? AND version = ?",
+                        "DELETE FROM seans_upstream_session WHERE upstream = ? AND slot_no = ? AND version = ?",
                         upstream.text(),
                         slot,
                         version)

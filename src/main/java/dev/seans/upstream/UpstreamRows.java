@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class UpstreamRows {
 
     private static final String VIEW = "SELECT " + UpstreamRow.COLUMNS + ", " + SlotRow.COLUMNS
-            + ", {now} AS db_time FROM upstream u LEFT JOIN upstream_session s ON s.upstream = u.name";
+            + ", {now} AS db_time FROM seans_upstream u LEFT JOIN seans_upstream_session s ON s.upstream = u.name";
     private static final String ORDER = " ORDER BY u.name, s.slot_no";
 
     private final LeaseDatabase database;
@@ -49,9 +49,9 @@ public class UpstreamRows {
     public void makeIfMissing(UpstreamName name, Instant now) {
         try {
             database.update(
-                    "INSERT INTO upstream (name, stopped, due_at, consecutive_errors, login_count, refresh_count,"
+                    "INSERT INTO seans_upstream (name, stopped, due_at, consecutive_errors, login_count, refresh_count,"
                             + " check_count, error_count) SELECT ?, FALSE, ?, 0, 0, 0, 0, 0"
-                            + " WHERE NOT EXISTS (SELECT 1 FROM upstream WHERE name = ?)",
+                            + " WHERE NOT EXISTS (SELECT 1 FROM seans_upstream WHERE name = ?)",
                     name.text(),
                     now,
                     name.text());
@@ -65,7 +65,7 @@ public class UpstreamRows {
     /** Gives the upstream to one keeper; false if another has it, or nobody knows the upstream. */
     public boolean take(UpstreamName name, String token, Instant now, Instant until) {
         return database.update(
-                        "UPDATE upstream SET lease_owner = ?, lease_until = ?"
+                        "UPDATE seans_upstream SET lease_owner = ?, lease_until = ?"
                                 + " WHERE name = ? AND (lease_until IS NULL OR lease_until <= ?)",
                         token,
                         until,
@@ -77,7 +77,7 @@ public class UpstreamRows {
     /** Prolongs; false if another keeper has taken it meanwhile, or an operator has stopped them. */
     public boolean renew(UpstreamName name, String token, Instant until) {
         return database.update(
-                        "UPDATE upstream SET lease_until = ? WHERE name = ? AND lease_owner = ? AND stopped = FALSE",
+                        "UPDATE seans_upstream SET lease_until = ? WHERE name = ? AND lease_owner = ? AND stopped = FALSE",
                         until,
                         name.text(),
                         token)
@@ -87,7 +87,7 @@ public class UpstreamRows {
     /** Ends the lease, and nothing else. */
     public void giveBack(UpstreamName name, String token) {
         database.update(
-                "UPDATE upstream SET lease_owner = NULL, lease_until = NULL WHERE name = ? AND lease_owner = ?",
+                "UPDATE seans_upstream SET lease_owner = NULL, lease_until = NULL WHERE name = ? AND lease_owner = ?",
                 name.text(),
                 token);
     }
@@ -95,7 +95,7 @@ public class UpstreamRows {
     /** Writes what has come of a look, and ends the lease; false if that was lost: then nothing was written. */
     public boolean settle(UpstreamName name, String token, UpstreamOutcome outcome) {
         return database.update(
-                        "UPDATE upstream SET lease_owner = NULL, lease_until = NULL,"
+                        "UPDATE seans_upstream SET lease_owner = NULL, lease_until = NULL,"
                                 + " due_at = ?, next_attempt_at = ?, consecutive_errors = ?,"
                                 + " login_count = login_count + ?, refresh_count = refresh_count + ?,"
                                 + " check_count = check_count + ?, error_count = error_count + ?,"
@@ -128,7 +128,7 @@ public class UpstreamRows {
     /** The fingerprints of what was refused; empty if nothing ever was, or an operator has said that it is over. */
     public Optional<byte[]> refusedCredentials(UpstreamName name) {
         return database.find(
-                "SELECT refused_credentials FROM upstream WHERE name = ? AND refused_credentials IS NOT NULL",
+                "SELECT refused_credentials FROM seans_upstream WHERE name = ? AND refused_credentials IS NOT NULL",
                 row -> row.getBytes("refused_credentials"),
                 name.text());
     }
@@ -136,7 +136,7 @@ public class UpstreamRows {
     /** Replaces the fingerprints of what was refused by the same, encrypted with another key; not if the lease is lost. */
     public boolean sealRefusedAnew(UpstreamName name, String token, SealedBytes fingerprints) {
         return database.update(
-                        "UPDATE upstream SET refused_credentials = ?, refused_key_id = ?"
+                        "UPDATE seans_upstream SET refused_credentials = ?, refused_key_id = ?"
                                 + " WHERE name = ? AND lease_owner = ?",
                         fingerprints.bytes(),
                         fingerprints.keyName(),
@@ -147,25 +147,26 @@ public class UpstreamRows {
 
     /** Lets those log in whose credentials were not refused. */
     public void allowLogins(UpstreamName name) {
-        database.update("UPDATE upstream SET refused_at = NULL, next_attempt_at = NULL WHERE name = ?", name.text());
+        database.update(
+                "UPDATE seans_upstream SET refused_at = NULL, next_attempt_at = NULL WHERE name = ?", name.text());
     }
 
     /** Ends refusal and back-off, and forgets what was refused: an operator says so. */
     public void rearm(UpstreamName name) {
         database.update(
-                "UPDATE upstream SET refused_at = NULL, refused_credentials = NULL, refused_key_id = NULL, next_attempt_at = NULL"
+                "UPDATE seans_upstream SET refused_at = NULL, refused_credentials = NULL, refused_key_id = NULL, next_attempt_at = NULL"
                         + " WHERE name = ?",
                 name.text());
     }
 
     /** Stops its keepers on all nodes, or lets them go on. */
     public void stopped(UpstreamName name, boolean stopped) {
-        database.update("UPDATE upstream SET stopped = ? WHERE name = ?", stopped, name.text());
+        database.update("UPDATE seans_upstream SET stopped = ? WHERE name = ?", stopped, name.text());
     }
 
     /** Lets a keeper look after it at once. */
     public void due(UpstreamName name, Instant now) {
-        database.update("UPDATE upstream SET due_at = ? WHERE name = ? AND due_at > ?", now, name.text(), now);
+        database.update("UPDATE seans_upstream SET due_at = ? WHERE name = ? AND due_at > ?", now, name.text(), now);
     }
 
     private Line line(ResultSet row) throws SQLException {

@@ -153,7 +153,7 @@ class MetricsTest {
     @Test
     void aFigureThatCannotBeReadIsLeftOutAndTheOthersAreThere() throws IOException {
         new ImportSources(database, clock).ensure("1c");
-        database.update("ALTER TABLE import_session RENAME TO gone");
+        database.update("ALTER TABLE seans_import_session RENAME TO gone");
         finished(Map.of("mode", "init"));
 
         try (LogListener log = LogListener.on(DatabaseMetrics.class)) {

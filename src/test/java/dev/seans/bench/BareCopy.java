@@ -19,21 +19,21 @@ import java.util.List;
 record BareCopy(Path folder) {
 
     private static final List<String> TABLES = List.of(
-            "catalog_group",
-            "catalog_property",
-            "catalog_property_value",
-            "catalog_product",
-            "catalog_product_group",
-            "catalog_product_property",
-            "catalog_product_requisite",
-            "catalog_product_image",
-            "catalog_price_type",
-            "catalog_warehouse",
-            "catalog_offer",
-            "catalog_offer_characteristic",
-            "catalog_price",
-            "catalog_stock",
-            "catalog_seen");
+            "seans_catalog_group",
+            "seans_catalog_property",
+            "seans_catalog_property_value",
+            "seans_catalog_product",
+            "seans_catalog_product_group",
+            "seans_catalog_product_property",
+            "seans_catalog_product_requisite",
+            "seans_catalog_product_image",
+            "seans_catalog_price_type",
+            "seans_catalog_warehouse",
+            "seans_catalog_offer",
+            "seans_catalog_offer_characteristic",
+            "seans_catalog_price",
+            "seans_catalog_stock",
+            "seans_catalog_seen");
 
     void takeOut(Database imported) throws Exception {
         try (Connection connection = imported.dataSource().getConnection()) {

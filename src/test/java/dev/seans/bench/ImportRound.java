@@ -29,7 +29,7 @@ final class ImportRound {
         load(imports, Stage.FIRST, files.catalog(), files.offers());
         load(imports, Stage.UNCHANGED, files.catalog(), files.offers());
         load(imports, Stage.CHANGED, files.changedCatalog(), files.changedOffers());
-        long stored = imports.number("SELECT COUNT(*) FROM catalog_product");
+        long stored = imports.number("SELECT COUNT(*) FROM seans_catalog_product");
         if (stored != files.products()) {
             throw new IllegalStateException(stored + " products are stored, not " + files.products());
         }

@@ -26,10 +26,10 @@ final class CatalogHarness {
         this.database = database;
         this.writer = writer;
         queries = new CatalogQueries(database);
-        sourceId = database.find(database.dialect().nextValue("import_source_ids"), row -> row.getLong(1))
+        sourceId = database.find(database.dialect().nextValue("seans_import_source_ids"), row -> row.getLong(1))
                 .orElseThrow();
         database.update(
-                "INSERT INTO import_source (id, name, next_queue_no, created_at) VALUES (?, ?, 1, ?)",
+                "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (?, ?, 1, ?)",
                 sourceId,
                 source,
                 Instant.EPOCH);
@@ -113,27 +113,28 @@ final class CatalogHarness {
     }
 
     String catalogOf(String table, String id) {
-        String sql = "SELECT s.catalog_ext_id FROM catalog_seen s JOIN " + table
+        String sql = "SELECT s.catalog_ext_id FROM seans_catalog_seen s JOIN " + table
                 + " r ON r.id = s.row_id WHERE r.ext_id = ?";
         return database.find(sql, row -> row.getString("catalog_ext_id"), id).orElseThrow();
     }
 
     /** Hides products and offers, as {@code deactivate} does. */
     void hideAll() {
-        List.of("catalog_product", "catalog_offer", "catalog_seen")
+        List.of("seans_catalog_product", "seans_catalog_offer", "seans_catalog_seen")
                 .forEach(table -> database.update("UPDATE " + table + " SET active = FALSE"));
     }
 
     /** Rows that are hidden. */
     long hidden() {
-        return List.of("catalog_product", "catalog_offer", "catalog_seen").stream()
+        return List.of("seans_catalog_product", "seans_catalog_offer", "seans_catalog_seen").stream()
                 .mapToInt(table -> database.query("SELECT 1 AS found FROM " + table + " WHERE NOT active", row -> true)
                         .size())
                 .sum();
     }
 
     Instant seenAt(String table, String id) {
-        String sql = "SELECT s.seen_at FROM catalog_seen s JOIN " + table + " r ON r.id = s.row_id WHERE r.ext_id = ?";
+        String sql =
+                "SELECT s.seen_at FROM seans_catalog_seen s JOIN " + table + " r ON r.id = s.row_id WHERE r.ext_id = ?";
         return database.find(sql, row -> Columns.instant(row, "seen_at"), id).orElseThrow();
     }
 }

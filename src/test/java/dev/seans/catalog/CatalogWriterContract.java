@@ -68,7 +68,7 @@ abstract class CatalogWriterContract {
 
         assertThat(counts).isEqualTo(new RecordCounts(0, 0, 1, 0, 0, 0, 1, 0));
         assertThat(catalog.product("p1").updatedAt()).isEqualTo(FIRST);
-        assertThat(catalog.seenAt("catalog_product", "p1")).isEqualTo(LATER);
+        assertThat(catalog.seenAt("seans_catalog_product", "p1")).isEqualTo(LATER);
     }
 
     @Test
@@ -279,8 +279,8 @@ abstract class CatalogWriterContract {
 
         catalog.write(2, LATER, prices("o1", "12"));
 
-        assertThat(catalog.catalogOf("catalog_product", "p1")).isEqualTo("c1");
-        assertThat(catalog.catalogOf("catalog_offer", "o1")).isEqualTo("c1");
+        assertThat(catalog.catalogOf("seans_catalog_product", "p1")).isEqualTo("c1");
+        assertThat(catalog.catalogOf("seans_catalog_offer", "o1")).isEqualTo("c1");
     }
 
     @Test
@@ -292,7 +292,7 @@ abstract class CatalogWriterContract {
                 catalog.write(1, FIRST, new ProductRecord("p1", "c2", DeletionMark.CLEARED, here.content()));
 
         assertThat(counts).isEqualTo(RecordCounts.NONE);
-        assertThat(catalog.catalogOf("catalog_product", "p1")).isEqualTo("c2");
+        assertThat(catalog.catalogOf("seans_catalog_product", "p1")).isEqualTo("c2");
     }
 
     @Test

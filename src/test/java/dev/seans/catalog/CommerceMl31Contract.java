@@ -105,8 +105,8 @@ abstract class CommerceMl31Contract {
         imported("goods");
         imported("rests");
 
-        assertThat(catalog.catalogOf("catalog_product", "hammer")).isEqualTo("cat-1");
-        assertThat(catalog.catalogOf("catalog_offer", "hammer#short")).isEqualTo("cat-1");
+        assertThat(catalog.catalogOf("seans_catalog_product", "hammer")).isEqualTo("cat-1");
+        assertThat(catalog.catalogOf("seans_catalog_offer", "hammer#short")).isEqualTo("cat-1");
     }
 
     private static void assertHammer(ProductView hammer) {

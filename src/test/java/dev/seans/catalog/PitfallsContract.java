@@ -93,7 +93,7 @@ abstract class PitfallsContract {
         assertThat(catalog.offer("p1#red").stocks())
                 .containsExactly(new OfferView.StockView("w1", null, new BigDecimal(4)));
         assertThat(catalog.offer("p1").name()).isEqualTo("Без");
-        assertThat(catalog.catalogOf("catalog_offer", "p1#red")).isEqualTo("c1");
+        assertThat(catalog.catalogOf("seans_catalog_offer", "p1#red")).isEqualTo("c1");
     }
 
     @Test

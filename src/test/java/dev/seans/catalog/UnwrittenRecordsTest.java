@@ -25,7 +25,7 @@ class UnwrittenRecordsTest {
         assertThat(catalog.importDocument(2, offers(), 7, 0)).isEqualTo(generator.offerCounts());
 
         assertThat(catalog.queries().counts(null).products()).isZero();
-        assertThat(database.query("SELECT 1 AS seen FROM catalog_seen", row -> true))
+        assertThat(database.query("SELECT 1 AS seen FROM seans_catalog_seen", row -> true))
                 .isEmpty();
     }
 

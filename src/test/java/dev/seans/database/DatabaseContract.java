@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +46,8 @@ abstract class DatabaseContract {
         Instant time = Instant.parse("2026-02-28T23:59:59.999999Z");
         insertSource(database, 1, time);
 
-        assertThat(database.find("SELECT created_at FROM import_source", row -> Columns.instant(row, "created_at")))
+        assertThat(database.find(
+                        "SELECT created_at FROM seans_import_source", row -> Columns.instant(row, "created_at")))
                 .contains(time);
     }
 
@@ -61,7 +61,7 @@ abstract class DatabaseContract {
 
     @Test
     void aSequenceNeverGivesANumberTwice() {
-        String sql = database.dialect().nextValue("import_source_ids");
+        String sql = database.dialect().nextValue("seans_import_source_ids");
 
         List<Long> numbers = List.of(next(sql), next(sql), next(sql));
 
@@ -99,7 +99,7 @@ abstract class DatabaseContract {
     void otherErrorsAreNoLostRaces() {
         Throwable noTable = catchThrowable(() -> database.update("DELETE FROM nowhere"));
         Throwable nullValue = catchThrowable(
-                () -> database.update("INSERT INTO import_source (id, name, next_queue_no) VALUES (1, 'x', 1)"));
+                () -> database.update("INSERT INTO seans_import_source (id, name, next_queue_no) VALUES (1, 'x', 1)"));
 
         assertThat(noTable).isInstanceOf(DatabaseException.class);
         assertThat(DatabaseError.isLostRace(noTable)).isFalse();
@@ -109,13 +109,14 @@ abstract class DatabaseContract {
 
     @Test
     void migratingAgainChangesNothing() {
-        assertThatCode(() -> new Migrations(database).run(GivenSettings.defaults()))
+        assertThatCode(() -> new Migrations(database).run(GivenSettings.defaults(), SchemaPart.SESSIONS))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void validateAcceptsWhatAutoHasMade() {
-        assertThatCode(() -> new Migrations(database).run(GivenSettings.with(Map.of("seans.schema", "validate"))))
+        assertThatCode(() -> new Migrations(database)
+                        .run(GivenSettings.with(Map.of("seans.schema", "validate")), SchemaPart.SESSIONS))
                 .doesNotThrowAnyException();
     }
 
@@ -123,9 +124,10 @@ abstract class DatabaseContract {
     void validateRefusesAnEmptyDatabaseAndOffLeavesItAlone() {
         Database empty = new Database(kind().empty());
 
-        assertThatExceptionOfType(FlywayException.class)
-                .isThrownBy(() -> new Migrations(empty).run(GivenSettings.with(Map.of("seans.schema", "validate"))));
-        new Migrations(empty).run(GivenSettings.with(Map.of("seans.schema", "off")));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> new Migrations(empty)
+                        .run(GivenSettings.with(Map.of("seans.schema", "validate")), SchemaPart.SESSIONS));
+        new Migrations(empty).run(GivenSettings.with(Map.of("seans.schema", "off")), SchemaPart.SESSIONS);
         assertThatExceptionOfType(DatabaseException.class)
                 .isThrownBy(() -> empty.query("SELECT * FROM seans_session", row -> true));
     }
@@ -135,7 +137,7 @@ abstract class DatabaseContract {
         Database shared = new Database(kind().empty());
         shared.update("CREATE TABLE somebody_elses (id BIGINT)");
 
-        new Migrations(shared).run(GivenSettings.defaults());
+        new Migrations(shared).run(GivenSettings.defaults(), SchemaPart.SESSIONS);
 
         assertThat(shared.query("SELECT id FROM seans_session", row -> true)).isEmpty();
     }
@@ -160,13 +162,13 @@ abstract class DatabaseContract {
 
     private static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeQuery("SELECT id FROM import_source WHERE id = 1 FOR UPDATE");
+            statement.executeQuery("SELECT id FROM seans_import_source WHERE id = 1 FOR UPDATE");
         }
     }
 
     private static void insertSource(Database database, long id, Instant createdAt) {
         database.update(
-                "INSERT INTO import_source (id, name, next_queue_no, created_at) VALUES (?, 'one', 1, ?)",
+                "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (?, 'one', 1, ?)",
                 id,
                 createdAt);
     }

@@ -92,7 +92,7 @@ abstract class SourceFilesContract {
                 transactions, Injected.into(new SourceFileLedger(), database, sourceRows, folders));
         look = new FileLook(clock, settings, () -> tablesAreWritten, sourceRows, ledger);
         database.update(
-                "INSERT INTO import_source (id, name, next_queue_no, created_at) VALUES (7, '1c/../x', 1, ?)",
+                "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (7, '1c/../x', 1, ?)",
                 clock.now());
         owner = sourceRows.owner("1c/../x").orElseThrow();
     }
@@ -115,7 +115,7 @@ abstract class SourceFilesContract {
         take(FIRST);
 
         assertThat(file(IMAGE)).hasContent("onetwo");
-        assertThat(database.query("SELECT sha256 FROM source_file", row -> row.getString("sha256")))
+        assertThat(database.query("SELECT sha256 FROM seans_source_file", row -> row.getString("sha256")))
                 .containsExactly(SourceFolders.sha256(file(IMAGE), 6));
     }
 
@@ -273,7 +273,7 @@ abstract class SourceFilesContract {
     }
 
     private void handOver(String id) {
-        database.update("UPDATE upload_folder SET source = ?", owner.source());
+        database.update("UPDATE seans_upload_folder SET source = ?", owner.source());
         assertThat(handover.run(id, () -> false)).isTrue();
     }
 
@@ -327,8 +327,8 @@ abstract class SourceFilesContract {
         }
         take(FIRST);
         assertThat(sweep()).isZero();
-        database.update("UPDATE catalog_product SET deleted = TRUE WHERE ext_id = 'deleted.jpg'");
-        database.update("DELETE FROM catalog_product_image WHERE image_path = 'dropped.jpg'");
+        database.update("UPDATE seans_catalog_product SET deleted = TRUE WHERE ext_id = 'deleted.jpg'");
+        database.update("DELETE FROM seans_catalog_product_image WHERE image_path = 'dropped.jpg'");
 
         assertThat(sweep()).isEqualTo(2);
 
@@ -360,13 +360,13 @@ abstract class SourceFilesContract {
         assertThat(sweep()).isZero();
         product("other", "other.jpg");
         database.update(
-                "INSERT INTO import_session (id, source_id, session_key, active_key, id_source, state, created_at,"
+                "INSERT INTO seans_import_session (id, source_id, session_key, active_key, id_source, state, created_at,"
                         + " progress_at) VALUES (1, 7, 'k', 'k', 'URL', 'PENDING', ?, ?)",
                 clock.now(),
                 clock.now());
         assertThat(sweep()).isZero();
 
-        database.update("UPDATE import_session SET active_key = NULL");
+        database.update("UPDATE seans_import_session SET active_key = NULL");
 
         assertThat(sweep()).isEqualTo(1);
     }
@@ -411,10 +411,10 @@ abstract class SourceFilesContract {
         upload(FIRST, IMAGE, "one");
         take(FIRST);
         sweep();
-        database.update("UPDATE catalog_product SET deleted = TRUE");
+        database.update("UPDATE seans_catalog_product SET deleted = TRUE");
         List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
         assertThat(file(IMAGE)).hasContent("one");
-        assertThat(database.query("SELECT leaving FROM source_file", row -> row.getBoolean("leaving")))
+        assertThat(database.query("SELECT leaving FROM seans_source_file", row -> row.getBoolean("leaving")))
                 .containsExactly(true);
         Files.delete(file(IMAGE)); // then the crash
 
@@ -463,16 +463,16 @@ abstract class SourceFilesContract {
 
     /** A product of the source with one image. */
     private void product(String id, String image) {
-        long row = database.find(database.dialect().nextValue("catalog_row_seq"), found -> found.getLong(1))
+        long row = database.find(database.dialect().nextValue("seans_catalog_row_seq"), found -> found.getLong(1))
                 .orElseThrow();
         database.update(
-                "INSERT INTO catalog_product (id, source_id, ext_id, deleted, written_at, import_id)"
+                "INSERT INTO seans_catalog_product (id, source_id, ext_id, deleted, written_at, import_id)"
                         + " VALUES (?, 7, ?, FALSE, ?, 1)",
                 row,
                 id,
                 clock.now());
         database.update(
-                "INSERT INTO catalog_product_image (product_id, ordinal, source_id, written_at, import_id, image_path)"
+                "INSERT INTO seans_catalog_product_image (product_id, ordinal, source_id, written_at, import_id, image_path)"
                         + " VALUES (?, 0, 7, ?, 1, ?)",
                 row,
                 clock.now(),
@@ -481,7 +481,7 @@ abstract class SourceFilesContract {
 
     private List<String> rows() {
         return database.query(
-                "SELECT path, bytes, joined FROM source_file ORDER BY path",
+                "SELECT path, bytes, joined FROM seans_source_file ORDER BY path",
                 row -> row.getString("path") + " " + row.getLong("bytes") + " " + row.getBoolean("joined"));
     }
 

@@ -47,13 +47,13 @@ abstract class CatalogSinkContract {
         transactions = new TestTransactions(kind().fresh());
         database = transactions.database();
         new ImportSources(database, new SteppedClock(database)).ensure("1c");
-        source = database.find("SELECT id FROM import_source", row -> row.getLong("id"))
+        source = database.find("SELECT id FROM seans_import_source", row -> row.getLong("id"))
                 .orElseThrow();
         GivenRows rows = new GivenRows(database);
         session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));
         first = run(rows.file(session, "import0_1.xml", 1, 1, ImportState.IN_PROGRESS));
         second = run(rows.file(session, "offers0_1.xml", 1, 2, ImportState.IN_PROGRESS));
-        database.update("UPDATE import_file SET fence = ?, groups_read = 0, unchanged = 0", FENCE);
+        database.update("UPDATE seans_import_file SET fence = ?, groups_read = 0, unchanged = 0", FENCE);
         database.update("CREATE TABLE shop_group (import_id BIGINT, chunk_no BIGINT, ext_id VARCHAR(200))");
     }
 
@@ -112,7 +112,7 @@ abstract class CatalogSinkContract {
 
     @Test
     void aLostClaimIsNotHandedOver() {
-        database.update("UPDATE import_file SET fence = fence + 1");
+        database.update("UPDATE seans_import_file SET fence = fence + 1");
 
         assertThatExceptionOfType(LostClaimException.class)
                 .isThrownBy(() -> write(first, inTheSameDatabase(), groups("g1")));
@@ -150,7 +150,7 @@ abstract class CatalogSinkContract {
         assertThat(stored()).isEmpty();
         assertThat(received()).hasSize(4);
         assertThat(recordsDone(first)).isEqualTo(4);
-        assertThat(database.query("SELECT unchanged FROM import_file", row -> row.getLong(1)))
+        assertThat(database.query("SELECT unchanged FROM seans_import_file", row -> row.getLong(1)))
                 .containsOnly(0L);
     }
 
@@ -182,11 +182,12 @@ abstract class CatalogSinkContract {
     }
 
     private List<String> stored() {
-        return database.query("SELECT ext_id FROM catalog_group ORDER BY ext_id", row -> row.getString(1));
+        return database.query("SELECT ext_id FROM seans_catalog_group ORDER BY ext_id", row -> row.getString(1));
     }
 
     private long recordsDone(ImportRun run) {
-        return database.find("SELECT records_done FROM import_file WHERE id = ?", row -> row.getLong(1), run.fileId())
+        return database.find(
+                        "SELECT records_done FROM seans_import_file WHERE id = ?", row -> row.getLong(1), run.fileId())
                 .orElseThrow();
     }
 

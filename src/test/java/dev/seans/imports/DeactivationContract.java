@@ -238,7 +238,7 @@ abstract class DeactivationContract {
         assertThat(decide("1c", begun)).isEqualTo(new DeactivationOutcome.Waits(last));
         assertThat(hiddenProducts()).isEmpty();
 
-        database.update("UPDATE import_file SET state = 'COMPLETED' WHERE name IN ('runs.xml', 'waits.xml')");
+        database.update("UPDATE seans_import_file SET state = 'COMPLETED' WHERE name IN ('runs.xml', 'waits.xml')");
         assertThat(decide("1c", begun)).isEqualTo(new DeactivationOutcome.Done(1, 0));
     }
 
@@ -354,14 +354,14 @@ abstract class DeactivationContract {
     }
 
     private void askedForAt(long file, Instant time) {
-        database.update("UPDATE import_file SET created_at = ? WHERE id = ?", time, file);
+        database.update("UPDATE seans_import_file SET created_at = ? WHERE id = ?", time, file);
     }
 
     private long failed(String source, String name, SessionKey key, Instant finishedAt) {
         GivenRows rows = new GivenRows(database);
         long session = rows.session(source, key, FAILED, finishedAt);
         long file = rows.file(session, name, 1, ++queueNo, FAILED);
-        database.update("UPDATE import_file SET finished_at = ? WHERE id = ?", finishedAt, file);
+        database.update("UPDATE seans_import_file SET finished_at = ? WHERE id = ?", finishedAt, file);
         return session;
     }
 
@@ -375,7 +375,7 @@ abstract class DeactivationContract {
             }
         }
         long source = database.find(
-                        "SELECT source_id FROM import_file WHERE id = ?", row -> row.getLong("source_id"), file)
+                        "SELECT source_id FROM seans_import_file WHERE id = ?", row -> row.getLong("source_id"), file)
                 .orElseThrow();
         transactions.run(() -> {
             WriteContext context = new WriteContext(source, file, file, clock.now());
@@ -383,7 +383,7 @@ abstract class DeactivationContract {
             return database.with(
                     connection -> new PortableCatalogWriter(database.dialect()).write(connection, context, records));
         });
-        database.update("UPDATE import_file SET state = 'COMPLETED' WHERE id = ?", file);
+        database.update("UPDATE seans_import_file SET state = 'COMPLETED' WHERE id = ?", file);
     }
 
     private ProductView product(String id) {

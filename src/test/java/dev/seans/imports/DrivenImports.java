@@ -54,15 +54,15 @@ public final class DrivenImports {
         new ImportSources(database, clock).ensure("1c");
         rows = new GivenRows(database);
         session = rows.session("1c", KEY, ImportState.IN_PROGRESS, clock.now());
-        source = number("SELECT id FROM import_source");
+        source = number("SELECT id FROM seans_import_source");
     }
 
     /** A file that waits for its import: its row, with nothing done of it. */
     public long queue(String name) {
-        long queueNo = number("SELECT COUNT(*) + 1 FROM import_file");
+        long queueNo = number("SELECT COUNT(*) + 1 FROM seans_import_file");
         long file = rows.file(session, name, (int) queueNo, queueNo, ImportState.IN_PROGRESS);
         database.update(
-                "UPDATE import_file SET fence = ?, groups_read = 0, properties_read = 0, products_read = 0,"
+                "UPDATE seans_import_file SET fence = ?, groups_read = 0, properties_read = 0, products_read = 0,"
                         + " offers_read = 0, prices_read = 0, stocks_read = 0, unchanged = 0, rejected = 0 WHERE id = ?",
                 FENCE,
                 file);
@@ -83,7 +83,7 @@ public final class DrivenImports {
     }
 
     private ImportRun claim(long file, Path bytes) {
-        long done = number("SELECT records_done FROM import_file WHERE id = " + file);
+        long done = number("SELECT records_done FROM seans_import_file WHERE id = " + file);
         try {
             return new ImportRun(file, session, source, KEY, "given.xml", 1, Files.size(bytes), FENCE, 1, done);
         } catch (IOException unreadable) {

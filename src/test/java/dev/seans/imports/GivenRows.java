@@ -16,9 +16,9 @@ final class GivenRows {
     }
 
     long session(String source, SessionKey key, ImportState state, Instant progressAt) {
-        long id = next("import_session_ids");
+        long id = next("seans_import_session_ids");
         database.update(
-                "INSERT INTO import_session (id, source_id, session_key, active_key, id_source, state, created_at,"
+                "INSERT INTO seans_import_session (id, source_id, session_key, active_key, id_source, state, created_at,"
                         + " progress_at) VALUES (?, ?, ?, ?, 'URL', ?, ?, ?)",
                 id,
                 source(source),
@@ -32,13 +32,13 @@ final class GivenRows {
 
     /** A file of an import session, in the queue of its source. */
     long file(long session, String name, int generation, long queueNo, ImportState state) {
-        long id = next("import_file_ids");
+        long id = next("seans_import_file_ids");
         database.update(
-                "INSERT INTO import_file (id, import_session_id, source_id, name, generation, queue_no, state, bytes,"
+                "INSERT INTO seans_import_file (id, import_session_id, source_id, name, generation, queue_no, state, bytes,"
                         + " attempts, fence, records_done, groups_read, properties_read, products_read, offers_read,"
                         + " prices_read, stocks_read, unchanged, rejected, created_at)"
                         + " SELECT ?, id, source_id, ?, ?, ?, ?, 100, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, ?"
-                        + " FROM import_session WHERE id = ?",
+                        + " FROM seans_import_session WHERE id = ?",
                 id,
                 name,
                 generation,
@@ -52,7 +52,7 @@ final class GivenRows {
     /** What {@link ImportFile} would write. */
     void fail(long file, ImportFailure failure) {
         database.update(
-                "UPDATE import_file SET state = 'FAILED', failure = ?, error = ?, error_line = ?, error_column = ?"
+                "UPDATE seans_import_file SET state = 'FAILED', failure = ?, error = ?, error_line = ?, error_column = ?"
                         + " WHERE id = ?",
                 failure.code(),
                 failure.detail(),
@@ -62,7 +62,7 @@ final class GivenRows {
     }
 
     private long source(String name) {
-        return database.find("SELECT id FROM import_source WHERE name = ?", row -> row.getLong("id"), name)
+        return database.find("SELECT id FROM seans_import_source WHERE name = ?", row -> row.getLong("id"), name)
                 .orElseThrow();
     }
 

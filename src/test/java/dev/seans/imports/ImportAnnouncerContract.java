@@ -50,7 +50,7 @@ abstract class ImportAnnouncerContract {
         rows = new GivenRows(database);
         session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW);
         fileId = rows.file(session, "import.xml", 2, 1, ImportState.IN_PROGRESS);
-        database.update("UPDATE import_file SET started_at = ?, attempts = 2, records_done = 30", NOW);
+        database.update("UPDATE seans_import_file SET started_at = ?, attempts = 2, records_done = 30", NOW);
         file = new ImportedFile(session, fileId, "1c", KEY, "import.xml", 2);
         announcer = announcer(given);
     }
@@ -166,7 +166,7 @@ abstract class ImportAnnouncerContract {
 
     @Test
     void aFileThatNobodyEverBeganEndsWithoutAStart() {
-        database.update("UPDATE import_file SET started_at = NULL");
+        database.update("UPDATE seans_import_file SET started_at = NULL");
         rows.fail(fileId, ImportFailure.uploadLost());
         end(ImportState.FAILED);
 
@@ -206,7 +206,7 @@ abstract class ImportAnnouncerContract {
 
     @Test
     void whatHadEndedBeforeThereWereObserversIsNotTold() {
-        database.update("UPDATE import_file SET state = 'COMPLETED', announce_at = NULL");
+        database.update("UPDATE seans_import_file SET state = 'COMPLETED', announce_at = NULL");
 
         announcer.allEnds();
 
@@ -240,7 +240,7 @@ abstract class ImportAnnouncerContract {
 
     @Test
     void aDatabaseThatIsAwayFailsNoImport() {
-        database.update("ALTER TABLE import_file RENAME TO gone");
+        database.update("ALTER TABLE seans_import_file RENAME TO gone");
 
         announcer.started(fileId);
         announcer.progressed(fileId);
@@ -255,6 +255,6 @@ abstract class ImportAnnouncerContract {
 
     /** What {@link ImportFile} would write. */
     private void end(ImportState state) {
-        database.update("UPDATE import_file SET state = ?, announce_at = ?", state, clock.now());
+        database.update("UPDATE seans_import_file SET state = ?, announce_at = ?", state, clock.now());
     }
 }

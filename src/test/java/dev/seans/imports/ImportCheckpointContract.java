@@ -56,8 +56,9 @@ abstract class ImportCheckpointContract {
         GivenRows rows = new GivenRows(database);
         long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));
         long file = rows.file(session, "import0_1.xml", 1, 1, ImportState.IN_PROGRESS);
-        database.update("UPDATE import_file SET fence = ?, products_read = 0, rejected = 0 WHERE id = ?", FENCE, file);
-        long source = database.find("SELECT id FROM import_source", row -> row.getLong("id"))
+        database.update(
+                "UPDATE seans_import_file SET fence = ?, products_read = 0, rejected = 0 WHERE id = ?", FENCE, file);
+        long source = database.find("SELECT id FROM seans_import_source", row -> row.getLong("id"))
                 .orElseThrow();
         run = new ImportRun(file, session, source, KEY, "import0_1.xml", 1, 100, FENCE, 1, 0);
     }
@@ -69,7 +70,8 @@ abstract class ImportCheckpointContract {
         assertThat(number("records_done")).isEqualTo(3);
         assertThat(number("products_read")).isEqualTo(3);
         assertThat(products()).isEqualTo(3);
-        assertThat(database.query("SELECT 1 AS moved FROM import_session WHERE progress_at = ?", row -> true, NOW))
+        assertThat(database.query(
+                        "SELECT 1 AS moved FROM seans_import_session WHERE progress_at = ?", row -> true, NOW))
                 .hasSize(1);
     }
 
@@ -89,7 +91,7 @@ abstract class ImportCheckpointContract {
         write(run, records(1, "<Ид>p%1$d</Ид><ПометкаУдаления>true</ПометкаУдаления>"));
 
         assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW)).isEmpty();
-        database.update("UPDATE import_file SET state = 'COMPLETED'");
+        database.update("UPDATE seans_import_file SET state = 'COMPLETED'");
         assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW))
                 .containsExactly(new DescribedCatalog(RecordKind.PRODUCT, "c"));
         assertThat(new ImportedCatalogs(database).since(run.sourceId(), NOW.plusMillis(1)))
@@ -98,14 +100,14 @@ abstract class ImportCheckpointContract {
 
     @Test
     void whoHasLostItsClaimWritesNothing() {
-        database.update("UPDATE import_file SET fence = fence + 1");
+        database.update("UPDATE seans_import_file SET fence = fence + 1");
 
         assertLost();
     }
 
     @Test
     void whatWasFailedMeanwhileIsWrittenNoFurther() {
-        database.update("UPDATE import_file SET state = 'FAILED'");
+        database.update("UPDATE seans_import_file SET state = 'FAILED'");
 
         assertLost();
     }
@@ -129,7 +131,7 @@ abstract class ImportCheckpointContract {
         write(run, bad(99));
 
         assertThat(number("rejected")).isEqualTo(297);
-        assertThat(database.query("SELECT id FROM import_rejection", row -> true))
+        assertThat(database.query("SELECT id FROM seans_import_rejection", row -> true))
                 .hasSize(100);
     }
 
@@ -139,7 +141,7 @@ abstract class ImportCheckpointContract {
             write(run, bad(1));
 
             assertThat(database.query(
-                            "SELECT * FROM import_rejection",
+                            "SELECT * FROM seans_import_rejection",
                             row -> row.getInt("line_no") + " " + row.getString("reason")))
                     .containsExactly("1 NO_ID: Товар without Ид");
             assertThat(log.lines())
@@ -165,7 +167,7 @@ abstract class ImportCheckpointContract {
     }
 
     private long number(String column) {
-        return database.find("SELECT " + column + " FROM import_file", row -> row.getLong(1))
+        return database.find("SELECT " + column + " FROM seans_import_file", row -> row.getLong(1))
                 .orElseThrow();
     }
 

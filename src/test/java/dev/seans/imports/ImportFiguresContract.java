@@ -86,7 +86,7 @@ abstract class ImportFiguresContract {
 
     private void ended(long file, Duration after) {
         database.update(
-                "UPDATE import_file SET progress_at = ?, finished_at = ? WHERE id = ?",
+                "UPDATE seans_import_file SET progress_at = ?, finished_at = ? WHERE id = ?",
                 NOW.plus(after),
                 NOW.plus(after),
                 file);

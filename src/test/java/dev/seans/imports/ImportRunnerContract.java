@@ -67,7 +67,7 @@ abstract class ImportRunnerContract {
         assertThat(done()).isEqualTo(5 * CHUNK);
         assertThat(imports.run(file, document, () -> false).completed()).isTrue();
         assertThat(done()).isEqualTo(RECORDS);
-        assertThat(imports.number("SELECT products_read + groups_read + properties_read FROM import_file"))
+        assertThat(imports.number("SELECT products_read + groups_read + properties_read FROM seans_import_file"))
                 .isEqualTo(RECORDS);
     }
 
@@ -85,7 +85,7 @@ abstract class ImportRunnerContract {
 
     @Test
     void whoHasLostItsClaimStopsAndLeavesNoThreadBehind() {
-        database.update("UPDATE import_file SET fence = fence + 1");
+        database.update("UPDATE seans_import_file SET fence = fence + 1");
 
         SettledRuns lost = imports.run(file, document, () -> false);
 
@@ -97,7 +97,7 @@ abstract class ImportRunnerContract {
 
     @Test
     void aWriteThatFailsEndsTheReadingToo() {
-        database.update("DROP TABLE catalog_seen");
+        database.update("DROP TABLE seans_catalog_seen");
 
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> imports.run(file, document, () -> false));
 
@@ -116,11 +116,11 @@ abstract class ImportRunnerContract {
     }
 
     private long done() {
-        return imports.number("SELECT records_done FROM import_file");
+        return imports.number("SELECT records_done FROM seans_import_file");
     }
 
     private long products() {
-        return imports.number("SELECT COUNT(*) FROM catalog_product");
+        return imports.number("SELECT COUNT(*) FROM seans_catalog_product");
     }
 
     private static long readers() {

@@ -51,7 +51,7 @@ abstract class ImportStatusesContract {
     void aSourceIsMadeOnce() {
         sources.ensure("1c");
 
-        assertThat(database.query("SELECT name FROM import_source ORDER BY id", row -> row.getString(1)))
+        assertThat(database.query("SELECT name FROM seans_import_source ORDER BY id", row -> row.getString(1)))
                 .containsExactly("1c", "moscow");
     }
 
@@ -231,7 +231,7 @@ abstract class ImportStatusesContract {
 
     private void reject(long file, int line, String reason) {
         database.update(
-                "INSERT INTO import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, ?, 14, ?)",
+                "INSERT INTO seans_import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, ?, 14, ?)",
                 file,
                 line,
                 reason);

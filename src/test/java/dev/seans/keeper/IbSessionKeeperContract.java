@@ -66,12 +66,12 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks);
 
         slots.giveBack(ERP, 1, "a call");
-        database.update("UPDATE upstream_session SET used_at = ?", clock.now());
+        database.update("UPDATE seans_upstream_session SET used_at = ?", clock.now());
         pass(Duration.ofSeconds(6), SECOND, node);
         assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks);
         pass(Duration.ofSeconds(2), SECOND, node);
         assertThat(upstream.count(Count.CHECKS)).isEqualTo(checks + 1);
-        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE holder IS NULL"))
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE holder IS NULL"))
                 .isEqualTo(1);
     }
 
@@ -102,7 +102,7 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
 
         assertThat(upstream.count(Count.FINISHES)).isEqualTo(2);
         assertThat(upstream.alive()).isEqualTo(2);
-        assertThat(number("SELECT MIN(version) FROM upstream_session")).isEqualTo(2);
+        assertThat(number("SELECT MIN(version) FROM seans_upstream_session")).isEqualTo(2);
     }
 
     @Test
@@ -146,7 +146,7 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         leaving.keeper().stop();
 
         upstream.asUsual("/check");
-        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE holder IS NOT NULL"))
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE holder IS NOT NULL"))
                 .isZero();
         assertThat(staying.look(ERP)).isTrue();
         assertThat(status(staying).state()).isEqualTo(UpstreamState.VALID);
@@ -177,7 +177,7 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         pass(Duration.ofSeconds(40), SECOND, node);
         long checks = upstream.count(Count.CHECKS);
         upstream.expireAll();
-        database.update("UPDATE upstream_session SET invalid_version = version WHERE slot_no = 3");
+        database.update("UPDATE seans_upstream_session SET invalid_version = version WHERE slot_no = 3");
 
         node.tick();
 
@@ -192,7 +192,7 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         GivenKeeper node = node(erp());
         node.tick();
         long checks = upstream.count(Count.CHECKS);
-        database.update("UPDATE upstream_session SET invalid_version = version WHERE slot_no = 3");
+        database.update("UPDATE seans_upstream_session SET invalid_version = version WHERE slot_no = 3");
 
         node.tick();
 
@@ -215,7 +215,7 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         assertThat(upstream.count(Count.CHECKS)).isEqualTo(4 + 1);
         assertThat(upstream.count(Count.FINISHES)).isZero();
         assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
-        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE sealed IS NOT NULL"))
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE sealed IS NOT NULL"))
                 .isZero();
     }
 
@@ -238,7 +238,7 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         node.tick();
         Instant proved = clock.now();
         upstream.always("/check", TestAnswer.status(406));
-        database.update("UPDATE upstream_session SET invalid_version = version");
+        database.update("UPDATE seans_upstream_session SET invalid_version = version");
 
         pass(Duration.ofSeconds(60), SECOND, node);
 
@@ -246,8 +246,9 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
         assertThat(status(node).sessions()).isZero();
         assertThat(status(node).lastSuccessAt()).contains(proved);
-        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE invalid_version = version AND checked_at = '"
-                        + proved + "'"))
+        assertThat(number(
+                        "SELECT COUNT(*) FROM seans_upstream_session WHERE invalid_version = version AND checked_at = '"
+                                + proved + "'"))
                 .isEqualTo(1);
 
         pass(Duration.ofSeconds(1), SECOND, node);

@@ -84,7 +84,7 @@ abstract class KeeperCommandsContract extends KeeperFixture {
         assertThat(of1c.alive()).isZero();
         assertThat(busy.status(SHOP).state()).isEqualTo(UpstreamState.STOPPED);
         assertThat(busy.status(SHOP).errors()).isZero();
-        assertThat(number("SELECT COUNT(*) FROM upstream WHERE name = 'shop' AND lease_owner IS NULL"))
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream WHERE name = 'shop' AND lease_owner IS NULL"))
                 .isEqualTo(1);
         busy.commands().start(SHOP, "olga");
         busy.tick();

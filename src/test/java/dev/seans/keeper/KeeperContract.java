@@ -43,7 +43,7 @@ abstract class KeeperContract extends KeeperFixture {
         assertThat(status.logins()).isEqualTo(1);
         assertThat(status.checks()).isEqualTo(1);
         assertThat(status.overdue()).isFalse();
-        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE version = 1 AND key_id = 'k1'"))
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE version = 1 AND key_id = 'k1'"))
                 .isEqualTo(1);
     }
 
@@ -141,7 +141,7 @@ abstract class KeeperContract extends KeeperFixture {
         assertThat(upstream.count(Count.LOGINS)).isEqualTo(1);
         assertThat(upstream.count(Count.CHECKS)).isEqualTo(2);
         assertThat(status(node).sessions()).isEqualTo(1);
-        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE invalid_version IS NULL"))
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE invalid_version IS NULL"))
                 .isEqualTo(1);
 
         clock.step(HALF_MINUTE);
@@ -152,7 +152,7 @@ abstract class KeeperContract extends KeeperFixture {
 
         assertThat(upstream.count(Count.LOGINS)).isEqualTo(2);
         assertThat(upstream.count(Count.CHECKS)).isEqualTo(4);
-        assertThat(number("SELECT version FROM upstream_session")).isEqualTo(2);
+        assertThat(number("SELECT version FROM seans_upstream_session")).isEqualTo(2);
     }
 
     @Test
@@ -171,13 +171,13 @@ abstract class KeeperContract extends KeeperFixture {
         assertThat(status.state()).isEqualTo(UpstreamState.IMPAIRED);
         assertThat(status.sessions()).isEqualTo(1);
         assertThat(status.lastError().orElseThrow()).contains("did not get through the check path");
-        assertThat(number("SELECT version FROM upstream_session")).isEqualTo(1);
+        assertThat(number("SELECT version FROM seans_upstream_session")).isEqualTo(1);
 
         pass(Duration.ofSeconds(10), Duration.ofSeconds(1), node);
 
         assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
         assertThat(status(node).consecutiveErrors()).isZero();
-        assertThat(number("SELECT version FROM upstream_session")).isEqualTo(2);
+        assertThat(number("SELECT version FROM seans_upstream_session")).isEqualTo(2);
     }
 
     @Test
@@ -229,8 +229,8 @@ abstract class KeeperContract extends KeeperFixture {
     void aRowThatSomebodyHasRemovedIsMadeAgain() {
         GivenKeeper node = node(erp(upstream));
         node.tick();
-        database.update("DELETE FROM upstream_session");
-        database.update("DELETE FROM upstream");
+        database.update("DELETE FROM seans_upstream_session");
+        database.update("DELETE FROM seans_upstream");
 
         node.tick();
         node.tick();
@@ -239,6 +239,6 @@ abstract class KeeperContract extends KeeperFixture {
     }
 
     private void mark() {
-        database.update("UPDATE upstream_session SET invalid_version = version");
+        database.update("UPDATE seans_upstream_session SET invalid_version = version");
     }
 }

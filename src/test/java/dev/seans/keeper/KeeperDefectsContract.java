@@ -91,13 +91,13 @@ abstract class KeeperDefectsContract extends KeeperFixture {
             calls.incrementAndGet();
             throw new LoginFailedException(Failure.UNEXPECTED_ANSWER, "it answered garbage");
         });
-        database.update("ALTER TABLE upstream ADD CONSTRAINT no_errors CHECK (error_count < 1)");
+        database.update("ALTER TABLE seans_upstream ADD CONSTRAINT no_errors CHECK (error_count < 1)");
         try {
             assertThatExceptionOfType(DatabaseException.class).isThrownBy(node::tick);
             pass(Duration.ofSeconds(59), SECOND, node);
             assertThat(calls).hasValue(1);
         } finally {
-            database.update("ALTER TABLE upstream DROP CONSTRAINT no_errors");
+            database.update("ALTER TABLE seans_upstream DROP CONSTRAINT no_errors");
         }
 
         pass(SECOND, SECOND, node);

@@ -157,7 +157,7 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         AtomicLong logins = new AtomicLong();
         UpstreamLogin breaking = (access, credentials) -> {
             if (logins.incrementAndGet() == 1) {
-                database.update("ALTER TABLE upstream RENAME TO upstream_away");
+                database.update("ALTER TABLE seans_upstream RENAME TO seans_upstream_away");
             }
             return wrong.login().login(access, credentials);
         };
@@ -165,7 +165,7 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         try {
             assertThat(catchThrowable(() -> node.look(ERP))).isInstanceOf(DatabaseException.class);
         } finally {
-            database.update("ALTER TABLE upstream_away RENAME TO upstream");
+            database.update("ALTER TABLE seans_upstream_away RENAME TO seans_upstream");
         }
 
         pass(Duration.ofMinutes(10), SECOND, node);
@@ -251,7 +251,8 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         long before = upstream.count(Count.LOGINS);
         node.tick();
         if (upstream.count(Count.LOGINS) > before) {
-            database.update("UPDATE upstream_session SET invalid_version = version WHERE upstream = ?", other.text());
+            database.update(
+                    "UPDATE seans_upstream_session SET invalid_version = version WHERE upstream = ?", other.text());
         }
     }
 
@@ -261,7 +262,7 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         node.tick();
         clock.step(Duration.ofSeconds(3));
         upstream.expireAll();
-        database.update("UPDATE upstream_session SET invalid_version = version");
+        database.update("UPDATE seans_upstream_session SET invalid_version = version");
 
         node.tick();
         assertThat(upstream.count(Count.LOGINS)).isEqualTo(1);
@@ -296,7 +297,7 @@ abstract class KeeperFailuresContract extends KeeperFixture {
 
         assertThat(status(node).consecutiveErrors()).isEqualTo(10_000);
         assertThat(status(node).lastError().orElseThrow()).hasSize(500);
-        database.update("UPDATE upstream SET consecutive_errors = " + Integer.MAX_VALUE);
+        database.update("UPDATE seans_upstream SET consecutive_errors = " + Integer.MAX_VALUE);
         node.tick();
         assertThat(status(node).consecutiveErrors()).isEqualTo(Integer.MAX_VALUE);
         GivenKeeper mended = node(kept);

@@ -52,8 +52,8 @@ abstract class KeeperFixture {
     @BeforeEach
     void emptyTables() {
         database = DATABASES.computeIfAbsent(kind(), TestDatabase::fresh);
-        database.update("DELETE FROM upstream_session");
-        database.update("DELETE FROM upstream");
+        database.update("DELETE FROM seans_upstream_session");
+        database.update("DELETE FROM seans_upstream");
         clock = new SteppedClock(database);
     }
 

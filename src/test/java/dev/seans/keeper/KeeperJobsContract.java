@@ -24,7 +24,7 @@ abstract class KeeperJobsContract extends KeeperFixture {
 
     @BeforeEach
     void started() {
-        database.update("DELETE FROM scheduled_tasks");
+        database.update("DELETE FROM seans_task");
         upstream = basic();
         shop = basic();
         node = node(erp(upstream), kept(SHOP, shop));
@@ -44,7 +44,7 @@ abstract class KeeperJobsContract extends KeeperFixture {
         awaitValid(SHOP);
         clock.step(Duration.ofSeconds(30));
         shop.expireAll();
-        database.update("UPDATE upstream_session SET invalid_version = version WHERE upstream = 'shop'");
+        database.update("UPDATE seans_upstream_session SET invalid_version = version WHERE upstream = 'shop'");
         await("the lost session is replaced")
                 .atMost(PATIENCE)
                 .until(() -> shop.count(Count.LOGINS) == 2 && node.status(SHOP).state() == UpstreamState.VALID);
@@ -57,7 +57,7 @@ abstract class KeeperJobsContract extends KeeperFixture {
         assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
         await("nothing is left of the looks")
                 .atMost(PATIENCE)
-                .until(() -> number("SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'upstream-round'") == 0);
+                .until(() -> number("SELECT COUNT(*) FROM seans_task WHERE task_name = 'upstream-round'") == 0);
     }
 
     private void awaitValid(UpstreamName name) {

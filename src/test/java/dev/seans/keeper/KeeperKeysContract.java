@@ -54,7 +54,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
         passAnHour(one, other);
         here.set(ring(NEW, OLD));
         passAnHour(one);
-        assertThat(number("SELECT COUNT(*) FROM upstream_session WHERE key_id = 'new'"))
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE key_id = 'new'"))
                 .isEqualTo(1);
         there.set(ring(NEW, OLD));
         passAnHour(one, other);
@@ -63,7 +63,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
         passAnHour(one, other);
 
         assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
-        assertThat(number("SELECT version FROM upstream_session")).isEqualTo(1);
+        assertThat(number("SELECT version FROM seans_upstream_session")).isEqualTo(1);
         assertThat(status(one).errors()).isZero();
         assertThat(status(one).state()).isEqualTo(UpstreamState.VALID);
     }
@@ -99,7 +99,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
         here.set(ring(NEW, OLD));
 
         pass(Duration.ofMinutes(5), Duration.ofSeconds(30), node);
-        assertThat(number("SELECT COUNT(*) FROM upstream WHERE refused_key_id = 'new'"))
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream WHERE refused_key_id = 'new'"))
                 .isEqualTo(1);
         here.set(ring(NEW));
         pass(Duration.ofMinutes(5), Duration.ofSeconds(30), node);
@@ -123,7 +123,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
         assertThat(status.state()).isEqualTo(UpstreamState.UNREADABLE);
         assertThat(status.lastError().orElseThrow()).contains("key old").contains("not there");
         assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
-        assertThat(number("SELECT version FROM upstream_session WHERE key_id = 'old'"))
+        assertThat(number("SELECT version FROM seans_upstream_session WHERE key_id = 'old'"))
                 .isEqualTo(1);
 
         here.set(ring(OLD));
@@ -142,7 +142,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
 
         assertThat(status(node).state()).isEqualTo(UpstreamState.UNREADABLE);
         assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1);
-        assertThat(number("SELECT version FROM upstream_session")).isEqualTo(1);
+        assertThat(number("SELECT version FROM seans_upstream_session")).isEqualTo(1);
     }
 
     @Test
@@ -155,7 +155,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
         UpstreamStatus refreshed = node.commands().refresh(ERP, "olga").orElseThrow();
 
         assertThat(refreshed.state()).isEqualTo(UpstreamState.VALID);
-        assertThat(number("SELECT version FROM upstream_session WHERE key_id = 'new'"))
+        assertThat(number("SELECT version FROM seans_upstream_session WHERE key_id = 'new'"))
                 .isEqualTo(2);
         assertThat(read(here).cookies()).hasSize(1);
     }
@@ -166,7 +166,7 @@ abstract class KeeperKeysContract extends KeeperFixture {
         GivenKeeper node = node(keys(here), erp(upstream), kept(SHOP, elsewhere));
         node.tick();
 
-        database.update("UPDATE upstream_session SET sealed = (SELECT o.sealed FROM upstream_session o"
+        database.update("UPDATE seans_upstream_session SET sealed = (SELECT o.sealed FROM seans_upstream_session o"
                 + " WHERE o.upstream = 'erp') WHERE upstream = 'shop'");
         pass(Duration.ofHours(1), Duration.ofSeconds(30), node);
 

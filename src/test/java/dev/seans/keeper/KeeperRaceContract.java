@@ -52,7 +52,7 @@ abstract class KeeperRaceContract extends KeeperFixture {
 
         assertThat(upstream.mostLoginsAtOnce()).isEqualTo(1);
         assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(ROUNDS);
-        assertThat(number("SELECT version FROM upstream_session")).isEqualTo(ROUNDS);
+        assertThat(number("SELECT version FROM seans_upstream_session")).isEqualTo(ROUNDS);
         assertThat(nodes.get(0).status(ERP).logins()).isEqualTo(ROUNDS);
     }
 
@@ -62,7 +62,7 @@ abstract class KeeperRaceContract extends KeeperFixture {
             if (barrier.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) == 0) {
                 clock.step(Duration.ofMinutes(1));
                 upstream.expireAll();
-                database.update("UPDATE upstream_session SET invalid_version = version");
+                database.update("UPDATE seans_upstream_session SET invalid_version = version");
             }
             barrier.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             for (int attempt = 0; attempt < 5; attempt++) {
@@ -95,7 +95,7 @@ abstract class KeeperRaceContract extends KeeperFixture {
         assertThat(hanging.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         assertThat(sealed()).isEqualTo(stored);
-        assertThat(number("SELECT version FROM upstream_session")).isEqualTo(1);
+        assertThat(number("SELECT version FROM seans_upstream_session")).isEqualTo(1);
         assertThat(status(second).logins()).isEqualTo(1);
         assertThat(status(second).errors()).isZero();
     }
@@ -130,12 +130,12 @@ abstract class KeeperRaceContract extends KeeperFixture {
         of1c.next("/login", 1, TestAnswer.heldAfter(gate));
         Future<Boolean> slow = threads.submit(() -> node.look(ERP));
         gate.awaitArrivals(1);
-        database.update("UPDATE upstream_session SET version = 7");
+        database.update("UPDATE seans_upstream_session SET version = 7");
 
         gate.open();
         slow.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-        assertThat(number("SELECT version FROM upstream_session WHERE sealed IS NULL"))
+        assertThat(number("SELECT version FROM seans_upstream_session WHERE sealed IS NULL"))
                 .isEqualTo(7);
         assertThat(of1c.count(Count.FINISHES)).isEqualTo(1);
         assertThat(of1c.alive()).isZero();
@@ -144,7 +144,7 @@ abstract class KeeperRaceContract extends KeeperFixture {
 
     private String sealed() {
         return database
-                .find("SELECT sealed FROM upstream_session", row -> List.of(row.getBytes(1)))
+                .find("SELECT sealed FROM seans_upstream_session", row -> List.of(row.getBytes(1)))
                 .orElseThrow()
                 .stream()
                 .map(HexFormat.of()::formatHex)

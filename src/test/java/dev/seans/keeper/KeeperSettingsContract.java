@@ -13,7 +13,7 @@ abstract class KeeperSettingsContract extends KeeperFixture {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HALF_MINUTE = Duration.ofSeconds(30);
-    private static final String VERSION = "SELECT version FROM upstream_session";
+    private static final String VERSION = "SELECT version FROM seans_upstream_session";
 
     private TestUpstream upstream;
     private TestUpstream elsewhere;
@@ -85,7 +85,7 @@ abstract class KeeperSettingsContract extends KeeperFixture {
         restarted.tick();
 
         assertThat(status(restarted).sessions()).isEqualTo(1);
-        assertThat(number("SELECT COUNT(*) FROM upstream_session")).isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session")).isEqualTo(1);
         // The proof of its own session, and nothing else.
         assertThat(now.count(Count.CHECKS)).isEqualTo(1);
         assertThat(now.alive()).isEqualTo(1);
@@ -147,7 +147,7 @@ abstract class KeeperSettingsContract extends KeeperFixture {
         one.tick();
         node(erp(elsewhere)).tick();
         pass(Duration.ofMinutes(1), HALF_MINUTE, one);
-        database.update("UPDATE upstream_session SET invalid_version = version");
+        database.update("UPDATE seans_upstream_session SET invalid_version = version");
 
         one.tick();
 

@@ -90,7 +90,7 @@ abstract class OwnWarContract {
     private static boolean isOfSeans(String line) {
         String lower = line.toLowerCase(Locale.ROOT);
         return (lower.contains("seans") && !lower.contains("dev.seans.visitor"))
-                || lower.contains("scheduled_tasks")
+                || lower.contains("seans_task")
                 || lower.contains("catalog_")
                 || lower.contains("import_");
     }

@@ -73,7 +73,7 @@ final class UpstreamsOnTwoNodes implements AutoCloseable {
                 .as("the lease of the dead node still holds")
                 .isEqualTo(attempts + 1);
 
-        execute("UPDATE upstream SET lease_until = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+        execute("UPDATE seans_upstream SET lease_until = CURRENT_TIMESTAMP - INTERVAL '1 s'");
 
         // The scheduler takes a job away from a node when that has missed its heartbeats.
         await("the other node logs in")
@@ -84,8 +84,8 @@ final class UpstreamsOnTwoNodes implements AutoCloseable {
     }
 
     private void letItBeRenewed() {
-        execute("UPDATE upstream_session SET refresh_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
-        execute("UPDATE upstream SET due_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+        execute("UPDATE seans_upstream_session SET refresh_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+        execute("UPDATE seans_upstream SET due_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
     }
 
     private void execute(String sql) {

@@ -58,8 +58,8 @@ abstract class UploadSweepContract {
 
         assertThat(home.resolve("uploads").resolve(KEY.hex())).doesNotExist();
         assertThat(home.resolve("uploads").resolve(OTHER.hex())).exists();
-        assertThat(keys("upload_file")).containsExactly(OTHER.hex());
-        assertThat(keys("upload_folder")).containsExactly(OTHER.hex());
+        assertThat(keys("seans_upload_file")).containsExactly(OTHER.hex());
+        assertThat(keys("seans_upload_folder")).containsExactly(OTHER.hex());
     }
 
     @Test
@@ -73,19 +73,20 @@ abstract class UploadSweepContract {
                 clock.now());
         clock.step(KEEP);
         sweep.sweep();
-        assertThat(keys("upload_folder")).contains(KEY.hex());
+        assertThat(keys("seans_upload_folder")).contains(KEY.hex());
 
         database.update("DELETE FROM seans_session");
         sweep.sweep();
-        assertThat(keys("upload_folder")).doesNotContain(KEY.hex());
+        assertThat(keys("seans_upload_folder")).doesNotContain(KEY.hex());
     }
 
     @Test
     void theFolderOfAnActiveImportOrOfOneThatHasJustEndedStays() {
         database.update(
-                "INSERT INTO import_source (id, name, next_queue_no, created_at) VALUES (1, '1c', 1, ?)", clock.now());
+                "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (1, '1c', 1, ?)",
+                clock.now());
         database.update(
-                "INSERT INTO import_session (id, source_id, session_key, active_key, id_source, state, created_at,"
+                "INSERT INTO seans_import_session (id, source_id, session_key, active_key, id_source, state, created_at,"
                         + " progress_at) VALUES (1, 1, ?, ?, 'URL', 'PENDING', ?, ?)",
                 KEY.hex(),
                 KEY.hex(),
@@ -93,15 +94,15 @@ abstract class UploadSweepContract {
                 clock.now());
         clock.step(KEEP.plusDays(30));
         sweep.sweep();
-        assertThat(keys("upload_folder")).containsExactly(KEY.hex());
+        assertThat(keys("seans_upload_folder")).containsExactly(KEY.hex());
 
-        database.update("UPDATE import_session SET active_key = NULL, progress_at = ?", clock.now());
+        database.update("UPDATE seans_import_session SET active_key = NULL, progress_at = ?", clock.now());
         sweep.sweep();
-        assertThat(keys("upload_folder")).containsExactly(KEY.hex());
+        assertThat(keys("seans_upload_folder")).containsExactly(KEY.hex());
 
         clock.step(KEEP.plusSeconds(1));
         sweep.sweep();
-        assertThat(keys("upload_folder")).isEmpty();
+        assertThat(keys("seans_upload_folder")).isEmpty();
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class UploadedSession {
     /** Documents with their generations. */
     public List<String> documents() {
         return database.query(
-                "SELECT name, generation FROM upload_file WHERE kind = 'DOCUMENT' ORDER BY id",
+                "SELECT name, generation FROM seans_upload_file WHERE kind = 'DOCUMENT' ORDER BY id",
                 row -> row.getString("name") + " " + row.getInt("generation"));
     }
 }

@@ -53,8 +53,8 @@ abstract class ClientsFixture {
     @BeforeEach
     void begin() {
         database = DATABASES.computeIfAbsent(kind(), TestDatabase::fresh);
-        database.update("DELETE FROM upstream_session");
-        database.update("DELETE FROM upstream");
+        database.update("DELETE FROM seans_upstream_session");
+        database.update("DELETE FROM seans_upstream");
         server = upstream();
         opened.add(server);
         erp = new GivenUpstream("erp", server.url(), database);

@@ -83,7 +83,7 @@ public final class GivenUpstream {
 
     public long version(int slot) {
         return sql.find(
-                        "SELECT version FROM upstream_session WHERE upstream = ? AND slot_no = ?",
+                        "SELECT version FROM seans_upstream_session WHERE upstream = ? AND slot_no = ?",
                         row -> row.getLong("version"),
                         name.text(),
                         slot)
@@ -114,7 +114,7 @@ public final class GivenUpstream {
 
     private long count(String condition) {
         return sql.find(
-                        "SELECT COUNT(*) AS found FROM upstream_session WHERE upstream = ? AND " + condition,
+                        "SELECT COUNT(*) AS found FROM seans_upstream_session WHERE upstream = ? AND " + condition,
                         row -> row.getLong("found"),
                         name.text())
                 .orElseThrow();
@@ -124,13 +124,13 @@ public final class GivenUpstream {
     public void upstream(String assignments, Object... arguments) {
         Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = name.text();
-        sql.update("UPDATE upstream SET " + assignments + " WHERE name = ?", all);
+        sql.update("UPDATE seans_upstream SET " + assignments + " WHERE name = ?", all);
     }
 
     /** Such as {@code expires_at = {now}}. */
     public void sessions(String assignments, Object... arguments) {
         Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = name.text();
-        sql.update("UPDATE upstream_session SET " + assignments + " WHERE upstream = ?", all);
+        sql.update("UPDATE seans_upstream_session SET " + assignments + " WHERE upstream = ?", all);
     }
 }

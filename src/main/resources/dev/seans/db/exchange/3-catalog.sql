@@ -1,0 +1,231 @@
+-- The catalogue as 1C last described it. Ids of 1C are unique within a source and a kind; rows refer to each other by
+-- them where the other row may come later, or in another file. Every row says by which import it was last written.
+-- source_id has no foreign key: on PostgreSQL each insert would share-lock the row of the source until its chunk commits,
+-- and that row is what all decisions about imports lock.
+
+-- Taken in blocks of 1000 by the writer, for rows of all kinds: so seans_catalog_seen needs no more than the row's id.
+CREATE SEQUENCE IF NOT EXISTS seans_catalog_row_seq START WITH 1 INCREMENT BY 1000;
+
+CREATE TABLE IF NOT EXISTS seans_catalog_group (
+    id            BIGINT                      NOT NULL,
+    source_id     BIGINT                      NOT NULL,
+    ext_id        VARCHAR(200)                NOT NULL,
+    deleted       BOOLEAN                     NOT NULL,
+    written_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id     BIGINT                      NOT NULL,
+    parent_ext_id VARCHAR(200),
+    name          VARCHAR(1000000),
+    CONSTRAINT seans_catalog_group_row PRIMARY KEY (id),
+    CONSTRAINT seans_catalog_group_ext UNIQUE (source_id, ext_id)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_property (
+    id         BIGINT                      NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    ext_id     VARCHAR(200)                NOT NULL,
+    deleted    BOOLEAN                     NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    name       VARCHAR(1000000),
+    value_type VARCHAR(1000000),
+    CONSTRAINT seans_catalog_property_row PRIMARY KEY (id),
+    CONSTRAINT seans_catalog_property_ext UNIQUE (source_id, ext_id)
+);
+
+-- The directory of a property: products refer to a value by ext_id.
+CREATE TABLE IF NOT EXISTS seans_catalog_property_value (
+    property_id BIGINT                      NOT NULL,
+    ordinal     INTEGER                     NOT NULL,
+    source_id   BIGINT                      NOT NULL,
+    written_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id   BIGINT                      NOT NULL,
+    ext_id      VARCHAR(200)                NOT NULL,
+    content     VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_property_value_row PRIMARY KEY (property_id, ext_id),
+    CONSTRAINT seans_catalog_property_value_of FOREIGN KEY (property_id) REFERENCES seans_catalog_property (id) ON DELETE CASCADE
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_price_type (
+    id         BIGINT                      NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    ext_id     VARCHAR(200)                NOT NULL,
+    deleted    BOOLEAN                     NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    name       VARCHAR(1000000),
+    currency   VARCHAR(1000000),
+    CONSTRAINT seans_catalog_price_type_row PRIMARY KEY (id),
+    CONSTRAINT seans_catalog_price_type_ext UNIQUE (source_id, ext_id)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_warehouse (
+    id         BIGINT                      NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    ext_id     VARCHAR(200)                NOT NULL,
+    deleted    BOOLEAN                     NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    name       VARCHAR(1000000),
+    CONSTRAINT seans_catalog_warehouse_row PRIMARY KEY (id),
+    CONSTRAINT seans_catalog_warehouse_ext UNIQUE (source_id, ext_id)
+);
+
+-- The directory of units: goods of CommerceML 3.1 name only a code.
+CREATE TABLE IF NOT EXISTS seans_catalog_unit (
+    id         BIGINT                      NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    ext_id     VARCHAR(200)                NOT NULL,
+    deleted    BOOLEAN                     NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    name       VARCHAR(1000000),
+    short_name VARCHAR(1000000),
+    CONSTRAINT seans_catalog_unit_row PRIMARY KEY (id),
+    CONSTRAINT seans_catalog_unit_ext UNIQUE (source_id, ext_id)
+);
+
+-- active: what a full export no longer holds is hidden, not deleted; it comes back with the export that holds it again.
+CREATE TABLE IF NOT EXISTS seans_catalog_product (
+    id          BIGINT                      NOT NULL,
+    source_id   BIGINT                      NOT NULL,
+    ext_id      VARCHAR(200)                NOT NULL,
+    deleted     BOOLEAN                     NOT NULL,
+    written_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id   BIGINT                      NOT NULL,
+    name        VARCHAR(1000000),
+    article     VARCHAR(1000000),
+    barcode     VARCHAR(1000000),
+    description VARCHAR(1000000),
+    unit_code   VARCHAR(1000000),
+    unit_name   VARCHAR(1000000),
+    active      BOOLEAN DEFAULT TRUE        NOT NULL,
+    CONSTRAINT seans_catalog_product_row PRIMARY KEY (id),
+    CONSTRAINT seans_catalog_product_ext UNIQUE (source_id, ext_id)
+);
+
+-- quantity: over all warehouses, as the document says it; not necessarily the sum of seans_catalog_stock.
+CREATE TABLE IF NOT EXISTS seans_catalog_offer (
+    id             BIGINT                      NOT NULL,
+    source_id      BIGINT                      NOT NULL,
+    ext_id         VARCHAR(200)                NOT NULL,
+    deleted        BOOLEAN                     NOT NULL,
+    written_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id      BIGINT                      NOT NULL,
+    product_ext_id VARCHAR(200)                NOT NULL,
+    name           VARCHAR(1000000),
+    article        VARCHAR(1000000),
+    barcode        VARCHAR(1000000),
+    unit_code      VARCHAR(1000000),
+    unit_name      VARCHAR(1000000),
+    quantity       DECIMAL(26, 8),
+    active         BOOLEAN DEFAULT TRUE        NOT NULL,
+    CONSTRAINT seans_catalog_offer_row PRIMARY KEY (id),
+    CONSTRAINT seans_catalog_offer_ext UNIQUE (source_id, ext_id)
+);
+CREATE INDEX IF NOT EXISTS seans_catalog_offer_product ON seans_catalog_offer (source_id, product_ext_id);
+
+-- Parts of products and offers have no foreign keys: to check these was half of the time of a first load on PostgreSQL.
+-- Only the catalogue's writer writes these rows, always together with their owner, and never deletes an owner.
+
+CREATE TABLE IF NOT EXISTS seans_catalog_product_group (
+    product_id   BIGINT                      NOT NULL,
+    ordinal      INTEGER                     NOT NULL,
+    source_id    BIGINT                      NOT NULL,
+    written_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id    BIGINT                      NOT NULL,
+    group_ext_id VARCHAR(200)                NOT NULL,
+    CONSTRAINT seans_catalog_product_group_row PRIMARY KEY (product_id, ordinal)
+);
+
+-- content is a text, or the ext_id of a value in the property's directory.
+CREATE TABLE IF NOT EXISTS seans_catalog_product_property (
+    product_id      BIGINT                      NOT NULL,
+    ordinal         INTEGER                     NOT NULL,
+    source_id       BIGINT                      NOT NULL,
+    written_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id       BIGINT                      NOT NULL,
+    property_ext_id VARCHAR(200)                NOT NULL,
+    content         VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_product_property_row PRIMARY KEY (product_id, ordinal)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_product_requisite (
+    product_id BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    name       VARCHAR(1000000)            NOT NULL,
+    content    VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_product_requisite_row PRIMARY KEY (product_id, ordinal)
+);
+
+-- The image with ordinal 0 is the main one.
+CREATE TABLE IF NOT EXISTS seans_catalog_product_image (
+    product_id BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    image_path VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_product_image_row PRIMARY KEY (product_id, ordinal)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_offer_characteristic (
+    offer_id   BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    name       VARCHAR(1000000)            NOT NULL,
+    content    VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_offer_characteristic_row PRIMARY KEY (offer_id, ordinal)
+);
+
+-- price_type_ext_id is NULL where the document names none.
+CREATE TABLE IF NOT EXISTS seans_catalog_price (
+    offer_id          BIGINT                      NOT NULL,
+    ordinal           INTEGER                     NOT NULL,
+    source_id         BIGINT                      NOT NULL,
+    written_at        TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id         BIGINT                      NOT NULL,
+    price_type_ext_id VARCHAR(200),
+    amount            DECIMAL(26, 8)              NOT NULL,
+    currency          VARCHAR(1000000),
+    unit              VARCHAR(1000000),
+    coefficient       DECIMAL(26, 8),
+    min_quantity      DECIMAL(26, 8),
+    CONSTRAINT seans_catalog_price_row PRIMARY KEY (offer_id, ordinal)
+);
+
+-- warehouse_ext_id is NULL where the document gives only a quantity over all of them.
+CREATE TABLE IF NOT EXISTS seans_catalog_stock (
+    offer_id         BIGINT                      NOT NULL,
+    ordinal          INTEGER                     NOT NULL,
+    source_id        BIGINT                      NOT NULL,
+    written_at       TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id        BIGINT                      NOT NULL,
+    warehouse_ext_id VARCHAR(200),
+    quantity         DECIMAL(26, 8)              NOT NULL,
+    CONSTRAINT seans_catalog_stock_row PRIMARY KEY (offer_id, ordinal)
+);
+
+-- Which file last held a record, whether or not it changed, and what the writer compares: hashes over all that is
+-- stored of each part. Narrow, because it is read and written far more often than the record itself.
+-- catalog_ext_id: the catalogue whose export last held the record; '' where none was told.
+CREATE TABLE IF NOT EXISTS seans_catalog_seen (
+    row_id         BIGINT                      NOT NULL,
+    source_id      BIGINT                      NOT NULL,
+    kind           VARCHAR(20)                 NOT NULL,
+    file_id        BIGINT                      NOT NULL,
+    seen_at        TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    deleted        BOOLEAN                     NOT NULL,
+    content_hash   VARCHAR(40),
+    prices_hash    VARCHAR(40),
+    stock_hash     VARCHAR(40),
+    catalog_ext_id VARCHAR(200) DEFAULT ''     NOT NULL,
+    active         BOOLEAN DEFAULT TRUE        NOT NULL,
+    CONSTRAINT seans_catalog_seen_row PRIMARY KEY (row_id)
+);
+
+INSERT INTO seans_exchange_schema (version, script, installed_at) VALUES (3, '3-catalog.sql', CURRENT_TIMESTAMP);

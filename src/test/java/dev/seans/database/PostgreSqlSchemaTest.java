@@ -1,0 +1,9 @@
+package dev.seans.database;
+
+class PostgreSqlSchemaTest extends SchemaContract {
+
+    @Override
+    TestDatabase kind() {
+        return TestDatabase.POSTGRESQL;
+    }
+}
