@@ -133,16 +133,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheJobsAndWhoGivesThemWorkKnowTheScheduler() {
+    void onlyTheJobsKnowTheScheduler() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "dev.seans.jobs",
-                        "dev.seans.uploads",
-                        "dev.seans.files",
-                        "dev.seans.imports",
-                        "dev.seans.keeper",
-                        "dev.seans.exchange")
+                .resideOutsideOfPackage("dev.seans.jobs")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kagkarlsson..")

@@ -18,6 +18,7 @@ public enum SchemaPart {
     /** Sessions at other servers. */
     UPSTREAMS("1-upstreams.sql");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> scripts;
 
     SchemaPart(String... scripts) {

@@ -1,9 +1,6 @@
 package dev.seans.exchange;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.seans.jobs.Job;
+import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -12,7 +9,7 @@ import java.time.Duration;
 
 /** Forgets exchanges when their uploads are removed: until then an operator may still start their import. */
 @OnePerApplication
-public class ExchangeCleanup implements Job {
+public class ExchangeCleanup implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     private static final int AT_ONCE = 10_000;
@@ -27,8 +24,17 @@ public class ExchangeCleanup implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.recurring("exchange-cleanup", FixedDelay.of(INTERVAL))
-                .execute((instance, context) -> exchanges.forget(settings.duration(Setting.UPLOADS_KEEP), AT_ONCE));
+    public String name() {
+        return "exchange-cleanup";
+    }
+
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
+        exchanges.forget(settings.duration(Setting.UPLOADS_KEEP), AT_ONCE);
     }
 }

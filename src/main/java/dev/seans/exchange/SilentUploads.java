@@ -1,16 +1,13 @@
 package dev.seans.exchange;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.seans.jobs.Job;
+import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
 /** The job that looks after uploads without import: the operator is warned, and what is complete may be imported. */
 @OnePerApplication
-public class SilentUploads implements Job {
+public class SilentUploads implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
@@ -24,11 +21,17 @@ public class SilentUploads implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.recurring("silent-uploads", FixedDelay.of(INTERVAL)).execute((instance, context) -> look());
+    public String name() {
+        return "silent-uploads";
     }
 
-    private void look() {
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
         warning.look();
         idle.look();
     }

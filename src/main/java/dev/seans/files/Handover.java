@@ -1,22 +1,16 @@
 package dev.seans.files;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.seans.database.DatabaseClock;
 import dev.seans.identity.SessionKey;
-import dev.seans.jobs.Job;
 import dev.seans.jobs.Jobs;
+import dev.seans.jobs.OrderedJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadedFiles;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
@@ -25,9 +19,7 @@ import java.util.function.BooleanSupplier;
  * need the threads.
  */
 @OnePerApplication
-public class Handover implements Job {
-
-    private static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("handover");
+public class Handover implements OrderedJob {
 
     /** Before the key in the name of a job that nobody has asked for. */
     private static final String QUIET = "quiet-";
@@ -64,11 +56,18 @@ public class Handover implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.custom(DESCRIPTOR)
-                .onDeadExecutionRevive()
-                .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
-                .execute(this::execute);
+    public String name() {
+        return "handover";
+    }
+
+    @Override
+    public Optional<Duration> retryAfterFailure() {
+        return Optional.of(AFTER_FAILURE);
+    }
+
+    @Override
+    public boolean outlivesItsNode() {
+        return true;
     }
 
     /** The session says that it will send nothing more. */
@@ -83,23 +82,20 @@ public class Handover implements Job {
 
     private void schedule(SessionKey key, String id) {
         if (uploads.hasAny(key)) {
-            jobs.get().schedule(DESCRIPTOR.instance(id).build());
+            jobs.get().schedule(this, id);
         }
     }
 
-    private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-        boolean done = turn.tryAcquire();
-        if (done) {
-            try {
-                done = run(instance.getId(), context.getSchedulerState()::isShuttingDown);
-            } finally {
-                turn.release();
-            }
+    @Override
+    public Duration run(String id, BooleanSupplier stopping) {
+        if (!turn.tryAcquire()) {
+            return AGAIN;
         }
-        return done
-                ? new CompletionHandler.OnCompleteRemove<>()
-                : (completed, operations) ->
-                        operations.reschedule(completed, Instant.now().plus(AGAIN));
+        try {
+            return takeOver(id, stopping) ? Duration.ZERO : AGAIN;
+        } finally {
+            turn.release();
+        }
     }
 
     /**
@@ -107,7 +103,7 @@ public class Handover implements Job {
      *
      * @return false if it was stopped before all was done
      */
-    boolean run(String id, BooleanSupplier stopping) {
+    boolean takeOver(String id, BooleanSupplier stopping) {
         boolean quiet = id.startsWith(QUIET);
         SessionKey key = new SessionKey(quiet ? id.substring(QUIET.length()) : id);
         Progress progress = Progress.until(stopping);

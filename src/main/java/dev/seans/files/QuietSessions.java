@@ -1,10 +1,7 @@
 package dev.seans.files;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.seans.database.DatabaseClock;
-import dev.seans.jobs.Job;
+import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadedFiles;
 import jakarta.inject.Inject;
@@ -12,7 +9,7 @@ import java.time.Duration;
 
 /** Looks for sessions that have uploaded files, and then have asked for nothing: not every 1C ends with an import. */
 @OnePerApplication
-public class QuietSessions implements Job {
+public class QuietSessions implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
@@ -33,11 +30,17 @@ public class QuietSessions implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.recurring("quiet-sessions", FixedDelay.of(INTERVAL)).execute((instance, context) -> look());
+    public String name() {
+        return "quiet-sessions";
     }
 
-    private void look() {
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
         uploads.quiet(clock.now().minus(QUIET), AT_ONCE).forEach(handover::scheduleQuiet);
     }
 }

@@ -1,9 +1,6 @@
 package dev.seans.files;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.seans.jobs.Job;
+import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -17,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * on behind it.
  */
 @OnePerApplication
-public class SourceFileSweep implements Job {
+public class SourceFileSweep implements RecurringJob {
 
     private static final Logger LOG = System.getLogger(SourceFileSweep.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(5);
@@ -34,11 +31,17 @@ public class SourceFileSweep implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.recurring("file-sweep", FixedDelay.of(INTERVAL)).execute((instance, context) -> sweep());
+    public String name() {
+        return "file-sweep";
     }
 
-    void sweep() {
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
         rows.owners().forEach(this::sweep);
     }
 

@@ -1,25 +1,18 @@
 package dev.seans.imports;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.seans.jobs.Job;
 import dev.seans.jobs.Jobs;
+import dev.seans.jobs.OrderedJob;
 import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The job that imports one file; its instance is named by the file's number, so that a file has one job. */
 @OnePerApplication
-public class ImportJob implements Job {
+public class ImportJob implements OrderedJob {
 
-    private static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("import");
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Instance<Jobs> jobs;
@@ -33,39 +26,36 @@ public class ImportJob implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.custom(DESCRIPTOR)
-                .onDeadExecutionRevive()
-                .onFailureReschedule(FixedDelay.of(RETRY))
-                .execute(this::execute);
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public Duration run(String id, BooleanSupplier stopping) {
+        return turn.get().take(Long.parseLong(id), stopping);
+    }
+
+    @Override
+    public Optional<Duration> retryAfterFailure() {
+        return Optional.of(RETRY);
+    }
+
+    @Override
+    public boolean outlivesItsNode() {
+        return true;
     }
 
     /** Orders the import of a file, in the caller's transaction. */
     void schedule(long fileId) {
-        jobs.get().schedule(instance(fileId));
+        jobs.get().schedule(this, Long.toString(fileId));
     }
 
     boolean isScheduled(long fileId) {
-        return jobs.get().isScheduled(instance(fileId));
+        return jobs.get().isScheduled(this, Long.toString(fileId));
     }
 
     /** The file has come to the head of its queue. */
     void hurry(long fileId) {
-        jobs.get().hurry(instance(fileId));
-    }
-
-    private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-        long fileId = Long.parseLong(instance.getId());
-        Duration again =
-                turn.get().take(fileId, () -> context.getSchedulerState().isShuttingDown());
-        if (again.isZero()) {
-            return new CompletionHandler.OnCompleteRemove<>();
-        }
-        return (completed, operations) ->
-                operations.reschedule(completed, Instant.now().plus(again));
-    }
-
-    private static TaskInstance<Void> instance(long fileId) {
-        return DESCRIPTOR.instance(Long.toString(fileId)).build();
+        jobs.get().hurry(this, Long.toString(fileId));
     }
 }

@@ -1,10 +1,7 @@
 package dev.seans.imports;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.seans.database.Database;
-import dev.seans.jobs.Job;
+import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -13,7 +10,7 @@ import java.time.Duration;
 
 /** Orders a job again for an active file that has lost its own, for example because somebody emptied the table. */
 @OnePerApplication
-public class ImportSweep implements Job {
+public class ImportSweep implements RecurringJob {
 
     private static final Logger LOG = System.getLogger(ImportSweep.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -28,11 +25,17 @@ public class ImportSweep implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.recurring("import-sweep", FixedDelay.of(INTERVAL)).execute((instance, context) -> sweep());
+    public String name() {
+        return "import-sweep";
     }
 
-    void sweep() {
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
         database
                 .query(
                         "SELECT id FROM seans_import_file WHERE state IN ('PENDING', 'IN_PROGRESS') ORDER BY id",

@@ -1,9 +1,5 @@
 package dev.seans.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.seans.database.Database;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
@@ -11,18 +7,16 @@ import dev.seans.settings.Settings;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Starts and stops the scheduler, and takes orders for it. */
+/**
+ * Starts and stops the scheduler, and takes orders for it. Names no class of db-scheduler in its methods: CDI looks at these
+ * also in a WAR that has no db-scheduler, because it wants sessions alone.
+ */
 @OnePerApplication
 public class Jobs {
-
-    private static final Logger LOG = System.getLogger(Jobs.class.getName());
 
     /** With more of them, upstreams that all hang could let an import wait, until the first of them times out. */
     private static final int MOST_FOR_UPSTREAMS = 50;
@@ -46,9 +40,8 @@ public class Jobs {
     /** Starts the scheduler on threads of this factory: the server's, so that jobs see the application's naming context. */
     public synchronized void start(ThreadFactory ofServer) {
         threads = ofServer;
-        List<Task<?>> tasks =
-                jobs.stream().filter(Job::isWanted).<Task<?>>map(Job::task).toList();
-        running = RunningScheduler.start(database.dataSource(), tasks, ofServer, longJobs());
+        List<Job> wanted = jobs.stream().filter(Job::isWanted).toList();
+        running = RunningScheduler.start(database.dataSource(), wanted, ofServer, longJobs());
     }
 
     /** An import, or the look after an upstream, takes long, and many may be under way at once. */
@@ -67,30 +60,25 @@ public class Jobs {
     }
 
     /** Orders a run as soon as possible, in the caller's transaction; one that is ordered already stays as it is. */
-    public void schedule(TaskInstance<?> instance) {
-        scheduler().scheduleIfNotExists(instance, Instant.now());
+    public void schedule(OrderedJob job, String id) {
+        scheduler().schedule(job, id);
     }
 
-    public boolean isScheduled(TaskInstanceId id) {
-        return scheduler().getScheduledExecution(id).isPresent();
+    public boolean isScheduled(OrderedJob job, String id) {
+        return scheduler().isScheduled(job, id);
     }
 
     /**
      * Makes a run that waits for its time due now. It is only a hint: if a node has just picked the run, that node will
      * see for itself.
      */
-    public void hurry(TaskInstanceId id) {
-        try {
-            scheduler().reschedule(id, Instant.now());
-            checkNow();
-        } catch (RuntimeException pickedOrGone) {
-            LOG.log(Level.DEBUG, "Job {0} need not be hurried: it runs, or is done", id.getId());
-        }
+    public void hurry(OrderedJob job, String id) {
+        scheduler().hurry(job, id);
     }
 
     /** Spares a job that was just committed the wait for the next poll. */
     public void checkNow() {
-        scheduler().triggerCheckForDueExecutions();
+        scheduler().checkNow();
     }
 
     /** Stops picking jobs, until {@link #resume()}; what runs goes on. */
@@ -111,12 +99,12 @@ public class Jobs {
         return given.newThread(work);
     }
 
-    private Scheduler scheduler() {
+    private RunningScheduler scheduler() {
         RunningScheduler scheduler = running;
         if (scheduler == null) {
             throw new IllegalStateException(
                     "The scheduler does not run, because the application is starting or stopping: try again later");
         }
-        return scheduler.scheduler();
+        return scheduler;
     }
 }

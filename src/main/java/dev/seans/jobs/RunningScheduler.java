@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,8 @@ import javax.sql.DataSource;
 record RunningScheduler(
         Scheduler scheduler, ExecutorService workers, ExecutorService due, ScheduledExecutorService housekeeping) {
 
+    private static final Logger LOG = System.getLogger(RunningScheduler.class.getName());
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration POLLING = Duration.ofSeconds(1);
@@ -30,7 +34,8 @@ record RunningScheduler(
     /** Beside the long ones, so that those never starve the small recurring jobs. */
     private static final int THREADS_FOR_SMALL_JOBS = 2;
 
-    static RunningScheduler start(DataSource dataSource, List<Task<?>> tasks, ThreadFactory threads, int longJobs) {
+    static RunningScheduler start(DataSource dataSource, List<Job> jobs, ThreadFactory threads, int longJobs) {
+        List<Task<?>> tasks = jobs.stream().<Task<?>>map(SchedulerTasks::of).toList();
         ExecutorService workers = Executors.newFixedThreadPool(longJobs + THREADS_FOR_SMALL_JOBS, threads);
         ExecutorService due = Executors.newSingleThreadExecutor(threads);
         ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, threads);
@@ -58,6 +63,35 @@ record RunningScheduler(
                 .filter(OnStartup.class::isInstance)
                 .map(OnStartup.class::cast)
                 .forEach(task -> task.onStartup(scheduler, Instant::now));
+    }
+
+    void schedule(OrderedJob job, String id) {
+        scheduler.scheduleIfNotExists(SchedulerTasks.order(job, id), Instant.now());
+    }
+
+    boolean isScheduled(OrderedJob job, String id) {
+        return scheduler.getScheduledExecution(SchedulerTasks.order(job, id)).isPresent();
+    }
+
+    void hurry(OrderedJob job, String id) {
+        try {
+            scheduler.reschedule(SchedulerTasks.order(job, id), Instant.now());
+            checkNow();
+        } catch (RuntimeException pickedOrGone) {
+            LOG.log(Level.DEBUG, "Job {0} {1} need not be hurried: it runs, or is done", job.name(), id);
+        }
+    }
+
+    void checkNow() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    void pause() {
+        scheduler.pause();
+    }
+
+    void resume() {
+        scheduler.resume();
     }
 
     void stop() {

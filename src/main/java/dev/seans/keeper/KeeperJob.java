@@ -1,29 +1,25 @@
 package dev.seans.keeper;
 
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.CancelDeadExecution;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.seans.jobs.Job;
 import dev.seans.jobs.Jobs;
+import dev.seans.jobs.OrderedJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.UpstreamName;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The job of one look after one upstream; its instance is named by the upstream, so that one that hangs never delays
  * another. Whatever becomes of it, the watch orders the next one.
  */
 @OnePerApplication
-public class KeeperJob implements Job {
+public class KeeperJob implements OrderedJob {
 
     private static final Logger LOG = System.getLogger(KeeperJob.class.getName());
-    private static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("upstream-round");
 
     private final Instance<Jobs> jobs;
     private final Upstreams upstreams;
@@ -43,17 +39,30 @@ public class KeeperJob implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.oneTime(DESCRIPTOR)
-                .onDeadExecution(new CancelDeadExecution<>())
-                .onFailure((complete, operations) -> operations.remove())
-                .execute((instance, context) -> look(new UpstreamName(instance.getId())));
+    public String name() {
+        return "upstream-round";
+    }
+
+    @Override
+    public Duration run(String id, BooleanSupplier stopping) {
+        look(new UpstreamName(id));
+        return Duration.ZERO;
+    }
+
+    /** The watch orders it again when it is due. */
+    @Override
+    public Optional<Duration> retryAfterFailure() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean outlivesItsNode() {
+        return false;
     }
 
     /** Orders a look; if one is ordered or under way, that will do. */
     void schedule(UpstreamName name) {
-        TaskInstance<Void> instance = DESCRIPTOR.instance(name.text()).build();
-        jobs.get().schedule(instance);
+        jobs.get().schedule(this, name.text());
     }
 
     /** Lets what was ordered begin at once. */

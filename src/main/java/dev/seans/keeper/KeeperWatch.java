@@ -1,9 +1,6 @@
 package dev.seans.keeper;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.seans.jobs.Job;
+import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamRows;
@@ -18,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Looks each second, on one node, which upstreams a keeper must look after; one statement. */
 @OnePerApplication
-public class KeeperWatch implements Job {
+public class KeeperWatch implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -41,11 +38,17 @@ public class KeeperWatch implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.recurring("upstream-watch", FixedDelay.of(INTERVAL)).execute((instance, context) -> order());
+    public String name() {
+        return "upstream-watch";
     }
 
-    private void order() {
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
         List<UpstreamName> due = due();
         due.forEach(job::schedule);
         if (!due.isEmpty()) {

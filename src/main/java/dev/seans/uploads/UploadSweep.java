@@ -1,11 +1,8 @@
 package dev.seans.uploads;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.seans.database.DatabaseClock;
 import dev.seans.identity.SessionKey;
-import dev.seans.jobs.Job;
+import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -19,7 +16,7 @@ import java.util.List;
 
 /** Removes the folders of sessions that are long over, and parts that a crash has left behind. */
 @OnePerApplication
-public class UploadSweep implements Job {
+public class UploadSweep implements RecurringJob {
 
     private static final Logger LOG = System.getLogger(UploadSweep.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(10);
@@ -46,11 +43,17 @@ public class UploadSweep implements Job {
     }
 
     @Override
-    public Task<?> task() {
-        return Tasks.recurring("upload-sweep", FixedDelay.of(INTERVAL)).execute((instance, context) -> sweep());
+    public String name() {
+        return "upload-sweep";
     }
 
-    void sweep() {
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
         Instant now = clock.now();
         removal.over(now.minus(settings.duration(Setting.UPLOADS_KEEP)), FOLDERS)
                 .forEach(this::remove);

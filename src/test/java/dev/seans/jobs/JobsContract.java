@@ -5,13 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.GivenBeans;
@@ -22,10 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +30,6 @@ import org.junit.jupiter.api.Test;
 /** What orders and jobs may expect of the scheduler, on whichever database. */
 abstract class JobsContract {
 
-    private static final TaskDescriptor<Void> ORDERED = TaskDescriptor.of("ordered");
     private static final long SOON = 20;
 
     /** More than there were threads for, once. */
@@ -43,17 +37,16 @@ abstract class JobsContract {
 
     private final BlockingQueue<String> runs = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> recurrences = new LinkedBlockingQueue<>();
+    private final OrderedJob ordered = new Ordered(() -> {});
+    private Database database;
     private Jobs jobs;
 
     abstract TestDatabase kind();
 
     @BeforeEach
     void startedJobs() {
-        Database database = kind().fresh();
-        List<Job> known = List.of(
-                () -> Tasks.oneTime(ORDERED).execute((instance, context) -> runs.add(instance.getId())),
-                this::recurring,
-                unwanted());
+        database = kind().fresh();
+        List<Job> known = List.of(ordered, new Recurring("recurring", true), new Recurring("unwanted", false));
         jobs = new Jobs(database, GivenSettings.defaults(), new GivenBeans<>(known));
         jobs.start(Thread::new);
     }
@@ -65,25 +58,25 @@ abstract class JobsContract {
 
     @Test
     void anOrderedJobRunsAndIsForgotten() throws InterruptedException {
-        jobs.schedule(order("7"));
+        jobs.schedule(ordered, "7");
         jobs.checkNow();
 
         assertThat(runs.poll(SOON, TimeUnit.SECONDS)).isEqualTo("7");
-        await().atMost(Duration.ofSeconds(SOON)).until(() -> !jobs.isScheduled(order("7")));
+        await().atMost(Duration.ofSeconds(SOON)).until(() -> !jobs.isScheduled(ordered, "7"));
     }
 
     @Test
     void aJobThatIsOrderedTwiceRunsOnce() throws InterruptedException {
         jobs.pause();
-        jobs.schedule(order("7"));
-        jobs.schedule(order("7"));
-        jobs.schedule(order("8"));
-        assertThat(jobs.isScheduled(order("7"))).isTrue();
+        jobs.schedule(ordered, "7");
+        jobs.schedule(ordered, "7");
+        jobs.schedule(ordered, "8");
+        assertThat(jobs.isScheduled(ordered, "7")).isTrue();
         jobs.resume();
 
         assertThat(List.of(next(), next())).containsExactlyInAnyOrder("7", "8");
         await().atMost(Duration.ofSeconds(SOON))
-                .until(() -> !jobs.isScheduled(order("7")) && !jobs.isScheduled(order("8")));
+                .until(() -> !jobs.isScheduled(ordered, "7") && !jobs.isScheduled(ordered, "8"));
         assertThat(runs).isEmpty();
     }
 
@@ -96,8 +89,8 @@ abstract class JobsContract {
     void theSchedulerDoesNotKnowAJobForWhichThereIsNothingToDo() throws InterruptedException {
         assertThat(recurrences.poll(SOON, TimeUnit.SECONDS)).isEqualTo("recurring");
 
-        assertThat(jobs.isScheduled(TaskInstanceId.of("unwanted", RecurringTask.INSTANCE)))
-                .isFalse();
+        assertThat(database.query("SELECT task_name FROM seans_task", row -> row.getString(1)))
+                .containsExactly("recurring");
     }
 
     @Test
@@ -112,17 +105,14 @@ abstract class JobsContract {
                         .mapToObj(number -> "u" + number)
                         .collect(Collectors.joining(",")));
         CountDownLatch answer = new CountDownLatch(1);
-        Job hanging = () -> Tasks.oneTime(ORDERED).execute((instance, context) -> {
-            runs.add(instance.getId());
-            awaitUninterruptibly(answer);
-        });
+        Job hanging = new Ordered(() -> awaitUninterruptibly(answer));
         jobs.stop();
         jobs = new Jobs(kind().fresh(), GivenSettings.with(settings), new GivenBeans<>(List.of(hanging)));
         jobs.start(Thread::new);
 
         List<String> begun = new ArrayList<>();
         for (int number = 0; number <= UPSTREAMS; number++) {
-            jobs.schedule(order(Integer.toString(number)));
+            jobs.schedule(ordered, Integer.toString(number));
             jobs.checkNow();
             begun.add(next());
         }
@@ -133,7 +123,7 @@ abstract class JobsContract {
 
     @Test
     void toHurryWhatIsGoneDoesNoHarm() {
-        assertThatCode(() -> jobs.hurry(order("nowhere"))).doesNotThrowAnyException();
+        assertThatCode(() -> jobs.hurry(ordered, "nowhere")).doesNotThrowAnyException();
     }
 
     @Test
@@ -141,7 +131,7 @@ abstract class JobsContract {
         jobs.stop();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> jobs.schedule(order("7")))
+                .isThrownBy(() -> jobs.schedule(ordered, "7"))
                 .withMessage("The scheduler does not run, because the application is starting or stopping:"
                         + " try again later");
         assertThatCode(jobs::stop).doesNotThrowAnyException();
@@ -155,30 +145,70 @@ abstract class JobsContract {
         }
     }
 
-    private static Job unwanted() {
-        return new Job() {
-            @Override
-            public Task<?> task() {
-                return Tasks.recurring("unwanted", FixedDelay.ofHours(1)).execute((instance, context) -> {});
-            }
-
-            @Override
-            public boolean isWanted() {
-                return false;
-            }
-        };
-    }
-
-    private Task<?> recurring() {
-        return Tasks.recurring("recurring", FixedDelay.ofHours(1))
-                .execute((instance, context) -> recurrences.add("recurring"));
-    }
-
     private String next() throws InterruptedException {
         return String.valueOf(runs.poll(SOON, TimeUnit.SECONDS));
     }
 
-    private static TaskInstance<Void> order(String id) {
-        return ORDERED.instance(id).build();
+    /** Notes the ids that it ran for. */
+    private final class Ordered implements OrderedJob {
+
+        private final Runnable work;
+
+        Ordered(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public String name() {
+            return "ordered";
+        }
+
+        @Override
+        public Duration run(String id, BooleanSupplier stopping) {
+            runs.add(id);
+            work.run();
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Optional<Duration> retryAfterFailure() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean outlivesItsNode() {
+            return false;
+        }
+    }
+
+    private final class Recurring implements RecurringJob {
+
+        private final String name;
+        private final boolean wanted;
+
+        Recurring(String name, boolean wanted) {
+            this.name = name;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public boolean isWanted() {
+            return wanted;
+        }
+
+        @Override
+        public void run() {
+            recurrences.add(name);
+        }
     }
 }

@@ -3,21 +3,28 @@ package dev.seans.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program without a server: the jar's classes and a JDBC driver are all that it has. */
+/** A program without a server: the jar for clients and a JDBC driver are all that it has. */
+@Tag("smoke")
 abstract class JavaSeContract extends ClientsFixture {
 
+    static final Path JAR = Path.of("target", "seans-client.jar");
+
     @TempDir
-    private Path folder;
+    Path folder;
 
     abstract String url(String url) throws SQLException;
 
@@ -34,25 +41,32 @@ abstract class JavaSeContract extends ClientsFixture {
         }
         String url = url(database.with(connection -> connection.getMetaData().getURL()));
 
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dseans.encryption-keys=test=" + "0".repeat(64),
-                        "-cp",
-                        String.join(File.pathSeparator, folder.toString(), "target/classes", driverJar()),
-                        "dev.seans.upstream.JavaSeProgram",
-                        url,
-                        "data/of/java-se")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(java.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(said.lines().toList())
-                .filteredOn(line -> !line.startsWith("Picked up"))
+        assertThat(java(Map.of(), "dev.seans.upstream.JavaSeProgram", url, "data/of/java-se"))
                 .containsExactly(
                         "200 {\"path\":\"/data/of/java-se\"} [cookie sid of /] VALID",
                         "no CDI container runs here: call SessionClient.of(name, dataSource)");
-        assertThat(java.exitValue()).isZero();
+    }
+
+    /** The lines that a program has printed that found its classes in the folder, and its libraries in two jars. */
+    final List<String> java(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException, URISyntaxException, ClassNotFoundException {
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dseans.encryption-keys=test=" + "0".repeat(64),
+                "-cp",
+                classPath()));
+        all.addAll(List.of(command));
+        ProcessBuilder java = new ProcessBuilder(all).redirectErrorStream(true);
+        java.environment().putAll(environment);
+        Process process = java.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said.lines().filter(line -> !line.startsWith("Picked up")).toList();
+    }
+
+    final String classPath() throws URISyntaxException, ClassNotFoundException {
+        return String.join(File.pathSeparator, folder.toString(), JAR.toString(), driverJar());
     }
 
     private String driverJar() throws ClassNotFoundException, URISyntaxException {

@@ -13,7 +13,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The servlets of {@link dev.seans.lab} as a WAR of their own, with the jar and its libraries, or inside seans.war. */
+/** The servlets of {@link dev.seans.lab} as a WAR of their own, with the jar and nothing else, or inside seans.war. */
 public final class LabArchive {
 
     private static final Path SEANS_WAR = Path.of("target", "seans.war");
@@ -21,8 +21,6 @@ public final class LabArchive {
 
     /** Whatever services the lab has. */
     public static final Path PUBLICATION = Path.of("src", "test", "resources", "services", "default.vrd");
-
-    private static final String LIBRARIES = "/WEB-INF/lib/";
 
     /** How a request asks for its session, by the first part of its path. */
     private static final String FILTERS = filter("x", "exclusive", "create", "lab")
@@ -64,15 +62,14 @@ public final class LabArchive {
 
     /** A WAR of a team. */
     public static WebArchive alone(Map<String, String> settings) {
-        return withLibraries("lab.war")
-                .addPackage(LabServlet.class.getPackage())
-                .setWebXML(new StringAsset("""
+        return withJar("lab.war").addPackage(LabServlet.class.getPackage()).setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                           %s
                           <listener><listener-class>dev.seans.deployment.SessionDeployment</listener-class></listener>
                           %s
                         </web-app>
-                        """.formatted(contextParams(settings), FILTERS + SERVLETS)));
+                        """.formatted(
+                        contextParams(settings), FILTERS + SERVLETS)));
     }
 
     /** In the WAR of Seans, beside the exchange. */
@@ -91,7 +88,7 @@ public final class LabArchive {
 
     /** A WAR that has the jar in its WEB-INF/lib and maps nothing of it. */
     public static WebArchive foreign() {
-        return withLibraries("foreign.war").addClasses(ForeignServlet.class).setWebXML(new StringAsset("""
+        return withJar("foreign.war").addClasses(ForeignServlet.class).setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                         %s</web-app>
                         """.formatted(
@@ -105,16 +102,11 @@ public final class LabArchive {
         return file;
     }
 
-    private static WebArchive withLibraries(String name) {
-        WebArchive war = ShrinkWrap.create(WebArchive.class, name)
+    /** The jar, and no library: it needs none for sessions. */
+    private static WebArchive withJar(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
                 .addAsLibrary(SEANS_JAR.toFile())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
-        ShrinkWrap.createFromZipFile(WebArchive.class, SEANS_WAR.toFile())
-                .getContent(
-                        path -> path.get().startsWith(LIBRARIES) && path.get().endsWith(".jar"))
-                .forEach((path, node) ->
-                        war.addAsLibrary(node.getAsset(), path.get().substring(LIBRARIES.length())));
-        return war;
     }
 
     private static String contextParams(Map<String, String> settings) {

@@ -6,7 +6,7 @@ import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
-class H2JavaSeTest extends JavaSeContract {
+class H2JavaSeSmokeIT extends JavaSeContract {
 
     private @Nullable Server tcp;
 

@@ -1,0 +1,23 @@
+package dev.seans.jobs;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Work that is done when it is ordered, by one node; what it is to be done for is the order's id. */
+public non-sealed interface OrderedJob extends Job {
+
+    /**
+     * Does the work.
+     *
+     * @param stopping whether the node is about to stop, so that the work should come to its next safe point
+     * @return after what time it is to be done again; zero if the order is done
+     */
+    Duration run(String id, BooleanSupplier stopping);
+
+    /** After what time the work is tried again when it has failed; empty if the order is forgotten then. */
+    Optional<Duration> retryAfterFailure();
+
+    /** Whether another node goes on when the one that was at it has died; otherwise the order is forgotten then. */
+    boolean outlivesItsNode();
+}
