@@ -27,12 +27,12 @@ final class Floors {
             Map.entry("reuse", 3),
             Map.entry("files", 3),
             Map.entry("httpsession", 3),
-            Map.entry("upstream", 3),
             Map.entry("uploads", 2),
             Map.entry("archive", 1),
             Map.entry("session", 2),
             Map.entry("jobs", 1),
             Map.entry("identity", 1),
+            Map.entry("upstream", 1),
             Map.entry("database", 0),
             Map.entry("settings", 0));
 

@@ -69,9 +69,10 @@ class Checkauth implements ExchangeMode {
     private Reply open(ExchangeRequest request, SessionEntry entry, String user) {
         sources.ensure(settings.sourceOf(user));
         SessionId id = entry.open(settings.duration(Setting.EXCHANGE_SESSION_TIMEOUT));
-        exchanges.opened(id.key(), user, request.http().getRemoteAddr());
+        exchanges.opened(id.key(), user, entry.origin().address().text());
         request.notes().put("session", id.key());
-        request.response().addHeader("Set-Cookie", cookie(request.http(), id));
+        request.response()
+                .addHeader("Set-Cookie", cookie(request.http(), entry.origin().secure(), id));
         return Reply.success(
                 settings.text(Setting.COOKIE),
                 id.secret(),
@@ -80,10 +81,10 @@ class Checkauth implements ExchangeMode {
     }
 
     /** Written by hand: exactly one header, the pair first, because some clients echo all of it as their Cookie. */
-    private String cookie(HttpServletRequest http, SessionId id) {
+    private String cookie(HttpServletRequest http, boolean secure, SessionId id) {
         String path = http.getContextPath().isEmpty() ? "/" : http.getContextPath();
         return "%s=%s; Path=%s; HttpOnly; SameSite=Lax%s"
-                .formatted(settings.text(Setting.COOKIE), id.secret(), path, http.isSecure() ? "; Secure" : "");
+                .formatted(settings.text(Setting.COOKIE), id.secret(), path, secure ? "; Secure" : "");
     }
 
     private Reply unauthorized(ExchangeRequest request) {

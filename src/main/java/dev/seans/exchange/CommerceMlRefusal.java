@@ -46,9 +46,6 @@ public class CommerceMlRefusal implements Refusal {
         if (unauthorized) {
             BasicChallenge.addTo(response);
         }
-        if (reason == RefusalReason.BUSY || reason == RefusalReason.LOST) {
-            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
-        }
         Reply reply = reply(reason, unauthorized);
         notes.put("outcome", reply.outcome());
         Reply safe = mode.equals("init") ? reply.notTakenForParameters(texts.of(ExchangeText.FAILURE_ADVICE)) : reply;

@@ -1,5 +1,6 @@
 package dev.seans.exchange;
 
+import dev.seans.database.DatabaseError;
 import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -88,13 +89,20 @@ public class ExchangeServlet extends HttpServlet {
             note(request, mode.get());
             return mode.get().handle(request);
         } catch (IOException | RuntimeException failed) {
-            LOG.log(
-                    Level.ERROR,
-                    () -> "mode=%s failed, 1C is told so and may repeat the exchange; the session is %s"
-                            .formatted(mode.get().name(), session(request)),
-                    failed);
-            return Optional.of(failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR));
+            return Optional.of(failed(request, mode.get(), failed));
         }
+    }
+
+    private Reply failed(ExchangeRequest request, ExchangeMode mode, Exception failed) {
+        boolean away = DatabaseError.isAway(failed);
+        LOG.log(
+                Level.ERROR,
+                () -> "mode=%s failed%s, 1C is told so and may repeat the exchange; the session is %s"
+                        .formatted(mode.name(), away ? ": the database does not answer" : "", session(request)),
+                failed);
+        return away
+                ? failure(ExchangeText.UNAVAILABLE).withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+                : failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     private void note(ExchangeRequest request, ExchangeMode mode) {

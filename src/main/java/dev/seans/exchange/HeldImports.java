@@ -116,8 +116,10 @@ public class HeldImports {
         } catch (RuntimeException failed) {
             LOG.log(
                     Level.WARNING,
-                    "The state of imports could not be read; who waits is asked about again at once",
+                    "The state of imports could not be read; it is asked for again at once, and who has waited for"
+                            + " long enough is told the last state that is known",
                     failed);
+            answer(List.of(), false);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.seans.exchange;
 
 import dev.seans.database.DatabaseClock;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,11 +25,13 @@ class QueryOrders implements ExchangeMode {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private final DatabaseClock clock;
+    private final ZoneId zone;
     private final XmlReplies xml;
 
     @Inject
-    QueryOrders(DatabaseClock clock, XmlReplies xml) {
+    QueryOrders(DatabaseClock clock, Settings settings, XmlReplies xml) {
         this.clock = clock;
+        this.zone = settings.zone(Setting.EXCHANGE_TIME_ZONE);
         this.xml = xml;
     }
 
@@ -43,7 +47,7 @@ class QueryOrders implements ExchangeMode {
 
     @Override
     public Optional<Reply> handle(ExchangeRequest request) {
-        String now = MOMENT.format(clock.now().atZone(ZoneId.systemDefault()));
+        String now = MOMENT.format(clock.now().atZone(zone));
         return Optional.of(xml.of(
                 "<КоммерческаяИнформация ВерсияСхемы=\"%s\" ДатаФормирования=\"%s\">".formatted(VERSION, now),
                 "</КоммерческаяИнформация>"));

@@ -1,5 +1,6 @@
 package dev.seans.exchange;
 
+import dev.seans.filter.RefusalReason;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -84,6 +85,9 @@ record Reply(int status, List<String> lines, Optional<Charset> document) {
         Charset charset = document.orElse(ofTexts);
         byte[] body = String.join("\n", lines).getBytes(charset);
         response.setStatus(status);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+        }
         response.setContentType((document.isPresent() ? "application/xml" : "text/plain") + "; charset=" + charset);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(body.length);

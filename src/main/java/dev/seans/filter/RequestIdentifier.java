@@ -89,12 +89,7 @@ final class RequestIdentifier implements Identifier {
         Visitor verified = visitor.as(ContainerLogin.user(request).or(() -> user(authorization)));
         if (policy.entry().matches(request)) {
             return new Verdict.Entry(
-                    verified,
-                    new SessionEntry(
-                            sessions,
-                            policy.scope(),
-                            verified.user(),
-                            verified.origin().address().text()));
+                    verified, new SessionEntry(sessions, policy.scope(), verified.user(), verified.origin()));
         }
         return verified.present()
                 .map(present -> claim(request, present, verified))

@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.SessionId;
 import dev.seans.session.Sessions;
 import jakarta.servlet.ServletRequest;
@@ -18,13 +19,13 @@ public final class SessionEntry {
     private final Sessions sessions;
     private final String scope;
     private final Optional<String> user;
-    private final String address;
+    private final ClientOrigin origin;
 
-    SessionEntry(Sessions sessions, String scope, Optional<String> user, String address) {
+    SessionEntry(Sessions sessions, String scope, Optional<String> user, ClientOrigin origin) {
         this.sessions = sessions;
         this.scope = scope;
         this.user = user;
-        this.address = address;
+        this.origin = origin;
     }
 
     /** The entry of a request; empty if the request belongs to a session, or no filter is mapped on it. */
@@ -34,6 +35,11 @@ public final class SessionEntry {
 
     public Optional<String> user() {
         return user;
+    }
+
+    /** Where the request comes from, as far as proxies are trusted that tell it. */
+    public ClientOrigin origin() {
+        return origin;
     }
 
     /** How many live sessions the user has in this scope already. */
@@ -48,7 +54,7 @@ public final class SessionEntry {
      * @throws IllegalStateException without credentials: a session always belongs to somebody
      */
     public SessionId open(Duration idle) {
-        return sessions.open(scope, verifiedUser(), address, idle);
+        return sessions.open(scope, verifiedUser(), origin.address().text(), idle);
     }
 
     void attachTo(ServletRequest request) {

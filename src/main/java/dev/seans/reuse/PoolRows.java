@@ -1,6 +1,6 @@
 package dev.seans.reuse;
 
-import dev.seans.session.LeaseDatabase;
+import dev.seans.database.LeaseDatabase;
 import dev.seans.session.LeaseNode;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package dev.seans.session;
 
+import dev.seans.database.LeaseDatabase;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

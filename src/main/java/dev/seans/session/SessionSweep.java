@@ -1,6 +1,7 @@
 package dev.seans.session;
 
 import dev.seans.database.Columns;
+import dev.seans.database.LeaseDatabase;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

@@ -148,6 +148,11 @@ public enum Setting {
             SettingType.CHARSET,
             "windows-1251",
             "the encoding of those texts, declared in Content-Type"),
+    EXCHANGE_TIME_ZONE(
+            "seans.exchange.time-zone",
+            SettingType.TIME_ZONE,
+            SettingType.SERVER,
+            "the zone of the times that 1C is told, such as Europe/Moscow: 1C's own; the same on all nodes"),
     EXCHANGE_SESSION_TIMEOUT(
             "seans.exchange.session-timeout",
             SettingType.DURATION,

@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import java.util.regex.Pattern;
  * @param reader turns a text into the value, or throws {@link IllegalArgumentException} with what it expected
  */
 public record SettingType(String label, Function<String, Object> reader) {
+
+    /** The zone of the server's own process. */
+    static final String SERVER = "server";
 
     private static final Pattern COOKIE_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern NAME_PATTERN = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
@@ -36,6 +41,7 @@ public record SettingType(String label, Function<String, Object> reader) {
     static final SettingType INTEGER = new SettingType("whole number", SettingType::positive);
     static final SettingType LIST = new SettingType("list", SettingType::list);
     static final SettingType CHARSET = new SettingType("charset", SettingType::charset);
+    static final SettingType TIME_ZONE = new SettingType("server or time zone", SettingType::zone);
     static final SettingType COOKIE_NAME = new SettingType("cookie name", SettingType::cookieName);
     static final SettingType TEXT = new SettingType("text", text -> text);
     static final SettingType NAME = new SettingType("name", SettingType::name);
@@ -124,6 +130,15 @@ public record SettingType(String label, Function<String, Object> reader) {
     private static boolean keepsAscii(Charset charset) {
         byte[] word = "success\n".getBytes(StandardCharsets.US_ASCII);
         return charset.canEncode() && Arrays.equals(word, "success\n".getBytes(charset));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return text.equals(SERVER) ? ZoneId.systemDefault() : ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "expected " + SERVER + ", or a zone such as Europe/Moscow or +03:00", unknown);
+        }
     }
 
     /** A dot in a cookie's name is lost by some clients, so it is not offered. */

@@ -3,6 +3,7 @@ package dev.seans.settings;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,10 @@ public final class Settings {
         return (Charset) value(setting);
     }
 
+    public ZoneId zone(Setting setting) {
+        return (ZoneId) value(setting);
+    }
+
     @SuppressWarnings("unchecked") // the enum gives each setting one type, and the loader has read it by that type
     public List<String> list(Setting setting) {
         return (List<String>) value(setting);
@@ -99,12 +104,12 @@ public final class Settings {
     /** A value, the text it was read from, and where that stood. The text is never to be shown: it may be a secret. */
     public record Effective(Object value, String text, SettingSource source) {
 
-        /** The text for logs and messages; of a secret only whether there is one. */
+        /** The text for logs and messages; of a secret only whether there is one; the server's zone with its name. */
         public String shown() {
             if (value instanceof Secret secret) {
                 return secret.text().isEmpty() ? "(empty)" : "(set)";
             }
-            return text;
+            return value instanceof ZoneId zone && text.equals(SettingType.SERVER) ? text + " (" + zone + ")" : text;
         }
 
         /** Whether there is a text at all. */

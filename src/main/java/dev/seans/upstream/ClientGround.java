@@ -1,7 +1,7 @@
 package dev.seans.upstream;
 
 import dev.seans.database.DatabaseClock;
-import dev.seans.session.LeaseDatabase;
+import dev.seans.database.LeaseDatabase;
 import java.util.function.LongSupplier;
 
 /**

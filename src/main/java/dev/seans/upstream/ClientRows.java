@@ -2,7 +2,7 @@ package dev.seans.upstream;
 
 import dev.seans.database.Columns;
 import dev.seans.database.DatabaseClock;
-import dev.seans.session.LeaseDatabase;
+import dev.seans.database.LeaseDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.seans.upstream;
 
 import dev.seans.database.DatabaseError;
 import dev.seans.database.DatabaseException;
-import dev.seans.session.LeaseDatabase;
+import dev.seans.database.LeaseDatabase;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.seans.upstream;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
-import dev.seans.session.LeaseDatabase;
-import dev.seans.session.OutsideTransactions;
+import dev.seans.database.LeaseDatabase;
+import dev.seans.database.OutsideTransactions;
 import dev.seans.settings.RawSettings;
 import dev.seans.settings.UpstreamSettings;
 import javax.sql.DataSource;

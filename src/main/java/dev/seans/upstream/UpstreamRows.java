@@ -4,7 +4,7 @@ import dev.seans.database.Columns;
 import dev.seans.database.DatabaseClock;
 import dev.seans.database.DatabaseError;
 import dev.seans.database.DatabaseException;
-import dev.seans.session.LeaseDatabase;
+import dev.seans.database.LeaseDatabase;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;

@@ -43,6 +43,32 @@ class CheckauthTest {
     }
 
     @Test
+    void behindATrustedProxyThatEndsTlsTheCookieIsSecureAndTheAddressIsTheClients() {
+        FakeRequest request = FakeRequest.withQuery("type=catalog&mode=checkauth")
+                .from("10.0.0.1")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("X-Forwarded-Proto", "https");
+
+        Reply reply = open(request, "10.0.0.0/8");
+
+        assertThat(cookie()).isEqualTo("seans=" + secret(reply) + "; Path=/seans; HttpOnly; SameSite=Lax; Secure");
+        assertThat(addresses()).containsExactly("203.0.113.7");
+    }
+
+    @Test
+    void whatAnUntrustedMachineSaysOfItselfIsNotBelieved() {
+        FakeRequest request = FakeRequest.withQuery("type=catalog&mode=checkauth")
+                .from("198.51.100.1")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("X-Forwarded-Proto", "https");
+
+        Reply reply = open(request, "10.0.0.0/8");
+
+        assertThat(cookie()).isEqualTo("seans=" + secret(reply) + "; Path=/seans; HttpOnly; SameSite=Lax");
+        assertThat(addresses()).containsExactly("198.51.100.1");
+    }
+
+    @Test
     void theIdStandsInTheLinesAsOftenAs1cLooksForIt() {
         Reply reply = open(FakeRequest.withQuery("type=catalog&mode=checkauth"));
 
@@ -55,10 +81,14 @@ class CheckauthTest {
                         "timestamp=" + clock.now().getEpochSecond());
     }
 
-    private Reply open(FakeRequest request) {
+    private Reply open(FakeRequest request, String... proxies) {
         return checkauth
-                .handle(ExchangeRequest.of(GivenEntry.to(request.http(), sessions, "1c"), response.http()))
+                .handle(ExchangeRequest.of(GivenEntry.to(request.http(), sessions, "1c", proxies), response.http()))
                 .orElseThrow();
+    }
+
+    private List<String> addresses() {
+        return database.query("SELECT address FROM seans_exchange_session", row -> row.getString("address"));
     }
 
     private String cookie() {

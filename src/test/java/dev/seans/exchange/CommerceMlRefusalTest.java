@@ -53,6 +53,7 @@ class CommerceMlRefusalTest {
         FakeResponse response = refuse("type=catalog&mode=init", reason, false);
 
         assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers()).containsEntry("Retry-After", "5");
         assertThat(response.body(StandardCharsets.UTF_8).split("\n", -1))
                 .hasSize(3)
                 .startsWith("failure");

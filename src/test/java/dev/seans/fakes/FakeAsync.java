@@ -16,7 +16,7 @@ public final class FakeAsync {
 
     private final @Nullable ServletRequest request;
     private final List<AsyncListener> listeners = new ArrayList<>();
-    private boolean complete;
+    private volatile boolean complete;
 
     FakeAsync(@Nullable ServletRequest request) {
         this.request = request;
@@ -27,7 +27,7 @@ public final class FakeAsync {
         return request;
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return complete;
     }
 
@@ -61,12 +61,19 @@ public final class FakeAsync {
                 (proxy, method, arguments) -> answer(method, arguments));
     }
 
-    private @Nullable Object answer(Method method, Object[] arguments) {
+    private @Nullable Object answer(Method method, Object[] arguments) throws IOException {
         return switch (method.getName()) {
+            case "complete" -> completed();
+            case "setTimeout" -> null;
             case "addListener" -> add((AsyncListener) arguments[0]);
             case "getRequest", "getResponse" -> null;
             default -> throw new UnsupportedOperationException("nobody should have asked the context for " + method);
         };
+    }
+
+    private @Nullable Object completed() throws IOException {
+        complete();
+        return null;
     }
 
     private @Nullable Object add(AsyncListener listener) {

@@ -20,6 +20,14 @@ public final class Injected {
         return bean;
     }
 
+    /** Fills one field, for a bean whose fields cannot be told apart by their types. */
+    public static void asField(Object bean, String name, Object value)
+            throws NoSuchFieldException, IllegalAccessException {
+        Field field = bean.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(bean, value);
+    }
+
     private static Object fitting(Field field, Object... beans) {
         return Arrays.stream(beans)
                 .filter(field.getType()::isInstance)

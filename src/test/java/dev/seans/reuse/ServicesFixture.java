@@ -3,6 +3,8 @@ package dev.seans.reuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
+import dev.seans.database.LeaseDatabase;
+import dev.seans.database.OutsideTransactions;
 import dev.seans.database.PooledDatabase;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
@@ -10,8 +12,6 @@ import dev.seans.reuse.ServiceOutcome.Opened;
 import dev.seans.reuse.ServiceOutcome.Refused;
 import dev.seans.reuse.ServiceOutcome.Reused;
 import dev.seans.session.GivenNode;
-import dev.seans.session.LeaseDatabase;
-import dev.seans.session.OutsideTransactions;
 import dev.seans.session.SessionData;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;

@@ -2,6 +2,8 @@ package dev.seans.session;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.database.LeaseDatabase;
+import dev.seans.database.OutsideTransactions;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.settings.RequestThreads;
 import dev.seans.settings.Settings;

@@ -3,6 +3,8 @@ package dev.seans.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
+import dev.seans.database.LeaseDatabase;
+import dev.seans.database.OutsideTransactions;
 import dev.seans.database.PooledDatabase;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.ClientAddress;

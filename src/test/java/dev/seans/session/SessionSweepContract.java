@@ -3,6 +3,8 @@ package dev.seans.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
+import dev.seans.database.LeaseDatabase;
+import dev.seans.database.OutsideTransactions;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,8 @@ class SettingFormTest {
                 "seans.import.when-idle          | 0 s            | expected more than 0",
                 "seans.catalog.deactivate-limit  | 30             | expected a whole number and %",
                 "seans.catalog.deactivate-limit  | 101 %          | expected at most 100 %",
+                "seans.exchange.time-zone        | Europe/Moskau  | expected server, or a zone such as Europe/Moscow or +03:00",
+                "seans.exchange.time-zone        | Мск            | expected server, or a zone such as Europe/Moscow or +03:00",
                 "seans.exchange.charset          | cp-1251        | expected a charset in which ASCII is itself, such as windows-1251 or UTF-8",
                 "seans.exchange.charset          | not a name     | expected a charset in which ASCII is itself, such as windows-1251 or UTF-8",
                 "seans.exchange.charset          | UTF-16         | expected a charset in which ASCII is itself, such as windows-1251 or UTF-8",
@@ -107,6 +110,18 @@ class SettingFormTest {
         assertThat(settings.charset(Setting.EXCHANGE_CHARSET)).isEqualTo(StandardCharsets.UTF_8);
         assertThat(settings.integer(Setting.UPLOAD_MAX_FILES)).isEqualTo(123_456_789);
         assertThat(settings.text(Setting.IMPORT_ANSWER)).isEqualTo("accept");
+    }
+
+    @Test
+    void theLogSaysWhichZoneIsTheServers() {
+        assertThat(GivenSettings.defaults()
+                        .effective(Setting.EXCHANGE_TIME_ZONE)
+                        .shown())
+                .isEqualTo("server (" + ZoneId.systemDefault() + ")");
+        assertThat(GivenSettings.with(Map.of("seans.exchange.time-zone", "Europe/Moscow"))
+                        .effective(Setting.EXCHANGE_TIME_ZONE)
+                        .shown())
+                .isEqualTo("Europe/Moscow");
     }
 
     @Test

@@ -1,7 +1,5 @@
-package dev.seans.session;
+package dev.seans.database;
 
-import dev.seans.database.Database;
-import dev.seans.database.Dialect;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -16,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL of leases, here and in the room reuse: each statement commits by itself, whatever transaction the caller is in.
+ * SQL of leases, in the rooms session, reuse and upstream: each statement commits by itself, whatever transaction the caller is in.
  *
  * <p>In statements, {@code {now}} is the database's time at their start, and {@code {now+(x)}} is x milliseconds
  * later: if a statement had to wait for its row, that errs to the safe side, because its conditions are checked again
@@ -65,15 +63,15 @@ public class LeaseDatabase {
         return change(new Change(statement, columns), row, arguments);
     }
 
-    /** The same. */
-    <T> Optional<T> change(Change change, Database.Row<T> row, @Nullable Object... arguments) {
+    /** The same, for a statement that is kept with its columns. */
+    public <T> Optional<T> change(Change change, Database.Row<T> row, @Nullable Object... arguments) {
         String query = changes.computeIfAbsent(
                 change, first -> database.dialect().changed(spell(first.statement), first.columns));
         return committed(() -> database.find(query, row, arguments));
     }
 
     /** Runs a piece of JDBC on a connection of its own; the statement is spelled for it. */
-    <T> T with(String statement, Spelled<T> work) {
+    public <T> T with(String statement, Spelled<T> work) {
         return committed(() -> database.with(connection -> work.on(connection, spelled(statement))));
     }
 
@@ -95,11 +93,11 @@ public class LeaseDatabase {
     }
 
     /** An INSERT or UPDATE, and the columns to give of its row. */
-    record Change(String statement, String columns) {}
+    public record Change(String statement, String columns) {}
 
     /** What to do with a connection and a statement. */
     @FunctionalInterface
-    interface Spelled<T> {
+    public interface Spelled<T> {
         T on(Connection connection, String statement) throws SQLException;
     }
 

@@ -1,4 +1,4 @@
-package dev.seans.reuse;
+package dev.seans.database;
 
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** A database that is away when the test says so. */
-final class FailingDataSource {
+public final class FailingDataSource {
 
     private final AtomicInteger failures = new AtomicInteger();
     private volatile SQLException failure = new SQLException();
     private final DataSource dataSource;
 
-    FailingDataSource(DataSource real) {
+    public FailingDataSource(DataSource real) {
         dataSource = (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -22,17 +22,17 @@ final class FailingDataSource {
                 });
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource;
     }
 
-    /** For so many statements. */
-    void goAway(int statements) {
+    /** For so many statements; as a pool says it, which has no SQLState. */
+    public void goAway(int statements) {
         fail(statements, new SQLException("the database is away"));
     }
 
     /** For so many statements, which others are in the way of. */
-    void loseRaces(int statements) {
+    public void loseRaces(int statements) {
         fail(statements, new SQLException("deadlock", "40001"));
     }
 

@@ -1,4 +1,4 @@
-package dev.seans.session;
+package dev.seans.database;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 

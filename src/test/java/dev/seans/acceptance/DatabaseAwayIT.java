@@ -1,0 +1,81 @@
+package dev.seans.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.database.AwayDatabase;
+import dev.seans.exchange.OneCConnection;
+import dev.seans.exchange.OneCLogin;
+import dev.seans.exchange.OneCOptions;
+import dev.seans.exchange.OneCSession;
+import dev.seans.exchange.RawHttp;
+import dev.seans.exchange.RawRequest;
+import dev.seans.exchange.RawResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What 1C is told while the database is away: with a session that this node knows, with another one, and without. */
+@ArquillianTest
+class DatabaseAwayIT {
+
+    @ArquillianResource
+    private URI root;
+
+    @Deployment(testable = false)
+    static WebArchive seans() {
+        return SeansArchive.with(Map.of("seans.exchange.language", "en", "seans.exchange.charset", "UTF-8"))
+                .addClass(AwayDatabase.class);
+    }
+
+    @AfterEach
+    void comesBack() {
+        AwayDatabase.comeBack();
+    }
+
+    @Test
+    void every_answer_is_503_with_retry_after_and_afterwards_the_exchange_goes_on() throws Exception {
+        OneCSession session = OneCLogin.of(connection());
+        OneCSession known = OneCLogin.of(connection());
+        assertThat(connection().init(known).status()).isEqualTo(200);
+        AwayDatabase.goAway();
+
+        assertAway(send("checkauth", ""), 2);
+        for (OneCSession one : List.of(known, session)) {
+            assertAway(send("init", one.sessionId()), 3);
+            assertAway(send("file&filename=import.xml", one.sessionId()), 2);
+            assertAway(send("import&filename=import.xml", one.sessionId()), 2);
+            assertAway(send("complete", one.sessionId()), 2);
+        }
+        AwayDatabase.comeBack();
+
+        assertThat(send("file&filename=import.xml", known.sessionId()).text()).isEqualTo("success");
+        assertThat(connection().init(session).status()).isEqualTo(200);
+    }
+
+    private static void assertAway(RawResponse answer, int lines) {
+        assertThat(answer.lines()).hasSize(lines).startsWith("failure");
+        assertThat(answer.lines().get(1)).startsWith("The server's database does not answer at the moment");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers("Retry-After")).containsExactly("5");
+    }
+
+    private RawResponse send(String mode, String id) throws IOException {
+        return new RawHttp(root)
+                .send(RawRequest.post(
+                                root.getPath() + "exchange?type=catalog&sessid=" + id + "&mode=" + mode,
+                                "<?xml".getBytes(StandardCharsets.UTF_8))
+                        .header("Authorization", Basic.of("1c", "1c")));
+    }
+
+    private OneCConnection connection() {
+        return new OneCConnection(root.resolve("exchange"), "catalog", "1c", "1c", OneCOptions.USUAL);
+    }
+}
