@@ -15,7 +15,8 @@ final class Dialects {
             case "PostgreSQL" -> new PostgreSqlDialect();
             default ->
                 throw new SQLException("java:comp/DefaultDataSource leads to " + product
-                        + ", which Seans does not support: point it to H2 or PostgreSQL");
+                        + ", which Seans does not support: point it to H2 or PostgreSQL, as server-config/glassfish,"
+                        + " server-config/payara or server-config/wildfly does");
         };
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 
 /** Requests that outlive their thread: the session is theirs until they complete. */
@@ -15,6 +16,9 @@ final class AsyncExperiments {
             "complete", AsyncExperiments::complete,
             "dispatch", AsyncExperiments::dispatch,
             "timeout", AsyncExperiments::timeout);
+
+    /** Nobody waits longer for a dispatch that the server may have lost. */
+    private static final Duration LOST = Duration.ofSeconds(5);
 
     private AsyncExperiments() {}
 
@@ -34,6 +38,8 @@ final class AsyncExperiments {
         HttpSession session = request.getSession();
         session.setAttribute("outer", "dispatched");
         AsyncContext async = request.startAsync();
+        async.setTimeout(LOST.toMillis());
+        async.addListener(new LostDispatch());
         inAnotherThread(() -> {
             session.setAttribute("async", "dispatched");
             async.dispatch("/inner");

@@ -1,18 +1,46 @@
 package dev.seans.server;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** The beginning of a command line that starts a JVM like this one. */
-final class Java {
+/** The JDKs of this machine. */
+public final class Java {
+
+    /** The one that the tests run on. */
+    static final Path OURS = Path.of(System.getProperty("java.home"));
+
+    private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
     private Java() {}
 
-    static List<String> command(List<String> options) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        return command;
+    /** JDK 25: what JAVA25_HOME names, or else one in the folder where Linux distributions install them. */
+    public static Optional<Path> twentyFive() throws IOException {
+        String named = System.getenv("JAVA25_HOME");
+        if (named != null) {
+            return Optional.of(Path.of(named));
+        }
+        if (!Files.isDirectory(INSTALLED)) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> jdks = Files.newDirectoryStream(INSTALLED, "*25*")) {
+            Stream<Path> all = StreamSupport.stream(jdks.spliterator(), false);
+            return all.filter(jdk -> Files.isExecutable(executable(jdk))).findFirst();
+        }
+    }
+
+    /** The beginning of a command line that starts a JVM. */
+    static List<String> command(Path home) {
+        return new ArrayList<>(List.of(executable(home).toString()));
+    }
+
+    private static Path executable(Path home) {
+        return home.resolve("bin").resolve("java");
     }
 }

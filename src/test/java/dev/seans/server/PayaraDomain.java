@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A domain of our own, with ports that nobody else uses. */
+/** A domain of our own, with ports that nobody else uses: of Payara, or of GlassFish, from which it comes. */
 final class PayaraDomain {
 
     private static final String NAME = "domain1";
@@ -38,18 +38,25 @@ final class PayaraDomain {
         return Files.exists(domains());
     }
 
-    void create(int port) throws IOException {
+    /**
+     * A copy of what the distribution brings.
+     *
+     * @return the port of its admin listener
+     */
+    int create(int port) throws IOException {
         FileTrees.copy(
                 home.resolve("glassfish/domains").resolve(NAME), domains().resolve(NAME));
-        if (options.database().isPostgreSql()) {
-            Path jar = PostgreSqlDriver.jar();
-            Files.copy(jar, domains().resolve(NAME).resolve("lib").resolve(jar.getFileName()));
-        }
+        List<Integer> others = FreePorts.take(OTHER_PORTS.size());
         Path file = domains().resolve(NAME).resolve("config/domain.xml");
         Files.writeString(
                 file,
-                ownPorts(Files.readString(file), port, FreePorts.take(OTHER_PORTS.size()))
-                        .replace(SERVER_ELEMENT, SERVER_ELEMENT + properties()));
+                ownPorts(Files.readString(file), port, others).replace(SERVER_ELEMENT, SERVER_ELEMENT + properties()));
+        return others.get(0);
+    }
+
+    void addPostgreSql() throws IOException {
+        Path jar = PostgreSqlDriver.jar();
+        Files.copy(jar, domains().resolve(NAME).resolve("lib").resolve(jar.getFileName()));
     }
 
     /** Payara takes what it finds here when it has booted; the name of the file is the context root. */
@@ -58,27 +65,40 @@ final class PayaraDomain {
         Files.copy(options.war(), directory.resolve(options.contextRoot() + ".war"));
     }
 
+    /** Ends what a script has started, if it has. */
+    void stop() throws IOException {
+        asadmin("stop-domain", List.of());
+    }
+
     /** asadmin knows the command line of the server but would not let us hold its process: it is asked, not used. */
     List<String> startCommand(List<String> bootFiles) throws IOException {
-        List<String> asadmin = new ArrayList<>(Java.command(List.of()));
-        asadmin.addAll(List.of(
-                "-jar", home.resolve("glassfish/lib/client/appserver-cli.jar").toString()));
-        asadmin.addAll(
-                List.of("start-domain", "--dry-run", "--domaindir", domains().toString()));
-        asadmin.addAll(bootFiles);
-        asadmin.add(NAME);
-        Process process = new ProcessBuilder(asadmin).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("asadmin start-domain --dry-run refused: " + output);
+        List<String> dryRun = new ArrayList<>(List.of("--dry-run"));
+        dryRun.addAll(bootFiles);
+        Script.Result dump = asadmin("start-domain", dryRun);
+        if (dump.status() != 0) {
+            throw new IOException("asadmin start-domain --dry-run refused: " + dump.output());
         }
-        List<String> command = new ArrayList<>(output.lines()
+        List<String> command = new ArrayList<>(dump.output()
+                .lines()
                 .filter(line -> !line.isBlank())
                 .dropWhile(line -> !line.startsWith("/") && !line.contains("java"))
                 .takeWhile(line -> !line.startsWith("Command start-domain"))
                 .toList());
+        command.set(0, options.command().get(0));
         command.addAll(1, options.jvm());
         return command;
+    }
+
+    private Script.Result asadmin(String subcommand, List<String> more) throws IOException {
+        List<String> command = Java.command(options.java());
+        command.addAll(List.of(
+                "-jar", home.resolve("glassfish/lib/client/appserver-cli.jar").toString()));
+        command.addAll(List.of(subcommand, "--domaindir", domains().toString()));
+        command.addAll(more);
+        command.add(NAME);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Script.Result(process.onExit().join().exitValue(), output);
     }
 
     /**
@@ -106,7 +126,7 @@ final class PayaraDomain {
         return property.getValue().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
-    private Path domains() {
+    Path domains() {
         return options.directory().resolve("payara");
     }
 }

@@ -2,7 +2,6 @@ package dev.seans.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,10 +12,19 @@ public final class PayaraMicro implements ServerKind {
     static final Pattern FAILED =
             Pattern.compile("Exception while loading the app|Failed to deploy|Boot Command \\S+ failed");
 
-    private PayaraMicro() {}
+    private final String jar;
+
+    private PayaraMicro(String jar) {
+        this.jar = jar;
+    }
 
     public static SeansServer server(ServerOptions options) {
-        return new ForkedServer(new PayaraMicro(), options);
+        return new ForkedServer(new PayaraMicro("payara-micro"), options);
+    }
+
+    /** Payara Micro 7, which only the profile matrix brings. */
+    public static SeansServer seven(ServerOptions options) {
+        return new ForkedServer(new PayaraMicro("payara-micro-7"), options);
     }
 
     @Override
@@ -24,8 +32,8 @@ public final class PayaraMicro implements ServerKind {
         Path root = options.directory().resolve("payara-micro");
         FileTrees.delete(root);
         PayaraScripts scripts = new PayaraScripts(options);
-        List<String> command = new ArrayList<>(Java.command(options.jvm()));
-        command.addAll(List.of("-jar", ServerFiles.server("payara-micro").toString()));
+        List<String> command = options.command();
+        command.addAll(List.of("-jar", ServerFiles.server(jar).toString()));
         command.addAll(List.of("--rootdir", root.toString()));
         command.addAll(List.of("--nocluster", "--disablephonehome"));
         command.addAll(List.of("--port", String.valueOf(port)));

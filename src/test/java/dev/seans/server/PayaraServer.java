@@ -20,6 +20,9 @@ public final class PayaraServer implements ServerKind {
         List<String> bootFiles = new ArrayList<>();
         if (!domain.exists()) {
             domain.create(port);
+            if (options.database().isPostgreSql()) {
+                domain.addPostgreSql();
+            }
             // Not by a post-boot command: an application that needs a managed thread factory deadlocks Payara there.
             domain.autodeploy();
             bootFiles.addAll(List.of(

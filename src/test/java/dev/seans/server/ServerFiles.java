@@ -14,13 +14,14 @@ final class ServerFiles {
     private ServerFiles() {}
 
     /**
-     * @param key {@code payara-micro}, {@code payara-server} or {@code wildfly}
+     * @param key a name in servers.properties
      */
     static Path server(String key) {
         Path path = projectDirectory().resolve(locations().getProperty(key));
         if (!Files.exists(path)) {
             throw new IllegalStateException("No " + key + " at " + path
-                    + ": 'mvn pre-integration-test -DskipTests' unpacks the servers that the tests start");
+                    + ": 'mvn pre-integration-test -DskipTests' unpacks the servers that the tests start,"
+                    + " with -Pmatrix all of them");
         }
         return path;
     }

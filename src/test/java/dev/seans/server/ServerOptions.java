@@ -13,6 +13,7 @@ import java.util.Map;
  * @param home {@code seans.home}; two servers of one cluster share it, and the database
  * @param port 0: a free one, which the server keeps when it is started again
  * @param properties system properties of the server, such as {@code seans.import.hold}
+ * @param java the JDK that the server runs on
  * @param jvm options of the server's JVM, such as {@code -Xmx256m}
  */
 public record ServerOptions(
@@ -25,6 +26,7 @@ public record ServerOptions(
         int port,
         List<ServerUser> users,
         Map<String, String> properties,
+        Path java,
         List<String> jvm) {
 
     public ServerOptions {
@@ -54,44 +56,61 @@ public record ServerOptions(
                 0,
                 ServerUser.ALL,
                 Map.of(),
+                Java.OURS,
                 List.of());
     }
 
     public ServerOptions withWar(Path other) {
-        return new ServerOptions(other, directory, home, database, contextRoot, host, port, users, properties, jvm);
+        return new ServerOptions(
+                other, directory, home, database, contextRoot, host, port, users, properties, java, jvm);
     }
 
     public ServerOptions withHome(Path other) {
-        return new ServerOptions(war, directory, other, database, contextRoot, host, port, users, properties, jvm);
+        return new ServerOptions(
+                war, directory, other, database, contextRoot, host, port, users, properties, java, jvm);
     }
 
     public ServerOptions withDatabase(ServerDatabase other) {
-        return new ServerOptions(war, directory, home, other, contextRoot, host, port, users, properties, jvm);
+        return new ServerOptions(war, directory, home, other, contextRoot, host, port, users, properties, java, jvm);
     }
 
     public ServerOptions withContextRoot(String other) {
-        return new ServerOptions(war, directory, home, database, other, host, port, users, properties, jvm);
+        return new ServerOptions(war, directory, home, database, other, host, port, users, properties, java, jvm);
     }
 
     public ServerOptions at(String otherHost, int otherPort) {
         return new ServerOptions(
-                war, directory, home, database, contextRoot, otherHost, otherPort, users, properties, jvm);
+                war, directory, home, database, contextRoot, otherHost, otherPort, users, properties, java, jvm);
     }
 
     public ServerOptions withUsers(List<ServerUser> others) {
-        return new ServerOptions(war, directory, home, database, contextRoot, host, port, others, properties, jvm);
+        return new ServerOptions(
+                war, directory, home, database, contextRoot, host, port, others, properties, java, jvm);
     }
 
     public ServerOptions with(String property, String value) {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.put(property, value);
-        return new ServerOptions(war, directory, home, database, contextRoot, host, port, users, more, jvm);
+        return new ServerOptions(war, directory, home, database, contextRoot, host, port, users, more, java, jvm);
     }
 
     public ServerOptions withJvm(String... options) {
         List<String> more = new ArrayList<>(jvm);
         more.addAll(List.of(options));
-        return new ServerOptions(war, directory, home, database, contextRoot, host, port, users, properties, more);
+        return new ServerOptions(
+                war, directory, home, database, contextRoot, host, port, users, properties, java, more);
+    }
+
+    public ServerOptions withJava(Path other) {
+        return new ServerOptions(
+                war, directory, home, database, contextRoot, host, port, users, properties, other, jvm);
+    }
+
+    /** The beginning of a command line that starts the JVM. */
+    List<String> command() {
+        List<String> command = Java.command(java);
+        command.addAll(jvm);
+        return command;
     }
 
     /** All system properties that the server gets: those of the caller, and {@code seans.home}. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,7 +57,7 @@ public final class WildFly implements ServerKind {
     }
 
     private static List<String> command(WildFlyBase base, ServerOptions options) throws IOException {
-        List<String> command = new ArrayList<>(Java.command(options.jvm()));
+        List<String> command = options.command();
         command.addAll(MODULAR);
         command.add("-Djava.awt.headless=true");
         command.add("-Dorg.jboss.boot.log.file=" + base.directory().resolve("log/server.log"));

@@ -34,7 +34,7 @@ final class WildFlyCli {
     }
 
     private List<String> command(Path script) {
-        List<String> command = new ArrayList<>(Java.command(List.of()));
+        List<String> command = Java.command(options.java());
         command.add("-Djboss.home.dir=" + base.home());
         command.add("-Djboss.server.base.dir=" + base.directory());
         command.add("-Dmodule.path=" + base.modulePath());

@@ -9,6 +9,7 @@ import dev.seans.server.FileTrees;
 import dev.seans.server.FreshPayara;
 import dev.seans.server.FreshServer;
 import dev.seans.server.FreshWildFly;
+import dev.seans.server.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import dev.seans.keeper.Count;
 import dev.seans.keeper.ExpiryTold;
 import dev.seans.keeper.TestUpstream;
 import dev.seans.server.FileTrees;
+import dev.seans.server.Script;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerDatabase;
 import dev.seans.server.ServerOptions;

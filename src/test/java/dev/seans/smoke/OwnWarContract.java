@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.server.FileTrees;
 import dev.seans.server.FreshServer;
+import dev.seans.server.Script;
 import dev.seans.visitor.Lab;
 import dev.seans.visitor.LabArchive;
 import dev.seans.visitor.Visit;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seans.exchange.OneCClient;
 import dev.seans.exchange.OneCSession;
 import dev.seans.server.PayaraMicro;
+import dev.seans.server.Script;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
 import org.junit.jupiter.api.Test;
 
-/** The contract, and the operators' scripts, which one server is enough for. */
+/** The contract on H2, and the operators' scripts, which one server is enough for. */
 final class PayaraMicroSmokeIT extends ServerContract {
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.seans.database.TestPostgreSql;
 import dev.seans.exchange.OneCClient;
 import dev.seans.exchange.OneCConnection;
 import dev.seans.exchange.OneCFile;
@@ -13,6 +14,7 @@ import dev.seans.exchange.RawResponse;
 import dev.seans.reuse.GivenWar;
 import dev.seans.server.FileTrees;
 import dev.seans.server.SeansServer;
+import dev.seans.server.ServerDatabase;
 import dev.seans.server.ServerOptions;
 import dev.seans.server.ServerUser;
 import jakarta.json.JsonArray;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +53,13 @@ abstract class ServerContract {
             .with("seans.filter.services.poolTimeout", "1"));
 
     abstract SeansServer launcher(ServerOptions options);
+
+    /** A PostgreSQL database of this class alone. */
+    final ServerOptions onPostgreSql(ServerOptions options) {
+        String name = "seans_" + getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return options.withDatabase(
+                ServerDatabase.postgresql(TestPostgreSql.newDatabaseUrl(name), "postgres", "postgres"));
+    }
 
     final SeansServer server() {
         return server;

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The contract, and the publication file of an operator, which one server is enough for. */
+/** The contract on PostgreSQL, and the publication file of an operator, which one server is enough for. */
 final class WildFlySmokeIT extends ServerContract {
 
     private static final Path PUBLICATION = Path.of("target", "smoke", "WildFlySmokeIT.vrd");
@@ -25,8 +25,8 @@ final class WildFlySmokeIT extends ServerContract {
     @Override
     SeansServer launcher(ServerOptions options) {
         write(publication());
-        return WildFly.server(
-                options.with("seans.vrd", PUBLICATION.toAbsolutePath().toString()));
+        return WildFly.server(onPostgreSql(options)
+                .with("seans.vrd", PUBLICATION.toAbsolutePath().toString()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.seans.smoke;
+package dev.seans.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
