@@ -113,7 +113,8 @@ final class SessionGate {
     private RequestPassage passage(
             HttpServletRequest request, IdTelling telling, Visitor visitor, Runnable conclusion) {
         RequestSession session = new RequestSession(taking, views, request, telling, visitor);
-        RequestPassage passage = new RequestPassage(session, telling, new RequestEnd(request, session, conclusion));
+        RequestPassage passage =
+                new RequestPassage(session, telling, new RequestEnd(request, session, telling, conclusion));
         passage.attachTo(request);
         return passage;
     }
@@ -169,6 +170,9 @@ final class SessionGate {
             answerNoted(request, response, RefusalReason.UNAVAILABLE);
             hasComeBack = true;
         } finally {
+            if (!hasComeBack) {
+                passage.telling().outliveHeaders();
+            }
             if (!passage.end().isDeferred()) {
                 close(passage, request, response, hasComeBack);
             }
