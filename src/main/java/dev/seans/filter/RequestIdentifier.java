@@ -33,8 +33,8 @@ import java.util.Optional;
  * </ol>
  *
  * With {@code missing=create} and {@code recover} there is no entry, and wherever these steps refuse an id, the request
- * goes on as if it had none: it gets a session when it asks for one. Wrong credentials are refused there, too; schemes
- * other than Basic are left to the application.
+ * goes on as if it had none: it gets a session when it asks for one. Credentials that the realm does not know are not
+ * for us there: those of a proxy, or ones that the application reads by itself. The request goes on as if it had none.
  *
  * <p>Formats come before any I/O; all that gets as far as the table of sessions costs the same claim.
  */
@@ -82,11 +82,16 @@ final class RequestIdentifier implements Identifier {
                 && !policy.missing().makesSessions()) {
             return refused(RefusalReason.MALFORMED_ID, visitor, user(authorization));
         }
-        if (visitor.user().isEmpty() && !isVerified(request, authorization)) {
+        boolean isKnown = visitor.user().isPresent() || isVerified(request, authorization);
+        if (!isKnown && !policy.missing().makesSessions()) {
             return refused(RefusalReason.WRONG_CREDENTIALS, visitor, user(authorization));
         }
+        if (!isKnown && !(authorization instanceof Authorization.OtherScheme)) {
+            RequestNotes.of(request).put("credentials", "unknown");
+        }
         // The server's spelling of the name: its realm may not care for upper and lower case.
-        Visitor verified = visitor.as(ContainerLogin.user(request).or(() -> user(authorization)));
+        Visitor verified = visitor.as(
+                ContainerLogin.user(request).or(() -> user(authorization).filter(user -> isKnown)));
         if (policy.entry().matches(request)) {
             return new Verdict.Entry(
                     verified,
@@ -142,8 +147,6 @@ final class RequestIdentifier implements Identifier {
         if (authorization instanceof Authorization.Basic basic) {
             return ContainerLogin.verify(request, basic);
         }
-        return authorization instanceof Authorization.Absent
-                || (authorization instanceof Authorization.OtherScheme
-                        && policy.missing().makesSessions());
+        return authorization instanceof Authorization.Absent;
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The decision table: what a request with each kind of id gets where sessions are refused, created and recovered. Nobody
@@ -383,14 +384,37 @@ class OtherPeoplesSessionsTest {
                 .isEmpty();
     }
 
-    @Test
-    void wrongCredentialsAreRefusedEverywhere() throws Exception {
-        for (Missing missing : Missing.values()) {
-            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE));
-            FakeRequest request = cookie(annas.secret()).header("Authorization", basic("anna", "wrong"));
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YW5uYTp3cm9uZw==", "Basic ???", "Basic"})
+    void whereSessionsAreRefusedSoAreWrongCredentials(String wrong) throws Exception {
+        GivenFilter filter = filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.EXCLUSIVE));
+        FakeRequest request =
+                cookie(annas.secret()).realmKnows("anna", "secret").header("Authorization", wrong);
 
-            assertThat(filter.handle(request, (inside, answer) -> {}).status()).isEqualTo(403);
-            assertThat(filter.finished().note("refused")).contains("WRONG_CREDENTIALS");
+        assertThat(filter.handle(request, (inside, answer) -> {}).status()).isEqualTo(403);
+        assertThat(filter.finished().note("refused")).contains("WRONG_CREDENTIALS");
+    }
+
+    /** A proxy may have asked for them, or the application reads them by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YW5uYTp3cm9uZw==", "Basic c2l0ZTpzZWNyZXQ=", "Basic ???", "Basic"})
+    void whereSessionsAreMadeCredentialsThatTheRealmDoesNotKnowChangeNothing(String unknown) throws Exception {
+        for (Missing missing : List.of(Missing.CREATE, Missing.RECOVER)) {
+            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE));
+            FakeRequest fresh = request().realmKnows("anna", "secret").header("Authorization", unknown);
+            FakeRequest known =
+                    cookie(nobodys.secret()).realmKnows("anna", "secret").header("Authorization", unknown);
+
+            SessionId made = GivenCookie.id(filter.handle(fresh, (inside, answer) -> {
+                inside.getSession();
+                assertThat(inside.getUserPrincipal()).isNull();
+            }));
+
+            assertThat(sessions.find(made.key()).orElseThrow().user()).isEmpty();
+            assertThat(key(filter, known)).isEqualTo(nobodys.key());
+            assertThat(sessions.find(nobodys.key()).orElseThrow().user()).isEmpty();
+            assertThat(filter.finished().note("refused")).isEmpty();
+            assertThat(filter.finished().note("credentials")).contains("unknown");
         }
     }
 
