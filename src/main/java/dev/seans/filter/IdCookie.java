@@ -8,6 +8,11 @@ interface IdCookie {
     /** The name to read, and to write. */
     String nameFor(boolean secure);
 
+    /** What stands around the id. */
+    CookieForm form(boolean secure);
+
     /** The value of {@code Set-Cookie}. */
-    String header(SessionId id, boolean secure);
+    default String header(SessionId id, boolean secure) {
+        return form(secure).header(id);
+    }
 }

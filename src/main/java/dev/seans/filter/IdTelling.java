@@ -20,6 +20,7 @@ final class IdTelling {
     private final IdCookie cookie;
     private final boolean secure;
     private @Nullable SessionId told;
+    private boolean isBeyondHeaders;
 
     IdTelling(HttpServletRequest request, HttpServletResponse response, IdCookie cookie, boolean secure) {
         this.request = request;
@@ -52,10 +53,26 @@ final class IdTelling {
      */
     synchronized void tell(SessionId id) {
         write(id);
-        if (!response.getHeaders(SET_COOKIE).contains(cookie.header(id, secure))) {
+        if (!isBeyondHeaders && !response.getHeaders(SET_COOKIE).contains(cookie.header(id, secure))) {
             throw tooLate();
         }
         told = id;
+    }
+
+    /**
+     * An exception goes to the server, which may throw away all headers, whatever its error page looks like then: WildFly
+     * does. It keeps cookies beside them; on a server that does not, this one is a header like any other.
+     */
+    synchronized void outliveHeaders() {
+        SessionId id = told;
+        if (id != null && !response.isCommitted()) {
+            response.addCookie(cookie.form(secure).cookie(id));
+            isBeyondHeaders = response.getHeaders(SET_COOKIE).stream()
+                            .filter(header -> header.startsWith(cookie.nameFor(secure) + "="))
+                            .count()
+                    < 2;
+            repeat();
+        }
     }
 
     /** Who resets the response does not mean the id: without it the client would lose the session. */
@@ -67,6 +84,14 @@ final class IdTelling {
 
     private void write(SessionId id) {
         Caching.forbid(response);
+        if (isBeyondHeaders) {
+            response.addCookie(cookie.form(secure).cookie(id));
+        } else {
+            writeHeader(id);
+        }
+    }
+
+    private void writeHeader(SessionId id) {
         String ours = cookie.nameFor(secure) + "=";
         List<String> others = response.getHeaders(SET_COOKIE).stream()
                 .filter(header -> !header.startsWith(ours))

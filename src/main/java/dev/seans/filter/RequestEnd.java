@@ -21,15 +21,17 @@ final class RequestEnd implements AsyncListener {
 
     private final HttpServletRequest request;
     private final RequestSession session;
+    private final IdTelling telling;
     private final Runnable conclusion;
     private final AtomicBoolean done = new AtomicBoolean();
     private final AtomicBoolean listensAlready = new AtomicBoolean();
     private volatile boolean deferred;
     private volatile @Nullable DatabaseException failure;
 
-    RequestEnd(HttpServletRequest request, RequestSession session, Runnable conclusion) {
+    RequestEnd(HttpServletRequest request, RequestSession session, IdTelling telling, Runnable conclusion) {
         this.request = request;
         this.session = session;
+        this.telling = telling;
         this.conclusion = conclusion;
     }
 
@@ -120,6 +122,7 @@ final class RequestEnd implements AsyncListener {
     @Override
     public void onError(AsyncEvent event) {
         RequestNotes.of(request).put("outcome", "client gone");
+        telling.outliveHeaders();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.RequestedIdReader;
+import dev.seans.identity.SessionId;
 import dev.seans.identity.TrustedProxies;
 import dev.seans.session.Access;
 import dev.seans.session.ClaimOutcome;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ import java.util.Optional;
  *   <li>A malformed id is refused, even at an entry: no client of ours sends one by itself.
  *   <li>Basic credentials, when there are any, are verified on every request, unless the server has done it before us.
  *   <li>At an entry the servlet opens a session, whatever id came along.
- *   <li>Without an id, the request is refused.
+ *   <li>Without an id, the request is refused. Of several cookies the one counts that is valid, if it is the only one.
  *   <li>The session is claimed: the id must be one that we issued, in this scope, and not expired; the session must be
  *       of the user of the credentials, and of the client's address if the policy binds it. This may wait.
  *   <li>A session that belongs to nobody becomes a user's only with a new id, under every access. Where it gets none,
@@ -33,8 +35,8 @@ import java.util.Optional;
  * </ol>
  *
  * With {@code missing=create} and {@code recover} there is no entry, and wherever these steps refuse an id, the request
- * goes on as if it had none: it gets a session when it asks for one. Wrong credentials are refused there, too; schemes
- * other than Basic are left to the application.
+ * goes on as if it had none: it gets a session when it asks for one. Credentials that the realm does not know are not
+ * for us there: those of a proxy, or ones that the application reads by itself. The request goes on as if it had none.
  *
  * <p>Formats come before any I/O; all that gets as far as the table of sessions costs the same claim.
  */
@@ -82,18 +84,38 @@ final class RequestIdentifier implements Identifier {
                 && !policy.missing().makesSessions()) {
             return refused(RefusalReason.MALFORMED_ID, visitor, user(authorization));
         }
-        if (visitor.user().isEmpty() && !isVerified(request, authorization)) {
+        boolean isKnown = visitor.user().isPresent() || isVerified(request, authorization);
+        if (!isKnown && !policy.missing().makesSessions()) {
             return refused(RefusalReason.WRONG_CREDENTIALS, visitor, user(authorization));
         }
+        if (!isKnown && !(authorization instanceof Authorization.OtherScheme)) {
+            RequestNotes.of(request).put("credentials", "unknown");
+        }
         // The server's spelling of the name: its realm may not care for upper and lower case.
-        Visitor verified = visitor.as(ContainerLogin.user(request).or(() -> user(authorization)));
+        Visitor verified = visitor.as(
+                ContainerLogin.user(request).or(() -> user(authorization).filter(user -> isKnown)));
         if (policy.entry().matches(request)) {
             return new Verdict.Entry(
                     verified, new SessionEntry(sessions, policy.scope(), verified.user(), verified.origin()));
         }
+        if (verified.requested() instanceof RequestedId.Several several) {
+            return claimOneOf(several, request, verified);
+        }
         return verified.present()
                 .map(present -> claim(request, present, verified))
                 .orElseGet(() -> missing(RefusalReason.NO_ID, verified));
+    }
+
+    /** If two are valid, one may have been planted: nobody knows which. */
+    private Verdict claimOneOf(RequestedId.Several several, HttpServletRequest request, Visitor visitor) {
+        List<SessionId> valid = several.ids().size() == 1 ? several.ids() : taking.valid(visitor, several.ids());
+        RequestNotes.of(request)
+                .put("cookies", several.values() + " of one name, " + valid.size() + " to be considered");
+        if (valid.size() != 1) {
+            return missing(valid.isEmpty() ? RefusalReason.UNKNOWN_ID : RefusalReason.MALFORMED_ID, visitor);
+        }
+        RequestedId.Present present = new RequestedId.Present(valid.get(0), IdSource.COOKIE);
+        return claim(request, present, visitor.asking(present));
     }
 
     private Verdict claim(HttpServletRequest request, RequestedId.Present present, Visitor visitor) {
@@ -137,8 +159,6 @@ final class RequestIdentifier implements Identifier {
         if (authorization instanceof Authorization.Basic basic) {
             return ContainerLogin.verify(request, basic);
         }
-        return authorization instanceof Authorization.Absent
-                || (authorization instanceof Authorization.OtherScheme
-                        && policy.missing().makesSessions());
+        return authorization instanceof Authorization.Absent;
     }
 }

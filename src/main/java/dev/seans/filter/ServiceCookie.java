@@ -1,7 +1,6 @@
 package dev.seans.filter;
 
 import dev.seans.identity.SessionControl;
-import dev.seans.identity.SessionId;
 
 /**
  * The cookie of sessions that clients of services manage. 1C's clients send back all that stands here, attributes among
@@ -17,12 +16,7 @@ record ServiceCookie(String contextPath) implements IdCookie {
     }
 
     @Override
-    public String header(SessionId id, boolean secure) {
-        return "%s=%s; Path=%s; HttpOnly; SameSite=Lax%s"
-                .formatted(
-                        SessionControl.NAME,
-                        id.secret(),
-                        contextPath.isEmpty() ? "/" : contextPath,
-                        secure ? "; Secure" : "");
+    public CookieForm form(boolean secure) {
+        return CookieForm.strict(SessionControl.NAME, contextPath.isEmpty() ? "/" : contextPath, secure);
     }
 }

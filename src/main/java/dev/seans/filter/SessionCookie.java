@@ -1,7 +1,5 @@
 package dev.seans.filter;
 
-import dev.seans.identity.SessionId;
-
 /**
  * The cookie that carries an id. For browsers it is named {@code __Host-…} on secure requests (RFC 6265bis, section
  * 4.1.3.2), so that no neighbouring host can plant one; only that name is read there. It ends with the browser.
@@ -20,10 +18,7 @@ record SessionCookie(String name, String contextPath, boolean ofBrowsers) implem
     }
 
     @Override
-    public String header(SessionId id, boolean secure) {
-        return secure
-                ? "%s=%s; Path=/; Secure; HttpOnly; SameSite=Lax".formatted(nameFor(true), id.secret())
-                : "%s=%s; Path=%s; HttpOnly; SameSite=Lax"
-                        .formatted(name, id.secret(), contextPath.isEmpty() ? "/" : contextPath);
+    public CookieForm form(boolean secure) {
+        return CookieForm.strict(nameFor(secure), secure || contextPath.isEmpty() ? "/" : contextPath, secure);
     }
 }

@@ -2,6 +2,7 @@ package dev.seans.fakes;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -11,8 +12,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,9 @@ public final class FakeResponse {
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final List<String> cookies = new ArrayList<>();
+    private final Map<String, String> kept = new LinkedHashMap<>();
     private int status = 200;
+    private boolean keepsCookies;
     private boolean committed;
     private boolean including;
 
@@ -38,9 +43,21 @@ public final class FakeResponse {
         return all;
     }
 
-    /** The values of Set-Cookie. */
+    /** The values of Set-Cookie, as they reach the client. */
     public List<String> cookies() {
-        return List.copyOf(cookies);
+        return Stream.concat(cookies.stream(), kept.values().stream()).toList();
+    }
+
+    /** As on WildFly: what comes by addCookie becomes a header only when the response leaves. */
+    public FakeResponse keepingCookies() {
+        keepsCookies = true;
+        return this;
+    }
+
+    /** As WildFly does with the response of a request that has failed. */
+    public void loseHeaders() {
+        headers.clear();
+        cookies.clear();
     }
 
     /** As inside an include: headers are ignored. */
@@ -79,6 +96,7 @@ public final class FakeResponse {
             case "getHeaders" -> {
                 return headers((String) arguments[0]);
             }
+            case "addCookie" -> addCookie((Cookie) arguments[0]);
             case "addHeader" -> addHeader((String) arguments[0], (String) arguments[1]);
             case "getStatus" -> {
                 return status;
@@ -102,7 +120,7 @@ public final class FakeResponse {
 
     private List<String> headers(String name) {
         return name.equals("Set-Cookie")
-                ? cookies()
+                ? List.copyOf(cookies)
                 : Stream.ofNullable(headers.get(name)).toList();
     }
 
@@ -136,6 +154,18 @@ public final class FakeResponse {
             cookies.add(value);
         } else if (headers.putIfAbsent(name, value) != null) {
             throw new IllegalStateException("there is a header " + name + " already");
+        }
+    }
+
+    private void addCookie(Cookie cookie) {
+        String text = cookie.getName() + "=" + cookie.getValue() + "; "
+                + cookie.getAttributes().entrySet().stream()
+                        .map(attribute -> attribute.getKey() + "=" + attribute.getValue())
+                        .collect(Collectors.joining("; "));
+        if (keepsCookies) {
+            kept.put(cookie.getName(), text);
+        } else {
+            addHeader("Set-Cookie", text);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The decision table: what a request with each kind of id gets where sessions are refused, created and recovered. Nobody
@@ -167,6 +169,56 @@ class OtherPeoplesSessionsTest {
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.cookies()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOldCookieOfAnotherPathDoesNotHideTheValidOne(Missing missing) throws Exception {
+        String gone = SessionId.generate().secret();
+        String expired = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10))
+                .secret();
+        GivenTime.expire(database, SessionId.parse(expired).orElseThrow());
+        String elsewhere = sessions.open(GivenFilter.SCOPE, "", "192.0.2.99", Duration.ofMinutes(10))
+                .secret();
+        GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE));
+
+        for (List<String> values : List.of(
+                List.of(gone, nobodys.secret()),
+                List.of(nobodys.secret(), gone),
+                List.of("old", nobodys.secret()),
+                List.of(expired, elsewhere, nobodys.secret(), gone))) {
+            FakeResponse response = filter.handle(cookie(String.join("; seans=", values)), (inside, answer) -> {
+                assertThat(SessionIdentity.require(inside).key()).isEqualTo(nobodys.key());
+                assertThat(inside.getRequestedSessionId())
+                        .isEqualTo(nobodys.key().hex());
+                assertThat(inside.isRequestedSessionIdValid()).isTrue();
+            });
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.cookies()).isEmpty();
+            assertThat(filter.finished().note("cookies")).contains(values.size() + " of one name, 1 to be considered");
+        }
+    }
+
+    @Test
+    void noMoreThanThreeCookiesAreLookedAt() throws Exception {
+        String gone =
+                Stream.generate(() -> SessionId.generate().secret()).limit(3).collect(Collectors.joining("; seans="));
+
+        assertThat(filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.NONE))
+                        .handle(cookie(gone + "; seans=" + nobodys.secret()), (inside, answer) -> {})
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aFormerIdBesideTheCurrentOneIsNoSecondSession() throws Exception {
+        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
+        SessionId changed =
+                GivenCookie.id(shop.handle(cookie(nobodys.secret()), (inside, answer) -> inside.changeSessionId()));
+
+        assertThat(key(shop, cookie(nobodys.secret() + "; seans=" + changed.secret())))
+                .isEqualTo(changed.key());
     }
 
     @Test
@@ -383,14 +435,37 @@ class OtherPeoplesSessionsTest {
                 .isEmpty();
     }
 
-    @Test
-    void wrongCredentialsAreRefusedEverywhere() throws Exception {
-        for (Missing missing : Missing.values()) {
-            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE));
-            FakeRequest request = cookie(annas.secret()).header("Authorization", basic("anna", "wrong"));
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YW5uYTp3cm9uZw==", "Basic ???", "Basic"})
+    void whereSessionsAreRefusedSoAreWrongCredentials(String wrong) throws Exception {
+        GivenFilter filter = filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.EXCLUSIVE));
+        FakeRequest request =
+                cookie(annas.secret()).realmKnows("anna", "secret").header("Authorization", wrong);
 
-            assertThat(filter.handle(request, (inside, answer) -> {}).status()).isEqualTo(403);
-            assertThat(filter.finished().note("refused")).contains("WRONG_CREDENTIALS");
+        assertThat(filter.handle(request, (inside, answer) -> {}).status()).isEqualTo(403);
+        assertThat(filter.finished().note("refused")).contains("WRONG_CREDENTIALS");
+    }
+
+    /** A proxy may have asked for them, or the application reads them by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YW5uYTp3cm9uZw==", "Basic c2l0ZTpzZWNyZXQ=", "Basic ???", "Basic"})
+    void whereSessionsAreMadeCredentialsThatTheRealmDoesNotKnowChangeNothing(String unknown) throws Exception {
+        for (Missing missing : List.of(Missing.CREATE, Missing.RECOVER)) {
+            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE));
+            FakeRequest fresh = request().realmKnows("anna", "secret").header("Authorization", unknown);
+            FakeRequest known =
+                    cookie(nobodys.secret()).realmKnows("anna", "secret").header("Authorization", unknown);
+
+            SessionId made = GivenCookie.id(filter.handle(fresh, (inside, answer) -> {
+                inside.getSession();
+                assertThat(inside.getUserPrincipal()).isNull();
+            }));
+
+            assertThat(sessions.find(made.key()).orElseThrow().user()).isEmpty();
+            assertThat(key(filter, known)).isEqualTo(nobodys.key());
+            assertThat(sessions.find(nobodys.key()).orElseThrow().user()).isEmpty();
+            assertThat(filter.finished().note("refused")).isEmpty();
+            assertThat(filter.finished().note("credentials")).contains("unknown");
         }
     }
 

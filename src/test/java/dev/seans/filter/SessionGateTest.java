@@ -14,6 +14,7 @@ import dev.seans.identity.SessionId;
 import dev.seans.session.Access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way of a request through the filter, and what becomes of its session. */
 class SessionGateTest {
@@ -116,6 +118,48 @@ class SessionGateTest {
 
         assertThat(response.cookies()).hasSize(1);
         assertThat(stored(id(response))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoFailsDoesNotLoseTheIdWhateverTheServerDoesWithItsHeaders(boolean kept) throws Exception {
+        SessionId before = visit();
+        FakeResponse response = kept ? new FakeResponse().keepingCookies() : new FakeResponse();
+        FakeRequest failing = with(before);
+        HttpServletRequest ofContainer = failing.http();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.pass(ofContainer, response.http(), (request, answer) -> {
+                    request.changeSessionId();
+                    throw new IllegalStateException("as the test wants it");
+                }));
+        if (kept) {
+            response.loseHeaders();
+        }
+
+        assertThat(response.cookies()).hasSize(1);
+        assertThat(id(response)).isNotEqualTo(before);
+        assertThat(stored(id(response))).isEqualTo(1);
+
+        failing.dispatched(DispatcherType.ERROR);
+        shop.pass(ofContainer, response.http(), (page, answer) -> page.getSession());
+        assertThat(response.cookies()).hasSize(1);
+        assertThat(stored(id(response))).isEqualTo(1);
+    }
+
+    @Test
+    void aCookieThatIsKeptBesideTheHeadersHasAllThatTheHeaderHad() {
+        SessionId id = SessionId.generate();
+        Cookie cookie = new SessionCookie("seans", "/seans", true).form(true).cookie(id);
+
+        assertThat(cookie.getName()).isEqualTo("__Host-seans");
+        assertThat(cookie.getValue()).isEqualTo(id.secret());
+        assertThat(cookie.getPath()).isEqualTo("/");
+        assertThat(cookie.getSecure()).isTrue();
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+        assertThat(cookie.getDomain()).isNull();
+        assertThat(cookie.getMaxAge()).isEqualTo(-1);
     }
 
     @Test

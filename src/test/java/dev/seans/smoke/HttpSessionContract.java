@@ -6,9 +6,12 @@ import dev.seans.visitor.Lab;
 import dev.seans.visitor.Visit;
 import dev.seans.visitor.Visitor;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code jakarta.servlet.http.HttpSession} promises and Seans keeps, on every server alike. */
 abstract class HttpSessionContract extends OwnWarContract {
@@ -207,6 +210,42 @@ abstract class HttpSessionContract extends OwnWarContract {
         assertThat(sent.status()).isEqualTo(409);
         assertThat(sent.text()).isEqualTo("ERROR outer=sent inner=2");
         assertThat(browser.get("x/get?name=inner").text()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "session, ourPage", "session, otherPage", "session, noPage", "session, sendError",
+        "changeId, ourPage", "changeId, otherPage", "changeId, noPage", "changeId, sendError",
+        "login, ourPage", "login, otherPage", "login, noPage", "login, sendError"
+    })
+    final void a_request_that_fails_after_it_got_an_id_keeps_its_visitor(String what, String how) {
+        Visitor browser = lab().visitor();
+        if (!what.equals("session")) {
+            browser.visits("x/set?name=a&value=1");
+        }
+        Optional<String> before = browser.cookie(COOKIE);
+
+        Visit failed = browser.get("x/failAfter?what=" + what + "&how=" + how);
+
+        assertThat(failed.status()).isEqualTo(how.equals("sendError") ? 410 : 500);
+        assertThat(failed.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith(COOKIE + "="))
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("; Path=/lab")
+                .containsIgnoringCase("; HttpOnly")
+                .containsIgnoringCase("; SameSite=Lax");
+        assertThat(browser.cookie(COOKIE)).isPresent().isNotEqualTo(before);
+        assertThat(browser.get("strict/get?name=outer").text()).isEqualTo("failed");
+    }
+
+    @Test
+    final void a_dispatch_that_fails_keeps_its_visitor() {
+        Visitor browser = lab().visitor();
+
+        assertThat(browser.get("x/failLater").status()).isEqualTo(500);
+
+        assertThat(browser.get("strict/get?name=outer").text()).isEqualTo("failed");
     }
 
     @Test

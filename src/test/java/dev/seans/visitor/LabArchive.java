@@ -40,13 +40,16 @@ public final class LabArchive {
                     "/n/*",
                     "/strict/*",
                     "/again/*",
-                    "/other/*")
+                    "/other/*",
+                    "/plain/*")
             + servlet("inner", "dev.seans.lab.InnerServlet", "/inner", "/x/inner")
             + servlet("control", "dev.seans.lab.ControlServlet", "/control/*")
             + servlet("upstream", "dev.seans.lab.UpstreamServlet", "/upstream/*")
             + "<error-page><error-code>409</error-code><location>/x/inner</location></error-page>\n"
             + "<error-page><exception-type>jakarta.servlet.ServletException</exception-type>"
-            + "<location>/x/inner</location></error-page>\n";
+            + "<location>/x/inner</location></error-page>\n"
+            + "<error-page><exception-type>java.io.IOException</exception-type>"
+            + "<location>/control/waiting</location></error-page>\n";
 
     /** Slow services beside those of the WAR. The filter of the WAR is before them, too. */
     private static final String SERVICES = servlet(
