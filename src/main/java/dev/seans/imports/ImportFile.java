@@ -124,6 +124,10 @@ public class ImportFile {
     @Column(name = "progress_at")
     private @Nullable OffsetDateTime progressAt;
 
+    /** {@link ImportTurn} notes it; null while somebody can read it. */
+    @Column(name = "unreadable_since")
+    private @Nullable OffsetDateTime unreadableSince;
+
     /** When its end is to be told to observers; {@link ImportAnnouncer} sets it to null when they know. */
     @Column(name = "announce_at")
     private @Nullable OffsetDateTime announceAt;
@@ -238,6 +242,7 @@ public class ImportFile {
         errorColumn = null;
         finishedAt = null;
         announceAt = null;
+        unreadableSince = null;
         progressAt = now;
     }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a file's job: claim the file, import it, wake the next one of the source. */
 @OnePerApplication
@@ -48,6 +49,9 @@ public class ImportTurn {
     private final SinkFailures sinkFailures;
     private final DocumentAccess documents;
 
+    /** What this node has not yet looked for so long may stand on a disk that is still to come. */
+    private final Instant lookingSince;
+
     @Inject
     public ImportTurn(
             Database database,
@@ -70,6 +74,7 @@ public class ImportTurn {
         this.announcer = announcer;
         this.sinkFailures = sinkFailures;
         this.slots = new Semaphore(settings.integer(Setting.IMPORT_THREADS));
+        this.lookingSince = clock.now();
     }
 
     /**
@@ -89,6 +94,7 @@ public class ImportTurn {
         if (!documents.isReadable(queued.get().key(), queued.get().upload())) {
             return leave(queued.get());
         }
+        noteReadable(queued.get());
         if (!slots.tryAcquire()) {
             return NEXT_LOOK;
         }
@@ -105,15 +111,10 @@ public class ImportTurn {
     }
 
     private Duration leave(QueuedFile file) {
-        if (clock.now().isAfter(file.movedAt().plus(GIVE_UP_UNREADABLE))) {
-            LOG.log(
-                    Level.ERROR,
-                    "{0} file {1} could not be read on this node for {2} and is given up: 1C is told to upload it again",
-                    file.key(),
-                    Long.toString(file.fileId()),
-                    GIVE_UP_UNREADABLE);
-            queue.giveUp(file.fileId(), file.sourceId(), ImportFailure.uploadLost());
-            announcer.ended(file.fileId());
+        Instant now = clock.now();
+        Instant since = noteUnreadable(file, now);
+        if (now.isAfter(later(since, lookingSince).plus(GIVE_UP_UNREADABLE))) {
+            giveUp(file);
             return NEVER;
         }
         LOG.log(
@@ -126,6 +127,41 @@ public class ImportTurn {
         return WITHOUT_FOLDER;
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void giveUp(QueuedFile file) {
+        LOG.log(
+                Level.ERROR,
+                "{0} file {1} could be read on no node for {2} and is given up: 1C is told to upload it again",
+                file.key(),
+                Long.toString(file.fileId()),
+                GIVE_UP_UNREADABLE);
+        queue.giveUp(file.fileId(), file.sourceId(), ImportFailure.uploadLost());
+        announcer.ended(file.fileId());
+        wakeNext(file);
+    }
+
+    /** Since when nobody can read it. */
+    private Instant noteUnreadable(QueuedFile file, Instant now) {
+        if (file.unreadableSince() != null) {
+            return file.unreadableSince();
+        }
+        database.update(
+                "UPDATE seans_import_file SET unreadable_since = ? WHERE id = ? AND unreadable_since IS NULL",
+                now,
+                file.fileId());
+        return now;
+    }
+
+    /** Whoever can read it ends the time in which nobody could, even if it has no thread for it now. */
+    private void noteReadable(QueuedFile file) {
+        if (file.unreadableSince() != null) {
+            database.update("UPDATE seans_import_file SET unreadable_since = NULL WHERE id = ?", file.fileId());
+        }
+    }
+
     private Duration take(QueuedFile file, BooleanSupplier stopping) {
         Claim claim = queue.claim(file.fileId(), file.sourceId(), NodeName.of());
         if (claim instanceof Claim.Waits) {
@@ -133,9 +169,13 @@ public class ImportTurn {
         }
         Duration again = claim instanceof Claim.Granted granted ? run(granted.run(), stopping) : NEVER;
         announcer.ended(file.fileId());
-        queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
+        wakeNext(file);
         // An operator may have failed the file and tried it again while its old run came to an end.
         return again.isZero() && find(file.fileId()).isPresent() ? NEXT_LOOK : again;
+    }
+
+    private void wakeNext(QueuedFile file) {
+        queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
     }
 
     private Duration run(ImportRun run, BooleanSupplier stopping) {
@@ -170,8 +210,7 @@ public class ImportTurn {
 
     private Optional<QueuedFile> find(long fileId) {
         return database.find(
-                "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes,"
-                        + " COALESCE(f.progress_at, f.created_at) AS moved_at"
+                "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes, f.unreadable_since"
                         + " FROM seans_import_file f"
                         + " JOIN seans_import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
@@ -180,7 +219,7 @@ public class ImportTurn {
                         row.getLong("source_id"),
                         new SessionKey(row.getString("session_key")),
                         upload(row),
-                        Columns.instant(row, "moved_at")),
+                        Columns.nullableInstant(row, "unreadable_since")),
                 fileId);
     }
 
@@ -205,5 +244,9 @@ public class ImportTurn {
     }
 
     private record QueuedFile(
-            long fileId, long sourceId, SessionKey key, Optional<SealedUpload> upload, Instant movedAt) {}
+            long fileId,
+            long sourceId,
+            SessionKey key,
+            Optional<SealedUpload> upload,
+            @Nullable Instant unreadableSince) {}
 }
