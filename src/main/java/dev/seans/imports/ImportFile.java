@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "seans_import_file")
 public class ImportFile {
 
-    /** The first attempt and three take-overs. */
+    /** The first attempt and three take-overs, without a committed chunk between them. */
     static final int MAX_ATTEMPTS = 4;
 
     @Id

@@ -184,8 +184,17 @@ public class ImportTurn {
         try {
             return prepareAndRun(run, stopping) ? NEVER : NEXT_LOOK;
         } catch (SinkFailedException refused) {
-            return sinkFailures.handle(run, refused);
+            return sinkFailures.handle(run.atAttempt(attempts(run)), refused);
         }
+    }
+
+    /** A chunk that this run has committed has begun to count anew. */
+    private int attempts(ImportRun run) {
+        return database.find(
+                        "SELECT attempts FROM seans_import_file WHERE id = ?",
+                        row -> row.getInt("attempts"),
+                        run.fileId())
+                .orElse(run.attempt());
     }
 
     private boolean prepareAndRun(ImportRun run, BooleanSupplier stopping) {

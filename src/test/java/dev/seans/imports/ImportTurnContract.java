@@ -73,14 +73,12 @@ abstract class ImportTurnContract {
             assertThat(look()).isZero();
 
             assertThat(state(first)).isEqualTo("FAILED");
-            assertThat(database.find(
-                            "SELECT failure FROM seans_import_file WHERE id = ?", row -> row.getString(1), first))
+            assertThat(database.find("SELECT failure FROM seans_import_file WHERE id = ?", row -> row.getString(1), first))
                     .contains(ImportFailure.uploadLost().code());
             assertThat(turns.hurried()).containsExactly(second);
             assertThat(log.lines().get(log.lines().size() - 1))
-                    .isEqualTo(
-                            "SEVERE aaaaaaaaaaaa file " + first + " could be read on no node for PT10M and is given up:"
-                                    + " 1C is told to upload it again");
+                    .isEqualTo("SEVERE aaaaaaaaaaaa file " + first + " could be read on no node for PT10M and is given up:"
+                            + " 1C is told to upload it again");
         }
     }
 
@@ -115,6 +113,30 @@ abstract class ImportTurnContract {
         clock.step(Duration.ofMinutes(11));
         assertThat(started.take(first, () -> false)).isZero();
         assertThat(state(first)).isEqualTo("FAILED");
+    }
+
+    @Test
+    void aSinkThatThrowsHasAllItsAttemptsAgainAfterEachChunk() {
+        turns.claims(file -> new Claim.Granted(run(file, ImportFile.MAX_ATTEMPTS)));
+        turns.runs(run -> {
+            throw new SinkFailedException("shop.Prices", 7, new IllegalStateException("no shop"));
+        });
+        attempts(1);
+        assertThat(look()).isEqualTo(Duration.ofSeconds(5));
+
+        attempts(ImportFile.MAX_ATTEMPTS);
+        assertThat(look()).isZero();
+        assertThat(state(first)).isEqualTo("FAILED");
+    }
+
+    private void attempts(int number) {
+        database.update("UPDATE seans_import_file SET attempts = ? WHERE id = ?", number, first);
+    }
+
+    private ImportRun run(long file, int attempt) {
+        long source = database.find("SELECT id FROM seans_import_source", row -> row.getLong("id"))
+                .orElseThrow();
+        return new ImportRun(file, 1, source, KEY, "import.xml", 1, 100, attempt, attempt, 0);
     }
 
     private Duration look() {
