@@ -61,8 +61,10 @@ public class ImportJob implements Job {
         if (again.isZero()) {
             return new CompletionHandler.OnCompleteRemove<>();
         }
-        return (completed, operations) ->
-                operations.reschedule(completed, Instant.now().plus(again));
+        return (completed, operations) -> {
+            operations.reschedule(completed, Instant.now().plus(again));
+            turn.get().putOff(fileId, again);
+        };
     }
 
     private static TaskInstance<Void> instance(long fileId) {

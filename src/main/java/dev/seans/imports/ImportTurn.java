@@ -33,6 +33,10 @@ public class ImportTurn {
     private static final Duration NEVER = Duration.ZERO;
 
     private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+    /** Whoever ends wakes the next file; this is a net for one whose node dies before it can. */
+    private static final Duration BEHIND_OTHERS = Duration.ofSeconds(30);
+
     private static final Duration WITHOUT_FOLDER = Duration.ofSeconds(10);
 
     /** A shared folder may be away for a while; a file that is away for longer will not come back. */
@@ -89,7 +93,7 @@ public class ImportTurn {
             return NEVER;
         }
         if (!isHead(queued.get())) {
-            return NEXT_LOOK;
+            return BEHIND_OTHERS;
         }
         if (!documents.isReadable(queued.get().key(), queued.get().upload())) {
             return leave(queued.get());
@@ -102,6 +106,16 @@ public class ImportTurn {
             return take(queued.get(), stopping);
         } finally {
             slots.release();
+        }
+    }
+
+    /**
+     * The job has been put off. If the turn of its file has come since it looked, nobody could wake it then: while a job
+     * runs, it cannot be hurried.
+     */
+    void putOff(long fileId, Duration wait) {
+        if (wait.equals(BEHIND_OTHERS) && find(fileId).filter(this::isHead).isPresent()) {
+            job.hurry(fileId);
         }
     }
 
@@ -165,7 +179,7 @@ public class ImportTurn {
     private Duration take(QueuedFile file, BooleanSupplier stopping) {
         Claim claim = queue.claim(file.fileId(), file.sourceId(), NodeName.of());
         if (claim instanceof Claim.Waits) {
-            return NEXT_LOOK;
+            return BEHIND_OTHERS;
         }
         Duration again = claim instanceof Claim.Granted granted ? run(granted.run(), stopping) : NEVER;
         announcer.ended(file.fileId());

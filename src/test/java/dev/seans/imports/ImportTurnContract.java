@@ -1,19 +1,23 @@
 package dev.seans.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
+import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
 import dev.seans.jobs.Jobs;
+import dev.seans.settings.GivenSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,12 +77,14 @@ abstract class ImportTurnContract {
             assertThat(look()).isZero();
 
             assertThat(state(first)).isEqualTo("FAILED");
-            assertThat(database.find("SELECT failure FROM seans_import_file WHERE id = ?", row -> row.getString(1), first))
+            assertThat(database.find(
+                            "SELECT failure FROM seans_import_file WHERE id = ?", row -> row.getString(1), first))
                     .contains(ImportFailure.uploadLost().code());
             assertThat(turns.hurried()).containsExactly(second);
             assertThat(log.lines().get(log.lines().size() - 1))
-                    .isEqualTo("SEVERE aaaaaaaaaaaa file " + first + " could be read on no node for PT10M and is given up:"
-                            + " 1C is told to upload it again");
+                    .isEqualTo(
+                            "SEVERE aaaaaaaaaaaa file " + first + " could be read on no node for PT10M and is given up:"
+                                    + " 1C is told to upload it again");
         }
     }
 
@@ -113,6 +119,37 @@ abstract class ImportTurnContract {
         clock.step(Duration.ofMinutes(11));
         assertThat(started.take(first, () -> false)).isZero();
         assertThat(state(first)).isEqualTo("FAILED");
+    }
+
+    @Test
+    void aFileBehindAnotherLooksEveryHalfMinuteBecauseItIsWokenWhenItsTurnComes() {
+        assertThat(turns.turn().take(second, () -> false)).isEqualTo(Duration.ofSeconds(30));
+
+        look();
+
+        assertThat(state(first)).isEqualTo("COMPLETED");
+        assertThat(turns.hurried()).containsExactly(second);
+    }
+
+    @Test
+    void aFileWhoseTurnComesWhileItLooksIsImportedAtOnce() {
+        AtomicBoolean missed = new AtomicBoolean();
+        turns.afterLook(() -> {
+            if (missed.compareAndSet(false, true)) {
+                turns.complete(first);
+                turns.job().hurry(second);
+            }
+        });
+        jobs.add(new Jobs(database, GivenSettings.defaults(), new GivenBeans<>(List.of(turns.job()))));
+        jobs.get(0).start(Thread::new);
+        try {
+            turns.job().schedule(second);
+            jobs.get(0).checkNow();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> state(second).equals("COMPLETED"));
+        } finally {
+            jobs.get(0).stop();
+        }
     }
 
     @Test
