@@ -26,7 +26,7 @@ import java.util.List;
  * succeeds one that was stuck, under a new import id. So write by the ids of 1C: insert or update, never only insert.
  *
  * <p><b>Failures.</b> Whatever {@code chunk} throws rolls the chunk back, ours and yours. The import goes on from its
- * checkpoint after 5 s, then 15 s, then a minute; if its fourth attempt fails, too, the file is FAILED, and 1C is told
+ * checkpoint after 5 s, then 15 s, then a minute; if the fourth attempt at one chunk fails, too, the file is FAILED, and 1C is told
  * so. Throw if the records are not safe, and only then: one bad record of many is better logged.
  *
  * <p><b>Several sinks</b> are called one after the other, by {@link #order()}, then by the name of their class, in one

@@ -46,7 +46,8 @@ public class ImportCheckpoint {
      * <ol>
      *   <li>The fence is checked by an update of the file's row, which also holds off a take-over until the commit.
      *   <li>The records are written, and the catalogues that they describe are noted.
-     *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress.
+     *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress; whatever befalls the next
+     *       chunk has all attempts again.
      *   <li>The chunk takes the next number of its session, and the team's sinks receive it.
      * </ol>
      *
@@ -91,7 +92,7 @@ public class ImportCheckpoint {
 
     private void advance(ImportRun run, int records, RecordCounts counts) {
         database.update(
-                "UPDATE seans_import_file SET records_done = records_done + ?, groups_read = groups_read + ?,"
+                "UPDATE seans_import_file SET attempts = 1, records_done = records_done + ?, groups_read = groups_read + ?,"
                         + " properties_read = properties_read + ?, products_read = products_read + ?,"
                         + " offers_read = offers_read + ?, prices_read = prices_read + ?,"
                         + " stocks_read = stocks_read + ?, unchanged = unchanged + ?, rejected = rejected + ?"

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "seans_import_file")
 public class ImportFile {
 
-    /** The first attempt and three take-overs. */
+    /** The first attempt and three take-overs, without a committed chunk between them. */
     static final int MAX_ATTEMPTS = 4;
 
     @Id
@@ -123,6 +123,10 @@ public class ImportFile {
 
     @Column(name = "progress_at")
     private @Nullable OffsetDateTime progressAt;
+
+    /** {@link ImportTurn} notes it; null while somebody can read it. */
+    @Column(name = "unreadable_since")
+    private @Nullable OffsetDateTime unreadableSince;
 
     /** When its end is to be told to observers; {@link ImportAnnouncer} sets it to null when they know. */
     @Column(name = "announce_at")
@@ -238,6 +242,7 @@ public class ImportFile {
         errorColumn = null;
         finishedAt = null;
         announceAt = null;
+        unreadableSince = null;
         progressAt = now;
     }
 

@@ -36,6 +36,11 @@ public class ImportJob implements OrderedJob {
     }
 
     @Override
+    public void putOff(String id, Duration again) {
+        turn.get().putOff(Long.parseLong(id), again);
+    }
+
+    @Override
     public Optional<Duration> retryAfterFailure() {
         return Optional.of(RETRY);
     }

@@ -10,6 +10,7 @@ import dev.seans.uploads.UploadName;
  * @param fence of the claim: a higher one in the row means that somebody else has taken over
  * @param name of the uploaded file; while that is still packed, the name by which it was asked for
  * @param generation of the uploaded file; 0 while that is still packed
+ * @param attempt which one it is since the last committed chunk
  * @param recordsDone the checkpoint: so many records of the file are written already
  */
 public record ImportRun(
@@ -58,6 +59,11 @@ public record ImportRun(
                 fence,
                 attempt,
                 recordsDone);
+    }
+
+    /** The same claim, with another count of its attempts since the last committed chunk. */
+    ImportRun atAttempt(int number) {
+        return new ImportRun(fileId, importId, sourceId, key, name, generation, bytes, fence, number, recordsDone);
     }
 
     /** A line of the log about this claim. */

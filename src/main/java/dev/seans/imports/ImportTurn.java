@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a file's job: claim the file, import it, wake the next one of the source. */
 @OnePerApplication
@@ -32,6 +33,10 @@ public class ImportTurn {
     private static final Duration NEVER = Duration.ZERO;
 
     private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+    /** Whoever ends wakes the next file; this is a net for one whose node dies before it can. */
+    private static final Duration BEHIND_OTHERS = Duration.ofSeconds(30);
+
     private static final Duration WITHOUT_FOLDER = Duration.ofSeconds(10);
 
     /** A shared folder may be away for a while; a file that is away for longer will not come back. */
@@ -47,6 +52,9 @@ public class ImportTurn {
     private final ImportAnnouncer announcer;
     private final SinkFailures sinkFailures;
     private final DocumentAccess documents;
+
+    /** What this node has not yet looked for so long may stand on a disk that is still to come. */
+    private final Instant lookingSince;
 
     @Inject
     public ImportTurn(
@@ -70,6 +78,7 @@ public class ImportTurn {
         this.announcer = announcer;
         this.sinkFailures = sinkFailures;
         this.slots = new Semaphore(settings.integer(Setting.IMPORT_THREADS));
+        this.lookingSince = clock.now();
     }
 
     /**
@@ -84,11 +93,12 @@ public class ImportTurn {
             return NEVER;
         }
         if (!isHead(queued.get())) {
-            return NEXT_LOOK;
+            return BEHIND_OTHERS;
         }
         if (!documents.isReadable(queued.get().key(), queued.get().upload())) {
             return leave(queued.get());
         }
+        noteReadable(queued.get());
         if (!slots.tryAcquire()) {
             return NEXT_LOOK;
         }
@@ -99,21 +109,26 @@ public class ImportTurn {
         }
     }
 
+    /**
+     * The job has been put off. If the turn of its file has come since it looked, nobody could wake it then: while a job
+     * runs, it cannot be hurried.
+     */
+    void putOff(long fileId, Duration wait) {
+        if (wait.equals(BEHIND_OTHERS) && find(fileId).filter(this::isHead).isPresent()) {
+            job.hurry(fileId);
+        }
+    }
+
     /** Asked without a lock, so that a long queue does not crowd around its source's row. */
     private boolean isHead(QueuedFile file) {
         return queue.next(file.sourceId()).filter(head -> head == file.fileId()).isPresent();
     }
 
     private Duration leave(QueuedFile file) {
-        if (clock.now().isAfter(file.movedAt().plus(GIVE_UP_UNREADABLE))) {
-            LOG.log(
-                    Level.ERROR,
-                    "{0} file {1} could not be read on this node for {2} and is given up: 1C is told to upload it again",
-                    file.key(),
-                    Long.toString(file.fileId()),
-                    GIVE_UP_UNREADABLE);
-            queue.giveUp(file.fileId(), file.sourceId(), ImportFailure.uploadLost());
-            announcer.ended(file.fileId());
+        Instant now = clock.now();
+        Instant since = noteUnreadable(file, now);
+        if (now.isAfter(later(since, lookingSince).plus(GIVE_UP_UNREADABLE))) {
+            giveUp(file);
             return NEVER;
         }
         LOG.log(
@@ -126,16 +141,55 @@ public class ImportTurn {
         return WITHOUT_FOLDER;
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void giveUp(QueuedFile file) {
+        LOG.log(
+                Level.ERROR,
+                "{0} file {1} could be read on no node for {2} and is given up: 1C is told to upload it again",
+                file.key(),
+                Long.toString(file.fileId()),
+                GIVE_UP_UNREADABLE);
+        queue.giveUp(file.fileId(), file.sourceId(), ImportFailure.uploadLost());
+        announcer.ended(file.fileId());
+        wakeNext(file);
+    }
+
+    /** Since when nobody can read it. */
+    private Instant noteUnreadable(QueuedFile file, Instant now) {
+        if (file.unreadableSince() != null) {
+            return file.unreadableSince();
+        }
+        database.update(
+                "UPDATE seans_import_file SET unreadable_since = ? WHERE id = ? AND unreadable_since IS NULL",
+                now,
+                file.fileId());
+        return now;
+    }
+
+    /** Whoever can read it ends the time in which nobody could, even if it has no thread for it now. */
+    private void noteReadable(QueuedFile file) {
+        if (file.unreadableSince() != null) {
+            database.update("UPDATE seans_import_file SET unreadable_since = NULL WHERE id = ?", file.fileId());
+        }
+    }
+
     private Duration take(QueuedFile file, BooleanSupplier stopping) {
         Claim claim = queue.claim(file.fileId(), file.sourceId(), NodeName.of());
         if (claim instanceof Claim.Waits) {
-            return NEXT_LOOK;
+            return BEHIND_OTHERS;
         }
         Duration again = claim instanceof Claim.Granted granted ? run(granted.run(), stopping) : NEVER;
         announcer.ended(file.fileId());
-        queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
+        wakeNext(file);
         // An operator may have failed the file and tried it again while its old run came to an end.
         return again.isZero() && find(file.fileId()).isPresent() ? NEXT_LOOK : again;
+    }
+
+    private void wakeNext(QueuedFile file) {
+        queue.next(file.sourceId()).filter(next -> next != file.fileId()).ifPresent(job::hurry);
     }
 
     private Duration run(ImportRun run, BooleanSupplier stopping) {
@@ -144,8 +198,17 @@ public class ImportTurn {
         try {
             return prepareAndRun(run, stopping) ? NEVER : NEXT_LOOK;
         } catch (SinkFailedException refused) {
-            return sinkFailures.handle(run, refused);
+            return sinkFailures.handle(run.atAttempt(attempts(run)), refused);
         }
+    }
+
+    /** A chunk that this run has committed has begun to count anew. */
+    private int attempts(ImportRun run) {
+        return database.find(
+                        "SELECT attempts FROM seans_import_file WHERE id = ?",
+                        row -> row.getInt("attempts"),
+                        run.fileId())
+                .orElse(run.attempt());
     }
 
     private boolean prepareAndRun(ImportRun run, BooleanSupplier stopping) {
@@ -170,8 +233,7 @@ public class ImportTurn {
 
     private Optional<QueuedFile> find(long fileId) {
         return database.find(
-                "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes,"
-                        + " COALESCE(f.progress_at, f.created_at) AS moved_at"
+                "SELECT f.id, f.source_id, s.session_key, f.upload_name, f.upload_generation, f.bytes, f.unreadable_since"
                         + " FROM seans_import_file f"
                         + " JOIN seans_import_session s ON s.id = f.import_session_id"
                         + " WHERE f.id = ? AND f.state IN ('PENDING', 'IN_PROGRESS')",
@@ -180,7 +242,7 @@ public class ImportTurn {
                         row.getLong("source_id"),
                         new SessionKey(row.getString("session_key")),
                         upload(row),
-                        Columns.instant(row, "moved_at")),
+                        Columns.nullableInstant(row, "unreadable_since")),
                 fileId);
     }
 
@@ -205,5 +267,9 @@ public class ImportTurn {
     }
 
     private record QueuedFile(
-            long fileId, long sourceId, SessionKey key, Optional<SealedUpload> upload, Instant movedAt) {}
+            long fileId,
+            long sourceId,
+            SessionKey key,
+            Optional<SealedUpload> upload,
+            @Nullable Instant unreadableSince) {}
 }

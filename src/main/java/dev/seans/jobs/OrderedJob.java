@@ -15,6 +15,12 @@ public non-sealed interface OrderedJob extends Job {
      */
     Duration run(String id, BooleanSupplier stopping);
 
+    /**
+     * A run that is to be done again has been put off: from now on it can be hurried, which it could not as long as it
+     * ran.
+     */
+    default void putOff(String id, Duration again) {}
+
     /** After what time the work is tried again when it has failed; empty if the order is forgotten then. */
     Optional<Duration> retryAfterFailure();
 

@@ -55,7 +55,9 @@ final class SchedulerTasks {
         if (again.isZero()) {
             return new CompletionHandler.OnCompleteRemove<>();
         }
-        return (complete, operations) ->
-                operations.reschedule(complete, Instant.now().plus(again));
+        return (complete, operations) -> {
+            operations.reschedule(complete, Instant.now().plus(again));
+            job.putOff(order.getId(), again);
+        };
     }
 }

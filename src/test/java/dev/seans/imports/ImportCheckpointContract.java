@@ -85,6 +85,15 @@ abstract class ImportCheckpointContract {
     }
 
     @Test
+    void aCommittedChunkGivesAllAttemptsBackSoALongImportSurvivesAnyNumberOfKills() throws Exception {
+        database.update("UPDATE seans_import_file SET attempts = 4");
+
+        write(run, products(3));
+
+        assertThat(number("attempts")).isEqualTo(1);
+    }
+
+    @Test
     void theCatalogueIsNotedOnceHoweverManyChunksDescribeIt() throws Exception {
         write(run, products(3));
         write(run, products(2));

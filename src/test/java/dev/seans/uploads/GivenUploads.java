@@ -1,6 +1,7 @@
 package dev.seans.uploads;
 
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.Settings;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 /** Uploads that are one file, wherever it stands. */
 public final class GivenUploads extends Uploads {
 
+    private final Database database;
     private final Path file;
 
     public GivenUploads(Database database, Settings settings, Path file) {
@@ -16,7 +18,13 @@ public final class GivenUploads extends Uploads {
                 new UploadLedger(),
                 new UploadRows(database),
                 new UploadLimits(new UploadFolders(file), settings));
+        this.database = database;
         this.file = file;
+    }
+
+    /** Those of any session, which has none but that. */
+    public UploadedFiles files(DatabaseClock clock) {
+        return new UploadedFiles(database, clock, new UploadRows(database), new UploadFolders(file));
     }
 
     @Override

@@ -39,6 +39,7 @@ CREATE INDEX IF NOT EXISTS seans_import_session_source ON seans_import_session (
 -- upload_name: which upload is imported; NULL while it is still packed: 1C asks by names that only the archive knows.
 -- only_changes: whether the document said so; NULL if it said nothing, or was not read to its end.
 -- announce_at: when the end of the file is (again) to be told to observers; NULL when they have been told.
+-- unreadable_since: since when no node that has looked could read the upload; NULL as soon as one can.
 CREATE SEQUENCE IF NOT EXISTS seans_import_file_ids START WITH 1 INCREMENT BY 1;
 CREATE TABLE IF NOT EXISTS seans_import_file (
     id                BIGINT                      NOT NULL,
@@ -73,6 +74,7 @@ CREATE TABLE IF NOT EXISTS seans_import_file (
     progress_at       TIMESTAMP(6) WITH TIME ZONE,
     announce_at       TIMESTAMP(6) WITH TIME ZONE,
     start_announced   BOOLEAN DEFAULT FALSE       NOT NULL,
+    unreadable_since  TIMESTAMP(6) WITH TIME ZONE,
     CONSTRAINT seans_import_file_row PRIMARY KEY (id),
     CONSTRAINT seans_import_file_generation UNIQUE (import_session_id, name, generation),
     CONSTRAINT seans_import_file_queue UNIQUE (source_id, queue_no),
