@@ -41,6 +41,7 @@ public class ImportRows {
         return known;
     }
 
+    @SuppressWarnings("BanJNDI") // a constant name of this application; nothing of a client gets here
     private static EntityManager lookUp() {
         try {
             return InitialContext.doLookup(ENTITIES);

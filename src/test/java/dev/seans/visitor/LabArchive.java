@@ -3,10 +3,13 @@ package dev.seans.visitor;
 import dev.seans.lab.LabServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -63,6 +66,29 @@ public final class LabArchive {
 
     private LabArchive() {}
 
+    /** Flyway and what it cannot do without, found where the tests have them. */
+    private static List<Path> flyway() {
+        return Stream.of(
+                        "org.flywaydb.core.Flyway",
+                        "com.fasterxml.jackson.databind.ObjectMapper",
+                        "com.fasterxml.jackson.core.JsonFactory",
+                        "com.fasterxml.jackson.annotation.JsonProperty")
+                .map(LabArchive::libraryOf)
+                .toList();
+    }
+
+    private static Path libraryOf(String type) {
+        try {
+            return Path.of(Class.forName(type)
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (ClassNotFoundException | URISyntaxException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     /** A WAR of a team. */
     public static WebArchive alone(Map<String, String> settings) {
         return withJar("lab.war").addPackage(LabServlet.class.getPackage()).setWebXML(new StringAsset("""
@@ -96,6 +122,21 @@ public final class LabArchive {
                         %s</web-app>
                         """.formatted(
                         servlet("foreign", ForeignServlet.class.getName(), "/look"))));
+    }
+
+    /** A WAR with migrations of its own, in the folder where Flyway looks by itself, and with our sessions. */
+    public static WebArchive withFlyway() {
+        WebArchive war = withJar("flyway.war")
+                .addClasses(FlywayServlet.class)
+                .addAsResource(new StringAsset("CREATE TABLE team_order (id BIGINT);"), "db/migration/V1__orders.sql")
+                .setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <listener><listener-class>dev.seans.deployment.SessionDeployment</listener-class></listener>
+                          %s</web-app>
+                        """.formatted(filter("x", "exclusive", "create", "team")
+                        + servlet("flyway", FlywayServlet.class.getName(), "/x/*"))));
+        flyway().forEach(library -> war.addAsLibrary(library.toFile()));
+        return war;
     }
 
     /** The WAR as a file in a directory. */
