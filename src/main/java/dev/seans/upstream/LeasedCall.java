@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>406: somebody else has a call with it, so that this one was not served. Tries another session, after a pause that
  *       grows, until the time is over.
  *   <li>The answer looks as if the session were lost: gives it back, has it marked, and waits for what the keeper finds.
- *       If it lives, the answer is the application's own, and the caller's: a call that was served is never sent again.
+ *       If it lives, the answer is the application's own, and the caller's: a call that was served is never sent again,
+ *       nor one that may have been, because the session was refreshed meanwhile.
  *   <li>It was lost indeed: repeats the call with any session, as a new call. When there have been more losses than there
  *       are sessions, it says so.
  * </ol>
@@ -83,7 +84,7 @@ final class LeasedCall<T> {
     private CompletableFuture<HttpResponse<T>> afterLoss(HeldSlot slot, Answer<T> answer) { // 3
         return slot.giveBackUnused()
                 .thenCompose(free -> lost.settle(slot.place()))
-                .thenCompose(loss -> loss instanceof Loss.NoLoss ? answer.give() : repeat(slot, answer));
+                .thenCompose(loss -> loss.allowsRepeat(answer) ? repeat(slot, answer) : answer.give());
     }
 
     private CompletableFuture<HttpResponse<T>> repeat(HeldSlot slot, Answer<T> answer) { // 4

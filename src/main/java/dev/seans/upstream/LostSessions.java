@@ -12,7 +12,8 @@ import java.util.function.Function;
  *
  * <ol>
  *   <li>If the keeper has just found this version alive, the answer was the application's own, and nobody is bothered.
- *   <li>Looks whether there is a newer version already, or the keeper has taken this one away and others serve.
+ *   <li>Looks whether there is a newer version already, or the keeper has taken this one away and others serve. A newer
+ *       one that was stored in time says nothing about this one.
  *   <li>Marks this version, so that the keeper checks it.
  *   <li>Waits for what the keeper finds: a newer version, or none but others that serve; or the mark is gone, because the
  *       session lives.
@@ -54,8 +55,9 @@ final class LostSessions {
             return running;
         }
         var unused = copy.now() // 2
-                .thenCompose(look ->
-                        isReplaced(look, place) || isEmptiedBesideOthers(look, place) ? replaced() : markAndWait(place))
+                .thenCompose(look -> replacement(look, place)
+                        .map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> markAndWait(place)))
                 .whenComplete((loss, failed) -> {
                     open.remove(place);
                     if (failed != null) {
@@ -95,8 +97,9 @@ final class LostSessions {
     }
 
     private Optional<CompletableFuture<Loss>> outcome(Look look, SessionPlace place) {
-        if (isReplaced(look, place) || isEmptiedBesideOthers(look, place)) {
-            return Optional.of(replaced());
+        Optional<Loss> replacement = replacement(look, place);
+        if (replacement.isPresent()) {
+            return replacement.map(CompletableFuture::completedFuture);
         }
         Optional<SlotRow> stored = look.view().version(place).map(SlotCopy::row).filter(SlotRow::filled);
         if (stored.filter(slot -> !slot.marked()).isPresent()) {
@@ -121,11 +124,16 @@ final class LostSessions {
                 .orElseGet(() -> WhyNoSession.afterWaiting(copy.last().orElseThrow(), Optional.of(place), PATIENCE));
     }
 
-    private static boolean isReplaced(Look look, SessionPlace place) {
-        return look.view().slots().stream()
-                .filter(slot -> slot.row().number() == place.slot())
-                .flatMap(slot -> slot.living(look.now()).stream())
-                .anyMatch(session -> session.place().version() > place.version());
+    /** What there is in its place, if there is something. */
+    private static Optional<Loss> replacement(Look look, SessionPlace place) {
+        if (isEmptiedBesideOthers(look, place)) {
+            return Optional.of(new Loss.Replaced());
+        }
+        return look.view()
+                .slot(place.slot())
+                .filter(slot -> slot.row().version() > place.version())
+                .filter(slot -> slot.living(look.now()).isPresent())
+                .map(slot -> slot.row().lostVersion() == place.version() ? new Loss.Replaced() : new Loss.Refreshed());
     }
 
     /** The keeper has found it lost, and cannot log in yet; but where there are several sessions, another one serves. */
@@ -135,10 +143,6 @@ final class LostSessions {
                         .version(place)
                         .filter(slot -> !slot.row().filled())
                         .isPresent();
-    }
-
-    private static CompletableFuture<Loss> replaced() {
-        return CompletableFuture.completedFuture(new Loss.Replaced());
     }
 
     private record FoundAlive(long version, long at) {}

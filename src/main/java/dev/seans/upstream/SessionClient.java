@@ -47,8 +47,8 @@ public interface SessionClient {
     /**
      * An HTTP client whose calls carry the session: to the upstream's own address only; others are refused with
      * {@link IllegalArgumentException}. It follows no redirection. If the session is lost, a call is repeated once, with
-     * the next one: a body that can be read only once ({@code BodyPublishers.fromPublisher}) does not allow that. Without
-     * a session, calls fail with {@link UpstreamSessionException}.
+     * the next one: a body that can be read only once ({@code BodyPublishers.fromPublisher}) does not allow that. What may
+     * have been done, and must not be done twice, is never repeated: its answer is given as it is. Without a session, calls fail with {@link UpstreamSessionException}.
      */
     HttpClient httpClient();
 

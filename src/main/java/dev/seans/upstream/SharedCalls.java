@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * <ol>
  *   <li>Sends the call with the session of the copy. Nearly always that is all.
  *   <li>If the answer looks as if the session were lost, finds out whether it is. If not, the answer is the application's
- *       own, and the caller's.
+ *       own, and the caller's; also if nobody can know any more, and the call must not be done twice.
  *   <li>Repeats the call once, with the newer session.
  *   <li>Lost again: says so. It never tries a third time.
  * </ol>
@@ -34,7 +34,7 @@ final class SharedCalls {
             UpstreamCall<T> call, StoredSession session, Answer<T> answer) {
         return lost.settle(session.place()) // 2
                 .thenCompose(loss -> {
-                    if (loss instanceof Loss.NoLoss) {
+                    if (!loss.allowsRepeat(answer)) {
                         return answer.give();
                     }
                     answer.drop();

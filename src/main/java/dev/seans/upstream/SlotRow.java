@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param refreshAt when another one shall replace it
  * @param marked whether a client was refused with it, or the keeper has found it lost
  * @param held whether a call has it just now
+ * @param lostVersion the version before this one, if the keeper has found that lost; else 0
  */
 public record SlotRow(
         int number,
@@ -31,12 +32,13 @@ public record SlotRow(
         Optional<Instant> checkAt,
         Optional<Instant> refreshAt,
         boolean marked,
-        boolean held) {
+        boolean held,
+        long lostVersion) {
 
     static final String COLUMNS = "s.slot_no, s.version, CASE WHEN s.sealed IS NULL THEN FALSE ELSE TRUE END AS filled,"
             + " s.key_id, s.issued_at, s.expires_at, s.checked_at, s.used_at, s.check_at, s.refresh_at,"
             + " CASE WHEN s.invalid_version = s.version THEN TRUE ELSE FALSE END AS marked,"
-            + " CASE WHEN s.held_until > {now} THEN TRUE ELSE FALSE END AS held";
+            + " CASE WHEN s.held_until > {now} THEN TRUE ELSE FALSE END AS held, s.lost_version";
 
     static SlotRow read(ResultSet row) throws SQLException {
         return new SlotRow(
@@ -51,7 +53,8 @@ public record SlotRow(
                 time(row, "check_at"),
                 time(row, "refresh_at"),
                 row.getBoolean("marked"),
-                row.getBoolean("held"));
+                row.getBoolean("held"),
+                row.getLong("lost_version"));
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
@@ -72,7 +75,19 @@ public record SlotRow(
     public SlotRow emptied() {
         Optional<Instant> never = Optional.empty();
         return new SlotRow(
-                number, version, false, Optional.empty(), never, never, never, never, never, never, true, false);
+                number,
+                version,
+                false,
+                Optional.empty(),
+                never,
+                never,
+                never,
+                never,
+                never,
+                never,
+                true,
+                false,
+                lostVersion);
     }
 
     /** Where the session is stored; only if one ever was. */

@@ -53,7 +53,7 @@ public class SlotRows {
     }
 
     /**
-     * Stores a session in place of the version before.
+     * Stores a session in place of the version before, and notes whether that was lost: then it was taken away before.
      *
      * @param place of the new session
      * @return false if somebody else has stored one since
@@ -61,7 +61,8 @@ public class SlotRows {
     public boolean store(SessionPlace place, SealedBytes session, SlotTimes times) {
         return database.update(
                         "UPDATE seans_upstream_session SET version = ?, sealed = ?, key_id = ?, issued_at = ?, expires_at = ?,"
-                                + " checked_at = ?, check_at = ?, refresh_at = ?, used_at = NULL, invalid_version = NULL"
+                                + " checked_at = ?, check_at = ?, refresh_at = ?, used_at = NULL, invalid_version = NULL,"
+                                + " lost_version = CASE WHEN sealed IS NULL THEN version END"
                                 + OF_PLACE,
                         place.version(),
                         session.bytes(),

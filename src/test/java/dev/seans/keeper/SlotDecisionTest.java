@@ -87,7 +87,8 @@ class SlotDecisionTest {
                 Optional.of(NOW),
                 Optional.empty(),
                 false,
-                false);
+                false,
+                0);
 
         assertThat(SlotDecision.of(slot, FREE, Optional.of(Duration.ofSeconds(30)), NOW))
                 .isEqualTo(check(used.plusSeconds(10)));
@@ -110,7 +111,8 @@ class SlotDecisionTest {
                 Optional.of(checkAt),
                 Optional.of(refreshAt),
                 marked,
-                held);
+                held,
+                0);
     }
 
     private static Instant minutes(long number) {

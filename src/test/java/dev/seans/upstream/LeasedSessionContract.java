@@ -240,6 +240,21 @@ abstract class LeasedSessionContract extends ClientsFixture {
     }
 
     @Test
+    void anOrderIsPlacedOnceThoughItsSessionWasRefreshedBeforeTheKeeperLooked() throws Exception {
+        server.always("/none", TestAnswer.of(PlainReply.of(404).saying("text/plain", "no such order")));
+        HttpRequest order = HttpRequest.newBuilder(address("/none"))
+                .POST(HttpRequest.BodyPublishers.ofString("an order"))
+                .build();
+
+        CompletableFuture<HttpResponse<String>> running = client.httpClient().sendAsync(order, BodyHandlers.ofString());
+        Eventually.isTrue("it is marked", () -> marked() == 1);
+        erp.stored(markedSlot(), login());
+
+        assertThat(running.get().body()).isEqualTo("no such order");
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(1);
+    }
+
+    @Test
     void theApplicationsOwn404IsGivenUnchangedAndAnOrderIsPlacedOnce() throws Exception {
         server.always("/none", TestAnswer.of(PlainReply.of(404).saying("text/plain", "no such order")));
         HttpRequest order = HttpRequest.newBuilder(address("/none"))

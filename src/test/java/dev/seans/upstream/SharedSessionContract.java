@@ -94,6 +94,49 @@ abstract class SharedSessionContract extends ClientsFixture {
     }
 
     @Test
+    void anOrderIsPlacedOnceThoughTheSessionWasRefreshedBeforeItsAnswerWasLookedAt() throws Exception {
+        server.always("/order", TestAnswer.redirect());
+        call(client, "/data");
+        erp.stored(1, login());
+
+        assertThat(order().get().statusCode()).isEqualTo(302);
+
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(2);
+        assertThat(erp.isMarked(1)).isFalse();
+    }
+
+    @Test
+    void anOrderIsPlacedOnceThoughTheKeeperHasFoundItsSessionAliveAndWithNewCookies() throws Exception {
+        server.always("/order", TestAnswer.redirect());
+
+        CompletableFuture<HttpResponse<String>> running = order();
+        Eventually.isTrue("the client marks the session", () -> erp.isMarked(1));
+        erp.stored(1, login());
+
+        assertThat(running.get().statusCode()).isEqualTo(302);
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderIsSentAgainWhenTheKeeperHasFoundItsSessionLost() throws Exception {
+        server.next("/order", 1, TestAnswer.redirect());
+        call(client, "/data");
+        erp.emptied(1);
+        erp.stored(1, login());
+
+        assertThat(order().get().statusCode()).isEqualTo(200);
+
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(3);
+    }
+
+    private CompletableFuture<HttpResponse<String>> order() {
+        HttpRequest order = HttpRequest.newBuilder(address("/order"))
+                .POST(BodyPublishers.ofString("an order"))
+                .build();
+        return client.httpClient().sendAsync(order, BodyHandlers.ofString());
+    }
+
+    @Test
     void aSecondLossWithTheNewerSessionIsARefusal() throws Exception {
         call(client, "/data");
         server.expireAll();

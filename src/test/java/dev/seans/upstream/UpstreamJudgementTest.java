@@ -76,7 +76,8 @@ class UpstreamJudgementTest {
                 Optional.of(NOW),
                 Optional.empty(),
                 marked,
-                false);
+                false,
+                0);
     }
 
     /** A row of an upstream, in which tests change what they are about. */

@@ -33,7 +33,9 @@ CREATE TABLE IF NOT EXISTS seans_upstream (
 
 -- Sessions of them: one row, or as many as the upstream serves calls at a time. sealed: cookies and what a client must know
 -- beside them, encrypted; NULL if there is no session. The version counts what was stored; a client that was refused notes
--- it in invalid_version. The holder is the call that has the session, where each serves one call at a time.
+-- it in invalid_version. The version before this one stands in lost_version if the keeper has found it lost; one that was only
+-- replaced in time may have served calls until then. The holder is the call that has the session, where each serves one
+-- call at a time.
 CREATE TABLE IF NOT EXISTS seans_upstream_session (
     upstream        VARCHAR(40)                 NOT NULL,
     slot_no         INTEGER                     NOT NULL,
@@ -47,6 +49,7 @@ CREATE TABLE IF NOT EXISTS seans_upstream_session (
     check_at        TIMESTAMP(6) WITH TIME ZONE,
     refresh_at      TIMESTAMP(6) WITH TIME ZONE,
     invalid_version BIGINT,
+    lost_version    BIGINT,
     holder          VARCHAR(64),
     held_until      TIMESTAMP(6) WITH TIME ZONE,
     CONSTRAINT seans_upstream_session_row PRIMARY KEY (upstream, slot_no)
