@@ -77,6 +77,9 @@ class Deactivate implements ExchangeMode {
         if (outcome instanceof DeactivationOutcome.Done done) {
             return Optional.of(Reply.success(texts.of(ExchangeText.DEACTIVATE_DONE, done.products(), done.offers())));
         }
+        if (outcome instanceof DeactivationOutcome.TooLongAgo) {
+            return failure(ExchangeText.DEACTIVATE_OLD, Setting.IMPORT_KEEP.key());
+        }
         return failure(ExchangeText.DEACTIVATE_FUTURE);
     }
 

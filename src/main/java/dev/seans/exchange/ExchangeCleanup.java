@@ -6,6 +6,7 @@ import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Forgets exchanges when their uploads are removed: until then an operator may still start their import. */
 @OnePerApplication
@@ -34,7 +35,7 @@ public class ExchangeCleanup implements RecurringJob {
     }
 
     @Override
-    public void run() {
+    public void run(BooleanSupplier stopping) {
         exchanges.forget(settings.duration(Setting.UPLOADS_KEEP), AT_ONCE);
     }
 }

@@ -4,6 +4,7 @@ import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** The job that looks after uploads without import: the operator is warned, and what is complete may be imported. */
 @OnePerApplication
@@ -31,7 +32,7 @@ public class SilentUploads implements RecurringJob {
     }
 
     @Override
-    public void run() {
+    public void run(BooleanSupplier stopping) {
         warning.look();
         idle.look();
     }

@@ -6,6 +6,7 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadedFiles;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Looks for sessions that have uploaded files, and then have asked for nothing: not every 1C ends with an import. */
 @OnePerApplication
@@ -40,7 +41,7 @@ public class QuietSessions implements RecurringJob {
     }
 
     @Override
-    public void run() {
+    public void run(BooleanSupplier stopping) {
         uploads.quiet(clock.now().minus(QUIET), AT_ONCE).forEach(handover::scheduleQuiet);
     }
 }

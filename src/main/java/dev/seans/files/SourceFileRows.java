@@ -101,7 +101,7 @@ class SourceFileRows {
     /** Whether no import of the source waits or runs. */
     boolean isIdle(FileOwner owner) {
         return database.find(
-                        "SELECT 1 AS found FROM seans_import_session WHERE source_id = ? AND active_key IS NOT NULL"
+                        "SELECT 1 AS found FROM seans_import_session WHERE source_id = ? AND active_key > ''"
                                 + " FETCH FIRST 1 ROW ONLY",
                         row -> true,
                         owner.sourceId())

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Removes files that no product has any more. Each look goes through a part of each source's files, and the next one goes
@@ -41,7 +42,7 @@ public class SourceFileSweep implements RecurringJob {
     }
 
     @Override
-    public void run() {
+    public void run(BooleanSupplier stopping) {
         rows.owners().forEach(this::sweep);
     }
 

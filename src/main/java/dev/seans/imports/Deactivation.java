@@ -39,7 +39,8 @@ public class Deactivation {
      *
      * <ol>
      *   <li>The source is locked: nothing of it is claimed or asked for meanwhile.
-     *   <li>An export that begins in the future is a mistake.
+     *   <li>An export that begins in the future is a mistake. Of one that began longer ago than imports are kept, nobody
+     *       knows whether all of it came.
      *   <li>While anything of the source waits or runs, nobody knows yet what it holds.
      *   <li>If an import has failed since then, nobody will ever know.
      *   <li>Only catalogues that were described since then are looked at: products where products were described, offers
@@ -58,6 +59,9 @@ public class Deactivation {
         Instant now = clock.now();
         if (request.since().isAfter(now)) {
             return new DeactivationOutcome.FromTheFuture();
+        }
+        if (request.since().isBefore(now.minus(settings.duration(Setting.IMPORT_KEEP)))) {
+            return new DeactivationOutcome.TooLongAgo();
         }
         Optional<Long> active = queue.lastActive(sourceId);
         if (active.isPresent()) {

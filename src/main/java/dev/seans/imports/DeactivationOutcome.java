@@ -15,6 +15,9 @@ public sealed interface DeactivationOutcome {
     /** The export has not begun yet, by the database's clock. */
     record FromTheFuture() implements DeactivationOutcome {}
 
+    /** The export began longer ago than imports are kept, so nobody knows what has become of them. */
+    record TooLongAgo() implements DeactivationOutcome {}
+
     /** An import of the source has failed since then, so nobody knows what the export held. */
     record ImportFailed(long importId, String fileName) implements DeactivationOutcome {}
 

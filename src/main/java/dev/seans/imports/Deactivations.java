@@ -109,6 +109,11 @@ public class Deactivations {
                             Setting.CATALOG_DEACTIVATE_LIMIT.key(),
                             many.limitPercent());
         }
-        return "the timestamp %s is in the future".formatted(request.since());
+        return "the timestamp %s %s"
+                .formatted(
+                        request.since(),
+                        refused instanceof DeactivationOutcome.TooLongAgo
+                                ? "is older than " + Setting.IMPORT_KEEP.key()
+                                : "is in the future");
     }
 }

@@ -4,6 +4,7 @@ import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Tells of the ends that no runner has told of: of imports that were stuck or cancelled, or whose node has died. */
 @OnePerApplication
@@ -29,7 +30,7 @@ public class ImportAnnouncements implements RecurringJob {
     }
 
     @Override
-    public void run() {
+    public void run(BooleanSupplier stopping) {
         announcer.allEnds();
     }
 }

@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 @OnePerApplication
 public class ImportFigures {
 
-    private static final String SOURCES = "SELECT o.name, o.created_at,"
-            + " (SELECT COUNT(*) FROM seans_import_file f WHERE f.source_id = o.id AND f.state IN ('PENDING', 'IN_PROGRESS'))"
-            + " AS waiting,"
-            + " (SELECT f.progress_at FROM seans_import_file f WHERE f.source_id = o.id AND f.state = 'COMPLETED'"
-            + " AND f.progress_at IS NOT NULL ORDER BY f.progress_at DESC FETCH FIRST 1 ROW ONLY) AS succeeded_at"
-            + " FROM seans_import_source o ORDER BY o.id FETCH FIRST %d ROWS ONLY";
+    private static final String SOURCES = "SELECT o.name, o.created_at, o.succeeded_at,"
+            + " (SELECT COUNT(*) FROM seans_import_file f WHERE f.source_id = o.id AND f.state = 'PENDING')"
+            + " + (SELECT COUNT(*) FROM seans_import_file f WHERE f.source_id = o.id AND f.state = 'IN_PROGRESS')"
+            + " AS waiting"
+            + " FROM seans_import_source o ORDER BY o.id FETCH FIRST ";
 
     private final Database database;
     private final DatabaseClock clock;
@@ -56,7 +55,7 @@ public class ImportFigures {
     /** The oldest sources. */
     public List<SourceFigures> sources(int limit) {
         Instant now = clock.now();
-        return database.query(SOURCES.formatted(limit), row -> read(row, now));
+        return database.query(SOURCES + limit + " ROWS ONLY", row -> read(row, now));
     }
 
     private static SourceFigures read(ResultSet row, Instant now) throws SQLException {

@@ -84,7 +84,10 @@ public class ImportQueue {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public boolean complete(ImportRun run, @Nullable Boolean onlyChanges) {
-        return settle(run, file -> file.complete(onlyChanges, now()));
+        return settle(run, file -> {
+            file.complete(onlyChanges, now());
+            rows.lockSource(file.sourceId()).succeeded(now());
+        });
     }
 
     /** The file cannot be imported. False if the claim was lost meanwhile. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** A 1C base that talks to us. Its row is what every decision about its imports locks. */
 @Entity
@@ -29,6 +30,10 @@ public class ImportSource {
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt = OffsetDateTime.MIN;
 
+    /** When its last file was completed; read by {@link ImportFigures}. */
+    @Column(name = "succeeded_at")
+    private @Nullable OffsetDateTime succeededAt;
+
     protected ImportSource() {}
 
     ImportSource(String name, OffsetDateTime now) {
@@ -42,6 +47,10 @@ public class ImportSource {
 
     String name() {
         return name;
+    }
+
+    void succeeded(OffsetDateTime now) {
+        succeededAt = now;
     }
 
     /** The next place in this source's queue; nobody gets it twice. */

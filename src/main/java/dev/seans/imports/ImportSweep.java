@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Orders a job again for an active file that has lost its own, for example because somebody emptied the table. */
 @OnePerApplication
@@ -35,7 +36,7 @@ public class ImportSweep implements RecurringJob {
     }
 
     @Override
-    public void run() {
+    public void run(BooleanSupplier stopping) {
         database
                 .query(
                         "SELECT id FROM seans_import_file WHERE state IN ('PENDING', 'IN_PROGRESS') ORDER BY id",

@@ -24,7 +24,7 @@ final class SchedulerTasks {
     static Task<?> of(Job job) {
         if (job instanceof RecurringJob recurring) {
             return Tasks.recurring(recurring.name(), FixedDelay.of(recurring.interval()))
-                    .execute((instance, context) -> recurring.run());
+                    .execute((instance, context) -> recurring.run(context.getSchedulerState()::isShuttingDown));
         }
         OrderedJob ordered = (OrderedJob) job;
         return Tasks.custom(descriptor(ordered))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.function.BooleanSupplier;
 
 /** Looks each second, on one node, which upstreams a keeper must look after; one statement. */
 @OnePerApplication
@@ -48,7 +49,7 @@ public class KeeperWatch implements RecurringJob {
     }
 
     @Override
-    public void run() {
+    public void run(BooleanSupplier stopping) {
         List<UpstreamName> due = due();
         due.forEach(job::schedule);
         if (!due.isEmpty()) {

@@ -218,6 +218,12 @@ public enum Setting {
             SettingType.OPTIONAL_DURATION,
             "off",
             "silence after which a complete upload is imported although 1C never asked for it"),
+    IMPORT_KEEP(
+            "seans.import.keep",
+            SettingType.DURATION,
+            "90 d",
+            "time after the end of an import until its record is removed, but not before its upload; the newest of a"
+                    + " source stays"),
     IMPORT_CHUNK(
             "seans.import.chunk",
             SettingType.INTEGER,

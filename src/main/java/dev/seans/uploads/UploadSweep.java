@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Removes the folders of sessions that are long over, and parts that a crash has left behind. */
 @OnePerApplication
@@ -53,7 +54,7 @@ public class UploadSweep implements RecurringJob {
     }
 
     @Override
-    public void run() {
+    public void run(BooleanSupplier stopping) {
         Instant now = clock.now();
         removal.over(now.minus(settings.duration(Setting.UPLOADS_KEEP)), FOLDERS)
                 .forEach(this::remove);

@@ -77,6 +77,17 @@ abstract class DeactivationContract {
     }
 
     @Test
+    void whatBeganLongerAgoThanImportsAreKeptIsRefused() throws Exception {
+        imported("1c", goods("c1", 1, 10));
+        Instant begun = nextDay();
+        imported("1c", goods("c1", 1, 8));
+        clock.step(DAY.multipliedBy(90).plusSeconds(1));
+
+        assertThat(decide("1c", begun)).isEqualTo(new DeactivationOutcome.TooLongAgo());
+        assertThat(hiddenProducts()).isEmpty();
+    }
+
+    @Test
     void aRepeatHidesNothingMore() throws Exception {
         imported("1c", goods("c1", 1, 10));
         Instant begun = nextDay();

@@ -9,6 +9,7 @@ import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,10 +66,10 @@ abstract class ImportFiguresContract {
     @Test
     void theAgeOfASourceIsThatOfItsLastSuccessOrOfItself() {
         long session = rows.session("1c", KEY, ImportState.FAILED, NOW);
-        ended(rows.file(session, "a.xml", 1, 1, ImportState.COMPLETED), Duration.ofMinutes(2));
-        ended(rows.file(session, "b.xml", 1, 2, ImportState.COMPLETED), Duration.ofMinutes(3));
-        ended(rows.file(session, "c.xml", 1, 3, ImportState.FAILED), Duration.ofMinutes(9));
+        rows.file(session, "a.xml", 1, 1, ImportState.COMPLETED);
         rows.file(session, "d.xml", 1, 4, ImportState.PENDING);
+        database.update(
+                "UPDATE seans_import_source SET succeeded_at = ? WHERE name = '1c'", NOW.plus(Duration.ofMinutes(3)));
         clock.step(Duration.ofMinutes(10));
 
         assertThat(figures.sources(10))
@@ -84,11 +85,14 @@ abstract class ImportFiguresContract {
         assertThat(figures.sourceCount()).isEqualTo(2);
     }
 
-    private void ended(long file, Duration after) {
-        database.update(
-                "UPDATE seans_import_file SET progress_at = ?, finished_at = ? WHERE id = ?",
-                NOW.plus(after),
-                NOW.plus(after),
-                file);
+    @Test
+    void theLanguageOfTheServerDoesNotMatter() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(figures.sources(1)).hasSize(1);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -207,7 +207,7 @@ abstract class JobsContract {
         }
 
         @Override
-        public void run() {
+        public void run(BooleanSupplier stopping) {
             recurrences.add(name);
         }
     }

@@ -54,7 +54,7 @@ abstract class UploadSweepContract {
     @Test
     void aFolderGoesWhenNothingHasUsedItForLong() {
         clock.step(KEEP.minus(Duration.ofMinutes(59)));
-        sweep.run();
+        sweep.run(() -> false);
 
         assertThat(home.resolve("uploads").resolve(KEY.hex())).doesNotExist();
         assertThat(home.resolve("uploads").resolve(OTHER.hex())).exists();
@@ -72,11 +72,11 @@ abstract class UploadSweepContract {
                 clock.now(),
                 clock.now());
         clock.step(KEEP);
-        sweep.run();
+        sweep.run(() -> false);
         assertThat(keys("seans_upload_folder")).contains(KEY.hex());
 
         database.update("DELETE FROM seans_session");
-        sweep.run();
+        sweep.run(() -> false);
         assertThat(keys("seans_upload_folder")).doesNotContain(KEY.hex());
     }
 
@@ -93,15 +93,15 @@ abstract class UploadSweepContract {
                 clock.now(),
                 clock.now());
         clock.step(KEEP.plusDays(30));
-        sweep.run();
+        sweep.run(() -> false);
         assertThat(keys("seans_upload_folder")).containsExactly(KEY.hex());
 
         database.update("UPDATE seans_import_session SET active_key = NULL, progress_at = ?", clock.now());
-        sweep.run();
+        sweep.run(() -> false);
         assertThat(keys("seans_upload_folder")).containsExactly(KEY.hex());
 
         clock.step(KEEP.plusSeconds(1));
-        sweep.run();
+        sweep.run(() -> false);
         assertThat(keys("seans_upload_folder")).isEmpty();
     }
 
@@ -112,7 +112,7 @@ abstract class UploadSweepContract {
         Files.setLastModifiedTime(dead, FileTime.from(clock.now().minus(Duration.ofHours(25))));
         Files.setLastModifiedTime(fresh, FileTime.from(clock.now().minus(Duration.ofHours(23))));
 
-        sweep.run();
+        sweep.run(() -> false);
 
         assertThat(uploads.parts(OTHER)).containsExactly(fresh);
     }

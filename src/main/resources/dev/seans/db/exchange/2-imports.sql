@@ -1,12 +1,14 @@
 -- Imports. Ids from sequences, not from identity columns: EclipseLink reads those of H2 with a function that H2 2 has not.
 
--- A 1C base. Its row is made at checkauth and is what every decision about its imports locks.
+-- A 1C base. Its row is made at checkauth and is what every decision about its imports locks. succeeded_at: when its last
+-- file was completed.
 CREATE SEQUENCE IF NOT EXISTS seans_import_source_ids START WITH 1 INCREMENT BY 1;
 CREATE TABLE IF NOT EXISTS seans_import_source (
     id            BIGINT                      NOT NULL,
     name          VARCHAR(200)                NOT NULL,
     next_queue_no BIGINT                      NOT NULL,
     created_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    succeeded_at  TIMESTAMP(6) WITH TIME ZONE,
     CONSTRAINT seans_import_source_row PRIMARY KEY (id),
     CONSTRAINT seans_import_source_name UNIQUE (name)
 );
@@ -34,7 +36,9 @@ CREATE TABLE IF NOT EXISTS seans_import_session (
     CONSTRAINT seans_import_session_of FOREIGN KEY (source_id) REFERENCES seans_import_source (id)
 );
 CREATE INDEX IF NOT EXISTS seans_import_session_key ON seans_import_session (session_key);
-CREATE INDEX IF NOT EXISTS seans_import_session_source ON seans_import_session (source_id, state);
+CREATE INDEX IF NOT EXISTS seans_import_session_source ON seans_import_session (source_id, active_key);
+CREATE INDEX IF NOT EXISTS seans_import_session_state ON seans_import_session (state);
+CREATE INDEX IF NOT EXISTS seans_import_session_finished ON seans_import_session (finished_at, id);
 
 -- upload_name: which upload is imported; NULL while it is still packed: 1C asks by names that only the archive knows.
 -- only_changes: whether the document said so; NULL if it said nothing, or was not read to its end.
