@@ -28,10 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +151,7 @@ abstract class AcceptanceContract {
                 .limit(10)
                 .toList();
         for (OneCSession session : sessions) {
-            List<String> words = atOnce(2, () -> word(connection().importFile(session, "import.xml")));
+            List<String> words = AtOnce.ask(2, () -> word(connection().importFile(session, "import.xml")));
             assertThat(words).isSubsetOf("success", underWay());
         }
         for (OneCSession session : sessions) {
@@ -281,21 +277,6 @@ abstract class AcceptanceContract {
         return imports(session).getValuesAs(JsonObject.class).stream()
                 .map(one -> one.getJsonArray("files").getJsonObject(0).getInt("products"))
                 .toList();
-    }
-
-    private static List<String> atOnce(int threads, Callable<String> ask) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Callable<String>> asks =
-                    IntStream.range(0, threads).mapToObj(thread -> ask).toList();
-            List<String> answers = new ArrayList<>();
-            for (Future<String> answer : pool.invokeAll(asks)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     /** Every file in the session's own folder, by its path below it. */

@@ -21,14 +21,8 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -43,7 +37,6 @@ class ExchangesIT {
 
     private static final String WARNING = "dev.seans.exchange.SilenceWarning";
 
-    /** The job looks every 10 s. */
     private static final Duration NEXT_LOOK = Duration.ofMinutes(2);
 
     private static final int THREADS = 8;
@@ -125,13 +118,15 @@ class ExchangesIT {
             SteppedDatabaseClock.step(Duration.ofMinutes(11));
             String warning = await("the job warns")
                     .atMost(NEXT_LOOK)
-                    .until(() -> about(log, silent), lines -> !lines.isEmpty())
+                    .until(
+                            () -> {
+                                DueJobs.hurry("silent-uploads");
+                                return about(log, silent);
+                            },
+                            lines -> !lines.isEmpty())
                     .get(0);
             // A second look, or a second node, says nothing new.
-            await("the job looks again")
-                    .pollDelay(Duration.ofSeconds(12))
-                    .atMost(NEXT_LOOK)
-                    .until(() -> true);
+            DueJobs.awaitRun("silent-uploads");
 
             assertThat(warning)
                     .isEqualTo("WARNING " + SessionKey.of(silent).substring(0, 12)
@@ -152,7 +147,7 @@ class ExchangesIT {
         String path = "exchanges/" + number(session) + "/retry";
 
         List<Integer> statuses =
-                atOnce(THREADS, () -> new AdminApi(root).post(path).status());
+                AtOnce.ask(THREADS, () -> new AdminApi(root).post(path).status());
 
         assertThat(statuses).contains(200).isSubsetOf(200, 409);
         awaitCompleted(session);
@@ -236,19 +231,5 @@ class ExchangesIT {
     private static List<String> about(LogListener log, OneCSession session) {
         String key = SessionKey.of(session).substring(0, 12);
         return log.lines().stream().filter(line -> line.contains(key)).toList();
-    }
-
-    private static List<Integer> atOnce(int threads, Callable<Integer> ask) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Integer> answers = new ArrayList<>();
-            for (Future<Integer> answer :
-                    pool.invokeAll(Stream.generate(() -> ask).limit(threads).toList())) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -25,14 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -143,7 +140,7 @@ class InterventionsIT {
         int runs = GatedImportRunner.runs();
 
         List<Integer> statuses =
-                atOnce(THREADS, () -> new AdminApi(root).post(path).status());
+                AtOnce.ask(THREADS, () -> new AdminApi(root).post(path).status());
 
         assertThat(statuses)
                 .containsOnlyOnce(200)
@@ -390,19 +387,5 @@ class InterventionsIT {
         return new AdminApi(root)
                 .get("imports?sessionKey=" + SessionKey.of(session))
                 .getJsonArray("imports");
-    }
-
-    private static List<Integer> atOnce(int threads, Callable<Integer> ask) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Integer> answers = new ArrayList<>();
-            for (Future<Integer> answer :
-                    pool.invokeAll(Stream.generate(() -> ask).limit(threads).toList())) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

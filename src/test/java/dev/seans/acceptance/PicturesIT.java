@@ -87,10 +87,10 @@ class PicturesIT {
 
         SteppedDatabaseClock.step(Duration.ofMinutes(10).plusSeconds(1));
 
-        await("the next look, every 30 s")
-                .atMost(Duration.ofMinutes(2))
-                .until(() ->
-                        kept(image).toFile().exists() && kept(packed).toFile().exists());
+        await("the next look").atMost(Duration.ofMinutes(2)).until(() -> {
+            DueJobs.hurry("quiet-sessions");
+            return kept(image).toFile().exists() && kept(packed).toFile().exists();
+        });
     }
 
     private void assertIsThere(String product, OneCFile image) throws Exception {

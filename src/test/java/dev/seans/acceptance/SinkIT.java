@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.naming.InitialContext;
-import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -67,7 +65,7 @@ class SinkIT {
 
         long importId = importOf(session).getJsonNumber("id").longValue();
         assertThat(ChunkDiary.failures() - failures).isEqualTo(1);
-        List<String> entries = ChunkDiary.entries(dataSource(), importId);
+        List<String> entries = ChunkDiary.entries(DueJobs.dataSource(), importId);
         assertThat(ids(entries))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 Stream.of(catalogue.id() + "-g", catalogue.id() + "-p"),
@@ -142,15 +140,15 @@ class SinkIT {
     }
 
     private static void awaitFailure(long importId, String code) {
-        // A look every ten seconds tells of what no runner has told of.
-        await("the failure is told")
-                .atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(EventDiary.of(importId))
-                        .filteredOn(ImportFailed.class::isInstance)
-                        .singleElement()
-                        .satisfies(event -> assertThat(
-                                        ((ImportFailed) event).failure().code())
-                                .isEqualTo(code)));
+        await("the failure is told").atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            // The look that tells of what no runner has told of.
+            DueJobs.hurry("import-announcements");
+            assertThat(EventDiary.of(importId))
+                    .filteredOn(ImportFailed.class::isInstance)
+                    .singleElement()
+                    .satisfies(event ->
+                            assertThat(((ImportFailed) event).failure().code()).isEqualTo(code));
+        });
     }
 
     private String importFile(OneCSession session, OneCFile file) throws IOException {
@@ -158,10 +156,14 @@ class SinkIT {
         return await("the import of " + file.name() + " ends")
                 .atMost(Duration.ofMinutes(2))
                 .until(
-                        () -> connection()
-                                .importFile(session, file.name())
-                                .lines()
-                                .get(0),
+                        () -> {
+                            // After a sink has thrown, it waits for some seconds.
+                            DueJobs.hurry("import");
+                            return connection()
+                                    .importFile(session, file.name())
+                                    .lines()
+                                    .get(0);
+                        },
                         word -> !word.equals("progress"));
     }
 
@@ -200,7 +202,7 @@ class SinkIT {
     }
 
     private static long shopPrices(SmallCatalogue catalogue) throws Exception {
-        try (var connection = dataSource().getConnection();
+        try (var connection = DueJobs.dataSource().getConnection();
                 var select = connection.prepareStatement("SELECT COUNT(*) FROM shop_price WHERE offer LIKE ?")) {
             select.setString(1, catalogue.id() + "%");
             try (var rows = select.executeQuery()) {
@@ -208,11 +210,5 @@ class SinkIT {
                 return rows.getLong(1);
             }
         }
-    }
-
-    /** The one that applications get by default, by its name for the whole server. */
-    @SuppressWarnings("BanJNDI") // a name that no client has a hand in
-    private static DataSource dataSource() throws Exception {
-        return InitialContext.doLookup("jdbc/__default");
     }
 }

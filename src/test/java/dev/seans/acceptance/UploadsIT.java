@@ -132,10 +132,13 @@ class UploadsIT {
         await("the next look finds nothing")
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> connection()
-                                .importFile(session, "import.xml")
-                                .lines()
-                                .get(0),
+                        () -> {
+                            DueJobs.hurry("import");
+                            return connection()
+                                    .importFile(session, "import.xml")
+                                    .lines()
+                                    .get(0);
+                        },
                         word -> word.equals("failure"));
         send(session, document);
         assertThat(importIt(session)).isEqualTo("success");

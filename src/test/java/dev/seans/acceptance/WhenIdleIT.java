@@ -36,7 +36,7 @@ class WhenIdleIT {
     private static final String IDLE = "dev.seans.exchange.IdleImport";
     private static final Duration SILENCE = Duration.ofMinutes(5).plusSeconds(1);
 
-    /** The job looks every 10 s. */
+    private static final String JOB = "silent-uploads";
     private static final Duration NEXT_LOOK = Duration.ofMinutes(2);
 
     @ArquillianResource
@@ -64,12 +64,10 @@ class WhenIdleIT {
         upload(cutOff, "import.xml", Arrays.copyOf(whole, whole.length - 10));
 
         try (LogListener log = LogListener.on(IDLE)) {
-            await("the job looks too early")
-                    .pollDelay(Duration.ofSeconds(11))
-                    .atMost(NEXT_LOOK)
-                    .until(() -> true);
+            DueJobs.awaitRun(JOB); // too early
             assertThat(imports(session)).isEmpty();
             SteppedDatabaseClock.step(SILENCE);
+            DueJobs.hurry(JOB);
 
             await("it is imported").atMost(NEXT_LOOK).until(() -> state(session), "COMPLETED"::equals);
             await("the other one is looked at")
@@ -114,6 +112,7 @@ class WhenIdleIT {
 
         try (LogListener log = LogListener.on(IDLE)) {
             SteppedDatabaseClock.step(SILENCE);
+            DueJobs.awaitRun(JOB);
             await("it is looked at").atMost(NEXT_LOOK).until(() -> about(log, early), lines -> !lines.isEmpty());
 
             assertThat(about(log, early))
@@ -135,16 +134,14 @@ class WhenIdleIT {
             connection().importFile(session, "import.xml");
             SteppedDatabaseClock.step(SILENCE);
             assertThat(connection().importFile(session, "import.xml").text()).startsWith("progress");
-            await("the job has looked")
-                    .pollDelay(Duration.ofSeconds(11))
-                    .atMost(NEXT_LOOK)
-                    .until(() -> true);
+            DueJobs.awaitRun(JOB);
 
             assertThat(imports(session).get(0).getJsonArray("files")).hasSize(1);
         } finally {
             GatedImportRunner.open();
         }
         SteppedDatabaseClock.step(SILENCE);
+        DueJobs.awaitRun(JOB);
         await("then it is")
                 .atMost(NEXT_LOOK)
                 .until(() -> imports(session).get(0).getJsonArray("files").size(), size -> size == 2);

@@ -21,9 +21,12 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 /** Prepares the container before Arquillian starts it, and gives it users afterwards. */
 public final class EmbeddedPayara {
 
-    /** Everything that the container and the application write; made anew for each run. */
-    static final Path DIRECTORY =
-            Path.of(System.getProperty("basedir", ""), "target", "embedded").toAbsolutePath();
+    /** Everything that the container and the application write; made anew for each run, and for each JVM of it. */
+    static final Path DIRECTORY = Path.of(
+                    System.getProperty("basedir", ""),
+                    "target",
+                    "embedded-" + System.getProperty("seans.test.fork", "1"))
+            .toAbsolutePath();
 
     public void configure(@Observes ContainerRegistry registry) throws IOException {
         FileTrees.delete(DIRECTORY);

@@ -4,98 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.archive.ZipBuilder;
-import dev.seans.database.Database;
-import dev.seans.database.SteppedClock;
-import dev.seans.database.TestDatabase;
-import dev.seans.database.TestTransactions;
-import dev.seans.fakes.GivenBeans;
-import dev.seans.fakes.Injected;
-import dev.seans.identity.SessionKey;
-import dev.seans.settings.GivenSettings;
-import dev.seans.settings.Settings;
-import dev.seans.uploads.UploadFolders;
 import dev.seans.uploads.UploadName;
-import dev.seans.uploads.UploadedSession;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files of a source, from the upload to the end of their product; on whichever database. */
-abstract class SourceFilesContract {
-
-    private static final SessionKey FIRST = new SessionKey("a".repeat(64));
-    private static final SessionKey SECOND = new SessionKey("b".repeat(64));
-    private static final String IMAGE = "import_files/ab/чай.jpg";
-    private static final Duration KEEP = Duration.ofDays(7);
-    private static final Progress ALONE = Progress.until(() -> false);
-
-    @TempDir
-    private Path home;
-
-    private final List<Path> kept = new ArrayList<>();
-
-    private Database database;
-    private TestTransactions transactions;
-    private SteppedClock clock;
-    private SourceFolders folders;
-    private UploadedSession uploads;
-    private TakeOver takeOver;
-    private Unpacking unpacking;
-    private Handover handover;
-    private SourceFileRows sourceRows;
-    private SourceFileLedger ledger;
-    private FileLook look;
-    private boolean tablesAreWritten = true;
-    private FileOwner owner;
-
-    abstract TestDatabase kind();
-
-    @BeforeEach
-    void aSourceAndItsFiles() throws Exception {
-        transactions = new TestTransactions(kind().fresh());
-        database = transactions.database();
-        clock = new SteppedClock(database);
-        Settings settings = GivenSettings.with(Map.of("seans.home", home.toString(), "seans.upload.min-free", "1 B"));
-        UploadFolders uploadFolders = new UploadFolders(settings);
-        folders = new SourceFolders(uploadFolders) {
-            @Override
-            void keepEntries(Path folder) throws IOException {
-                super.keepEntries(folder);
-                kept.add(folder);
-            }
-        };
-        uploads = new UploadedSession(database, transactions, clock, settings);
-        sourceRows = new SourceFileRows(database);
-        TakeOverLedger takeOverLedger = new InTransactions(transactions, joined());
-        takeOver = new TakeOver(uploads.uploads(), uploads.files(), takeOverLedger);
-        unpacking = new Unpacking(uploads.uploads(), uploads.archives(), uploads.limits(), takeOverLedger, settings);
-        handover = new Handover(
-                new GivenBeans<>(List.of()),
-                clock,
-                uploads.files(),
-                new SourceFiles(sourceRows, folders),
-                unpacking,
-                takeOver,
-                takeOverLedger);
-        ledger = new SweepInTransactions(
-                transactions, Injected.into(new SourceFileLedger(), database, sourceRows, folders));
-        look = new FileLook(clock, settings, () -> tablesAreWritten, sourceRows, ledger);
-        database.update(
-                "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (7, '1c/../x', 1, ?)",
-                clock.now());
-        owner = sourceRows.owner("1c/../x").orElseThrow();
-    }
+abstract class SourceFilesContract extends SourceFilesFixture {
 
     @Test
     void anImageMovesToTheFolderOfItsSource() throws Exception {
@@ -268,15 +187,6 @@ abstract class SourceFilesContract {
         assertThat(rows()).containsExactly("old.jpg 3 false");
     }
 
-    private void runQuietly() {
-        handOver("quiet-" + FIRST.hex());
-    }
-
-    private void handOver(String id) {
-        database.update("UPDATE seans_upload_folder SET source = ?", owner.source());
-        assertThat(handover.run(id, () -> false)).isZero();
-    }
-
     private static byte[] zip() {
         return new ZipBuilder().add("in.jpg", "in the archive").build();
     }
@@ -317,190 +227,5 @@ abstract class SourceFilesContract {
         assertThat(uploads.archives().packed(FIRST)).isEmpty();
         assertThat(uploads.documents()).containsExactly("import0_1.xml 1");
         assertThat(uploads.importable(FIRST)).containsExactly("import0_1.xml");
-    }
-
-    @Test
-    void aFileGoesWithItsProductOrWhenTheProductDropsIt() throws Exception {
-        for (String path : List.of("stays.jpg", "deleted.jpg", "dropped.jpg")) {
-            upload(FIRST, path, path);
-            product(path, path);
-        }
-        take(FIRST);
-        assertThat(sweep()).isZero();
-        database.update("UPDATE seans_catalog_product SET deleted = TRUE WHERE ext_id = 'deleted.jpg'");
-        database.update("DELETE FROM seans_catalog_product_image WHERE image_path = 'dropped.jpg'");
-
-        assertThat(sweep()).isEqualTo(2);
-
-        assertThat(rows()).hasSize(1);
-        assertThat(file("stays.jpg")).exists();
-        assertThat(file("deleted.jpg")).doesNotExist();
-        assertThat(file("dropped.jpg")).doesNotExist();
-    }
-
-    @Test
-    void aFileThatCameFirstWaitsForItsProductButNotForEver() throws Exception {
-        product("other", "other.jpg");
-        upload(FIRST, IMAGE, "one");
-        take(FIRST);
-        clock.step(KEEP.minusSeconds(1));
-        assertThat(sweep()).isZero();
-
-        clock.step(Duration.ofSeconds(2));
-
-        assertThat(sweep()).isEqualTo(1);
-        assertThat(file(IMAGE)).doesNotExist();
-    }
-
-    @Test
-    void nothingIsRemovedWhileAnImportMayBringItsProductOrWhileTheProductsStandElsewhere() throws Exception {
-        upload(FIRST, IMAGE, "one");
-        take(FIRST);
-        clock.step(KEEP.plusSeconds(1));
-        assertThat(sweep()).isZero();
-        product("other", "other.jpg");
-        database.update(
-                "INSERT INTO seans_import_session (id, source_id, session_key, active_key, id_source, state, created_at,"
-                        + " progress_at) VALUES (1, 7, 'k', 'k', 'URL', 'PENDING', ?, ?)",
-                clock.now(),
-                clock.now());
-        assertThat(sweep()).isZero();
-
-        database.update("UPDATE seans_import_session SET active_key = NULL");
-
-        assertThat(sweep()).isEqualTo(1);
-    }
-
-    @Test
-    void aFileThatComesAgainWhileItIsLookedAtStays() throws Exception {
-        product("other", "other.jpg");
-        upload(FIRST, IMAGE, "one");
-        take(FIRST);
-        clock.step(KEEP.plusSeconds(1));
-        List<KeptFile> read = sourceRows.page(owner, 0, 10);
-        upload(SECOND, IMAGE, "two");
-        take(SECOND);
-
-        assertThat(ledger.decide(owner, read, Set.of())).isEmpty();
-        assertThat(sweep()).isZero();
-
-        assertThat(file(IMAGE)).hasContent("two");
-        assertThat(rows()).containsExactly(IMAGE + " 3 false");
-    }
-
-    @Test
-    void aFileThatComesAgainAfterItWasDecidedThatItGoesStays() throws Exception {
-        product("other", "other.jpg");
-        upload(FIRST, IMAGE, "one");
-        take(FIRST);
-        clock.step(KEEP.plusSeconds(1));
-        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
-        upload(SECOND, IMAGE, "two");
-        take(SECOND);
-
-        assertThat(leaving).hasSize(1);
-        assertThat(ledger.remove(owner, leaving)).isZero();
-        assertThat(sweep()).isZero();
-        assertThat(file(IMAGE)).hasContent("two");
-        assertThat(rows()).containsExactly(IMAGE + " 3 false");
-    }
-
-    @Test
-    void theBytesOfAFileAreThereUntilItsRowSaysThatItLeaves() throws Exception {
-        product("other", IMAGE);
-        upload(FIRST, IMAGE, "one");
-        take(FIRST);
-        sweep();
-        database.update("UPDATE seans_catalog_product SET deleted = TRUE");
-        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
-        assertThat(file(IMAGE)).hasContent("one");
-        assertThat(database.query("SELECT leaving FROM seans_source_file", row -> row.getBoolean("leaving")))
-                .containsExactly(true);
-        Files.delete(file(IMAGE)); // then the crash
-
-        assertThat(leaving).hasSize(1);
-        assertThat(sweep()).isEqualTo(1);
-        assertThat(rows()).isEmpty();
-    }
-
-    @Test
-    void aProductThatComesBeforeTheDecisionKeepsItsFile() throws Exception {
-        upload(FIRST, IMAGE, "one");
-        take(FIRST);
-        List<KeptFile> read = sourceRows.page(owner, 0, 10);
-        product("new", IMAGE);
-
-        assertThat(ledger.decide(owner, read, Set.of())).isEmpty();
-        assertThat(file(IMAGE)).hasContent("one");
-    }
-
-    @Test
-    void nothingIsRemovedWhileTheTablesOfTheCatalogueAreReplaced() throws Exception {
-        product("old", "other.jpg");
-        upload(FIRST, IMAGE, "one");
-        take(FIRST);
-        clock.step(KEEP.plusSeconds(1));
-        tablesAreWritten = false;
-        assertThat(sweep()).isZero();
-        assertThat(file(IMAGE)).exists();
-
-        tablesAreWritten = true;
-
-        assertThat(sweep()).isEqualTo(1);
-    }
-
-    private void upload(SessionKey key, String path, String text) throws Exception {
-        uploads.receive(key, path, text);
-    }
-
-    private void take(SessionKey key) {
-        takeOver.take(key, owner, ALONE);
-    }
-
-    private int sweep() {
-        return look.look(owner, 0).removed();
-    }
-
-    /** A product of the source with one image. */
-    private void product(String id, String image) {
-        long row = database.find(database.dialect().nextValue("seans_catalog_row_seq"), found -> found.getLong(1))
-                .orElseThrow();
-        database.update(
-                "INSERT INTO seans_catalog_product (id, source_id, ext_id, deleted, written_at, import_id)"
-                        + " VALUES (?, 7, ?, FALSE, ?, 1)",
-                row,
-                id,
-                clock.now());
-        database.update(
-                "INSERT INTO seans_catalog_product_image (product_id, ordinal, source_id, written_at, import_id, image_path)"
-                        + " VALUES (?, 0, 7, ?, 1, ?)",
-                row,
-                clock.now(),
-                image);
-    }
-
-    private List<String> rows() {
-        return database.query(
-                "SELECT path, bytes, joined FROM seans_source_file ORDER BY path",
-                row -> row.getString("path") + " " + row.getLong("bytes") + " " + row.getBoolean("joined"));
-    }
-
-    private Path file(String path) {
-        return folders.file(owner.source(), new UploadName(path));
-    }
-
-    /** A ledger that takes part in the transaction of its caller. */
-    private TakeOverLedger joined() throws IllegalAccessException {
-        return Injected.into(
-                new TakeOverLedger(),
-                uploads.files(),
-                uploads.entries(),
-                uploads.archives(),
-                new SourceFiles(new SourceFileRows(database), folders),
-                clock);
-    }
-
-    private static final class CrashException extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -5,8 +5,6 @@ import static dev.seans.filter.GivenCalls.POOLED;
 import static dev.seans.filter.GivenCalls.SINGLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
 import dev.seans.fakes.LogListener;
@@ -16,36 +14,13 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work that is done is not told to be undone because its session is in trouble. */
-class LateCallsTest {
-
-    @TempDir
-    private Path home;
-
-    private Database database;
-    private GivenCalls calls;
-
-    @BeforeEach
-    void services() {
-        database = TestDatabase.H2.fresh();
-        calls = new GivenCalls(
-                database,
-                home,
-                Map.of(),
-                Map.of("seans.session.allowed-classes", "dev.seans.filter.LateCallsTest$Stubborn"),
-                List.of(),
-                List.of());
-    }
+class LateCallsTest extends ServiceCallsFixture {
 
     @Test
     void theAnswerOfACallThatHasLostItsNewSessionOfThePoolStands() throws Exception {

@@ -7,146 +7,23 @@ import static dev.seans.filter.GivenCalls.SINGLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
-import dev.seans.settings.InvalidSettingsException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
-import java.io.IOException;
-import java.io.Serializable;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of the session of a call: its parameters, its user, its end. */
-class ServiceCallsTest {
-
-    private static final Map<String, String> ALLOWED =
-            Map.of("seans.session.allowed-classes", "dev.seans.filter.ServiceCallsTest$Noisy");
-
-    private static final List<String> UNBOUND = new ArrayList<>();
-
-    @TempDir
-    private Path home;
-
-    private Database database;
-    private GivenCalls calls;
-
-    @BeforeEach
-    void services() {
-        database = TestDatabase.H2.fresh();
-        calls = with(Map.of());
-        UNBOUND.clear();
-    }
-
-    @Test
-    void parametersAreSetOnceAndEveryCallFindsThem() throws Exception {
-        List<SessionStart> starts = new ArrayList<>();
-        GivenCalls shop = with(start -> {
-            starts.add(start);
-            start.set("rights", "of " + start.user());
-        });
-
-        for (int call = 0; call < 3; call++) {
-            shop.filter()
-                    .handle(
-                            GivenCalls.call(POOLED),
-                            (request, response) -> assertThat(
-                                            request.getSession().getAttribute("rights"))
-                                    .isEqualTo("of 1c"));
-        }
-
-        assertThat(starts).hasSize(1);
-        assertThat(starts.get(0).service().title()).isEqualTo("http/pooled");
-        assertThat(starts.get(0).safeMode()).isFalse();
-    }
-
-    @Test
-    void parametersOfAManagedSessionStayWithIt() throws Exception {
-        GivenCalls shop = with(start -> start.set("rights", start.user()));
-        SessionId id = shop.started(MANUAL);
-
-        shop.filter()
-                .handle(
-                        GivenCalls.with(GivenCalls.call(MANUAL), id),
-                        (request, response) -> assertThat(request.getSession().getAttribute("rights"))
-                                .isEqualTo("1c"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {POOLED, MANUAL, SINGLE})
-    void whereParametersCannotBeSetThereIsNoSession(String service) throws Exception {
-        List<Integer> attempts = new ArrayList<>();
-        GivenCalls shop = with(start -> {
-            start.set("half", new Noisy("half"));
-            attempts.add(1);
-            throw new IOException("the directory of rights is away");
-        });
-
-        FakeResponse response = shop.handle(GivenCalls.start(service));
-        FakeResponse again = shop.handle(GivenCalls.start(service));
-
-        assertThat(response.status()).isEqualTo(406);
-        assertThat(response.headers()).containsEntry("Retry-After", "5");
-        assertThat(response.cookies()).isEmpty();
-        assertThat(GivenCalls.body(response))
-                .startsWith("Не удалось создать сеанс\n")
-                .doesNotContain("directory");
-        assertThat(shop.filter().finished().notes()).containsEntry("refused", "SET_UP_FAILED");
-        assertThat(again.status()).isEqualTo(406);
-        assertThat(attempts).hasSize(2);
-        assertThat(UNBOUND).containsExactly("half", "half");
-        assertThat(shop.sessions()).isZero();
-    }
-
-    @Test
-    void anErrorWhileParametersAreSetLeavesNoSessionEither() throws Exception {
-        GivenCalls shop = with(start -> {
-            throw new StackOverflowError("too deep");
-        });
-
-        assertThatThrownBy(() -> shop.handle(GivenCalls.call(POOLED))).isInstanceOf(StackOverflowError.class);
-
-        assertThat(shop.sessions()).isZero();
-    }
-
-    @Test
-    void whatTheFirstCallCannotSaveMakesNoSessionWithoutParameters() throws Exception {
-        GivenCalls shop = with(start -> start.set("rights", start.user()));
-
-        assertThatThrownBy(() -> shop.filter().handle(GivenCalls.call(POOLED), (request, response) -> {
-                    List<Object> grows = new ArrayList<>();
-                    request.getSession().setAttribute("list", grows);
-                    grows.add(new Object());
-                }))
-                .isInstanceOf(RuntimeException.class);
-
-        assertThat(shop.sessions()).isZero();
-    }
-
-    @Test
-    void severalBeansForTheParametersStopTheDeployment() {
-        assertThatExceptionOfType(InvalidSettingsException.class)
-                .isThrownBy(() -> new GivenCalls(
-                        database, home, Map.of(), Map.of(), List.of(start -> {}, start -> {}), List.of()))
-                .withMessageContaining("several beans of the application implement dev.seans.filter.SessionParameters");
-    }
+/** What becomes of the session of a call: its separators, its user, its id. */
+class ServiceCallsTest extends ServiceCallsFixture {
 
     @Test
     void sessionsOfDifferentSeparatorsNeverMeet() throws Exception {
@@ -291,52 +168,6 @@ class ServiceCallsTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"finish", "dontuse"})
-    void whatEndsAfterTheCallUnbindsItsValuesAndSavesNothing(String way) throws Exception {
-        FakeRequest last = way.equals("finish")
-                ? GivenCalls.with(GivenCalls.call(MANUAL), noisy()).header("IBSession", "finish")
-                : GivenCalls.call(SINGLE);
-
-        FakeResponse response = calls.filter().handle(last, (request, answer) -> {
-            request.getSession().setAttribute("new", new Noisy("new"));
-            assertThat(UNBOUND).isEmpty();
-            assertThat(calls.sessions()).isEqualTo(1);
-        });
-
-        assertThat(response.status()).isEqualTo(200);
-        assertThat(UNBOUND).contains("new").hasSize(way.equals("finish") ? 2 : 1);
-        assertThat(calls.sessions()).isZero();
-        assertThat(calls.filter().finished().notes()).doesNotContainKey("outcome");
-    }
-
-    @Test
-    void finishUnbindsAlsoWhatTheCallHasNotLookedAt() throws Exception {
-        SessionId id = noisy();
-
-        calls.filter()
-                .handle(
-                        GivenCalls.with(GivenCalls.call(MANUAL), id).header("IBSession", "finish"),
-                        (request, answer) -> {});
-
-        assertThat(UNBOUND).containsExactly("old");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {POOLED, MANUAL, SINGLE})
-    void anApplicationThatInvalidatesEndsTheSession(String service) throws Exception {
-        calls.filter().handle(GivenCalls.start(service), (request, response) -> {
-            request.getSession().invalidate();
-            assertThat(calls.sessions()).isZero();
-            assertThat(request.getSession(false)).isNull();
-            assertThatIllegalStateException()
-                    .isThrownBy(request::getSession)
-                    .withMessageContaining("a call of a service gets one only once");
-        });
-
-        assertThat(calls.sessions()).isZero();
-    }
-
     @Test
     void aManagedSessionMayGetANewId() throws Exception {
         SessionId id = calls.started(MANUAL);
@@ -465,88 +296,5 @@ class ServiceCallsTest {
                 .isEqualTo(404);
         SessionKey pooled = calls.key(GivenCalls.call(POOLED));
         assertThat(calls.key(GivenCalls.call(POOLED).from("192.0.2.99"))).isEqualTo(pooled);
-    }
-
-    @Test
-    void whoHasLostTheSessionIsToldThatNothingWasSaved() throws Exception {
-        FakeRequest call = GivenCalls.with(GivenCalls.call(MANUAL), calls.started(MANUAL));
-        FakeResponse response = calls.filter().handle(call, (request, answer) -> {
-            request.getSession().setAttribute("n", 99);
-            database.update("DELETE FROM seans_session");
-        });
-
-        assertThat(response.status()).isEqualTo(503);
-        assertThat(calls.filter().finished().notes()).containsEntry("outcome", "lost");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {MANUAL, SINGLE})
-    void whatWasToEndAnywayIsNotMissed(String service) throws Exception {
-        FakeRequest last =
-                GivenCalls.with(GivenCalls.call(service), calls.started(MANUAL)).header("IBSession", "finish");
-
-        FakeResponse response = calls.filter().handle(last, (request, answer) -> {
-            request.getSession().setAttribute("n", 1);
-            database.update("DELETE FROM seans_session");
-        });
-
-        assertThat(response.status()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {MANUAL, SINGLE})
-    void aSessionThatCannotBeEndedDoesNotSpoilItsLastCall(String service) throws Exception {
-        FakeRequest last =
-                GivenCalls.with(GivenCalls.call(service), calls.started(MANUAL)).header("IBSession", "finish");
-
-        FakeResponse response = calls.filter()
-                .handle(last, (request, answer) -> database.update("ALTER TABLE seans_session RENAME TO away"));
-
-        assertThat(response.status()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {POOLED, MANUAL, SINGLE})
-    void whileTheDatabaseIsAwayTheClientIsToldToComeAgain(String service) throws Exception {
-        database.update("ALTER TABLE seans_session RENAME TO away");
-
-        FakeResponse response = calls.handle(GivenCalls.start(service));
-
-        assertThat(response.status()).isEqualTo(503);
-        assertThat(response.headers()).containsEntry("Retry-After", "5");
-        assertThat(response.cookies()).isEmpty();
-        assertThat(calls.filter().finished().notes()).containsEntry("refused", "UNAVAILABLE");
-    }
-
-    private SessionId noisy() throws ServletException, IOException {
-        return GivenCalls.id(calls.filter()
-                .handle(
-                        GivenCalls.start(MANUAL),
-                        (request, response) -> request.getSession().setAttribute("old", new Noisy("old"))));
-    }
-
-    private GivenCalls with(SessionParameters parameters) {
-        return new GivenCalls(database, home, Map.of(), ALLOWED, List.of(parameters), List.of());
-    }
-
-    private GivenCalls with(Map<String, String> initParams) {
-        return new GivenCalls(database, home, initParams, ALLOWED, List.of(), List.of());
-    }
-
-    /** Tells when it leaves its session. */
-    static final class Noisy implements HttpSessionBindingListener, Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String name;
-
-        Noisy(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void valueUnbound(HttpSessionBindingEvent event) {
-            UNBOUND.add(name);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.seans.httpsession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.fakes.GivenObservers;
 import dev.seans.fakes.LogListener;
 import dev.seans.httpsession.SessionAttributeChanged.Change;
 import dev.seans.httpsession.SessionEnded.Reason;
@@ -80,7 +81,7 @@ class SessionEventsTest {
 
             assertThat(log.lines())
                     .containsExactly("WARNING session " + KEY.prefix() + ": an observer of SessionAttributeChanged in "
-                            + StoredSession.class.getName()
+                            + GivenObservers.class.getName()
                             + " has thrown; the request goes on, and the event does not come again");
         }
         assertThat(heard).containsExactly(new SessionAttributeChanged(KEY, "1c", "x", Change.ADDED));

@@ -1,5 +1,6 @@
 package dev.seans.httpsession;
 
+import dev.seans.fakes.GivenObservers;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.Access;
@@ -8,22 +9,14 @@ import dev.seans.session.SessionData;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;
 import dev.seans.settings.GivenSettings;
-import jakarta.enterprise.event.Reception;
-import jakarta.enterprise.event.TransactionPhase;
-import jakarta.enterprise.inject.spi.BeanContainer;
-import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.servlet.ServletContext;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +28,7 @@ final class StoredSession {
     static final SessionKey KEY = SessionId.generate().key();
 
     private final Map<String, String> settings = new HashMap<>();
-    private final Set<ObserverMethod<SessionEvent>> observers = new LinkedHashSet<>();
+    private final GivenObservers<SessionEvent> observers = new GivenObservers<>(SessionEvent.class);
     private final List<String> story = new ArrayList<>();
     private SessionData data = SessionData.NONE;
     private Duration idle = Duration.ofMinutes(10);
@@ -56,7 +49,7 @@ final class StoredSession {
     }
 
     StoredSession observedBy(int priority, Consumer<SessionEvent> observer) {
-        observers.add(new Given(priority, observer));
+        observers.add(priority, observer);
         sessions = null;
         return this;
     }
@@ -109,7 +102,7 @@ final class StoredSession {
     HttpSessions sessions() {
         HttpSessions made = sessions;
         if (made == null) {
-            made = new HttpSessions(GivenSettings.with(settings), SessionObservers.in(beans()));
+            made = new HttpSessions(GivenSettings.with(settings), SessionObservers.in(observers.beans()));
             sessions = made;
         }
         return made;
@@ -161,55 +154,5 @@ final class StoredSession {
                     }
                     throw new UnsupportedOperationException("nobody should have asked the context for " + method);
                 });
-    }
-
-    private BeanContainer beans() {
-        return (BeanContainer) Proxy.newProxyInstance(
-                BeanContainer.class.getClassLoader(),
-                new Class<?>[] {BeanContainer.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("resolveObserverMethods")) {
-                        return observers;
-                    }
-                    throw new UnsupportedOperationException("nobody should have asked the beans for " + method);
-                });
-    }
-
-    private record Given(int priority, Consumer<SessionEvent> observer) implements ObserverMethod<SessionEvent> {
-
-        @Override
-        public void notify(SessionEvent event) {
-            observer.accept(event);
-        }
-
-        @Override
-        public int getPriority() {
-            return priority;
-        }
-
-        @Override
-        public Class<?> getBeanClass() {
-            return StoredSession.class;
-        }
-
-        @Override
-        public Type getObservedType() {
-            return SessionEvent.class;
-        }
-
-        @Override
-        public Set<Annotation> getObservedQualifiers() {
-            return Set.of();
-        }
-
-        @Override
-        public Reception getReception() {
-            return Reception.ALWAYS;
-        }
-
-        @Override
-        public TransactionPhase getTransactionPhase() {
-            return TransactionPhase.IN_PROGRESS;
-        }
     }
 }

@@ -50,7 +50,7 @@ public final class DrivenImports {
                         new CatalogWriters(database, settings)));
         ImportTally tally = new ImportTally();
         writer = new ChunkWriter(
-                checkpoint, new ImportAnnouncer(database, clock, new GivenObservers().observers(), tally), tally);
+                checkpoint, new ImportAnnouncer(database, clock, new HearingObservers().observers(), tally), tally);
         new ImportSources(database, clock).ensure("1c");
         rows = new GivenRows(database);
         session = rows.session("1c", KEY, ImportState.IN_PROGRESS, clock.now());

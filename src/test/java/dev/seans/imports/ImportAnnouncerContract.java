@@ -36,7 +36,7 @@ abstract class ImportAnnouncerContract {
     private long fileId;
     private ImportedFile file;
 
-    private final GivenObservers given = GivenObservers.hearing();
+    private final HearingObservers given = HearingObservers.hearing();
     private final ImportTally tally = new ImportTally();
     private ImportAnnouncer announcer;
 
@@ -85,7 +85,7 @@ abstract class ImportAnnouncerContract {
     @Test
     void anEndThatIsBeingToldIsNotToldByAnybodyElse() {
         end(ImportState.COMPLETED);
-        ImportAnnouncer slow = announcer(new GivenObservers().with(0, event -> {
+        ImportAnnouncer slow = announcer(new HearingObservers().with(0, event -> {
             announcer.ended(fileId);
             announcer.allEnds();
         }));
@@ -187,7 +187,7 @@ abstract class ImportAnnouncerContract {
     @Test
     void anEndWhoseTellerDiedIsToldAgainWhenItsTimeIsOver() {
         end(ImportState.COMPLETED);
-        ImportAnnouncer dying = announcer(new GivenObservers().with(0, event -> {
+        ImportAnnouncer dying = announcer(new HearingObservers().with(0, event -> {
             throw new OutOfMemoryError("the node dies");
         }));
         try {
@@ -216,7 +216,7 @@ abstract class ImportAnnouncerContract {
     @Test
     void anObserverThatThrowsIsLoggedAndTheOthersAreCalledByTheirPriority() {
         List<String> called = new ArrayList<>();
-        GivenObservers several = new GivenObservers()
+        HearingObservers several = new HearingObservers()
                 .with(3, event -> called.add("last"))
                 .with(1, event -> {
                     called.add("first");
@@ -233,7 +233,7 @@ abstract class ImportAnnouncerContract {
             assertThat(called).containsExactly("first", "second", "last");
             assertThat(log.lines())
                     .containsExactly("WARNING aaaaaaaaaaaa import " + session + ", file " + fileId
-                            + " \"import.xml\": an observer of ImportCompleted in dev.seans.imports.GivenObservers has"
+                            + " \"import.xml\": an observer of ImportCompleted in dev.seans.fakes.GivenObservers has"
                             + " thrown; the import goes on, and the event does not come again");
         }
     }
@@ -249,7 +249,7 @@ abstract class ImportAnnouncerContract {
         assertThat(given.heard()).isEmpty();
     }
 
-    private ImportAnnouncer announcer(GivenObservers observers) {
+    private ImportAnnouncer announcer(HearingObservers observers) {
         return new ImportAnnouncer(database, clock, observers.observers(), tally);
     }
 

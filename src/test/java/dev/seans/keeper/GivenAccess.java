@@ -2,6 +2,7 @@ package dev.seans.keeper;
 
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Secret;
+import dev.seans.settings.Settings;
 import dev.seans.settings.UpstreamSettings;
 import dev.seans.upstream.UpstreamHttp;
 import java.net.URI;
@@ -18,6 +19,11 @@ public final class GivenAccess {
 
     /** Basic credentials, the paths of a {@link TestUpstream}, and what is given; names without their beginning. */
     public static UpstreamSettings settings(URI url, Map<String, String> given) {
+        return all(url, given).upstreams().get(0);
+    }
+
+    /** The settings that have only this upstream. */
+    static Settings all(URI url, Map<String, String> given) {
         Map<String, String> own = new HashMap<>(Map.of(
                 "url", url.toString(),
                 "login-path", "/login",
@@ -27,7 +33,7 @@ public final class GivenAccess {
         own.putAll(given);
         Map<String, String> all = new HashMap<>(Map.of("seans.upstreams", "erp"));
         own.forEach((name, value) -> all.put("seans.upstream.erp." + name, value));
-        return GivenSettings.with(all).upstreams().get(0);
+        return GivenSettings.with(all);
     }
 
     /** The same, and an HTTP client. */

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.NamedBeans;
-import dev.seans.settings.GivenSettings;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.upstream.UpstreamName;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,17 +76,8 @@ class UpstreamsTest {
     }
 
     private static KeptUpstream erp(URI url, Map<String, String> given) {
-        Map<String, String> own = new HashMap<>(Map.of(
-                "url", url.toString(),
-                "login-path", "/login",
-                "check-path", "/check",
-                "user", "keeper",
-                "password", "secret"));
-        own.putAll(given);
-        Map<String, String> all = new HashMap<>(Map.of("seans.upstreams", "erp"));
-        own.forEach((name, value) -> all.put("seans.upstream.erp." + name, value));
         LoginKinds kinds = new LoginKinds(new BasicLogin(CLOCK), new IbSessionLogin(CLOCK), new NamedBeans<>(Map.of()));
-        Upstreams upstreams = new Upstreams(GivenSettings.with(all), kinds);
+        Upstreams upstreams = new Upstreams(GivenAccess.all(url, given), kinds);
         assertThat(upstreams.names()).containsExactly(ERP);
         return upstreams.find(ERP).orElseThrow();
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** The life of a server's process, the same for every kind. */
 final class ForkedServer implements SeansServer {
@@ -13,8 +12,7 @@ final class ForkedServer implements SeansServer {
     private final ServerKind kind;
     private final ServerOptions options;
     private final int port;
-
-    private @Nullable ServerProcess process;
+    private final OneProcess process = new OneProcess();
 
     ForkedServer(ServerKind kind, ServerOptions options) {
         this.kind = kind;
@@ -44,7 +42,7 @@ final class ForkedServer implements SeansServer {
         ServerLog log = new ServerLog(log());
         ServerProcess started =
                 ServerProcess.start(launch.command(), launch.environment(), options.directory(), log.file());
-        process = started;
+        process.is(started);
         try {
             new Readiness(launch, log, root()).await(started);
         } catch (RuntimeException e) {
@@ -59,32 +57,22 @@ final class ForkedServer implements SeansServer {
 
     @Override
     public void stop() {
-        ServerProcess running = process;
-        if (running != null) {
-            running.stop();
-            process = null;
-        }
+        process.stop();
     }
 
     @Override
     public void kill() {
-        ServerProcess running = process;
-        if (running != null) {
-            running.kill();
-            process = null;
-        }
+        process.kill();
     }
 
     @Override
     public boolean isRunning() {
-        ServerProcess running = process;
-        return running != null && running.isAlive();
+        return process.isRunning();
     }
 
     @Override
     public int waitFor() throws InterruptedException {
-        ServerProcess running = process;
-        return running == null ? 0 : running.waitFor();
+        return process.waitFor();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** WildFly's own standalone.xml in a base directory of its own, started by its own script. */
 public final class FreshWildFly implements FreshServer {
@@ -15,8 +14,7 @@ public final class FreshWildFly implements FreshServer {
     private final Path directory;
     private final Path base;
     private final List<Integer> ports = FreePorts.take(3);
-
-    private @Nullable ServerProcess process;
+    private final OneProcess process = new OneProcess();
 
     public FreshWildFly(Path directory) throws IOException {
         this.directory = directory;
@@ -47,16 +45,12 @@ public final class FreshWildFly implements FreshServer {
         command.add("-Djboss.http.port=" + ports.get(0));
         command.add("-Djboss.https.port=" + ports.get(1));
         command.add("-Djboss.management.http.port=" + ports.get(2));
-        process = ServerProcess.start(command, environment(), directory, directory.resolve("console.log"));
+        process.is(ServerProcess.start(command, environment(), directory, directory.resolve("console.log")));
     }
 
     @Override
     public void stop() {
-        ServerProcess running = process;
-        if (running != null) {
-            running.stop();
-            process = null;
-        }
+        process.stop();
     }
 
     @Override

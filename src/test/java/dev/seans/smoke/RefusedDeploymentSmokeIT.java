@@ -2,31 +2,35 @@ package dev.seans.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.seans.server.FileTrees;
-import dev.seans.server.PayaraMicro;
-import dev.seans.server.SeansServer;
-import dev.seans.server.ServerOptions;
-import dev.seans.server.WildFly;
+import dev.seans.server.FreshPayara;
+import dev.seans.server.FreshServer;
+import dev.seans.server.FreshWildFly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A mistake in the configuration stops the deployment, and the log says what would be right. */
 @Tag("smoke")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedDeploymentSmokeIT {
 
     private static final String CONTEXT_PARAM =
@@ -34,9 +38,29 @@ class RefusedDeploymentSmokeIT {
     private static final String INIT_PARAM =
             "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>\n<init-param>";
 
-    static Stream<Arguments> mistakes() {
-        Function<ServerOptions, SeansServer> payara = PayaraMicro::server;
-        Function<ServerOptions, SeansServer> wildFly = WildFly::server;
+    private final Path directory = Path.of("target", "smoke", "RefusedDeploymentSmokeIT");
+    private final AtomicInteger wars = new AtomicInteger();
+
+    private FreshServer payara;
+    private FreshServer wildFly;
+
+    /** They run all the time: a server outlives what it refuses. */
+    @BeforeAll
+    void start() throws IOException {
+        FileTrees.delete(directory);
+        payara = new FreshPayara(directory.resolve("payara"));
+        wildFly = new FreshWildFly(directory.resolve("wildfly"));
+        wildFly.start();
+        payara.start();
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        wildFly.close();
+        payara.close();
+    }
+
+    Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of(
                         "an unknown setting on Payara",
@@ -103,23 +127,19 @@ class RefusedDeploymentSmokeIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void a_mistake_stops_the_deployment_with_a_sentence(
-            String name, Function<ServerOptions, SeansServer> launcher, String place, String mistake, String sentence)
-            throws IOException {
-        Path directory = Path.of("target", "smoke", "RefusedDeploymentSmokeIT");
-        FileTrees.delete(directory);
-        Files.createDirectories(directory);
-        ServerOptions options = ServerOptions.in(directory).withWar(war(directory, place, mistake));
-        try (SeansServer server = launcher.apply(options)) {
-            assertThatThrownBy(server::start).isInstanceOf(IllegalStateException.class);
+            String name, FreshServer server, String place, String mistake, String sentence) throws IOException {
+        Path war = war(place, mistake);
 
-            assertThat(server.log()).content().as(name).contains(sentence);
-        }
+        assertThatThrownBy(() -> server.deployments().deploy(war)).isInstanceOf(IllegalStateException.class);
+
+        await("the log is written")
+                .untilAsserted(() -> assertThat(server.log()).content().as(name).contains(sentence));
     }
 
-    private static Path war(Path directory, String place, String mistake) throws IOException {
+    private Path war(String place, String mistake) throws IOException {
         String webXml = Files.readString(Path.of("src", "main", "webapp", "WEB-INF", "web.xml"));
         int at = webXml.indexOf(place);
-        Path war = directory.resolve("seans.war");
+        Path war = directory.resolve("refused" + wars.incrementAndGet() + ".war");
         ShrinkWrap.createFromZipFile(
                         WebArchive.class, Path.of("target", "seans.war").toFile())
                 .setWebXML(new StringAsset(webXml.substring(0, at) + mistake + webXml.substring(at + place.length())))

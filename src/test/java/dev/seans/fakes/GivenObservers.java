@@ -1,4 +1,4 @@
-package dev.seans.imports;
+package dev.seans.fakes;
 
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
@@ -7,52 +7,45 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The observers that CDI would find. */
-final class GivenObservers {
+/**
+ * The observers of events that CDI would find.
+ *
+ * @param <E> what they observe
+ */
+public final class GivenObservers<E> {
 
-    private final Set<ObserverMethod<ImportEvent>> observers = new LinkedHashSet<>();
-    private final List<ImportEvent> heard = new ArrayList<>();
+    private final Set<ObserverMethod<E>> observers = new LinkedHashSet<>();
+    private final Class<E> type;
 
-    static GivenObservers hearing() {
-        GivenObservers given = new GivenObservers();
-        given.with(0, given.heard::add);
-        return given;
+    public GivenObservers(Class<E> type) {
+        this.type = type;
     }
 
-    GivenObservers with(int priority, Consumer<ImportEvent> observer) {
-        observers.add(new Given(priority, observer));
-        return this;
+    public void add(int priority, Consumer<E> observer) {
+        observers.add(new Given<>(type, priority, observer));
     }
 
-    /** What was told so far, forgotten with that. */
-    List<ImportEvent> heard() {
-        List<ImportEvent> all = List.copyOf(heard);
-        heard.clear();
-        return all;
-    }
-
-    ImportObservers observers() {
-        return new ImportObservers((BeanContainer) Proxy.newProxyInstance(
+    /** Knows these observers and nothing else. */
+    public BeanContainer beans() {
+        return (BeanContainer) Proxy.newProxyInstance(
                 BeanContainer.class.getClassLoader(),
                 new Class<?>[] {BeanContainer.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("resolveObserverMethods")) {
                         return observers;
                     }
-                    throw new UnsupportedOperationException("nobody should have asked for " + method);
-                }));
+                    throw new UnsupportedOperationException("nobody should have asked the beans for " + method);
+                });
     }
 
-    private record Given(int priority, Consumer<ImportEvent> observer) implements ObserverMethod<ImportEvent> {
+    private record Given<E>(Class<E> type, int priority, Consumer<E> observer) implements ObserverMethod<E> {
 
         @Override
-        public void notify(ImportEvent event) {
+        public void notify(E event) {
             observer.accept(event);
         }
 
@@ -68,7 +61,7 @@ final class GivenObservers {
 
         @Override
         public Type getObservedType() {
-            return ImportEvent.class;
+            return type;
         }
 
         @Override

@@ -1,0 +1,27 @@
+package dev.seans.filter;
+
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A value that tells when it leaves its session. */
+final class Noisy implements HttpSessionBindingListener, Serializable {
+
+    /** The names of those that have left. */
+    static final List<String> UNBOUND = new ArrayList<>();
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    Noisy(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+        UNBOUND.add(name);
+    }
+}
