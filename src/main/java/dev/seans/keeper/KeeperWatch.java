@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.function.BooleanSupplier;
 
 /** Looks each second, on one node, which upstreams a keeper must look after; one statement. */
 @OnePerApplication

@@ -97,7 +97,7 @@ final class DrivenTurns {
         GivenUploads uploads = new GivenUploads(database, settings, document);
         UploadArchives archives = new UploadArchives(database);
         ImportTally tally = new ImportTally();
-        ImportAnnouncer announcer = new ImportAnnouncer(database, clock, new GivenObservers().observers(), tally);
+        ImportAnnouncer announcer = new ImportAnnouncer(database, clock, new HearingObservers().observers(), tally);
         return new ImportTurn(
                 database,
                 clock,
