@@ -9,6 +9,10 @@ public non-sealed interface RecurringJob extends Job {
     /** From the end of a run to the next one. */
     Duration interval();
 
-    /** @param stopping whether the node is about to stop, so that long work should come to its next safe point */
+    /**
+     * Does the work once.
+     *
+     * @param stopping whether the node is about to stop, so that long work should come to its next safe point
+     */
     void run(BooleanSupplier stopping);
 }
