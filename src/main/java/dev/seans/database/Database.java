@@ -2,6 +2,8 @@ package dev.seans.database;
 
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @OnePerApplication
 public class Database {
+
+    private static final Logger LOG = System.getLogger(Database.class.getName());
 
     private final DataSource dataSource;
     private volatile @Nullable Dialect dialect;
@@ -82,10 +87,24 @@ public class Database {
         return query(sql, row, arguments).stream().findFirst();
     }
 
-    /** Must be called inside a transaction, before the statement that may wait. */
-    public void limitLockWait(Duration limit) {
+    /** Does work of the current transaction, whose statements wait for rows of others for so long and no longer. */
+    public <T> T waiting(Duration limit, Supplier<T> work) {
+        setLockWait(connection -> dialect().limitLockWait(connection, limit));
+        try {
+            return work.get();
+        } finally {
+            try {
+                setLockWait(connection -> dialect().endLockWait(connection));
+            } catch (RuntimeException doomed) {
+                // The server gives no connection to a transaction that has failed: what has failed is told, not this.
+                LOG.log(Level.DEBUG, "The limit of a wait stays on its connection until it is used again", doomed);
+            }
+        }
+    }
+
+    private void setLockWait(LockWait change) {
         with(connection -> {
-            dialect().limitLockWait(connection, limit);
+            change.on(connection);
             return true;
         });
     }
@@ -108,6 +127,10 @@ public class Database {
     @FunctionalInterface
     public interface Work<T> {
         T on(Connection connection) throws SQLException;
+    }
+
+    private interface LockWait {
+        void on(Connection connection) throws SQLException;
     }
 
     /** What to make of the row on which the result set stands. */

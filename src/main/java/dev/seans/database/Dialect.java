@@ -48,8 +48,14 @@ public interface Dialect {
     /** Whether it has PostgreSQL's COPY and its arrays. */
     boolean hasCopy();
 
-    /** Bounds how long statements of the current transaction wait for a row that another one has locked. */
+    /**
+     * Bounds how long statements of the current transaction wait for a row that another one has locked, until {@link
+     * #endLockWait}, or the end of the transaction.
+     */
     void limitLockWait(Connection connection, Duration limit) throws SQLException;
+
+    /** Whoever gets the connection next waits as usual, in the same transaction or in another one. */
+    void endLockWait(Connection connection) throws SQLException;
 
     /** Whether the database runs in the server's own process, with its data on the server's own disk or in its memory. */
     boolean isEmbedded(Connection connection) throws SQLException;

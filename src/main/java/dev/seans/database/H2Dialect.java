@@ -1,15 +1,21 @@
 package dev.seans.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** H2 2.2: the default of Payara and WildFly. */
 final class H2Dialect implements Dialect {
 
     private static final Pattern REMOTE = Pattern.compile("jdbc:h2:(tcp|ssl):", Pattern.CASE_INSENSITIVE);
+
+    private static final long UNKNOWN = -1;
+
+    private final AtomicLong usualLockWait = new AtomicLong(UNKNOWN);
 
     @Override
     public String now() {
@@ -77,11 +83,29 @@ final class H2Dialect implements Dialect {
         return false;
     }
 
-    /** H2 bounds a session, not a transaction; every user of a pooled connection sets what it needs. */
+    /** H2 bounds a session, not a transaction: a pooled connection would keep it for the team's own code. */
     @Override
     public void limitLockWait(Connection connection, Duration limit) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            if (usualLockWait.get() == UNKNOWN) {
+                usualLockWait.set(lockWait(statement));
+            }
             statement.execute("SET LOCK_TIMEOUT " + limit.toMillis());
+        }
+    }
+
+    /** What it was before the first limit: a connection of a transaction that failed in between may still have another. */
+    @Override
+    public void endLockWait(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCK_TIMEOUT " + usualLockWait.get());
+        }
+    }
+
+    private static long lockWait(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT LOCK_TIMEOUT()")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -104,11 +104,7 @@ public class Migrations {
 
     private void migrate(SchemaPart part, int before) {
         try {
-            database.with(lock -> inTransaction(lock, () -> {
-                database.dialect().limitLockWait(lock, LOCK_WAIT);
-                database.dialect().lockSchema(lock);
-                database.with(connection -> inTransaction(connection, () -> runMissing(connection, part)));
-            }));
+            database.with(lock -> underLock(lock, part));
         } catch (DatabaseException failed) {
             throw new IllegalStateException(
                     "The tables of " + part.label() + " could not be made by " + part.folder() + " of the jar: "
@@ -122,6 +118,18 @@ public class Migrations {
                 part.label(),
                 before,
                 part.newest());
+    }
+
+    private boolean underLock(Connection lock, SchemaPart part) throws SQLException {
+        try {
+            return inTransaction(lock, () -> {
+                database.dialect().limitLockWait(lock, LOCK_WAIT);
+                database.dialect().lockSchema(lock);
+                database.with(connection -> inTransaction(connection, () -> runMissing(connection, part)));
+            });
+        } finally {
+            database.dialect().endLockWait(lock);
+        }
     }
 
     private void runMissing(Connection connection, SchemaPart part) throws SQLException {

@@ -64,6 +64,10 @@ final class PostgreSqlDialect implements Dialect {
         }
     }
 
+    /** The end of the transaction does it, and a failed one would not take the statement. */
+    @Override
+    public void endLockWait(Connection connection) {}
+
     @Override
     public boolean isEmbedded(Connection connection) {
         return false;

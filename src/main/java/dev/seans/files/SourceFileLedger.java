@@ -47,7 +47,10 @@ public class SourceFileLedger {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public List<KeptFile> decide(FileOwner owner, List<KeptFile> read, Set<String> used) {
-        database.limitLockWait(LOCK_WAIT);
+        return database.waiting(LOCK_WAIT, () -> decideInTurn(owner, read, used));
+    }
+
+    private List<KeptFile> decideInTurn(FileOwner owner, List<KeptFile> read, Set<String> used) {
         rows.lock(owner);
         if (!rows.isIdle(owner)) {
             return List.of();
@@ -73,7 +76,10 @@ public class SourceFileLedger {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public int remove(FileOwner owner, List<KeptFile> leaving) {
-        database.limitLockWait(LOCK_WAIT);
+        return database.waiting(LOCK_WAIT, () -> removeLocked(owner, leaving));
+    }
+
+    private int removeLocked(FileOwner owner, List<KeptFile> leaving) {
         List<KeptFile> removed = rows.lock(leaving).stream()
                 .filter(file -> isDeleted(owner, file))
                 .toList();

@@ -53,7 +53,10 @@ public class Deactivation {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public DeactivationOutcome decide(DeactivationRequest request) {
-        database.limitLockWait(LOCK_WAIT);
+        return database.waiting(LOCK_WAIT, () -> decideInTurn(request));
+    }
+
+    private DeactivationOutcome decideInTurn(DeactivationRequest request) {
         SourceQueue queue = new SourceQueue(database);
         long sourceId = queue.lock(request.source());
         Instant now = clock.now();

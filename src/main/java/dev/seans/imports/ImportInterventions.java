@@ -80,11 +80,12 @@ public class ImportInterventions {
         if (sourceId.isEmpty()) {
             return new Intervention.Unknown();
         }
-        database.limitLockWait(LOCK_WAIT);
-        ImportSource source = rows.lockSource(sourceId.get());
-        return rows.session(importId)
-                .map(session -> decision.apply(source, session))
-                .orElseGet(Intervention.Unknown::new);
+        return database.waiting(LOCK_WAIT, () -> {
+            ImportSource source = rows.lockSource(sourceId.get());
+            return rows.session(importId)
+                    .map(session -> decision.apply(source, session))
+                    .orElseGet(Intervention.Unknown::new);
+        });
     }
 
     private Intervention cancel(ImportSource source, ImportSession session) {

@@ -137,8 +137,7 @@ public class ImportQueue {
     }
 
     private void lock(long sourceId) {
-        database.limitLockWait(LOCK_WAIT);
-        rows.lockSource(sourceId);
+        var unused = database.waiting(LOCK_WAIT, () -> rows.lockSource(sourceId));
     }
 
     private Optional<ImportFile> held(ImportRun run) {

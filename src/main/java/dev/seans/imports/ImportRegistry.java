@@ -64,7 +64,10 @@ public class ImportRegistry {
     /** The import of this file, new or standing; empty if nothing of that name was uploaded. */
     @TransactionAttribute(REQUIRES_NEW)
     public Optional<Registration> register(ImportRequest request) {
-        database.limitLockWait(LOCK_WAIT);
+        return database.waiting(LOCK_WAIT, () -> registerInTurn(request));
+    }
+
+    private Optional<Registration> registerInTurn(ImportRequest request) {
         ImportSource source = rows.lockSource(request.source());
         OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
         failStuck(source, now);
@@ -75,8 +78,10 @@ public class ImportRegistry {
     /** Fails what is stuck in a source, although nothing of it is to be imported now. */
     @TransactionAttribute(REQUIRES_NEW)
     public void failStuck(String source) {
-        database.limitLockWait(LOCK_WAIT);
-        failStuck(rows.lockSource(source), clock.now().atOffset(ZoneOffset.UTC));
+        var unused = database.waiting(LOCK_WAIT, () -> {
+            failStuck(rows.lockSource(source), clock.now().atOffset(ZoneOffset.UTC));
+            return true;
+        });
     }
 
     private void failStuck(ImportSource source, OffsetDateTime now) {

@@ -47,7 +47,10 @@ public class ImportRemoval {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public int remove(long sourceId, List<Long> imports, Instant endedBefore) {
-        database.limitLockWait(LOCK_WAIT);
+        return database.waiting(LOCK_WAIT, () -> removeLocked(sourceId, imports, endedBefore));
+    }
+
+    private int removeLocked(long sourceId, List<Long> imports, Instant endedBefore) {
         database.find("SELECT id FROM seans_import_source WHERE id = ? FOR UPDATE", row -> true, sourceId);
         Optional<Long> newest = newest(sourceId);
         List<Long> unneeded = unneeded(imports, endedBefore).stream()

@@ -5,8 +5,10 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -15,7 +17,8 @@ import java.util.stream.IntStream;
  * Finds a visitor's session again, by the address alone:
  *
  * <ol>
- *   <li>One request of an address at a time, on this node: the second one must find what the first one makes.
+ *   <li>One request of an address at a time, on this node: the second one must find what the first one makes. Whoever has
+ *       waited for long goes on all the same: others of the stripe may hang at the database.
  *   <li>Of the freshest live sessions of the address and scope, no more than {@code seans.session.recover-limit}, those
  *       with an owner or with something important are left out.
  *   <li>The freshest that nobody uses gets a new id and a lease in one statement, which checks all that again. The old id
@@ -28,9 +31,13 @@ public class Recovery {
 
     private static final int STRIPES = 64;
 
+    /** As long as others wait for a row. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final RecoveryRows rows;
     private final SessionRows sessions;
     private final KnownSessions known;
+    private final Duration patience;
     private final int limit;
     private final boolean withoutId;
     private final List<ReentrantLock> addresses =
@@ -38,9 +45,14 @@ public class Recovery {
 
     @Inject
     public Recovery(RecoveryRows rows, SessionRows sessions, KnownSessions known, Settings settings) {
+        this(rows, sessions, known, settings, PATIENCE);
+    }
+
+    Recovery(RecoveryRows rows, SessionRows sessions, KnownSessions known, Settings settings, Duration patience) {
         this.rows = rows;
         this.sessions = sessions;
         this.known = known;
+        this.patience = patience;
         this.limit = settings.integer(Setting.SESSION_RECOVER_LIMIT);
         this.withoutId = Boolean.parseBoolean(settings.text(Setting.SESSION_RECOVER_WITHOUT_ID));
     }
@@ -56,11 +68,22 @@ public class Recovery {
     private <T> T oneAtATime(NewSession wanted, Supplier<T> work) {
         ReentrantLock address =
                 addresses.get(Math.floorMod(wanted.client().network().hashCode(), STRIPES));
-        address.lock();
+        boolean alone = isAlone(address);
         try {
             return work.get();
         } finally {
-            address.unlock();
+            if (alone) {
+                address.unlock();
+            }
+        }
+    }
+
+    private boolean isAlone(ReentrantLock address) {
+        try {
+            return address.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -75,7 +75,10 @@ public class UploadLedger {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public Attached attach(SessionKey key, UploadName name, Part part) {
-        database.limitLockWait(LOCK_WAIT);
+        return database.waiting(LOCK_WAIT, () -> attachInTurn(key, name, part));
+    }
+
+    private Attached attachInTurn(SessionKey key, UploadName name, Part part) {
         UploadRows.Totals totals = rows.lockFolder(key);
         Optional<Generation> newest = rows.newest(key, name);
         Attachment attachment = newest.map(

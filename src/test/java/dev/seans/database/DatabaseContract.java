@@ -96,6 +96,52 @@ abstract class DatabaseContract {
     }
 
     @Test
+    void theLimitOfAWaitIsGoneWhenItsWorkIsDoneOrHasFailed() throws Exception {
+        try (PooledDatabase pooled = new PooledDatabase(database, 1)) {
+            TestTransactions transactions = new TestTransactions(pooled.database());
+            Database inside = transactions.database();
+            String usual = lockWait(pooled.database());
+
+            String meanwhile = transactions.run(() -> inside.waiting(SHORT, () -> lockWait(inside)));
+            String afterwards = lockWait(pooled.database());
+            Throwable failed = catchThrowable(() -> transactions.run(() -> inside.waiting(SHORT, () -> {
+                throw new IllegalStateException("the work has failed");
+            })));
+
+            assertThat(meanwhile).contains("50").isNotEqualTo(usual);
+            assertThat(afterwards).isEqualTo(usual);
+            assertThat(failed).hasMessage("the work has failed");
+            assertThat(lockWait(pooled.database())).isEqualTo(usual);
+        }
+    }
+
+    @Test
+    void whoMigratesLeavesNoLimitOnItsConnections() throws Exception {
+        try (PooledDatabase pooled = new PooledDatabase(new Database(kind().empty()), 2)) {
+            String usual = lockWait(pooled.database());
+
+            new Migrations(pooled.database()).run(GivenSettings.defaults(), SchemaPart.SESSIONS);
+
+            String one = pooled.database().with(held -> lockWait(pooled.database()));
+            String other = pooled.database().with(held -> pooled.database().with(second -> lockWait(held)));
+            assertThat(List.of(one, other)).containsOnly(usual);
+        }
+    }
+
+    private String lockWait(Database asked) {
+        return asked.with(this::lockWait);
+    }
+
+    private String lockWait(Connection connection) throws SQLException {
+        String query = kind() == TestDatabase.H2 ? "SELECT LOCK_TIMEOUT()" : "SELECT current_setting('lock_timeout')";
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
     void otherErrorsAreNoLostRaces() {
         Throwable noTable = catchThrowable(() -> database.update("DELETE FROM nowhere"));
         Throwable nullValue = catchThrowable(
