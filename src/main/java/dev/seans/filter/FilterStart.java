@@ -145,19 +145,29 @@ public class FilterStart {
                         taking,
                         new ServiceCookie(context.getContextPath()),
                         services.get().identifier(taking, proxies(settings)),
-                        refusal)
+                        refusal,
+                        settings)
                 : sessionGate(taking, settings, context, refusal);
     }
 
     private SessionGate sessionGate(SessionTaking taking, Settings settings, ServletContext context, Refusal refusal) {
         SessionCookie cookie = new SessionCookie(
                 settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(taking.policy(), context));
-        return gate(taking, cookie, new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings)), refusal);
+        Identifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings));
+        return gate(taking, cookie, identifier, refusal, settings);
     }
 
-    private SessionGate gate(SessionTaking taking, IdCookie cookie, Identifier identifier, Refusal refusal) {
+    private SessionGate gate(
+            SessionTaking taking, IdCookie cookie, Identifier identifier, Refusal refusal, Settings settings) {
         return new SessionGate(
-                taking, cookie, identifier, views.get(), refusal, observers.get(), upkeep.get()::collectGarbage);
+                taking,
+                cookie,
+                identifier,
+                views.get(),
+                refusal,
+                RequestLog.level(settings),
+                observers.get(),
+                upkeep.get()::collectGarbage);
     }
 
     /** Whether some filter makes sessions of this kind for browsers: then their cookie is the one to look for. */

@@ -1,10 +1,13 @@
 package dev.seans.filter;
 
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Writes one line for each request: key, source of the id, user, what the servlet noted, outcome, milliseconds. */
 final class RequestLog {
@@ -13,13 +16,21 @@ final class RequestLog {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final Level level;
     private final RequestObservers observers;
     private final long startedNanos = System.nanoTime();
 
-    RequestLog(HttpServletRequest request, HttpServletResponse response, RequestObservers observers) {
+    /** @param level of the line; {@link Level#OFF} if none is to be written */
+    RequestLog(HttpServletRequest request, HttpServletResponse response, Level level, RequestObservers observers) {
         this.request = request;
         this.response = response;
+        this.level = level;
         this.observers = observers;
+    }
+
+    /** At which level lines are written. */
+    static Level level(Settings settings) {
+        return Level.valueOf(settings.text(Setting.LOG_REQUESTS).toUpperCase(Locale.ROOT));
     }
 
     void noteRefusal(Verdict.Refused refused) {
@@ -36,11 +47,17 @@ final class RequestLog {
     void write() {
         Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
         RequestNotes notes = RequestNotes.of(request);
+        if (level != Level.OFF) {
+            writeLine(notes, took);
+        }
+        observers.tell(() -> new FinishedRequest(response.getStatus(), took, notes.fields()));
+    }
+
+    private void writeLine(RequestNotes notes, Duration took) {
         // Put together here: java.text.MessageFormat would cost each request more than the rest of its line.
         LOG.log(
-                Level.INFO,
+                level,
                 () -> request.getMethod() + " " + request.getServletPath() + (notes.isEmpty() ? "" : " " + notes.line())
                         + " status=" + response.getStatus() + " ms=" + took.toMillis());
-        observers.tell(() -> new FinishedRequest(response.getStatus(), took, notes.fields()));
     }
 }

@@ -36,15 +36,21 @@ final class SessionGate {
     private final Identifier identifier;
     private final HttpSessions views;
     private final Refusal refusal;
+    private final Level lines;
     private final RequestObservers observers;
     private final Runnable cleaning;
 
+    /**
+     * @param lines at which level each request leaves its line in the log
+     * @param cleaning what may be done after a response
+     */
     SessionGate(
             SessionTaking taking,
             IdCookie cookie,
             Identifier identifier,
             HttpSessions views,
             Refusal refusal,
+            Level lines,
             RequestObservers observers,
             Runnable cleaning) {
         this.taking = taking;
@@ -52,6 +58,7 @@ final class SessionGate {
         this.identifier = identifier;
         this.views = views;
         this.refusal = refusal;
+        this.lines = lines;
         this.observers = observers;
         this.cleaning = cleaning;
     }
@@ -89,7 +96,7 @@ final class SessionGate {
 
     private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestLog log = new RequestLog(request, response, observers);
+        RequestLog log = new RequestLog(request, response, lines, observers);
         if (taking.policy().takesIdsOutsideOfCookies()) {
             Caching.forbid(response);
         }

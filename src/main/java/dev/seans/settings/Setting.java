@@ -42,12 +42,12 @@ public enum Setting {
     SESSION_QUEUE_LIMIT(
             "seans.session.queue-limit",
             SettingType.INTEGER,
-            "10",
+            "50",
             "requests that wait for one session on a node; beyond it 503 at once"),
     SESSION_WAITERS_MAX(
             "seans.session.waiters-max",
             SettingType.INTEGER,
-            "20",
+            "100",
             "requests that wait for sessions on a node in all, but never more than half of the server's threads for"
                     + " requests; beyond it 503 at once"),
     SESSION_SIZE_LIMIT(
@@ -84,6 +84,12 @@ public enum Setting {
             "1",
             "in how many of gc-divisor requests dead sessions are removed, after the response"),
     SESSION_GC_DIVISOR("seans.session.gc-divisor", SettingType.INTEGER, "100", "see gc-probability"),
+    LOG_REQUESTS(
+            "seans.log.requests",
+            SettingType.choice("info", "debug", "off"),
+            "info",
+            "the level of the one line that the filter writes for each request; off: none; warnings and errors are"
+                    + " always written"),
     TRUSTED_PROXIES(
             "seans.trusted-proxies",
             SettingType.LIST,

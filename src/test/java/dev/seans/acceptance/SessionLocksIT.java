@@ -32,7 +32,7 @@ class SessionLocksIT {
     private static final int INCREMENTS = 500;
 
     /** The default of seans.session.queue-limit. */
-    private static final int QUEUE_LIMIT = 10;
+    private static final int QUEUE_LIMIT = 50;
 
     /** The 30 seconds of the document's slow page, 20 times as fast. */
     private static final Duration THIRTY_SECONDS = Duration.ofMillis(1500);

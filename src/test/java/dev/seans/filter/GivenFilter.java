@@ -82,6 +82,7 @@ final class GivenFilter {
                 identifier,
                 new HttpSessions(settings, SessionObservers.none()),
                 refusal,
+                RequestLog.level(settings),
                 new RequestObservers(new GivenBeans<>(List.of(finished::add))),
                 () -> cleanings++);
     }

@@ -10,6 +10,7 @@ import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ class ReadmeLinesTest {
     private final HttpServletRequest request = FakeRequest.withQuery(null).http();
     private final FakeResponse response = new FakeResponse();
     private final RequestLog log =
-            new RequestLog(request, response.http(), new RequestObservers(new GivenBeans<>(List.of())));
+            new RequestLog(request, response.http(), Level.INFO, new RequestObservers(new GivenBeans<>(List.of())));
 
     @Test
     void aDuplicateImportLooksAsTheReadmeSays() throws IOException {

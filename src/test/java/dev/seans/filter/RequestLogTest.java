@@ -6,11 +6,16 @@ import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.LogListener;
+import dev.seans.settings.GivenSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestLogTest {
 
@@ -52,8 +57,37 @@ class RequestLogTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"info, INFO", "debug, FINE"})
+    void theLineHasTheLevelOfTheSetting(String setting, String level) {
+        assertThat(lines(setting)).singleElement().asString().startsWith(level + " GET /exchange");
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void whereLinesAreOffRequestsAreStillCounted() {
+        assertThat(lines("off")).isEmpty();
+        assertThat(heard).hasSize(1);
+    }
+
+    private List<String> lines(String setting) {
+        Level level = RequestLog.level(GivenSettings.with(Map.of("seans.log.requests", setting)));
+        Logger logger = Logger.getLogger(SessionIdentityFilter.class.getName());
+        logger.setLevel(java.util.logging.Level.ALL);
+        try (LogListener log = LogListener.on(SessionIdentityFilter.class)) {
+            log(level, heard::add).write();
+            return log.lines();
+        } finally {
+            logger.setLevel(null);
+        }
+    }
+
     private RequestLog log(RequestObserver... observers) {
+        return log(Level.INFO, observers);
+    }
+
+    private RequestLog log(Level level, RequestObserver... observers) {
         return new RequestLog(
-                request, new FakeResponse().http(), new RequestObservers(new GivenBeans<>(List.of(observers))));
+                request, new FakeResponse().http(), level, new RequestObservers(new GivenBeans<>(List.of(observers))));
     }
 }

@@ -277,6 +277,20 @@ abstract class LeaseContentionContract extends LeasesFixture {
     }
 
     @Test
+    void allThirtyResourcesOfAPageGetTheirSession() throws Exception {
+        GivenNode stock = node(Map.of());
+        SessionKey key = opened();
+        SessionLease page = taken(stock, key, Access.EXCLUSIVE);
+        List<Future<Object>> resources = waiting(stock, key, 30);
+
+        stock.leases().release(page, SessionUpdate.NOTHING);
+
+        finishAll(resources);
+        assertThat(stock.tally().refusals(WaitLimit.QUEUE)).isZero();
+        assertThat(stock.tally().refusals(WaitLimit.NODE)).isZero();
+    }
+
+    @Test
     void oneMoreThanANodeLetsWaitIsSentAway() throws Exception {
         GivenNode small = node(Map.of("seans.session.waiters-max", "1"));
         SessionKey one = opened();
