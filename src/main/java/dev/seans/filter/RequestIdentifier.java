@@ -6,6 +6,7 @@ import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.RequestedIdReader;
+import dev.seans.identity.SessionId;
 import dev.seans.identity.TrustedProxies;
 import dev.seans.session.Access;
 import dev.seans.session.ClaimOutcome;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ import java.util.Optional;
  *   <li>A malformed id is refused, even at an entry: no client of ours sends one by itself.
  *   <li>Basic credentials, when there are any, are verified on every request, unless the server has done it before us.
  *   <li>At an entry the servlet opens a session, whatever id came along.
- *   <li>Without an id, the request is refused.
+ *   <li>Without an id, the request is refused. Of several cookies the one counts that is valid, if it is the only one.
  *   <li>The session is claimed: the id must be one that we issued, in this scope, and not expired; the session must be
  *       of the user of the credentials, and of the client's address if the policy binds it. This may wait.
  *   <li>A session that belongs to nobody becomes a user's only with a new id, under every access. Where it gets none,
@@ -101,9 +103,24 @@ final class RequestIdentifier implements Identifier {
                             verified.user(),
                             verified.origin().address().text()));
         }
+        if (verified.requested() instanceof RequestedId.Several several) {
+            return claimOneOf(several, request, verified);
+        }
         return verified.present()
                 .map(present -> claim(request, present, verified))
                 .orElseGet(() -> missing(RefusalReason.NO_ID, verified));
+    }
+
+    /** If two are valid, one may have been planted: nobody knows which. */
+    private Verdict claimOneOf(RequestedId.Several several, HttpServletRequest request, Visitor visitor) {
+        List<SessionId> valid = several.ids().size() == 1 ? several.ids() : taking.valid(visitor, several.ids());
+        RequestNotes.of(request)
+                .put("cookies", several.values() + " of one name, " + valid.size() + " to be considered");
+        if (valid.size() != 1) {
+            return missing(valid.isEmpty() ? RefusalReason.UNKNOWN_ID : RefusalReason.MALFORMED_ID, visitor);
+        }
+        RequestedId.Present present = new RequestedId.Present(valid.get(0), IdSource.COOKIE);
+        return claim(request, present, visitor.asking(present));
     }
 
     private Verdict claim(HttpServletRequest request, RequestedId.Present present, Visitor visitor) {

@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.ClaimOutcome;
 import dev.seans.session.NewSession;
@@ -9,6 +10,7 @@ import dev.seans.session.SessionLease;
 import dev.seans.session.SessionLeases;
 import dev.seans.session.SessionUpdate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes sessions in the way that the policy of one filter says, and gives them back. */
@@ -42,10 +44,19 @@ final class SessionTaking implements SessionReturn {
     }
 
     ClaimOutcome claim(Visitor visitor, SessionKey key) {
-        return leases.claim(
-                new SessionClaim(
-                        key, policy.scope(), visitor.user(), visitor.origin().address(), policy.binding()),
-                policy.access());
+        return leases.claim(claimOf(visitor, key), policy.access());
+    }
+
+    /** Those of several ids that are of a session which the visitor may have. */
+    List<SessionId> valid(Visitor visitor, List<SessionId> ids) {
+        List<SessionKey> keys = ids.stream().map(SessionId::key).toList();
+        List<SessionKey> valid = leases.valid(claimOf(visitor, keys.get(0)), keys);
+        return ids.stream().filter(id -> valid.contains(id.key())).toList();
+    }
+
+    private SessionClaim claimOf(Visitor visitor, SessionKey key) {
+        return new SessionClaim(
+                key, policy.scope(), visitor.user(), visitor.origin().address(), policy.binding());
     }
 
     /**

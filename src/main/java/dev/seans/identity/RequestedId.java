@@ -1,5 +1,7 @@
 package dev.seans.identity;
 
+import java.util.List;
+
 /** What a request says of its session. */
 public sealed interface RequestedId {
 
@@ -7,11 +9,29 @@ public sealed interface RequestedId {
     record None() implements RequestedId {}
 
     /**
-     * The first source that has an id has one that we cannot have issued, or two different ones.
+     * The first source that has an id has one that we cannot have issued, or two different ones; of cookies see
+     * {@link Several}.
      *
      * @param source the one that decided
      */
     record Malformed(IdSource source) implements RequestedId {}
+
+    /**
+     * Different values in cookies of one name: the browser has old ones beside the last, of another path or domain, and
+     * sends them in an order that tells nothing.
+     *
+     * @param ids those that have the form of an id, in the order in which they came; no more than {@link #MOST_IDS}
+     * @param values how many there were
+     */
+    record Several(List<SessionId> ids, int values) implements RequestedId {
+
+        /** So that a request cannot make the database look for as many sessions as it likes. */
+        public static final int MOST_IDS = 3;
+
+        public Several {
+            ids = List.copyOf(ids);
+        }
+    }
 
     /**
      * An id of the right form; whether we issued it is another question.

@@ -3,6 +3,7 @@ package dev.seans.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the session id of a request. The first source, in the order of the policy, that has an id decides: there is no
@@ -38,15 +39,27 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName, boole
         return new RequestedId.None();
     }
 
-    private static RequestedId only(List<String> candidates, IdSource source) {
-        String only = "";
-        for (String candidate : candidates) {
-            if (!only.isEmpty() && !candidate.isEmpty() && !candidate.equals(only)) {
-                return new RequestedId.Malformed(source);
-            }
-            only = candidate.isEmpty() ? only : candidate;
-        }
-        return only.isEmpty() ? new RequestedId.None() : id(only, source);
+    private RequestedId only(List<String> candidates, IdSource source) {
+        List<String> different = candidates.stream()
+                .filter(candidate -> !candidate.isEmpty())
+                .distinct()
+                .toList();
+        return switch (different.size()) {
+            case 0 -> new RequestedId.None();
+            case 1 -> id(different.get(0), source);
+            default -> source == IdSource.COOKIE && !anyCase ? several(different) : new RequestedId.Malformed(source);
+        };
+    }
+
+    private static RequestedId several(List<String> different) {
+        List<SessionId> ids = different.stream()
+                .map(SessionId::parse)
+                .flatMap(Optional::stream)
+                .limit(RequestedId.Several.MOST_IDS)
+                .toList();
+        return ids.isEmpty()
+                ? new RequestedId.Malformed(IdSource.COOKIE)
+                : new RequestedId.Several(ids, different.size());
     }
 
     private static RequestedId id(String text, IdSource source) {

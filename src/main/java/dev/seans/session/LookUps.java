@@ -1,10 +1,15 @@
 package dev.seans.session;
 
+import dev.seans.identity.SessionKey;
 import dev.seans.session.ClaimOutcome.Granted;
 import dev.seans.session.ClaimOutcome.Reason;
 import dev.seans.session.ClaimOutcome.Refused;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +33,23 @@ public class LookUps {
     ClaimOutcome claim(SessionClaim claim) {
         Optional<SessionState> seen = known.find(claim.key());
         return seen.isPresent() ? decide(claim, seen.get()) : look(claim);
+    }
+
+    /**
+     * Which of several keys are those of a session that the client may have. Of two of the same session only the current
+     * one is: one statement.
+     *
+     * @param like who asks; its key does not matter
+     * @param keys two or three
+     */
+    List<SessionKey> valid(SessionClaim like, List<SessionKey> keys) {
+        Map<Long, SessionKey> valid = new LinkedHashMap<>();
+        sessions.look(keys.get(0), keys.get(1), keys.get(keys.size() - 1)).stream()
+                .filter(asked ->
+                        admission.refusal(like.of(asked.key()), asked.state()).isEmpty())
+                .sorted(Comparator.comparing(asked -> asked.state().byPreviousKey()))
+                .forEach(asked -> valid.putIfAbsent(asked.state().session().number(), asked.key()));
+        return List.copyOf(valid.values());
     }
 
     private ClaimOutcome look(SessionClaim claim) {

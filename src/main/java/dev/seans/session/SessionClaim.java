@@ -14,6 +14,11 @@ import java.util.Optional;
 public record SessionClaim(
         SessionKey key, String scope, Optional<String> user, ClientAddress client, AddressBinding binding) {
 
+    /** The same, of another session. */
+    SessionClaim of(SessionKey other) {
+        return new SessionClaim(other, scope, user, client, binding);
+    }
+
     /** Nobody has an empty name. */
     public SessionClaim {
         user = user.filter(name -> !name.isEmpty());

@@ -3,11 +3,13 @@ package dev.seans.session;
 import dev.seans.database.DatabaseError;
 import dev.seans.database.DatabaseException;
 import dev.seans.identity.SessionId;
+import dev.seans.identity.SessionKey;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes sessions for requests, and gives them back. */
@@ -65,6 +67,16 @@ public class SessionLeases {
      */
     public ClaimOutcome claim(SessionClaim claim, Access access, Duration longestWait) {
         return access == Access.NONE ? lookUps.claim(claim) : claims.claim(claim, access, longestWait);
+    }
+
+    /**
+     * Which of several keys are those of a session that the client may have, in one statement; nothing is taken.
+     *
+     * @param like who asks; its key does not matter
+     * @param keys two or three
+     */
+    public List<SessionKey> valid(SessionClaim like, List<SessionKey> keys) {
+        return lookUps.valid(like, keys);
     }
 
     /**

@@ -26,6 +26,10 @@ public class SessionRows {
     private static final String LOOK = looking("");
     private static final String DATA = ifFree("data") + ifFree("changes");
     private static final String LOOK_WITH_DATA = looking(DATA);
+    private static final String LOOK_AT_SEVERAL = columns(", session_key AS asked_key")
+            + "FALSE AS by_previous FROM seans_session WHERE session_key IN (?, ?, ?) UNION ALL "
+            + columns(", previous_key AS asked_key")
+            + "TRUE AS by_previous FROM seans_session WHERE previous_key IN (?, ?, ?) AND previous_until > {now}";
     private static final String LOOK_BY_CURRENT_KEY = byCurrentKey(DATA);
 
     private final LeaseDatabase database;
@@ -107,6 +111,19 @@ public class SessionRows {
         return database.find(LOOK_BY_CURRENT_KEY, SeenData::read, key.hex());
     }
 
+    /** The sessions of three keys, or of those among them that have one. */
+    List<Asked> look(SessionKey first, SessionKey second, SessionKey third) {
+        return database.query(
+                LOOK_AT_SEVERAL,
+                Asked::read,
+                first.hex(),
+                second.hex(),
+                third.hex(),
+                first.hex(),
+                second.hex(),
+                third.hex());
+    }
+
     private static String ifFree(String column) {
         return ", CASE WHEN x_until IS NULL OR x_until <= {now} THEN %1$s END AS %1$s".formatted(column);
     }
@@ -162,6 +179,13 @@ public class SessionRows {
                 SessionColumns.SESSION,
                 SessionColumns::session,
                 arguments.toArray());
+    }
+
+    /** A session, and the key by which it was asked for. */
+    record Asked(SessionKey key, SessionState state) {
+        static Asked read(ResultSet row) throws SQLException {
+            return new Asked(new SessionKey(row.getString("asked_key")), SessionState.read(row));
+        }
     }
 
     /** A session with its data, at one moment. */

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,56 @@ class OtherPeoplesSessionsTest {
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.cookies()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOldCookieOfAnotherPathDoesNotHideTheValidOne(Missing missing) throws Exception {
+        String gone = SessionId.generate().secret();
+        String expired = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10))
+                .secret();
+        GivenTime.expire(database, SessionId.parse(expired).orElseThrow());
+        String elsewhere = sessions.open(GivenFilter.SCOPE, "", "192.0.2.99", Duration.ofMinutes(10))
+                .secret();
+        GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE));
+
+        for (List<String> values : List.of(
+                List.of(gone, nobodys.secret()),
+                List.of(nobodys.secret(), gone),
+                List.of("old", nobodys.secret()),
+                List.of(expired, elsewhere, nobodys.secret(), gone))) {
+            FakeResponse response = filter.handle(cookie(String.join("; seans=", values)), (inside, answer) -> {
+                assertThat(SessionIdentity.require(inside).key()).isEqualTo(nobodys.key());
+                assertThat(inside.getRequestedSessionId())
+                        .isEqualTo(nobodys.key().hex());
+                assertThat(inside.isRequestedSessionIdValid()).isTrue();
+            });
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.cookies()).isEmpty();
+            assertThat(filter.finished().note("cookies")).contains(values.size() + " of one name, 1 to be considered");
+        }
+    }
+
+    @Test
+    void noMoreThanThreeCookiesAreLookedAt() throws Exception {
+        String gone =
+                Stream.generate(() -> SessionId.generate().secret()).limit(3).collect(Collectors.joining("; seans="));
+
+        assertThat(filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.NONE))
+                        .handle(cookie(gone + "; seans=" + nobodys.secret()), (inside, answer) -> {})
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aFormerIdBesideTheCurrentOneIsNoSecondSession() throws Exception {
+        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
+        SessionId changed =
+                GivenCookie.id(shop.handle(cookie(nobodys.secret()), (inside, answer) -> inside.changeSessionId()));
+
+        assertThat(key(shop, cookie(nobodys.secret() + "; seans=" + changed.secret())))
+                .isEqualTo(changed.key());
     }
 
     @Test

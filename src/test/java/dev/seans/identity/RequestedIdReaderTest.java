@@ -59,16 +59,30 @@ class RequestedIdReaderTest {
     }
 
     @Test
-    void twoDifferentIdsOfOneSourceAreMalformedAndTwiceTheSameIsOne() {
+    void twoDifferentIdsOfUrlOrHeaderAreMalformedAndTwiceTheSameIsOne() {
         assertThat(read("sessid=" + A + "&sessid=" + B, "", "")).isEqualTo(new RequestedId.Malformed(URL));
         assertThat(read("sessid=" + A + "&sessid=" + A, "", "")).isEqualTo(present(A, URL));
         assertThat(read("sessid=&sessid=" + A, "", "")).isEqualTo(present(A, URL));
-        assertThat(read("", "seans=" + A + "; seans=" + B, "")).isEqualTo(new RequestedId.Malformed(COOKIE));
         assertThat(read("", "seans=" + A + "; seans=" + A, "")).isEqualTo(present(A, COOKIE));
         assertThat(reader.read(request("", "", A).header("IBSession", B).http()))
                 .isEqualTo(new RequestedId.Malformed(HEADER));
         assertThat(reader.read(request("", "", A).header("IBSession", A).http()))
                 .isEqualTo(present(A, HEADER));
+    }
+
+    @Test
+    void ofSeveralCookiesThreeIdsAreKept() {
+        SessionId a = SessionId.parse(A).orElseThrow();
+        SessionId b = SessionId.parse(B).orElseThrow();
+        String c = "c".repeat(43);
+
+        assertThat(read("", "seans=" + A + "; seans=" + B + "; seans=" + A, ""))
+                .isEqualTo(new RequestedId.Several(List.of(a, b), 2));
+        assertThat(read("", "seans=old; seans=" + B, "")).isEqualTo(new RequestedId.Several(List.of(b), 2));
+        assertThat(read("", "seans=" + A + "; seans=" + B + "; seans=" + c + "; seans=" + "d".repeat(43), ""))
+                .isEqualTo(
+                        new RequestedId.Several(List.of(a, b, SessionId.parse(c).orElseThrow()), 4));
+        assertThat(read("", "seans=x; seans=y", A)).isEqualTo(new RequestedId.Malformed(COOKIE));
     }
 
     /** Only services take a header for several words. */
@@ -83,7 +97,7 @@ class RequestedIdReaderTest {
         assertThat(reader.read(request("", "seans=" + A, "")
                         .header("Cookie", "seans=" + B)
                         .http()))
-                .isEqualTo(new RequestedId.Malformed(COOKIE));
+                .isInstanceOf(RequestedId.Several.class);
         assertThat(reader.read(request("", "other=1", "")
                         .header("Cookie", "seans=" + A)
                         .http()))
