@@ -26,3 +26,6 @@ INSERT INTO seans_turn (name, busy_until) VALUES ('session-sweep', CURRENT_TIMES
 
 -- Removing dead sessions is no job of the scheduler any more, which would warn of one that it does not know.
 DELETE FROM scheduled_tasks WHERE task_name = 'session-cleanup';
+
+-- previous_key is from before a login: only the owner may still come with it, after a login of their own.
+ALTER TABLE seans_session ADD COLUMN previous_owned BOOLEAN DEFAULT FALSE NOT NULL;

@@ -132,6 +132,11 @@ final class RequestIdentifier implements Identifier {
             notes.put("access", policy.access().name().toLowerCase(Locale.ROOT));
             notes.put("waited", Long.toString(waited.toMillis()));
         }
+        if (outcome instanceof ClaimOutcome.Refused late
+                && late.reason() == ClaimOutcome.Reason.BEFORE_LOGIN
+                && policy.missing().makesSessions()) {
+            return new Verdict.Overtaken(visitor);
+        }
         if (outcome instanceof ClaimOutcome.Refused refused) {
             return missing(RefusalReason.of(refused.reason()), visitor);
         }

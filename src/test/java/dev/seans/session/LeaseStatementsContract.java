@@ -141,7 +141,7 @@ abstract class LeaseStatementsContract extends LeasesFixture {
 
         for (SessionKey key : new SessionKey[] {ended, renewed}) {
             assertThat(watched.leases().claim(by(key), Access.NONE))
-                    .isEqualTo(new ClaimOutcome.Refused(ClaimOutcome.Reason.UNKNOWN_ID));
+                    .isEqualTo(new ClaimOutcome.Refused(ClaimOutcome.Reason.BEFORE_LOGIN));
         }
     }
 
