@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.database.Durability;
 import dev.seans.database.Migrations;
 import dev.seans.httpsession.HttpSessions;
 import dev.seans.httpsession.UnsupportedSessionFeatures;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The policies of all filters are read and checked.
  *   <li>If some filter reuses sessions, the publication file is read, and what sessions are kept apart by.
  *   <li>The tables are migrated.
- *   <li>Sessions are looked after, as long as there is a filter.
+ *   <li>Sessions are looked after, as long as there is a filter. There is a warning if they end with the server.
  *   <li>If some filter gives sessions to servlets, there are warnings of what those sessions do not do.
  * </ol>
  */
@@ -48,6 +49,7 @@ public class FilterStart {
     /** Looked up one after the other, because each needs what was started before it. */
     private final Instance<Migrations> migrations;
 
+    private final Instance<Durability> durability;
     private final Instance<SessionLeases> leases;
     private final Instance<Sessions> sessions;
     private final Instance<HttpSessions> views;
@@ -65,6 +67,7 @@ public class FilterStart {
             ActiveSettings activeSettings,
             FilterPolicies policies,
             Instance<Migrations> migrations,
+            Instance<Durability> durability,
             Instance<SessionLeases> leases,
             Instance<Sessions> sessions,
             Instance<HttpSessions> views,
@@ -76,6 +79,7 @@ public class FilterStart {
         this.activeSettings = activeSettings;
         this.policies = policies;
         this.migrations = migrations;
+        this.durability = durability;
         this.leases = leases;
         this.sessions = sessions;
         this.views = views;
@@ -112,6 +116,7 @@ public class FilterStart {
         migrations.get().run(settings);
         if (!found.isEmpty()) {
             upkeep.get().start(threads);
+            durability.get().announce();
         }
         if (found.stream().anyMatch(policy -> policy.access().readsData())) {
             unsupported.get().warn(context);

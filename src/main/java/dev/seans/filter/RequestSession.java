@@ -148,10 +148,8 @@ final class RequestSession {
         }
         if (create && (stage == SessionStage.NOTHING_YET || stage == SessionStage.ENDED)) {
             requireThatOneCanBeMade();
-            hold(
-                    carriage.isHushed() || stage == SessionStage.ENDED
-                            ? taking.open(visitor)
-                            : taking.findAgainOrOpen(visitor));
+            boolean isAnother = carriage.isHushed() || stage == SessionStage.ENDED;
+            hold(isAnother ? taking.open(visitor) : taking.findAgainOrOpen(visitor));
         }
     }
 
@@ -200,7 +198,7 @@ final class RequestSession {
         taken.describe(carriage.source(), request);
     }
 
-    /** The session has a new id, of which the client is told, or an exception says why not. The old one stays good for a moment. */
+    /** The session has a new id, and its client is told, or an exception says why not. The old one is good for a moment. */
     synchronized SessionKey changeId() {
         take(false);
         HeldSession mine = held;
@@ -276,10 +274,8 @@ final class RequestSession {
     }
 
     /**
-     * Saves what has changed, and lets others have the session. Does something only once.
-     *
-     * @param why what whoever uses the session afterwards is told
-     * @return false if the request had lost its session, and something was not saved
+     * Saves what has changed, and lets others have the session, once; whoever uses it afterwards is told why not. False if
+     * the request had lost its session, and something was not saved.
      */
     synchronized boolean giveBack(String why) {
         HeldSession mine = held;
