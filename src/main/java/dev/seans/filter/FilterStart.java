@@ -120,6 +120,7 @@ public class FilterStart {
         }
         if (found.stream().anyMatch(policy -> policy.access().readsData())) {
             unsupported.get().warn(context);
+            new SessionHabits(settings, SessionWords.of(context)).announce();
         }
         return settings;
     }
@@ -144,7 +145,8 @@ public class FilterStart {
         FilterPolicy policy = reader.read();
         Refusal refusal = policies.refusal(config.getFilterName(), policy);
         reader.announce();
-        SessionTaking taking = new SessionTaking(policy, leases.get(), settings.duration(Setting.SESSION_TIMEOUT));
+        SessionHabits habits = new SessionHabits(settings, SessionWords.of(context));
+        SessionTaking taking = new SessionTaking(policy, leases.get(), habits.idle());
         return policy.reuse().isPresent()
                 ? gate(
                         taking,
@@ -152,12 +154,18 @@ public class FilterStart {
                         services.get().identifier(taking, proxies(settings)),
                         refusal,
                         settings)
-                : sessionGate(taking, settings, context, refusal);
+                : sessionGate(taking, habits, context, refusal);
     }
 
-    private SessionGate sessionGate(SessionTaking taking, Settings settings, ServletContext context, Refusal refusal) {
+    private SessionGate sessionGate(
+            SessionTaking taking, SessionHabits habits, ServletContext context, Refusal refusal) {
+        Settings settings = habits.settings();
+        boolean ofBrowsers = isOfBrowsers(taking.policy(), context);
         SessionCookie cookie = new SessionCookie(
-                settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(taking.policy(), context));
+                ofBrowsers ? habits.cookieName() : settings.text(Setting.COOKIE),
+                context.getContextPath(),
+                ofBrowsers,
+                ofBrowsers ? habits.words() : SessionWords.NONE);
         Identifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings));
         return gate(taking, cookie, identifier, refusal, settings);
     }
