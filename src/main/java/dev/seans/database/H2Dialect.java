@@ -1,17 +1,33 @@
 package dev.seans.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** H2 2.2: the default of Payara and WildFly. */
 final class H2Dialect implements Dialect {
 
     private static final Pattern REMOTE = Pattern.compile("jdbc:h2:(tcp|ssl):", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?([^;]*).*", Pattern.CASE_INSENSITIVE);
+
+    private final UnaryOperator<@Nullable String> properties;
+
+    H2Dialect() {
+        this(System::getProperty);
+    }
+
+    /** @param properties of the system, by their names */
+    H2Dialect(UnaryOperator<@Nullable String> properties) {
+        this.properties = properties;
+    }
 
     private static final long UNKNOWN = -1;
 
@@ -116,6 +132,24 @@ final class H2Dialect implements Dialect {
 
     @Override
     public boolean isDurable(Connection connection) throws SQLException {
-        return !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+        String url = connection.getMetaData().getURL();
+        return !url.startsWith("jdbc:h2:mem:") && !isMadeAnewAtEachStart(url);
+    }
+
+    /** Payara Micro's own directory is, if nobody has named one: it lies among the temporary files, with its database. */
+    private boolean isMadeAnewAtEachStart(String url) {
+        String server = properties.apply("com.sun.aas.instanceRoot");
+        String temporary = properties.apply("java.io.tmpdir");
+        Matcher file = FILE.matcher(url);
+        return server != null
+                && temporary != null
+                && file.matches()
+                && !REMOTE.matcher(url).lookingAt()
+                && path(server).startsWith(path(temporary))
+                && path(file.group(1)).startsWith(path(server));
+    }
+
+    private static Path path(String text) {
+        return Path.of(text).toAbsolutePath().normalize();
     }
 }

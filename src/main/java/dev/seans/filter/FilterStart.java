@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.database.Durability;
 import dev.seans.database.Migrations;
 import dev.seans.database.SchemaPart;
 import dev.seans.httpsession.HttpSessions;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The policies of all filters are read and checked.
  *   <li>If some filter reuses sessions, the publication file is read, and what sessions are kept apart by.
  *   <li>The tables of sessions are migrated.
- *   <li>Sessions are looked after, as long as there is a filter.
+ *   <li>Sessions are looked after, as long as there is a filter. There is a warning if they end with the server.
  *   <li>If some filter gives sessions to servlets, there are warnings of what those sessions do not do.
  * </ol>
  */
@@ -49,6 +50,7 @@ public class FilterStart {
     /** Looked up one after the other, because each needs what was started before it. */
     private final Instance<Migrations> migrations;
 
+    private final Instance<Durability> durability;
     private final Instance<SessionLeases> leases;
     private final Instance<Sessions> sessions;
     private final Instance<HttpSessions> views;
@@ -66,6 +68,7 @@ public class FilterStart {
             ActiveSettings activeSettings,
             FilterPolicies policies,
             Instance<Migrations> migrations,
+            Instance<Durability> durability,
             Instance<SessionLeases> leases,
             Instance<Sessions> sessions,
             Instance<HttpSessions> views,
@@ -77,6 +80,7 @@ public class FilterStart {
         this.activeSettings = activeSettings;
         this.policies = policies;
         this.migrations = migrations;
+        this.durability = durability;
         this.leases = leases;
         this.sessions = sessions;
         this.views = views;
@@ -113,9 +117,11 @@ public class FilterStart {
         migrations.get().run(settings, SchemaPart.SESSIONS);
         if (!found.isEmpty()) {
             upkeep.get().start(threads);
+            durability.get().announce();
         }
         if (found.stream().anyMatch(policy -> policy.access().readsData())) {
             unsupported.get().warn(context);
+            new SessionHabits(settings, SessionWords.of(context)).announce();
         }
         return settings;
     }
@@ -140,7 +146,8 @@ public class FilterStart {
         FilterPolicy policy = reader.read();
         Refusal refusal = policies.refusal(config.getFilterName(), policy);
         reader.announce();
-        SessionTaking taking = new SessionTaking(policy, leases.get(), settings.duration(Setting.SESSION_TIMEOUT));
+        SessionHabits habits = new SessionHabits(settings, SessionWords.of(context));
+        SessionTaking taking = new SessionTaking(policy, leases.get(), habits.idle());
         return policy.reuse().isPresent()
                 ? gate(
                         taking,
@@ -148,12 +155,18 @@ public class FilterStart {
                         services.get().identifier(taking, proxies(settings)),
                         refusal,
                         settings)
-                : sessionGate(taking, settings, context, refusal);
+                : sessionGate(taking, habits, context, refusal);
     }
 
-    private SessionGate sessionGate(SessionTaking taking, Settings settings, ServletContext context, Refusal refusal) {
+    private SessionGate sessionGate(
+            SessionTaking taking, SessionHabits habits, ServletContext context, Refusal refusal) {
+        Settings settings = habits.settings();
+        boolean ofBrowsers = isOfBrowsers(taking.policy(), context);
         SessionCookie cookie = new SessionCookie(
-                settings.text(Setting.COOKIE), context.getContextPath(), isOfBrowsers(taking.policy(), context));
+                ofBrowsers ? habits.cookieName() : settings.text(Setting.COOKIE),
+                context.getContextPath(),
+                ofBrowsers,
+                ofBrowsers ? habits.words() : SessionWords.NONE);
         Identifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings));
         return gate(taking, cookie, identifier, refusal, settings);
     }

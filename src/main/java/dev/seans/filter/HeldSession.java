@@ -8,6 +8,7 @@ import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.OpenedSession;
+import dev.seans.session.Renewal;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;
 import jakarta.servlet.ServletContext;
@@ -22,9 +23,10 @@ final class HeldSession {
 
     private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
 
-    private final SessionReturn way;
     private final boolean isNew;
+    private SessionReturn way;
     private SessionLease lease;
+    private boolean hasNewId;
     private @Nullable DurableHttpSession view;
     private @Nullable String closedBecause;
 
@@ -32,6 +34,22 @@ final class HeldSession {
         this.way = way;
         this.lease = lease;
         this.isNew = isNew;
+    }
+
+    /** It has got a new id during this request. */
+    HeldSession withNewId() {
+        hasNewId = true;
+        return this;
+    }
+
+    /** The session goes another way when it is given back. */
+    void goes(SessionReturn otherWay) {
+        way = otherWay;
+    }
+
+    /** Whether the client came with an id that the session had before. */
+    boolean isByFormerId() {
+        return lease.byPreviousKey();
     }
 
     SessionKey key() {
@@ -71,11 +89,12 @@ final class HeldSession {
      */
     SessionId renew(String user, HttpSessions views) {
         SessionKey before = key();
-        OpenedSession renewed = way.renew(lease, user)
+        OpenedSession renewed = way.renew(lease, user, hasNewId ? Renewal.AGAIN : Renewal.FIRST)
                 .orElseThrow(
                         () -> new IllegalStateException("The session got no new id, because it has ended, or another"
                                 + " request has it: this one took longer than seans.session.max-hold"));
         lease = renewed.lease();
+        hasNewId = true;
         if (view == null) {
             views.announceIdChanged(before, key(), user);
         } else {
@@ -140,7 +159,11 @@ final class HeldSession {
      */
     void endInsteadOfGivingBack(HttpSessions views, ServletContext context, SessionEnding ending, String why) {
         try {
-            view(views, context, ending).invalidate();
+            if (lease.access().mayChange()) {
+                view(views, context, ending).invalidate();
+            } else {
+                way.end(lease);
+            }
         } catch (DatabaseException unreachable) {
             LOG.log(
                     Level.WARNING,

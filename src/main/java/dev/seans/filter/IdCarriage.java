@@ -15,6 +15,7 @@ final class IdCarriage {
     private final IdTelling telling;
     private IdSource source = IdSource.COOKIE;
     private @Nullable SessionId inUrls;
+    private boolean hushed;
 
     IdCarriage(IdTelling telling) {
         this.telling = telling;
@@ -37,6 +38,20 @@ final class IdCarriage {
     void goesOnFrom(IdCarriage before) {
         source = before.source;
         inUrls = before.inUrls;
+        hushed = before.hushed;
+    }
+
+    /** From now on the client hears of no id. */
+    void hush() {
+        hushed = true;
+    }
+
+    void speakAgain() {
+        hushed = false;
+    }
+
+    boolean isHushed() {
+        return hushed;
     }
 
     /** The id that came is no good. */
@@ -67,6 +82,9 @@ final class IdCarriage {
     }
 
     void replaceBy(SessionId id) {
+        if (hushed) {
+            return;
+        }
         if (source == IdSource.URL) {
             inUrls = id;
         } else {

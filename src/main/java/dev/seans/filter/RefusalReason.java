@@ -38,7 +38,7 @@ public enum RefusalReason {
 
     static RefusalReason of(ClaimOutcome.Reason reason) {
         return switch (reason) {
-            case UNKNOWN_ID -> UNKNOWN_ID;
+            case UNKNOWN_ID, BEFORE_LOGIN -> UNKNOWN_ID;
             case OTHER_USER -> OTHER_USER;
             case OTHER_ADDRESS -> OTHER_ADDRESS;
         };

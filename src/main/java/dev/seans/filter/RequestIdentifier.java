@@ -101,6 +101,9 @@ final class RequestIdentifier implements Identifier {
         if (verified.requested() instanceof RequestedId.Several several) {
             return claimOneOf(several, request, verified);
         }
+        if (verified.requested() instanceof RequestedId.Several several) {
+            return claimOneOf(several, request, verified);
+        }
         return verified.present()
                 .map(present -> claim(request, present, verified))
                 .orElseGet(() -> missing(RefusalReason.NO_ID, verified));
@@ -126,6 +129,11 @@ final class RequestIdentifier implements Identifier {
             RequestNotes notes = RequestNotes.of(request);
             notes.put("access", policy.access().name().toLowerCase(Locale.ROOT));
             notes.put("waited", Long.toString(waited.toMillis()));
+        }
+        if (outcome instanceof ClaimOutcome.Refused late
+                && late.reason() == ClaimOutcome.Reason.BEFORE_LOGIN
+                && policy.missing().makesSessions()) {
+            return new Verdict.Overtaken(visitor);
         }
         if (outcome instanceof ClaimOutcome.Refused refused) {
             return missing(RefusalReason.of(refused.reason()), visitor);

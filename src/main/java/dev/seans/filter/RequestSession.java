@@ -13,26 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of one request, from the filter to the end of the response:
- *
- * <ol>
- *   <li>{@link Stage#NOTHING_YET}: nobody has asked for one, or there is none to be had.
- *   <li>{@link Stage#HELD}: the request has it.
- *   <li>{@link Stage#ENDED}: invalidated. A policy that makes sessions makes another one if asked.
- *   <li>{@link Stage#GIVEN_BACK}: saved, and others may have it. It stays so: the request cannot take it again.
- * </ol>
- *
- * Several threads of one request may use it.
+ * The session of one request, from the filter to the end of the response; {@link SessionStage} has the way. Several
+ * threads of one request may use it.
  */
 final class RequestSession {
-
-    /** How far the request has come with its session. */
-    private enum Stage {
-        NOTHING_YET,
-        HELD,
-        ENDED,
-        GIVEN_BACK
-    }
 
     private final SessionTaking taking;
     private final HttpSessions views;
@@ -41,7 +25,7 @@ final class RequestSession {
     private final LaterClaim later = new LaterClaim();
 
     private Visitor visitor;
-    private Stage stage = Stage.NOTHING_YET;
+    private SessionStage stage = SessionStage.NOTHING_YET;
     private boolean requestedIdWasGood;
     private boolean over;
     private boolean lost;
@@ -70,12 +54,12 @@ final class RequestSession {
 
     /** The id that came by URL, or has taken its place, to be carried on to further URLs. */
     synchronized Optional<SessionId> idInUrls() {
-        return stage == Stage.ENDED ? Optional.empty() : carriage.inUrls();
+        return stage == SessionStage.ENDED ? Optional.empty() : carriage.inUrls();
     }
 
     /** The key of the session that the request has, has had, or would claim. */
     synchronized Optional<SessionKey> key() {
-        if (stage == Stage.ENDED) {
+        if (stage == SessionStage.ENDED) {
             return Optional.empty();
         }
         return Optional.ofNullable(held).map(HeldSession::key).or(later::key);
@@ -86,7 +70,7 @@ final class RequestSession {
         if (later.key().isPresent()) {
             take(false);
         }
-        return requestedIdWasGood && stage != Stage.ENDED;
+        return requestedIdWasGood && stage != SessionStage.ENDED;
     }
 
     /** The id of the request was good, and the request has claimed its session. */
@@ -97,12 +81,19 @@ final class RequestSession {
 
     private void hold(ClaimedSession claimed) {
         requestedIdWasGood = true;
-        hold(new HeldSession(taking, claimed.lease(), false));
+        HeldSession taken = new HeldSession(taking, claimed.lease(), false);
+        hold(taken);
         claimed.newId().ifPresent(id -> {
+            taken.withNewId();
             carriage.replaceBy(id);
             views.announceIdChanged(
                     claimed.formerKey(), id.key(), claimed.lease().session().user());
         });
+    }
+
+    /** Its id is from before a login. Until it logs in, too, its session is its own: a cookie would undo that login. */
+    synchronized void overtaken() {
+        carriage.hush();
     }
 
     /** The call of a service has got this session. */
@@ -134,34 +125,31 @@ final class RequestSession {
         later.of(before.key());
     }
 
-    /**
-     * The session as its servlet sees it.
-     *
-     * @param create whether one may be made
-     * @return null if there is none
-     * @throws IllegalStateException if one is to be made, and cannot be
-     */
+    /** The session as its servlet sees it; null if there is none, and an exception if one is to be made and cannot be. */
     synchronized @Nullable DurableHttpSession get(boolean create) {
         take(create);
         HeldSession mine = held;
-        return mine == null || stage == Stage.ENDED ? null : mine.view(views, request.getServletContext(), this::end);
+        return mine == null || stage == SessionStage.ENDED
+                ? null
+                : mine.view(views, request.getServletContext(), this::end);
     }
 
     /** Takes a session, if the request has none yet and may have one. */
     synchronized void take(boolean create) {
-        if (stage == Stage.NOTHING_YET && !over) {
+        if (stage == SessionStage.NOTHING_YET && !over) {
             claim();
         }
         if (later.isBusy()) {
             later.requireNotNeeded(create);
             return;
         }
-        if (stage == Stage.NOTHING_YET && !create && !over && !carriage.isTooLate()) {
+        if (stage == SessionStage.NOTHING_YET && !create && !over && !carriage.isHushed() && !carriage.isTooLate()) {
             taking.findAgain(visitor).ifPresent(this::hold);
         }
-        if (create && (stage == Stage.NOTHING_YET || stage == Stage.ENDED)) {
+        if (create && (stage == SessionStage.NOTHING_YET || stage == SessionStage.ENDED)) {
             requireThatOneCanBeMade();
-            hold(stage == Stage.ENDED ? taking.open(visitor) : taking.findAgainOrOpen(visitor));
+            boolean isAnother = carriage.isHushed() || stage == SessionStage.ENDED;
+            hold(isAnother ? taking.open(visitor) : taking.findAgainOrOpen(visitor));
         }
     }
 
@@ -185,7 +173,8 @@ final class RequestSession {
     }
 
     private void hold(OpenedSession opened) {
-        hold(new HeldSession(taking, opened.lease(), opened.isNew()));
+        SessionReturn way = carriage.isHushed() ? new PassingReturn(taking) : taking;
+        hold(new HeldSession(way, opened.lease(), opened.isNew()));
         try {
             carriage.replaceBy(opened.id());
         } catch (RuntimeException untold) {
@@ -205,23 +194,22 @@ final class RequestSession {
 
     private void hold(HeldSession taken) {
         held = taken;
-        stage = Stage.HELD;
+        stage = SessionStage.HELD;
         taken.describe(carriage.source(), request);
     }
 
-    /**
-     * The session has a new id, of which the client is told; the old one stays good for a moment.
-     *
-     * @throws IllegalStateException if there is no session, it may not be changed, or the client cannot be told
-     */
+    /** The session has a new id, and its client is told, or an exception says why not. The old one is good for a moment. */
     synchronized SessionKey changeId() {
         take(false);
         HeldSession mine = held;
-        if (mine == null || stage != Stage.HELD) {
+        if (mine == null || stage != SessionStage.HELD) {
             throw new IllegalStateException("The request has no session whose id could be changed");
         }
         mine.requireChangeable();
-        renew(mine, mine.owner());
+        // Who comes with a former id is not told the next one; and a session that nobody hears of needs none.
+        if (!carriage.isHushed() && !mine.isByFormerId()) {
+            renew(mine, mine.owner());
+        }
         return mine.key();
     }
 
@@ -239,8 +227,11 @@ final class RequestSession {
      */
     synchronized void loggedIn(String user) throws ServletException {
         visitor = visitor.as(Optional.of(user));
+        if (carriage.isHushed()) {
+            catchUp();
+        }
         HeldSession mine = held;
-        if (mine == null || stage != Stage.HELD) {
+        if (mine == null || stage != SessionStage.HELD) {
             return;
         }
         if (!mine.owner().isEmpty() && !mine.owner().equals(user)) {
@@ -255,6 +246,19 @@ final class RequestSession {
         }
     }
 
+    /** The session of the login that was faster, if it was this user's; else what the request has is kept. */
+    private void catchUp() {
+        carriage.speakAgain();
+        Optional<ClaimedSession> joined = carriage.isTooLate() ? Optional.empty() : taking.join(visitor);
+        HeldSession passing = held;
+        if (joined.isPresent()) {
+            giveBack("The request has logged in, and has the session of its user");
+        } else if (passing != null) {
+            passing.goes(taking);
+        }
+        joined.ifPresent(this::hold);
+    }
+
     synchronized void loggedOut() {
         visitor = visitor.as(Optional.empty());
     }
@@ -262,29 +266,27 @@ final class RequestSession {
     /** What the database could not end is held on, to be saved and given back like any other session. */
     private synchronized void end() {
         HeldSession mine = held;
-        if (mine != null && stage == Stage.HELD) {
+        if (mine != null && stage == SessionStage.HELD) {
             lost |= !mine.end();
-            stage = Stage.ENDED;
+            stage = SessionStage.ENDED;
             SessionIdentity.detachFrom(request);
         }
     }
 
     /**
-     * Saves what has changed, and lets others have the session. Does something only once.
-     *
-     * @param why what whoever uses the session afterwards is told
-     * @return false if the request had lost its session, and something was not saved
+     * Saves what has changed, and lets others have the session, once; whoever uses it afterwards is told why not. False if
+     * the request had lost its session, and something was not saved.
      */
     synchronized boolean giveBack(String why) {
         HeldSession mine = held;
-        if (mine == null || stage != Stage.HELD) {
+        if (mine == null || stage != SessionStage.HELD) {
             return !lost;
         }
         if (mine.endsWithRequest()) {
             mine.endInsteadOfGivingBack(views, request.getServletContext(), this::end, why);
-            stage = Stage.ENDED;
+            stage = SessionStage.ENDED;
         } else {
-            stage = Stage.GIVEN_BACK;
+            stage = SessionStage.GIVEN_BACK;
             lost |= !mine.giveBack(why);
         }
         return !lost;

@@ -3,6 +3,7 @@ package dev.seans.filter;
 import dev.seans.reuse.ReuseMode;
 import dev.seans.reuse.ServiceSessions;
 import dev.seans.session.OpenedSession;
+import dev.seans.session.Renewal;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,7 @@ final class ServiceReturn implements SessionReturn {
     }
 
     @Override
-    public Optional<OpenedSession> renew(SessionLease lease, String user) {
+    public Optional<OpenedSession> renew(SessionLease lease, String user, Renewal renewal) {
         if (!user.equals(lease.session().user())) {
             throw new IllegalStateException("The session of a service belongs to the user whose credentials came with"
                     + " the call, and to nobody else: the client must send those of the other user");
@@ -48,7 +49,7 @@ final class ServiceReturn implements SessionReturn {
                             .formatted(visit.mode().text())
                     + " so it can get no new one: only with reuse=use it can");
         }
-        return taking.renew(lease, user);
+        return taking.renew(lease, user, renewal);
     }
 
     /** From a pool nobody expects a certain session, so what the call has answered is true without it, too. */

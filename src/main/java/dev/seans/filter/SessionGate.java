@@ -136,8 +136,13 @@ final class SessionGate {
                 opening.entry().attachTo(request);
             } else if (verdict instanceof Verdict.Identified identified) {
                 session.holdClaimed(identified.claimed());
-            } else if (session.access() == Access.NONE) {
-                session.take(true);
+            } else {
+                if (verdict instanceof Verdict.Overtaken) {
+                    session.overtaken();
+                }
+                if (session.access() == Access.NONE) {
+                    session.take(true);
+                }
             }
             return Optional.empty();
         } catch (DatabaseException unreachable) {

@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.session.OpenedSession;
+import dev.seans.session.Renewal;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionUpdate;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,7 @@ interface SessionReturn {
      * @return empty if the session was lost meanwhile
      * @throws IllegalStateException if such a session keeps its id
      */
-    Optional<OpenedSession> renew(SessionLease lease, String user);
+    Optional<OpenedSession> renew(SessionLease lease, String user, Renewal renewal);
 
     /** Saves what has changed, and lets others have the session; false if it was lost meanwhile. */
     boolean release(SessionLease lease, SessionUpdate update);

@@ -5,6 +5,7 @@ import dev.seans.identity.SessionKey;
 import dev.seans.session.ClaimOutcome;
 import dev.seans.session.NewSession;
 import dev.seans.session.OpenedSession;
+import dev.seans.session.Renewal;
 import dev.seans.session.SessionClaim;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionLeases;
@@ -86,6 +87,35 @@ final class SessionTaking implements SessionReturn {
     }
 
     /**
+     * The session of a visitor who came with the id from before a login, and has just logged in, too. It gets one more
+     * id: the answer that had the last one may never be seen.
+     *
+     * @return empty if it is not the visitor's, or others hold it
+     */
+    Optional<ClaimedSession> join(Visitor visitor) {
+        return visitor.key()
+                .map(key -> claim(visitor, key))
+                .filter(ClaimOutcome.Granted.class::isInstance)
+                .flatMap(granted -> join(((ClaimOutcome.Granted) granted).lease(), visitor));
+    }
+
+    private Optional<ClaimedSession> join(SessionLease lease, Visitor visitor) {
+        Optional<ClaimedSession> joined = Optional.empty();
+        try {
+            joined = leases.renew(lease, visitor.user().orElse(""), Renewal.OF_OWNER)
+                    .map(renewed -> new ClaimedSession(
+                            renewed.lease(),
+                            Optional.of(renewed.id()),
+                            lease.session().key()));
+        } finally {
+            if (joined.isEmpty()) {
+                leases.release(lease, SessionUpdate.NOTHING);
+            }
+        }
+        return joined;
+    }
+
+    /**
      * The session that the visitor had before, as far as the policy lets it be found without its id. Whoever has logged
      * in gets one of their own: what is found belongs to nobody.
      */
@@ -108,8 +138,8 @@ final class SessionTaking implements SessionReturn {
     }
 
     @Override
-    public Optional<OpenedSession> renew(SessionLease lease, String user) {
-        return leases.renew(lease, user);
+    public Optional<OpenedSession> renew(SessionLease lease, String user, Renewal renewal) {
+        return leases.renew(lease, user, renewal);
     }
 
     @Override

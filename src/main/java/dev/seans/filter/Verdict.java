@@ -26,6 +26,11 @@ sealed interface Verdict {
     record Unknown(Visitor visitor) implements Passed {}
 
     /**
+     * Its id is from before a login, a moment ago: it was under way then. It must not make its client forget the new one.
+     */
+    record Overtaken(Visitor visitor) implements Passed {}
+
+    /**
      * It may not go on.
      *
      * @param claimed the id that came along, if it had the form of one

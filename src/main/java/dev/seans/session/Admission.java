@@ -33,7 +33,12 @@ public class Admission {
         if (!isFromThere(claim, session, state.byPreviousKey())) {
             return Optional.of(Reason.OTHER_ADDRESS);
         }
-        return state.isLive() || isKeptAlive(session) ? Optional.empty() : Optional.of(Reason.UNKNOWN_ID);
+        if (!state.isLive() && !isKeptAlive(session)) {
+            return Optional.of(Reason.UNKNOWN_ID);
+        }
+        return state.forOwnerOnly() && !claim.user().equals(Optional.of(session.user()))
+                ? Optional.of(Reason.BEFORE_LOGIN)
+                : Optional.empty();
     }
 
     /** A key that is no longer current is good for requests that were under way, so for their network only. */

@@ -16,7 +16,9 @@ public sealed interface ClaimOutcome {
     enum Reason {
         UNKNOWN_ID,
         OTHER_USER,
-        OTHER_ADDRESS
+        OTHER_ADDRESS,
+        /** The id is from before the login of its owner, a moment ago, and the request is nobody's. */
+        BEFORE_LOGIN
     }
 
     /** What keeps the request from waiting any longer. */

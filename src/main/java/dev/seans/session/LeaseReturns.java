@@ -34,7 +34,7 @@ public class LeaseReturns {
     }
 
     /**
-     * Writes what has changed, and frees the session. A key from before it became important is worth nothing any more.
+     * Writes what has changed, and frees the session.
      *
      * @return false if the lease was lost: nothing was written
      */
@@ -62,7 +62,6 @@ public class LeaseReturns {
         return FREED
                 + written.data.clause
                 + (written.important.isPresent() ? ", important = ?" : "")
-                + (written.important.orElse(false) ? SessionRows.NO_GRACE : "")
                 + (written.idle
                         ? ", idle_millis = ?, expires_at = {now+(?)}"
                         : ", expires_at = " + LeaseRows.KEPT_ALIVE)

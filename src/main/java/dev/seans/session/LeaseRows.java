@@ -21,7 +21,8 @@ public class LeaseRows {
 
     private static final String MAY_HAVE = " AND scope = ? AND (? = '' OR user_name IN ('', ?)) AND ";
     private static final String CURRENT = "session_key = ?";
-    private static final String PREVIOUS = "previous_key = ? AND previous_until > {now}";
+    private static final String PREVIOUS =
+            "previous_key = ? AND previous_until > {now}" + " AND (NOT previous_owned OR user_name = ?)";
 
     private final LeaseDatabase database;
     private final LeaseNode node;
@@ -45,6 +46,9 @@ public class LeaseRows {
         String token = node.nextToken();
         List<Object> arguments = new ArrayList<>(clause.arguments(token, node.leaseMillis()));
         arguments.add(claim.key().hex());
+        if (byPreviousKey) {
+            arguments.add(claim.user().orElse(""));
+        }
         arguments.add(claim.scope());
         arguments.add(claim.user().orElse(""));
         arguments.add(claim.user().orElse(""));

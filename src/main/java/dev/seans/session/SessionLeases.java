@@ -211,24 +211,34 @@ public class SessionLeases {
         held.givenBack(lease);
     }
 
+    /** As the other one, for a request that came with the id that is replaced. */
+    public Optional<OpenedSession> renew(SessionLease lease, String user) {
+        return renew(lease, user, Renewal.FIRST);
+    }
+
     /**
-     * Gives the session a new id, at once. Requests that are under way with the old one may use it for 15 s more, unless
-     * the owner changes: an id from before a login is worth nothing.
+     * Gives the session a new id, at once. Requests that are under way with the old one may use it for 15 s more; but if
+     * the owner changes, only the owner: to anybody else an id from before a login is worth nothing.
      *
      * @param user who owns the session from now on; empty if nobody has logged in
      * @return the session with its new id, to be given back in place of the old lease; empty if that was lost, or
-     *     was taken with an id from before an earlier renewal
+     *     was taken with an id from before an earlier renewal by anybody but its owner
      */
-    public Optional<OpenedSession> renew(SessionLease lease, String user) {
-        if (lease.byPreviousKey()) {
+    public Optional<OpenedSession> renew(SessionLease lease, String user, Renewal renewal) {
+        if (lease.byPreviousKey() && !isOfOwner(lease, user, renewal)) {
             return Optional.empty();
         }
         SessionId id = SessionId.generate();
-        boolean grace = user.equals(lease.session().user());
-        Optional<DurableSession> renewed = sessions.renew(lease, id.key(), user, grace);
+        Optional<DurableSession> renewed = sessions.renew(lease, id.key(), user, renewal);
         known.forget(lease.session().key());
         renewed.flatMap(session -> held.of(lease))
                 .ifPresent(holding -> holding.place().alsoFor(id.key()));
         return renewed.map(session -> new OpenedSession(id, lease.of(session), false));
+    }
+
+    private static boolean isOfOwner(SessionLease lease, String user, Renewal renewal) {
+        return renewal == Renewal.OF_OWNER
+                && !user.isEmpty()
+                && user.equals(lease.session().user());
     }
 }

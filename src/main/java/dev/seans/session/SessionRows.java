@@ -19,8 +19,10 @@ public class SessionRows {
     /** For how long requests that were under way may still use the key that they have. */
     private static final long GRACE_MILLIS = 15_000;
 
+    private static final String FROM_NOW = ", previous_until = {now+(" + GRACE_MILLIS + ")}";
+
     /** The right-hand sides see the row as it was. */
-    private static final String GRACE = ", previous_key = session_key, previous_until = {now+(" + GRACE_MILLIS + ")}";
+    private static final String REPLACED = ", previous_key = session_key" + FROM_NOW + ", previous_owned = ";
 
     static final String NO_GRACE = ", previous_key = NULL, previous_until = NULL";
 
@@ -160,12 +162,12 @@ public class SessionRows {
     }
 
     /**
-     * Gives the session a new key and an owner.
+     * Gives the session a new key and an owner. The key that its client has stays good for a while; if it is from before
+     * a login, only for the owner.
      *
-     * @param grace whether the old key stays good for a while
      * @return empty if the lease was lost, or, where nothing is locked, if somebody else was faster
      */
-    Optional<DurableSession> renew(SessionLease lease, SessionKey key, String user, boolean grace) {
+    Optional<DurableSession> renew(SessionLease lease, SessionKey key, String user, Renewal renewal) {
         DurableSession session = lease.session();
         List<Object> arguments = new ArrayList<>(
                 List.of(key.hex(), user, session.number(), session.key().hex()));
@@ -175,11 +177,19 @@ public class SessionRows {
             Collections.addAll(arguments, lease.token(), lease.fence());
         }
         return database.change(
-                "UPDATE seans_session SET session_key = ?, user_name = ?" + (grace ? GRACE : NO_GRACE)
+                "UPDATE seans_session SET session_key = ?, user_name = ?"
+                        + previous(renewal, !user.equals(session.user()))
                         + " WHERE id = ? AND session_key = ?" + held,
                 SessionColumns.SESSION,
                 SessionColumns::session,
                 arguments.toArray());
+    }
+
+    private static String previous(Renewal renewal, boolean isLogin) {
+        if (renewal == Renewal.AGAIN) {
+            return FROM_NOW + (isLogin ? ", previous_owned = TRUE" : "");
+        }
+        return REPLACED + (isLogin ? "TRUE" : "FALSE");
     }
 
     /** A session, and the key by which it was asked for. */

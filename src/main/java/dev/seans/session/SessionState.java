@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param readUntil null if no request reads it
  * @param nextNode whose turn is next; null if nobody waits
  * @param byPreviousKey whether it was found by the key that it had before
+ * @param forOwnerOnly whether that one is from before its owner's login
  */
 record SessionState(
         DurableSession session,
@@ -22,10 +23,11 @@ record SessionState(
         @Nullable Instant readUntil,
         @Nullable String nextNode,
         @Nullable Instant nextUntil,
-        boolean byPreviousKey) {
+        boolean byPreviousKey,
+        boolean forOwnerOnly) {
 
     /** What {@link #read} needs beside the session itself, {@code db_time} and {@code by_previous}. */
-    static final String COLUMNS = "x_until, s_count, s_until, next_node, next_until";
+    static final String COLUMNS = "x_until, s_count, s_until, next_node, next_until, previous_owned";
 
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
@@ -37,7 +39,8 @@ record SessionState(
                 row.getInt("s_count") > 0 ? Columns.nullableInstant(row, "s_until") : null,
                 row.getString("next_node"),
                 Columns.nullableInstant(row, "next_until"),
-                row.getBoolean("by_previous"));
+                row.getBoolean("by_previous"),
+                row.getBoolean("by_previous") && row.getBoolean("previous_owned"));
     }
 
     /** A session that is in use does not expire. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,29 @@ class DialectsTest {
     }
 
     @Test
-    void onlyADatabaseInMemoryForgets(@TempDir Path folder) {
+    void aDatabaseInMemoryForgetsAndAFileDoesNot(@TempDir Path folder) {
         assertThat(isDurable(TestDatabase.H2.fresh())).isFalse();
         assertThat(isDurable(TestDatabase.h2File(folder))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:mem:x, /data/domain1, false",
+        "jdbc:h2:/tmp/payaramicro-rt1tmp/runtime/lib/databases/x;AUTO_SERVER=TRUE, /tmp/payaramicro-rt1tmp/runtime, false",
+        "jdbc:h2:file:/tmp/micro/runtime/../runtime/lib/x, /tmp/micro/runtime, false",
+        "jdbc:h2:file:/data/x, /tmp/micro/runtime, true",
+        "jdbc:h2:file:/tmp/other/x, /tmp/micro/runtime, true",
+        "jdbc:h2:/data/domain1/lib/databases/x, /data/domain1, true",
+        "jdbc:h2:tcp://db/tmp/micro/runtime/x, /tmp/micro/runtime, true",
+        "jdbc:h2:/tmp/x, , true"
+    })
+    void aDatabaseInADirectoryThatIsMadeAnewAtEachStartForgetsToo(String url, String server, boolean durable)
+            throws SQLException {
+        Map<String, String> properties = server == null
+                ? Map.of("java.io.tmpdir", "/tmp")
+                : Map.of("java.io.tmpdir", "/tmp", "com.sun.aas.instanceRoot", server);
+
+        assertThat(new H2Dialect(properties::get).isDurable(connectionTo(url))).isEqualTo(durable);
     }
 
     @ParameterizedTest

@@ -43,8 +43,8 @@ final class GivenFilter {
         Settings settings = GivenSettings.with(given);
         SessionTaking taking = new SessionTaking(
                 policy, new GivenNode(database, settings).leases(), settings.duration(Setting.SESSION_TIMEOUT));
-        SessionCookie cookie =
-                new SessionCookie("seans", "/seans", policy.sources().equals(List.of(IdSource.COOKIE)));
+        SessionCookie cookie = new SessionCookie(
+                "seans", "/seans", policy.sources().equals(List.of(IdSource.COOKIE)), SessionWords.NONE);
         RequestIdentifier identifier = new RequestIdentifier(
                 cookie, taking, sessions(), TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)));
         gate = gate(taking, cookie, identifier, new PlainRefusal(), settings);

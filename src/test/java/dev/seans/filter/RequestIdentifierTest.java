@@ -252,7 +252,10 @@ class RequestIdentifierTest {
         SessionTaking taking =
                 new SessionTaking(policy, new GivenNode(database, GivenSettings.with(Map.of())).leases(), IDLE);
         RequestIdentifier identifier = new RequestIdentifier(
-                new SessionCookie("seans", "/seans", false), taking, sessions, TrustedProxies.parse(List.of()));
+                new SessionCookie("seans", "/seans", false, SessionWords.NONE),
+                taking,
+                sessions,
+                TrustedProxies.parse(List.of()));
         HttpServletRequest http = request.http();
         return identifier.identify(http, identifier.visitor(http));
     }

@@ -150,7 +150,9 @@ class SessionGateTest {
     @Test
     void aCookieThatIsKeptBesideTheHeadersHasAllThatTheHeaderHad() {
         SessionId id = SessionId.generate();
-        Cookie cookie = new SessionCookie("seans", "/seans", true).form(true).cookie(id);
+        Cookie cookie = new SessionCookie("seans", "/seans", true, SessionWords.NONE)
+                .form(true)
+                .cookie(id);
 
         assertThat(cookie.getName()).isEqualTo("__Host-seans");
         assertThat(cookie.getValue()).isEqualTo(id.secret());

@@ -98,6 +98,6 @@ class KnownSessionsTest {
     private static SessionState state(SessionKey key, Duration left, boolean byPreviousKey) {
         DurableSession session = new DurableSession(
                 1, key, "shop", "", "192.0.2.1", "192.0.2.1", Duration.ofMinutes(10), false, NOW, NOW, NOW.plus(left));
-        return new SessionState(session, NOW, null, null, null, null, byPreviousKey);
+        return new SessionState(session, NOW, null, null, null, null, byPreviousKey, false);
     }
 }

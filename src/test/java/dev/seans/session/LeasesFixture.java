@@ -78,6 +78,10 @@ abstract class LeasesFixture {
         return new SessionClaim(key, "shop", Optional.empty(), HOME, AddressBinding.EXACT);
     }
 
+    static SessionClaim by(SessionKey key, String user) {
+        return new SessionClaim(key, "shop", Optional.of(user), HOME, AddressBinding.EXACT);
+    }
+
     static SessionLease taken(GivenNode node, SessionKey key, Access access) {
         return granted(node.leases().claim(by(key), access));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a session keeps when it gets a new id, and what the old id is good for. */
 abstract class RenewedIdsContract extends LeasesFixture {
@@ -56,8 +57,50 @@ abstract class RenewedIdsContract extends LeasesFixture {
         SessionKey owned = renewed(changed, "ivan");
 
         assertThat(node.leases().claim(by(key), access)).isEqualTo(new Refused(Reason.UNKNOWN_ID));
-        assertThat(node.leases().claim(by(changed), access)).isEqualTo(new Refused(Reason.UNKNOWN_ID));
+        assertThat(node.leases().claim(by(changed), access)).isEqualTo(new Refused(Reason.BEFORE_LOGIN));
+        assertThat(node.leases().claim(by(changed, "olga"), access)).isEqualTo(new Refused(Reason.OTHER_USER));
+        node.leases().release(granted(node.leases().claim(by(changed, "ivan"), access)), SessionUpdate.NOTHING);
         assertThat(taken(node, owned, access).session().user()).isEqualTo("ivan");
+        age(owned, Duration.ofSeconds(16));
+        assertThat(node.leases().claim(by(changed), access)).isEqualTo(new Refused(Reason.UNKNOWN_ID));
+        assertThat(node.leases().claim(by(changed, "ivan"), access)).isEqualTo(new Refused(Reason.UNKNOWN_ID));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Access.class)
+    void onlyItsOwnerGetsOneMoreIdForTheOneFromBeforeALogin(Access access) {
+        SessionKey key = opened();
+        SessionKey owned = renewed(key, "ivan");
+        SessionLease old = granted(node.leases().claim(by(key, "ivan"), access));
+
+        assertThat(node.leases().renew(old, "ivan")).isEmpty();
+        assertThat(node.leases().renew(old, "olga", Renewal.OF_OWNER)).isEmpty();
+        OpenedSession again = node.leases().renew(old, "ivan", Renewal.OF_OWNER).orElseThrow();
+
+        node.leases().release(again.lease(), SessionUpdate.NOTHING);
+        SessionLease byFormer = taken(node, owned, access);
+        assertThat(byFormer.byPreviousKey()).isTrue();
+        node.leases().release(byFormer, SessionUpdate.NOTHING);
+        assertThat(taken(node, again.id().key(), access).session().user()).isEqualTo("ivan");
+    }
+
+    @Test
+    void ofSeveralIdsOfOneRequestTheOneThatTheClientKnowsStaysGood() {
+        SessionKey key = opened();
+        SessionLease lease = taken(node, key, Access.EXCLUSIVE);
+        SessionLease changed = node.leases().renew(lease, "").orElseThrow().lease();
+        SessionLease login = node.leases()
+                .renew(changed, "ivan", Renewal.AGAIN)
+                .orElseThrow()
+                .lease();
+        SessionLease last =
+                node.leases().renew(login, "ivan", Renewal.AGAIN).orElseThrow().lease();
+        node.leases().release(last, SessionUpdate.NOTHING);
+
+        assertThat(node.leases().claim(by(key), Access.SNAPSHOT)).isEqualTo(new Refused(Reason.BEFORE_LOGIN));
+        granted(node.leases().claim(by(key, "ivan"), Access.SNAPSHOT));
+        assertThat(node.leases().claim(by(changed.session().key(), "ivan"), Access.SNAPSHOT))
+                .isEqualTo(new Refused(Reason.UNKNOWN_ID));
     }
 
     @ParameterizedTest
@@ -78,8 +121,8 @@ abstract class RenewedIdsContract extends LeasesFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, false", "false, true"})
-    void theOldIdIsWorthNothingOnceTheSessionIsImportant(boolean important, boolean good) {
+    @ValueSource(booleans = {true, false})
+    void theOldIdStaysGoodForAMomentAlsoIfTheSessionBecomesImportant(boolean important) {
         SessionKey key = opened();
         SessionKey renewed = renewed(key, "");
         SessionUpdate update = new SessionUpdate(Optional.empty(), Optional.empty(), Optional.of(important));
@@ -88,10 +131,7 @@ abstract class RenewedIdsContract extends LeasesFixture {
 
         for (Access access : Access.values()) {
             ClaimOutcome outcome = node.leases().claim(by(key), access);
-            assertThat(outcome instanceof ClaimOutcome.Granted).isEqualTo(good);
-            if (outcome instanceof ClaimOutcome.Granted granted) {
-                node.leases().release(granted.lease(), SessionUpdate.NOTHING);
-            }
+            node.leases().release(granted(outcome), SessionUpdate.NOTHING);
         }
     }
 

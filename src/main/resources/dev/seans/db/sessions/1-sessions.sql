@@ -7,7 +7,8 @@ CREATE TABLE IF NOT EXISTS seans_sessions_schema (
     CONSTRAINT seans_sessions_schema_version PRIMARY KEY (version)
 );
 
--- A session. The id itself is never stored: session_key is its SHA-256; previous_key is good until previous_until.
+-- A session. The id itself is never stored: session_key is its SHA-256; previous_key is good until previous_until;
+-- with previous_owned it is from before a login, and good for the owner alone, after a login of their own.
 -- data: the attributes; changes: what has changed of them since data was written, so that a small change in a large
 -- session is a small write. x_…: the request that has it alone; s_…: a generation of readers; fence: the number of the last
 -- exclusive holding. next_…: the node whose turn is next. important: never found again without its id.
@@ -36,6 +37,7 @@ CREATE TABLE IF NOT EXISTS seans_session (
     next_until     TIMESTAMP(6) WITH TIME ZONE,
     previous_key   VARCHAR(64),
     previous_until TIMESTAMP(6) WITH TIME ZONE,
+    previous_owned BOOLEAN DEFAULT FALSE       NOT NULL,
     publication    VARCHAR(255),
     service        VARCHAR(255),
     slot_no        INTEGER,
