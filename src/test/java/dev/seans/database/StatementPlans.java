@@ -69,8 +69,8 @@ public final class StatementPlans {
         }
         return proxy(Connection.class, (method, arguments) -> {
             Object result = invoke(connection, method, arguments);
-            return method.getName().equals("prepareStatement") && arguments != null
-                    ? explaining(connection, (PreparedStatement) result, (String) arguments[0], postgreSql)
+            return result instanceof PreparedStatement statement && arguments != null
+                    ? explaining(connection, statement, (String) arguments[0], postgreSql)
                     : result;
         });
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedPostgreSqlTest {
 
     @Test
+    @SuppressWarnings("try") // it is closed where the others still want something of it
     void whateverFailsWhilePostgreSqlIsStoppedMeansThatItIsAway(@TempDir Path folder) throws Exception {
         int port;
         Throwable[] failures;

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a mode's failure becomes on the wire. */
@@ -87,7 +86,7 @@ class ExchangeServletTest {
         return List.of(response.body(StandardCharsets.UTF_8).split("\n", -1));
     }
 
-    private void ask(String name, Supplier<?> work) throws IllegalAccessException, NoSuchFieldException {
+    private void ask(String name, Runnable work) throws IllegalAccessException, NoSuchFieldException {
         Settings settings =
                 GivenSettings.with(Map.of("seans.exchange.language", "en", "seans.exchange.charset", "UTF-8"));
         ExchangeServlet servlet = new ExchangeServlet();
@@ -102,11 +101,11 @@ class ExchangeServletTest {
         return new GivenBeans<>(List.of(bean));
     }
 
-    private record WorkingMode(String name, Supplier<?> work) implements ExchangeMode {
+    private record WorkingMode(String name, Runnable work) implements ExchangeMode {
 
         @Override
         public Optional<Reply> handle(ExchangeRequest request) {
-            work.get();
+            work.run();
             return Optional.of(Reply.success());
         }
     }
