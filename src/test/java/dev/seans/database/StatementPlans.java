@@ -119,6 +119,7 @@ public final class StatementPlans {
     }
 
     private interface Call {
-        @Nullable Object of(Method method, Object @Nullable [] arguments) throws Throwable;
+        @Nullable
+        Object of(Method method, Object @Nullable [] arguments) throws Throwable;
     }
 }

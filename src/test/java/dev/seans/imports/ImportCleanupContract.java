@@ -81,12 +81,14 @@ abstract class ImportCleanupContract {
             clean();
 
             assertThat(log.lines())
-                    .containsExactly("INFO Removed 1 imports that ended more than 30 d ago, with their rejected records;"
-                            + " what they have written stays; the next look is in PT10M");
+                    .containsExactly(
+                            "INFO Removed 1 imports that ended more than 30 d ago, with their rejected records;"
+                                    + " what they have written stays; the next look is in PT10M");
         }
         assertThat(imports()).containsExactly(younger);
         for (String table : List.of("seans_import_rejection", "seans_import_catalog")) {
-            assertThat(database.query("SELECT 1 AS found FROM " + table, row -> true)).isEmpty();
+            assertThat(database.query("SELECT 1 AS found FROM " + table, row -> true))
+                    .isEmpty();
         }
     }
 
@@ -106,9 +108,8 @@ abstract class ImportCleanupContract {
     @Test
     void whatARepeatedRequestWouldStartAgainStaysAsLongAsItsUpload() {
         long kept = session(ended("1c", ImportState.COMPLETED));
-        database.update(
-                "INSERT INTO seans_upload_folder (session_key, source, files, bytes, created_at, used_at)"
-                        + " SELECT session_key, '1c', 1, 1, created_at, created_at FROM seans_import_session");
+        database.update("INSERT INTO seans_upload_folder (session_key, source, files, bytes, created_at, used_at)"
+                + " SELECT session_key, '1c', 1, 1, created_at, created_at FROM seans_import_session");
         clock.step(DAY);
         long newest = session(ended("1c", ImportState.COMPLETED));
         clock.step(DAY.multipliedBy(31));
@@ -138,9 +139,8 @@ abstract class ImportCleanupContract {
         for (int one = 0; one < 20; one++) {
             ended("1c", ImportState.FAILED);
         }
-        database.update(
-                "INSERT INTO seans_upload_folder (session_key, source, files, bytes, created_at, used_at)"
-                        + " SELECT session_key, '1c', 1, 1, created_at, created_at FROM seans_import_session");
+        database.update("INSERT INTO seans_upload_folder (session_key, source, files, bytes, created_at, used_at)"
+                + " SELECT session_key, '1c', 1, 1, created_at, created_at FROM seans_import_session");
         for (int one = 0; one < 60; one++) {
             ended("1c", ImportState.FAILED);
         }

@@ -92,10 +92,11 @@ abstract class ImportPlansContract {
     }
 
     private static void quickly(List<String> explained) {
-        assertThat(explained).isNotEmpty().noneMatch(StatementPlans.scans()).allSatisfy(plan -> assertThat(
-                        StatementPlans.scanned(plan))
-                .as(plan)
-                .isLessThan(FEW));
+        assertThat(explained)
+                .isNotEmpty()
+                .noneMatch(StatementPlans.scans())
+                .allSatisfy(plan ->
+                        assertThat(StatementPlans.scanned(plan)).as(plan).isLessThan(FEW));
     }
 
     private static SessionKey key(int number) {
