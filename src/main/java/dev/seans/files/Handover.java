@@ -99,7 +99,7 @@ public class Handover implements Job {
         return done
                 ? new CompletionHandler.OnCompleteRemove<>()
                 : (completed, operations) ->
-                        operations.reschedule(completed, Instant.now().plus(AGAIN));
+                        operations.reschedule(completed, completed.getTimeDone().plus(AGAIN));
     }
 
     /**

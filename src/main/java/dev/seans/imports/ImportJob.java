@@ -13,7 +13,6 @@ import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The job that imports one file; its instance is named by the file's number, so that a file has one job. */
 @OnePerApplication
@@ -62,7 +61,7 @@ public class ImportJob implements Job {
             return new CompletionHandler.OnCompleteRemove<>();
         }
         return (completed, operations) -> {
-            operations.reschedule(completed, Instant.now().plus(again));
+            operations.reschedule(completed, completed.getTimeDone().plus(again));
             turn.get().putOff(fileId, again);
         };
     }

@@ -1,10 +1,12 @@
 package dev.seans.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -13,7 +15,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ public class Jobs {
         threads = ofServer;
         List<Task<?>> tasks =
                 jobs.stream().filter(Job::isWanted).<Task<?>>map(Job::task).toList();
-        running = RunningScheduler.start(database.dataSource(), tasks, ofServer, longJobs());
+        running = RunningScheduler.start(
+                database.dataSource(), new SchedulerClock(new DatabaseClock(database)), tasks, ofServer, longJobs());
     }
 
     /** An import, or the look after an upstream, takes long, and many may be under way at once. */
@@ -68,11 +70,12 @@ public class Jobs {
 
     /** Orders a run as soon as possible, in the caller's transaction; one that is ordered already stays as it is. */
     public void schedule(TaskInstance<?> instance) {
-        scheduler().scheduleIfNotExists(instance, Instant.now());
+        RunningScheduler scheduler = running();
+        scheduler.scheduler().scheduleIfNotExists(instance, scheduler.clock().unasked());
     }
 
     public boolean isScheduled(TaskInstanceId id) {
-        return scheduler().getScheduledExecution(id).isPresent();
+        return running().scheduler().getScheduledExecution(id).isPresent();
     }
 
     /**
@@ -80,26 +83,37 @@ public class Jobs {
      * see for itself.
      */
     public void hurry(TaskInstanceId id) {
+        RunningScheduler scheduler = running;
+        if (scheduler == null) {
+            // The next start looks at all that is due.
+            return;
+        }
         try {
-            scheduler().reschedule(id, Instant.now());
-            checkNow();
-        } catch (RuntimeException pickedOrGone) {
+            scheduler.scheduler().reschedule(id, scheduler.clock().unasked());
+            scheduler.scheduler().triggerCheckForDueExecutions();
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException pickedOrGone) {
             LOG.log(Level.DEBUG, "Job {0} need not be hurried: it runs, or is done", id.getId());
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Job %s of %s could not be hurried; it runs when its time comes"
+                            .formatted(id.getId(), id.getTaskName()),
+                    failed);
         }
     }
 
     /** Spares a job that was just committed the wait for the next poll. */
     public void checkNow() {
-        scheduler().triggerCheckForDueExecutions();
+        running().scheduler().triggerCheckForDueExecutions();
     }
 
     /** Stops picking jobs, until {@link #resume()}; what runs goes on. */
     public void pause() {
-        scheduler().pause();
+        running().scheduler().pause();
     }
 
     public void resume() {
-        scheduler().resume();
+        running().scheduler().resume();
     }
 
     /** A thread of the server, not yet started, for a job that does two things at a time and ends both. */
@@ -111,12 +125,12 @@ public class Jobs {
         return given.newThread(work);
     }
 
-    private Scheduler scheduler() {
+    private RunningScheduler running() {
         RunningScheduler scheduler = running;
         if (scheduler == null) {
             throw new IllegalStateException(
                     "The scheduler does not run, because the application is starting or stopping: try again later");
         }
-        return scheduler.scheduler();
+        return scheduler;
     }
 }

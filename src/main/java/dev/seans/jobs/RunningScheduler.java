@@ -1,11 +1,12 @@
 package dev.seans.jobs;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,11 @@ import javax.sql.DataSource;
  * Payara and counts long jobs as hung on WildFly.
  */
 record RunningScheduler(
-        Scheduler scheduler, ExecutorService workers, ExecutorService due, ScheduledExecutorService housekeeping) {
+        Scheduler scheduler,
+        SchedulerClock clock,
+        ExecutorService workers,
+        ExecutorService due,
+        ScheduledExecutorService housekeeping) {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 4;
@@ -30,11 +35,12 @@ record RunningScheduler(
     /** Beside the long ones, so that those never starve the small recurring jobs. */
     private static final int THREADS_FOR_SMALL_JOBS = 2;
 
-    static RunningScheduler start(DataSource dataSource, List<Task<?>> tasks, ThreadFactory threads, int longJobs) {
+    static RunningScheduler start(
+            DataSource dataSource, SchedulerClock clock, List<Task<?>> tasks, ThreadFactory threads, int longJobs) {
         ExecutorService workers = Executors.newFixedThreadPool(longJobs + THREADS_FOR_SMALL_JOBS, threads);
         ExecutorService due = Executors.newSingleThreadExecutor(threads);
         ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, threads);
-        Scheduler scheduler = Scheduler.create(dataSource, tasks)
+        Scheduler scheduler = new WithClock(dataSource, tasks, clock)
                 .tableName("seans_task")
                 // One name for each start: a node that comes back is not the node that died.
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
@@ -48,20 +54,29 @@ record RunningScheduler(
                 .shutdownMaxWait(SHUTDOWN_WAIT)
                 .alwaysPersistTimestampInUTC()
                 .build();
-        startRecurring(scheduler, tasks);
+        startRecurring(scheduler, clock, tasks);
         scheduler.start();
-        return new RunningScheduler(scheduler, workers, due, housekeeping);
+        return new RunningScheduler(scheduler, clock, workers, due, housekeeping);
     }
 
-    private static void startRecurring(Scheduler scheduler, List<Task<?>> tasks) {
+    private static void startRecurring(Scheduler scheduler, Clock clock, List<Task<?>> tasks) {
         tasks.stream()
                 .filter(OnStartup.class::isInstance)
                 .map(OnStartup.class::cast)
-                .forEach(task -> task.onStartup(scheduler, Instant::now));
+                .forEach(task -> task.onStartup(scheduler, clock));
     }
 
     void stop() {
         scheduler.stop();
         List.of(workers, due, housekeeping).forEach(ExecutorService::shutdownNow);
+    }
+
+    /** The builder keeps its clock from everybody but its heirs. */
+    private static final class WithClock extends SchedulerBuilder {
+
+        WithClock(DataSource dataSource, List<Task<?>> tasks, Clock given) {
+            super(dataSource, tasks);
+            clock = given;
+        }
     }
 }

@@ -15,8 +15,11 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.GivenBeans;
+import dev.seans.fakes.LogListener;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.GivenUpstreams;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +29,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +142,45 @@ abstract class JobsContract {
     }
 
     @Test
+    void thatADatabaseIsAwayIsNotTakenForAJobThatRuns() {
+        AtomicBoolean away = new AtomicBoolean();
+        DataSource there = kind().fresh().dataSource();
+        DataSource sometimes = (DataSource) Proxy.newProxyInstance(
+                JobsContract.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, given) -> {
+                    if (away.get()) {
+                        throw new SQLException("it is away");
+                    }
+                    return method.invoke(there, given);
+                });
+        jobs.stop();
+        jobs = new Jobs(new Database(sometimes), GivenSettings.defaults(), new GivenBeans<>(List.of(this::far)));
+        jobs.start(Thread::new);
+        try (LogListener log = LogListener.on(Jobs.class)) {
+            jobs.hurry(order("nowhere"));
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("WARNING"));
+            away.set(true);
+
+            jobs.hurry(order("7"));
+
+            assertThat(log.lines())
+                    .contains("WARNING Job 7 of ordered could not be hurried; it runs when its time comes");
+        } finally {
+            away.set(false);
+        }
+    }
+
+    @Test
+    void toHurryWhileTheApplicationStopsDoesNoHarm() {
+        jobs.stop();
+
+        try (LogListener log = LogListener.on(Jobs.class)) {
+            jobs.hurry(order("7"));
+
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsNotStartedTakesNoOrders() {
         jobs.stop();
 
@@ -167,6 +211,10 @@ abstract class JobsContract {
                 return false;
             }
         };
+    }
+
+    private Task<?> far() {
+        return Tasks.oneTime(ORDERED).execute((instance, context) -> {});
     }
 
     private Task<?> recurring() {
