@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +43,22 @@ public class HeldImports {
     /** The container's own time-out is only a net below ours. */
     private static final long NET_MILLIS = 30_000;
 
-    private static final long LAST_POLL_SECONDS = 5;
+    private static final int ANSWERERS = 8;
+
+    private static final long LAST_ANSWERS_SECONDS = 5;
 
     private final Imports imports;
     private final ImportReplies replies;
     private final Settings settings;
+    /** Whoever takes one out answers it, and nobody else does. */
     private final Queue<HeldImport> held = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger count = new AtomicInteger();
 
     private volatile boolean stopped;
     private @Nullable ScheduledExecutorService poller;
     private @Nullable Future<?> polling;
+    private @Nullable ExecutorService answerers;
 
     @Inject
     public HeldImports(Imports imports, ImportReplies replies, Settings settings) {
@@ -57,8 +67,12 @@ public class HeldImports {
         this.settings = settings;
     }
 
-    /** Starts the poller on a thread of the server. */
+    /** Starts the poller on a thread of the server, and some more that answer: a slow client must not delay the others. */
     public synchronized void start(ThreadFactory threads) {
+        ThreadPoolExecutor few = new ThreadPoolExecutor(
+                ANSWERERS, ANSWERERS, NET_MILLIS, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threads);
+        few.allowCoreThreadTimeOut(true);
+        answerers = few;
         poller = Executors.newSingleThreadScheduledExecutor(threads);
         polling = poller.scheduleWithFixedDelay(this::poll, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -66,19 +80,20 @@ public class HeldImports {
     /** Tells everybody who waits to come again, and stops. */
     public synchronized void stop() {
         stopped = true;
-        if (polling != null && poller != null) {
+        if (poller != null && polling != null && answerers != null) {
             polling.cancel(false);
             poller.shutdown();
-            awaitLastPoll(poller);
+            await(poller);
+            held.forEach(waiting -> answer(waiting, waiting.last()));
+            answerers.shutdown();
+            await(answerers);
         }
-        answer(held.stream().map(HeldImport::last).toList(), true);
     }
 
-    /** Two threads must not answer one request. */
-    private static void awaitLastPoll(ScheduledExecutorService poller) {
+    private static void await(ExecutorService last) {
         try {
-            if (!poller.awaitTermination(LAST_POLL_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "The last look at held imports has not ended; their clients will ask again");
+            if (!last.awaitTermination(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "The last answers to held imports have not left; their clients will ask again");
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -87,31 +102,59 @@ public class HeldImports {
 
     /** How many wait now. */
     public int count() {
-        return held.size();
+        return count.get();
     }
 
     /** Holds a request until its import ends or {@code seans.import.hold} is over; then it is answered. */
     Optional<Reply> hold(ExchangeRequest request, ImportStatus status, Function<ImportStatus, Reply> reply) {
-        if (stopped || held.size() >= MOST) {
+        if (stopped || !reserve()) {
             return Optional.of(reply.apply(status));
         }
         long holdMillis = settings.duration(Setting.IMPORT_HOLD).toMillis();
-        AsyncContext context = request.http().startAsync();
+        AsyncContext context = begin(request);
         context.setTimeout(holdMillis + NET_MILLIS);
         long since = System.nanoTime();
         long deadline = since + TimeUnit.MILLISECONDS.toNanos(holdMillis);
-        held.add(new HeldImport(
-                context, request.notes(), status, reply, since, deadline, settings.charset(Setting.EXCHANGE_CHARSET)));
+        HeldImport waiting = new HeldImport(
+                context, request.notes(), status, reply, since, deadline, settings.charset(Setting.EXCHANGE_CHARSET));
+        held.add(waiting);
+        if (stopped && take(waiting)) {
+            // The last look may have been before it was added.
+            send(waiting, status);
+        }
         return Optional.empty();
+    }
+
+    private AsyncContext begin(ExchangeRequest request) {
+        boolean begun = false;
+        try {
+            AsyncContext context = request.http().startAsync();
+            begun = true;
+            return context;
+        } finally {
+            if (!begun) {
+                count.decrementAndGet();
+            }
+        }
+    }
+
+    private boolean reserve() {
+        return count.getAndUpdate(waiting -> Math.min(MOST, waiting + 1)) < MOST;
+    }
+
+    private boolean take(HeldImport waiting) {
+        boolean taken = held.remove(waiting);
+        if (taken) {
+            count.decrementAndGet();
+        }
+        return taken;
     }
 
     private void poll() {
         try {
             if (!held.isEmpty()) {
-                answer(
-                        imports.statuses(
-                                held.stream().map(HeldImport::fileId).distinct().toList()),
-                        false);
+                answer(imports.statuses(
+                        held.stream().map(HeldImport::fileId).distinct().toList()));
             }
         } catch (RuntimeException failed) {
             LOG.log(
@@ -123,21 +166,26 @@ public class HeldImports {
         }
     }
 
-    private void answer(List<ImportStatus> statuses, boolean all) {
+    private void answer(List<ImportStatus> statuses) {
         Map<Long, ImportStatus> byFile = statuses.stream()
                 .collect(Collectors.toMap(ImportStatus::fileId, Function.identity(), (one, same) -> one));
-        held.removeIf(waiting -> {
+        held.forEach(waiting -> {
             ImportStatus status = byFile.getOrDefault(waiting.fileId(), waiting.last());
-            boolean due = all || !status.state().isActive() || waiting.isOverdue();
-            if (due) {
+            if (!status.state().isActive() || waiting.isOverdue()) {
                 answer(waiting, status);
             }
-            return due;
         });
     }
 
-    /** Whatever is wrong with one answer must not keep the others waiting. */
     private void answer(HeldImport waiting, ImportStatus status) {
+        ExecutorService some = answerers;
+        if (some != null && take(waiting)) {
+            some.execute(() -> send(waiting, status));
+        }
+    }
+
+    /** Whatever is wrong with one answer must not keep the others waiting. */
+    private void send(HeldImport waiting, ImportStatus status) {
         try {
             waiting.answer(waiting.reply().apply(status));
         } catch (RuntimeException failed) {

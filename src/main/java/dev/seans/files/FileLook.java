@@ -58,6 +58,7 @@ class FileLook {
      * @param after the last one of those before; 0 for the first
      */
     Swept look(FileOwner owner, long after) {
+        long nextImport = rows.nextImport(owner);
         if (!tables.areWritten() || !rows.isIdle(owner) || !rows.hasProducts(owner)) {
             return new Swept(0, 0);
         }
@@ -69,16 +70,16 @@ class FileLook {
                         file.leaving() || (used.contains(file.path()) ? !file.joined() : file.mayLeave(waitedSince)))
                 .limit(MOST_CHANGED)
                 .toList();
-        return new Swept(change(owner, changing, used), next(page, changing));
+        return new Swept(change(owner, changing, used, nextImport), next(page, changing));
     }
 
-    private int change(FileOwner owner, List<KeptFile> changing, Set<String> used) {
+    private int change(FileOwner owner, List<KeptFile> changing, Set<String> used, long nextImport) {
         List<KeptFile> leaving =
                 new ArrayList<>(changing.stream().filter(KeptFile::leaving).toList());
         List<KeptFile> undecided =
                 changing.stream().filter(file -> !file.leaving()).toList();
         if (!undecided.isEmpty()) {
-            leaving.addAll(ledger.decide(owner, undecided, used));
+            leaving.addAll(ledger.decide(owner, undecided, used, nextImport));
         }
         int removed = 0;
         for (int from = 0; from < leaving.size(); from += MOST_REMOVED) {

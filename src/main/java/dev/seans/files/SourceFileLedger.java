@@ -34,34 +34,32 @@ public class SourceFileLedger {
      * Decides about some files:
      *
      * <ol>
-     *   <li>The source is locked. While an import of it waits or runs, nothing is decided: it may bring the product.
+     *   <li>The source is locked. While an import of it waits or runs, nothing is decided: it may bring the product; nor if
+     *       one has been asked for since the images were read. So these need not be read again, while others wait.
      *   <li>The rows are locked, in the order in which a take-over locks them. One that has changed since it was read,
      *       because the file has come again, is left for the next look.
      *   <li>Those that a product has are marked as joined.
-     *   <li>Those of the others that still no product has are marked as leaving.
+     *   <li>The others are marked as leaving.
      * </ol>
      *
      * @param read as they were read, without locks
      * @param used the paths that a product had then
+     * @param nextImport the number of the source's next import before that
      * @return those that leave
      */
     @TransactionAttribute(REQUIRES_NEW)
-    public List<KeptFile> decide(FileOwner owner, List<KeptFile> read, Set<String> used) {
-        return database.waiting(LOCK_WAIT, () -> decideInTurn(owner, read, used));
+    public List<KeptFile> decide(FileOwner owner, List<KeptFile> read, Set<String> used, long nextImport) {
+        return database.waiting(LOCK_WAIT, () -> decideInTurn(owner, read, used, nextImport));
     }
 
-    private List<KeptFile> decideInTurn(FileOwner owner, List<KeptFile> read, Set<String> used) {
-        rows.lock(owner);
-        if (!rows.isIdle(owner)) {
+    private List<KeptFile> decideInTurn(FileOwner owner, List<KeptFile> read, Set<String> used, long nextImport) {
+        if (rows.lock(owner) != nextImport || !rows.isIdle(owner)) {
             return List.of();
         }
         List<KeptFile> locked = rows.lock(read);
         rows.join(locked.stream().filter(file -> used.contains(file.path())).toList());
-        List<KeptFile> unneeded =
-                locked.stream().filter(file -> !used.contains(file.path())).toList();
-        Set<String> usedMeanwhile = rows.used(owner, unneeded);
-        List<KeptFile> leaving = unneeded.stream()
-                .filter(file -> !usedMeanwhile.contains(file.path()))
+        List<KeptFile> leaving = locked.stream()
+                .filter(file -> !used.contains(file.path()))
                 .map(KeptFile::onItsWay)
                 .toList();
         rows.leave(leaving);

@@ -34,19 +34,25 @@ class SourceFileRows {
     }
 
     /**
-     * When those that are there were received; their rows are locked until the end of the transaction. Whatever comes is
+     * When those that are there were received. They are found first, and locked by their numbers then, because H2 finds
+     * many paths through an index only in a way in which it can lock nothing; their rows are locked until the end of the transaction. Whatever comes is
      * newer than one that leaves.
      */
     Map<String, Instant> lock(FileOwner owner, Collection<String> paths) {
+        Long[] found = database.query(
+                        database.dialect().selectByArray("id", "seans_source_file", "path", "CHARACTER VARYING(500)")
+                                + " AND source_id = ?",
+                        row -> row.getLong("id"),
+                        paths.toArray(String[]::new),
+                        owner.sourceId())
+                .toArray(Long[]::new);
         Map<String, Instant> received = new HashMap<>();
         database.query(
-                "SELECT path, received_at, leaving FROM seans_source_file WHERE source_id = ? AND path = ANY(?)"
-                        + " ORDER BY path FOR UPDATE",
+                "SELECT path, received_at, leaving FROM seans_source_file WHERE id = ANY(?) ORDER BY path FOR UPDATE",
                 row -> received.put(
                         row.getString("path"),
                         row.getBoolean("leaving") ? Instant.EPOCH : Columns.instant(row, "received_at")),
-                owner.sourceId(),
-                paths.toArray(String[]::new));
+                (Object) found);
         return received;
     }
 
@@ -93,9 +99,22 @@ class SourceFileRows {
                 row -> new FileOwner(row.getLong("id"), row.getString("name")));
     }
 
-    /** Holds off imports of the source until the end of the transaction. */
-    void lock(FileOwner owner) {
-        database.find("SELECT id FROM seans_import_source WHERE id = ? FOR UPDATE", row -> true, owner.sourceId());
+    /** The number of the source's next import. While it stays, and the source is idle, no product of it changes. */
+    long nextImport(FileOwner owner) {
+        return nextImport(owner, "");
+    }
+
+    /** Holds off imports of the source until the end of the transaction; gives the number of the next one. */
+    long lock(FileOwner owner) {
+        return nextImport(owner, " FOR UPDATE");
+    }
+
+    private long nextImport(FileOwner owner, String lock) {
+        return database.find(
+                        "SELECT next_queue_no FROM seans_import_source WHERE id = ?" + lock,
+                        row -> row.getLong("next_queue_no"),
+                        owner.sourceId())
+                .orElseThrow();
     }
 
     /** Whether no import of the source waits or runs. */
@@ -154,17 +173,22 @@ class SourceFileRows {
         return files.stream().map(KeptFile::id).toArray(Long[]::new);
     }
 
-    /** The paths that products have which are not marked as deleted. */
-    Set<String> used(FileOwner owner, List<KeptFile> files) {
-        return files.isEmpty()
+    /**
+     * The paths of a page that products have which are not marked as deleted. All images of the source are read once, and
+     * for each the page is asked through the index of paths.
+     */
+    Set<String> used(FileOwner owner, List<KeptFile> page) {
+        return page.isEmpty()
                 ? Set.of()
                 : Set.copyOf(database.query(
-                        "SELECT DISTINCT i.image_path FROM seans_catalog_product_image i"
+                        "SELECT DISTINCT f.path FROM seans_catalog_product_image i"
                                 + " JOIN seans_catalog_product p ON p.id = i.product_id AND NOT p.deleted"
-                                + " WHERE i.source_id = ? AND i.image_path = ANY(?)",
-                        row -> row.getString("image_path"),
+                                + " JOIN seans_source_file f ON f.source_id = i.source_id AND f.path = i.image_path"
+                                + " WHERE i.source_id = ? AND f.id BETWEEN ? AND ?",
+                        row -> row.getString("path"),
                         owner.sourceId(),
-                        files.stream().map(KeptFile::path).toArray(String[]::new)));
+                        page.get(0).id(),
+                        page.get(page.size() - 1).id()));
     }
 
     /** Locked rows. */

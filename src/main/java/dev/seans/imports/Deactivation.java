@@ -90,7 +90,9 @@ public class Deactivation {
         }
         DeactivationOutcome.Done done = new DeactivationOutcome.Done(0, 0);
         for (UnseenGoods goods : found) {
-            done = done.plus(goods.areProducts(), visibility.hide(sourceId, goods.catalog(), since, now));
+            if (goods.unseen() > 0) {
+                done = done.plus(goods.areProducts(), visibility.hide(sourceId, goods.catalog(), since, now));
+            }
         }
         return done;
     }

@@ -1,6 +1,7 @@
 package dev.seans.jobs;
 
 import dev.seans.database.Database;
+import dev.seans.database.DatabaseClock;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -41,7 +42,8 @@ public class Jobs {
     public synchronized void start(ThreadFactory ofServer) {
         threads = ofServer;
         List<Job> wanted = jobs.stream().filter(Job::isWanted).toList();
-        running = RunningScheduler.start(database.dataSource(), wanted, ofServer, longJobs());
+        running = RunningScheduler.start(
+                database.dataSource(), new SchedulerClock(new DatabaseClock(database)), wanted, ofServer, longJobs());
     }
 
     /** An import, or the look after an upstream, takes long, and many may be under way at once. */
@@ -73,7 +75,11 @@ public class Jobs {
      * see for itself.
      */
     public void hurry(OrderedJob job, String id) {
-        scheduler().hurry(job, id);
+        RunningScheduler scheduler = running;
+        if (scheduler != null) {
+            // Otherwise the next start looks at all that is due.
+            scheduler.hurry(job, id);
+        }
     }
 
     /** Spares a job that was just committed the wait for the next poll. */

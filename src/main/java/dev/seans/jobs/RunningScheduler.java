@@ -1,13 +1,16 @@
 package dev.seans.jobs;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +24,11 @@ import javax.sql.DataSource;
  * Payara and counts long jobs as hung on WildFly.
  */
 record RunningScheduler(
-        Scheduler scheduler, ExecutorService workers, ExecutorService due, ScheduledExecutorService housekeeping) {
+        Scheduler scheduler,
+        SchedulerClock clock,
+        ExecutorService workers,
+        ExecutorService due,
+        ScheduledExecutorService housekeeping) {
 
     private static final Logger LOG = System.getLogger(RunningScheduler.class.getName());
 
@@ -34,12 +41,13 @@ record RunningScheduler(
     /** Beside the long ones, so that those never starve the small recurring jobs. */
     private static final int THREADS_FOR_SMALL_JOBS = 2;
 
-    static RunningScheduler start(DataSource dataSource, List<Job> jobs, ThreadFactory threads, int longJobs) {
+    static RunningScheduler start(
+            DataSource dataSource, SchedulerClock clock, List<Job> jobs, ThreadFactory threads, int longJobs) {
         List<Task<?>> tasks = jobs.stream().<Task<?>>map(SchedulerTasks::of).toList();
         ExecutorService workers = Executors.newFixedThreadPool(longJobs + THREADS_FOR_SMALL_JOBS, threads);
         ExecutorService due = Executors.newSingleThreadExecutor(threads);
         ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, threads);
-        Scheduler scheduler = Scheduler.create(dataSource, tasks)
+        Scheduler scheduler = new WithClock(dataSource, tasks, clock)
                 .tableName("seans_task")
                 // One name for each start: a node that comes back is not the node that died.
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
@@ -53,20 +61,20 @@ record RunningScheduler(
                 .shutdownMaxWait(SHUTDOWN_WAIT)
                 .alwaysPersistTimestampInUTC()
                 .build();
-        startRecurring(scheduler, tasks);
+        startRecurring(scheduler, clock, tasks);
         scheduler.start();
-        return new RunningScheduler(scheduler, workers, due, housekeeping);
+        return new RunningScheduler(scheduler, clock, workers, due, housekeeping);
     }
 
-    private static void startRecurring(Scheduler scheduler, List<Task<?>> tasks) {
+    private static void startRecurring(Scheduler scheduler, Clock clock, List<Task<?>> tasks) {
         tasks.stream()
                 .filter(OnStartup.class::isInstance)
                 .map(OnStartup.class::cast)
-                .forEach(task -> task.onStartup(scheduler, Instant::now));
+                .forEach(task -> task.onStartup(scheduler, clock));
     }
 
     void schedule(OrderedJob job, String id) {
-        scheduler.scheduleIfNotExists(SchedulerTasks.order(job, id), Instant.now());
+        scheduler.scheduleIfNotExists(SchedulerTasks.order(job, id), clock.unasked());
     }
 
     boolean isScheduled(OrderedJob job, String id) {
@@ -75,10 +83,15 @@ record RunningScheduler(
 
     void hurry(OrderedJob job, String id) {
         try {
-            scheduler.reschedule(SchedulerTasks.order(job, id), Instant.now());
+            scheduler.reschedule(SchedulerTasks.order(job, id), clock.unasked());
             checkNow();
-        } catch (RuntimeException pickedOrGone) {
-            LOG.log(Level.DEBUG, "Job {0} {1} need not be hurried: it runs, or is done", job.name(), id);
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException pickedOrGone) {
+            LOG.log(Level.DEBUG, "Job {0} of {1} need not be hurried: it runs, or is done", id, job.name());
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Job %s of %s could not be hurried; it runs when its time comes".formatted(id, job.name()),
+                    failed);
         }
     }
 
@@ -97,5 +110,14 @@ record RunningScheduler(
     void stop() {
         scheduler.stop();
         List.of(workers, due, housekeeping).forEach(ExecutorService::shutdownNow);
+    }
+
+    /** The builder keeps its clock from everybody but its heirs. */
+    private static final class WithClock extends SchedulerBuilder {
+
+        WithClock(DataSource dataSource, List<Task<?>> tasks, Clock given) {
+            super(dataSource, tasks);
+            clock = given;
+        }
     }
 }

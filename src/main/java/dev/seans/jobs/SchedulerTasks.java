@@ -13,7 +13,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Our jobs in db-scheduler's words. */
@@ -56,7 +55,7 @@ final class SchedulerTasks {
             return new CompletionHandler.OnCompleteRemove<>();
         }
         return (complete, operations) -> {
-            operations.reschedule(complete, Instant.now().plus(again));
+            operations.reschedule(complete, complete.getTimeDone().plus(again));
             job.putOff(order.getId(), again);
         };
     }

@@ -41,7 +41,7 @@ public class Uploads {
         limits.file(Math.max(announced, 0));
         limits.disk(Math.max(announced, 0));
         createFolder(key, source);
-        Part part = new PartReceiver().receive(body, announced, folders.newPart(key), this::guard);
+        Part part = new PartReceiver().receive(body, announced, folders.newPart(key), new BodyLimits(limits));
         try {
             Optional<Path> abandoned = ledger.attach(key, name, part).abandoned();
             if (abandoned.isPresent()) {
@@ -56,8 +56,9 @@ public class Uploads {
 
     /** Keeps a piece of an upload, such as an entry of an archive, beside it until it has found its place. */
     public Part keep(SessionKey key, InputStream content, GrowthGuard guard) throws IOException {
+        BodyLimits own = new BodyLimits(limits);
         return new PartReceiver().store(content, folders.newPart(key), length -> {
-            guard(length);
+            own.check(length);
             guard.check(length);
         });
     }
@@ -85,10 +86,5 @@ public class Uploads {
                 throw failed;
             }
         }
-    }
-
-    private void guard(long length) {
-        limits.file(length);
-        limits.disk(0);
     }
 }

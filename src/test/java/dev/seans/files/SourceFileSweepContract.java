@@ -73,7 +73,7 @@ abstract class SourceFileSweepContract extends SourceFilesFixture {
         upload(SECOND, IMAGE, "two");
         take(SECOND);
 
-        assertThat(ledger.decide(owner, read, Set.of())).isEmpty();
+        assertThat(ledger.decide(owner, read, Set.of(), 1)).isEmpty();
         assertThat(sweep()).isZero();
 
         assertThat(file(IMAGE)).hasContent("two");
@@ -86,7 +86,7 @@ abstract class SourceFileSweepContract extends SourceFilesFixture {
         upload(FIRST, IMAGE, "one");
         take(FIRST);
         clock.step(KEEP.plusSeconds(1));
-        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
+        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of(), 1);
         upload(SECOND, IMAGE, "two");
         take(SECOND);
 
@@ -104,7 +104,7 @@ abstract class SourceFileSweepContract extends SourceFilesFixture {
         take(FIRST);
         sweep();
         database.update("UPDATE seans_catalog_product SET deleted = TRUE");
-        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of());
+        List<KeptFile> leaving = ledger.decide(owner, sourceRows.page(owner, 0, 10), Set.of(), 1);
         assertThat(file(IMAGE)).hasContent("one");
         assertThat(database.query("SELECT leaving FROM seans_source_file", row -> row.getBoolean("leaving")))
                 .containsExactly(true);
@@ -121,8 +121,10 @@ abstract class SourceFileSweepContract extends SourceFilesFixture {
         take(FIRST);
         List<KeptFile> read = sourceRows.page(owner, 0, 10);
         product("new", IMAGE);
+        // Which an import has brought.
+        database.update("UPDATE seans_import_source SET next_queue_no = 2");
 
-        assertThat(ledger.decide(owner, read, Set.of())).isEmpty();
+        assertThat(ledger.decide(owner, read, Set.of(), 1)).isEmpty();
         assertThat(file(IMAGE)).hasContent("one");
     }
 

@@ -17,8 +17,8 @@ final class SweepInTransactions extends SourceFileLedger {
     }
 
     @Override
-    public List<KeptFile> decide(FileOwner owner, List<KeptFile> read, Set<String> used) {
-        return run(() -> ledger.decide(owner, read, used));
+    public List<KeptFile> decide(FileOwner owner, List<KeptFile> read, Set<String> used, long nextImport) {
+        return run(() -> ledger.decide(owner, read, used, nextImport));
     }
 
     @Override

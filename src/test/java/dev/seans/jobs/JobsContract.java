@@ -8,8 +8,11 @@ import static org.awaitility.Awaitility.await;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.GivenBeans;
+import dev.seans.fakes.LogListener;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.GivenUpstreams;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +24,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,45 @@ abstract class JobsContract {
     @Test
     void toHurryWhatIsGoneDoesNoHarm() {
         assertThatCode(() -> jobs.hurry(ordered, "nowhere")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void thatADatabaseIsAwayIsNotTakenForAJobThatRuns() {
+        AtomicBoolean away = new AtomicBoolean();
+        DataSource there = kind().fresh().dataSource();
+        DataSource sometimes = (DataSource) Proxy.newProxyInstance(
+                JobsContract.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, given) -> {
+                    if (away.get()) {
+                        throw new SQLException("it is away");
+                    }
+                    return method.invoke(there, given);
+                });
+        jobs.stop();
+        jobs = new Jobs(new Database(sometimes), GivenSettings.defaults(), new GivenBeans<>(List.of(ordered)));
+        jobs.start(Thread::new);
+        try (LogListener log = LogListener.on(RunningScheduler.class)) {
+            jobs.hurry(ordered, "nowhere");
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("WARNING"));
+            away.set(true);
+
+            jobs.hurry(ordered, "7");
+
+            assertThat(log.lines())
+                    .contains("WARNING Job 7 of ordered could not be hurried; it runs when its time comes");
+        } finally {
+            away.set(false);
+        }
+    }
+
+    @Test
+    void toHurryWhileTheApplicationStopsDoesNoHarm() {
+        jobs.stop();
+
+        try (LogListener log = LogListener.on(RunningScheduler.class)) {
+            jobs.hurry(ordered, "7");
+
+            assertThat(log.lines()).isEmpty();
+        }
     }
 
     @Test

@@ -227,5 +227,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_seen (
     active         BOOLEAN DEFAULT TRUE        NOT NULL,
     CONSTRAINT seans_catalog_seen_row PRIMARY KEY (row_id)
 );
+-- For deactivate, which looks under the lock of the source. Its columns hardly change, so updates of the rest stay cheap.
+CREATE INDEX IF NOT EXISTS seans_catalog_seen_catalog ON seans_catalog_seen (source_id, kind, catalog_ext_id);
 
 INSERT INTO seans_exchange_schema (version, script, installed_at) VALUES (3, '3-catalog.sql', CURRENT_TIMESTAMP);

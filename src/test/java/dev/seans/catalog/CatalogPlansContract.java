@@ -1,0 +1,81 @@
+package dev.seans.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.database.Database;
+import dev.seans.database.KeptConnection;
+import dev.seans.database.StatementPlans;
+import dev.seans.database.TestDatabase;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is read while others wait, and pages of the API, are found through indexes, on whichever database. */
+abstract class CatalogPlansContract {
+
+    private static final int PRODUCTS = 500;
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    private KeptConnection kept;
+    private StatementPlans plans;
+
+    abstract TestDatabase kind();
+
+    @BeforeEach
+    void manyProductsInOneGroupEach() throws SQLException {
+        kept = new KeptConnection(kind().fresh());
+        Database plain = kept.database();
+        for (int product = 1; product <= PRODUCTS; product++) {
+            plain.update(
+                    "INSERT INTO seans_catalog_product_group (product_id, ordinal, source_id, written_at, import_id,"
+                            + " group_ext_id) VALUES (?, 0, 7, ?, 1, 'g')",
+                    product,
+                    NOW);
+            plain.update(
+                    "INSERT INTO seans_catalog_seen (row_id, source_id, kind, file_id, seen_at, deleted, catalog_ext_id)"
+                            + " VALUES (?, 7, 'PRODUCT', 1, ?, FALSE, ?)",
+                    product,
+                    NOW,
+                    "c" + product % 100);
+        }
+        plain.update("ANALYZE");
+        plans = new StatementPlans(plain);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        kept.close();
+    }
+
+    @Test
+    void aPageReadsNoRowsOfOthers() {
+        OwnedRows owned = new OwnedRows(plans.database(), List.of(3L, 4L, 5L));
+
+        assertThat(owned.read(
+                        "SELECT c.product_id, c.group_ext_id FROM seans_catalog_product_group c",
+                        "product_id",
+                        row -> row.getString("group_ext_id")))
+                .hasSize(3);
+
+        assertThat(plans.of("seans_catalog_product_group")).singleElement().satisfies(plan -> {
+            assertThat(plan).matches(StatementPlans.scans().negate());
+            assertThat(StatementPlans.scanned(plan)).as(plan).isLessThan(20);
+        });
+    }
+
+    @Test
+    void whatAnExportHasNotSeenReadsNoOtherCatalogue() {
+        DescribedCatalog catalog = new DescribedCatalog(RecordKind.PRODUCT, "c7");
+
+        UnseenGoods unseen = new CatalogVisibility(plans.database()).unseen(7, catalog, NOW.plusSeconds(1));
+
+        assertThat(unseen.unseen()).isEqualTo(5);
+        assertThat(plans.of("seans_catalog_seen")).singleElement().satisfies(plan -> {
+            assertThat(plan).matches(StatementPlans.scans().negate());
+            assertThat(StatementPlans.scanned(plan)).as(plan).isLessThan(20);
+        });
+    }
+}
