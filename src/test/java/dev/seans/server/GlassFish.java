@@ -29,6 +29,8 @@ public final class GlassFish implements ServerKind {
         environment.put("DOMAIN_DIR", domain.domains().toString());
         environment.put("AS_ADMIN_PORT", String.valueOf(adminPort));
         environment.put("CONTEXT_ROOT", options.contextRoot());
+        // Milliseconds; asadmin gives up after one minute, which a busy machine may need.
+        environment.put("AS_START_TIMEOUT", "300000");
         String home = ServerFiles.server("glassfish").toString();
         try {
             run(

@@ -124,7 +124,8 @@ class RefusedDeploymentSmokeIT {
                 + "<listener>";
     }
 
-    @ParameterizedTest(name = "{0}")
+    /** The servers go on: otherwise JUnit would close them with the first mistake. */
+    @ParameterizedTest(name = "{0}", autoCloseArguments = false)
     @MethodSource("mistakes")
     void a_mistake_stops_the_deployment_with_a_sentence(
             String name, FreshServer server, String place, String mistake, String sentence) throws IOException {
