@@ -162,7 +162,7 @@ public class HeldImports {
                     "The state of imports could not be read; it is asked for again at once, and who has waited for"
                             + " long enough is told the last state that is known",
                     failed);
-            answer(List.of(), false);
+            answer(List.of());
         }
     }
 
