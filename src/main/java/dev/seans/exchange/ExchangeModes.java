@@ -4,19 +4,20 @@ import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every mode that there is, by type and name. */
+/** Every mode that there is, by type and name. The container is asked once: it would look all of them up each time. */
 @OnePerApplication
 public class ExchangeModes {
 
-    private final Instance<ExchangeMode> modes;
+    private final List<ExchangeMode> modes;
 
     @Inject
     ExchangeModes(@Any Instance<ExchangeMode> modes) {
-        this.modes = modes;
+        this.modes = modes.stream().toList();
     }
 
     /** Whether any type has a mode of this name: to tell it from what a client may think up. */

@@ -57,7 +57,8 @@ final class RequestLog {
         // Put together here: java.text.MessageFormat would cost each request more than the rest of its line.
         LOG.log(
                 level,
-                () -> request.getMethod() + " " + request.getServletPath() + (notes.isEmpty() ? "" : " " + notes.line())
+                () -> RequestNotes.shown(request.getMethod()) + " " + RequestNotes.shown(request.getServletPath())
+                        + (notes.isEmpty() ? "" : " " + notes.line())
                         + " status=" + response.getStatus() + " ms=" + took.toMillis());
     }
 }

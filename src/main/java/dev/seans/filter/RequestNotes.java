@@ -28,9 +28,16 @@ public final class RequestNotes {
 
     /** Adds a field; what a client could use to forge a line is taken out of the value. */
     public synchronized void put(String field, @Nullable Object value) {
-        String text = String.valueOf(value);
-        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        fields.put(field, onOneLine(cut));
+        fields.put(field, harmless(String.valueOf(value)));
+    }
+
+    /** As a value is written in the line, for what stands there without a name: a path comes decoded from a client, too. */
+    static String shown(String text) {
+        return quoted(harmless(text));
+    }
+
+    private static String harmless(String text) {
+        return onOneLine(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 
     private static String onOneLine(String text) {

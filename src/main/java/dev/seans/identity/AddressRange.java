@@ -4,15 +4,21 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A network of IPv4 or IPv6, such as {@code 10.0.0.0/8}, or a single address.
- *
- * @param network the first address of it
- * @param bits how many leading bits all its addresses share
- */
-record AddressRange(ClientAddress network, int bits) {
+/** A network of IPv4 or IPv6, such as {@code 10.0.0.0/8}, or a single address. */
+final class AddressRange {
 
     private static final Pattern BITS = Pattern.compile("[0-9]{1,3}");
+
+    /** Any address of it; read once, because each request is compared with it. */
+    private final byte[] network;
+
+    /** How many leading bits all its addresses share. */
+    private final int bits;
+
+    private AddressRange(byte[] network, int bits) {
+        this.network = network;
+        this.bits = bits;
+    }
 
     /**
      * Reads an entry of the setting.
@@ -27,7 +33,7 @@ record AddressRange(ClientAddress network, int bits) {
                         text, "expected an address, or a network such as 10.0.0.0/8; names are not" + " looked up"));
         int all = bytes.length * Byte.SIZE;
         int bits = slash < 0 ? all : bits(text, text.substring(slash + 1), all);
-        return new AddressRange(new ClientAddress(address), bits);
+        return new AddressRange(bytes, bits);
     }
 
     private static int bits(String text, String length, int all) {
@@ -51,16 +57,15 @@ record AddressRange(ClientAddress network, int bits) {
     }
 
     boolean contains(ClientAddress address) {
-        byte[] first = bytes(network.text()).orElseThrow();
         return bytes(address.text())
-                .filter(other -> other.length == first.length && sameBits(first, other))
+                .filter(other -> other.length == network.length && sameBits(other))
                 .isPresent();
     }
 
-    private boolean sameBits(byte[] first, byte[] other) {
+    private boolean sameBits(byte[] other) {
         for (int bit = 0; bit < bits; bit++) {
             int mask = 0x80 >> (bit % Byte.SIZE);
-            if (((first[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
+            if (((network[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
                 return false;
             }
         }

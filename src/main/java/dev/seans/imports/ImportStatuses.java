@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,17 @@ class ImportStatuses {
     boolean isActive(SessionKey key) {
         return database.find("SELECT 1 AS found FROM seans_import_session WHERE active_key = ?", row -> true, key.hex())
                 .isPresent();
+    }
+
+    Set<SessionKey> activeOf(Collection<SessionKey> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
+        return Set.copyOf(database.query(
+                "SELECT active_key FROM seans_import_session WHERE active_key IN (" + marks + ")",
+                row -> new SessionKey(row.getString("active_key")),
+                keys.stream().map(SessionKey::hex).toArray()));
     }
 
     /** One state at a time: H2 does not use the index for two of them. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The door to the imports: ask for one as often as you like, it runs once. */
 @OnePerApplication
@@ -99,6 +100,11 @@ public class Imports implements SessionKeeping {
     @Override
     public boolean needs(SessionKey key) {
         return statuses.isActive(key);
+    }
+
+    @Override
+    public Set<SessionKey> neededOf(Collection<SessionKey> keys) {
+        return statuses.activeOf(keys);
     }
 
     private Optional<RequestedImport> register(ImportRequest request) {

@@ -34,11 +34,19 @@ public class SurplusSlots {
         if (!holds.take(round, slot)) {
             return;
         }
-        round.lease().renew();
-        Optional<SessionContent> session = readable(round, slot);
-        if (rows.remove(round.name(), slot.number(), slot.version())) {
-            session.ifPresent(old -> ending.finish(round.kept(), old));
-            round.log().finished(slot.number(), "the settings want fewer sessions");
+        boolean removed = false;
+        try {
+            round.lease().renew();
+            Optional<SessionContent> session = readable(round, slot);
+            removed = rows.remove(round.name(), slot.number(), slot.version());
+            if (removed) {
+                session.ifPresent(old -> ending.finish(round.kept(), old));
+                round.log().finished(slot.number(), "the settings want fewer sessions");
+            }
+        } finally {
+            if (!removed) {
+                holds.giveBack(round, slot);
+            }
         }
     }
 

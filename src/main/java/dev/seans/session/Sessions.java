@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens sessions, finds them again, and ends those that were idle for too long. */
 @OnePerApplication
@@ -98,11 +101,7 @@ public class Sessions {
         int removed = 0;
         List<DurableSession> page = expired(now, Instant.EPOCH, 0, limit);
         while (!page.isEmpty() && removed < limit) {
-            for (DurableSession session : page) {
-                if (removed < limit && !isNeeded(session.key())) {
-                    removed += remove(session, now);
-                }
-            }
+            removed += remove(unneeded(page, limit - removed), now);
             DurableSession last = page.get(page.size() - 1);
             page = page.size() < limit ? List.of() : expired(now, last.expiresAt(), last.number(), limit);
         }
@@ -123,10 +122,27 @@ public class Sessions {
                 now);
     }
 
-    /** Asks again: a request may have touched the session meanwhile. */
-    private int remove(DurableSession session, Instant now) {
+    private List<DurableSession> unneeded(List<DurableSession> page, int limit) {
+        List<SessionKey> keys = page.stream().map(DurableSession::key).toList();
+        Set<SessionKey> needed = keeping.stream()
+                .flatMap(keeper -> keeper.neededOf(keys).stream())
+                .collect(Collectors.toSet());
+        return page.stream()
+                .filter(session -> !needed.contains(session.key()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** Asks again: a request may have touched a session meanwhile. */
+    private int remove(List<DurableSession> sessions, Instant now) {
+        if (sessions.isEmpty()) {
+            return 0;
+        }
+        String marks = sessions.stream().map(session -> "?").collect(Collectors.joining(", "));
+        Stream<Object> numbers = sessions.stream().map(DurableSession::number);
         return database.update(
-                "DELETE FROM seans_session WHERE id = ? AND expires_at <= ?" + UNUSED, session.number(), now, now, now);
+                "DELETE FROM seans_session WHERE id IN (" + marks + ") AND expires_at <= ?" + UNUSED,
+                Stream.concat(numbers, Stream.of(now, now, now)).toArray());
     }
 
     private boolean isNeeded(SessionKey key) {

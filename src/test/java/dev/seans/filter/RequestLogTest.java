@@ -57,6 +57,21 @@ class RequestLogTest {
         }
     }
 
+    @Test
+    void noPathCanForgeALineOrAField() {
+        HttpServletRequest forging = FakeRequest.withQuery(null)
+                .path("/x\r\nINFO GET /y user=admin\u2028" + "z".repeat(1000), null)
+                .http();
+        try (LogListener log = LogListener.on(SessionIdentityFilter.class)) {
+            log(Level.INFO, forging, heard::add).write();
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .matches("INFO GET \"/x  INFO GET /y user=admin z{173}…\" status=200 ms=[0-9]+");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"info, INFO", "debug, FINE"})
     void theLineHasTheLevelOfTheSetting(String setting, String level) {
@@ -87,6 +102,10 @@ class RequestLogTest {
     }
 
     private RequestLog log(Level level, RequestObserver... observers) {
+        return log(level, request, observers);
+    }
+
+    private static RequestLog log(Level level, HttpServletRequest request, RequestObserver... observers) {
         return new RequestLog(
                 request, new FakeResponse().http(), level, new RequestObservers(new GivenBeans<>(List.of(observers))));
     }

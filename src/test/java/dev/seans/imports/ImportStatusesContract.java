@@ -141,6 +141,8 @@ abstract class ImportStatusesContract {
 
         assertThat(statuses.isActive(KEY)).isTrue();
         assertThat(statuses.isActive(OTHER)).isFalse();
+        assertThat(statuses.activeOf(List.of(OTHER, KEY))).containsExactly(KEY);
+        assertThat(statuses.activeOf(List.of())).isEmpty();
     }
 
     /** The net below the registry. */

@@ -2,6 +2,7 @@ package dev.seans.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.database.Database;
 import dev.seans.session.GivenNode;
 import dev.seans.settings.GivenSettings;
 import dev.seans.upstream.SessionPlace;
@@ -9,6 +10,9 @@ import dev.seans.upstream.SlotRows;
 import dev.seans.upstream.UpstreamState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -284,6 +288,31 @@ abstract class IbSessionKeeperContract extends KeeperFixture {
         assertThat(upstream.alive()).isEqualTo(2);
         assertThat(upstream.count(Count.FINISHES)).isEqualTo(2);
         assertThat(upstream.count(Count.LOGINS)).isEqualTo(4);
+    }
+
+    @Test
+    void aSurplusSessionThatHasBecomeAnotherOneMeanwhileIsGivenBack() {
+        node(erp()).tick();
+        AtomicBoolean first = new AtomicBoolean(true);
+        Database racing = new Database(ProxyDataSourceBuilder.create(database.dataSource())
+                .beforeQuery((execution, queries) -> {
+                    if (queries.get(0).getQuery().startsWith("DELETE FROM seans_upstream_session")
+                            && first.getAndSet(false)) {
+                        database.update("UPDATE seans_upstream_session SET version = version + 1 WHERE slot_no > 2");
+                    }
+                })
+                .build());
+
+        new GivenKeeper(racing, clock, () -> ring, () -> 0.5, List.of(erp("sessions", "2")))
+                .started()
+                .tick();
+
+        assertThat(first).isFalse();
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE slot_no > 2"))
+                .isEqualTo(2);
+        assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE holder IS NOT NULL AND held_until > "
+                        + database.dialect().now()))
+                .isZero();
     }
 
     @Test

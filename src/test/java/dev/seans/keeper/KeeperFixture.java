@@ -40,7 +40,7 @@ abstract class KeeperFixture {
             .build();
 
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final KeyRing ring = new KeyRing(List.of(GivenKeys.key("k1", 1)));
+    final KeyRing ring = new KeyRing(List.of(GivenKeys.key("k1", 1)));
     Database database;
     SteppedClock clock;
 

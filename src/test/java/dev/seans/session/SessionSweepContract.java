@@ -9,8 +9,10 @@ import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,6 +73,50 @@ abstract class SessionSweepContract extends LeasesFixture {
         assertThat(node.sweep().sweep(1)).isEqualTo(100);
         assertThat(node.sweep().sweep(10)).isEqualTo(150);
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aPageOfDeadSessionsCostsOneQuestionAndOneStatementToRemoveIt() {
+        StatementCount count = new StatementCount(pooled(2));
+        AtomicInteger questions = new AtomicInteger();
+        SessionKey needed = opened();
+        for (int session = 0; session < 99; session++) {
+            opened();
+        }
+        database.update("UPDATE seans_session SET expires_at = last_access_at");
+        GivenNode counted = new GivenNode(count.database(), GivenSettings.defaults(), new SessionKeeping() {
+            @Override
+            public boolean needs(SessionKey key) {
+                throw new AssertionError("asked for one alone");
+            }
+
+            @Override
+            public Set<SessionKey> neededOf(Collection<SessionKey> keys) {
+                questions.incrementAndGet();
+                return Set.of(needed);
+            }
+        });
+        count.drain();
+
+        assertThat(counted.sweep().sweep(1)).isEqualTo(99);
+
+        assertThat(count.drain())
+                .filteredOn(statement -> statement.startsWith("DELETE"))
+                .hasSize(1);
+        assertThat(questions).hasValue(1);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsUsedAgainWhileItsPageIsLookedThroughStays() {
+        SessionKey key = opened();
+        age(key, IDLE);
+        opened();
+        keeping.whenAsked(asked -> database.update("UPDATE seans_session SET expires_at = "
+                + database.dialect().plusMillis(database.dialect().now(), "60000")));
+
+        assertThat(node.sweep().sweep(1)).isZero();
+        assertThat(rows()).isEqualTo(2);
     }
 
     @Test
