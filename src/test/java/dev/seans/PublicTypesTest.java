@@ -64,9 +64,9 @@ class PublicTypesTest {
 
     /** A row of the README: a package, and its types. */
     private static Stream<String> types(String row) {
-        String[] cells = row.split("\\|");
+        String[] cells = row.split("\\|", -1);
         String room = cells[1].replace("`", "").strip();
-        return Stream.of(cells[2].split(","))
+        return Stream.of(cells[2].split(",", -1))
                 .map(type -> room + "." + type.replace("`", "").strip());
     }
 }
