@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** What operators can do, by path. */
 @OnePerApplication
-public class ApiActions {
+class ApiActions {
 
     private static final Pattern ACTION =
             Pattern.compile("/(?:imports/([0-9]{1,18})/(cancel|retry)|exchanges/([0-9]{1,18})/retry)");

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** What the database says of all nodes at the moment of the scrape. A figure that cannot be read is left out. */
 @OnePerApplication
-public class DatabaseMetrics {
+class DatabaseMetrics {
 
     private static final Logger LOG = System.getLogger(DatabaseMetrics.class.getName());
     private static final String ALL_NODES = " From the database, all nodes.";

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Whether this node can do its work. */
 @OnePerApplication
-public class Health {
+class Health {
 
     private final Database database;
     private final DatabaseClock clock;

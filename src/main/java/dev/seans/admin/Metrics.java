@@ -9,7 +9,7 @@ import java.io.OutputStream;
 
 /** {@code /api/metrics}: everything in Prometheus's text format. */
 @OnePerApplication
-public class Metrics {
+class Metrics {
 
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 

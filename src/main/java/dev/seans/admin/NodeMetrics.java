@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** What this node has counted since it was started. Labels take only words of ours: a client cannot think up series. */
 @OnePerApplication
-public class NodeMetrics implements RequestObserver {
+class NodeMetrics implements RequestObserver {
 
     private static final String THIS_NODE = " This node, since it was started.";
     private static final String NONE = "none";

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 
 /** What the sessions of services do: what the tables know of all nodes, and what this node has counted. */
 @OnePerApplication
-public class PoolMetrics {
+class PoolMetrics {
 
     private static final String ALL_NODES = " From the database, all nodes.";
     private static final String THIS_NODE = " This node.";

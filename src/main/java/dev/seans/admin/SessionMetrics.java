@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** What requests of this node have met with their sessions since it was started. */
 @OnePerApplication
-public class SessionMetrics {
+class SessionMetrics {
 
     private static final String THIS_NODE = " This node, since it was started.";
     private static final double NANOS = 1e9;

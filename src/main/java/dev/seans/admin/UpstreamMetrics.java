@@ -27,7 +27,7 @@ import java.util.function.ToLongFunction;
 
 /** How the sessions at other servers are kept: as the tables know it of all nodes, but for the failures by class. */
 @OnePerApplication
-public class UpstreamMetrics {
+class UpstreamMetrics {
 
     private static final String ALL_NODES = " From the database, all nodes.";
 

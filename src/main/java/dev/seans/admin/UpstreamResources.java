@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** What operators see of upstreams, and order, by path. */
 @OnePerApplication
-public class UpstreamResources {
+class UpstreamResources {
 
     private static final String LIST = "/upstreams";
     private static final Pattern ONE = Pattern.compile(LIST + "/([a-z0-9]{1,40})");

@@ -18,7 +18,7 @@ import java.io.IOException;
  * parameters and would go on to upload the whole file (protocol, section 1.6, step 6).
  */
 @OnePerApplication
-public class CommerceMlRefusal implements Refusal {
+class CommerceMlRefusal implements Refusal {
 
     private final ExchangeTexts texts;
     private final Settings settings;

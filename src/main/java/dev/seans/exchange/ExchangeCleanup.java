@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /** Forgets exchanges when their uploads are removed: until then an operator may still start their import. */
 @OnePerApplication
-public class ExchangeCleanup implements RecurringJob {
+class ExchangeCleanup implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     private static final int AT_ONCE = 10_000;

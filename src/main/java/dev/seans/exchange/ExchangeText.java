@@ -3,7 +3,7 @@ package dev.seans.exchange;
 import java.util.Locale;
 
 /** Every text that can be sent to 1C. The bundles {@code texts_ru} and {@code texts_en} have each of them. */
-public enum ExchangeText {
+enum ExchangeText {
     REFUSED,
     FAILURE_ADVICE,
     CREDENTIALS_MISSING,

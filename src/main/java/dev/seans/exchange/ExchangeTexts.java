@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 
 /** The texts in the language that the operator has chosen. */
 @OnePerApplication
-public class ExchangeTexts {
+class ExchangeTexts {
 
     private final Locale locale;
     private final ResourceBundle bundle;

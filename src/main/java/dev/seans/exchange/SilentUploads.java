@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /** The job that looks after uploads without import: the operator is warned, and what is complete may be imported. */
 @OnePerApplication
-public class SilentUploads implements RecurringJob {
+class SilentUploads implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /** Looks for sessions that have uploaded files, and then have asked for nothing: not every 1C ends with an import. */
 @OnePerApplication
-public class QuietSessions implements RecurringJob {
+class QuietSessions implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 

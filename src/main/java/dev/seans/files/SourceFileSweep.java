@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * on behind it.
  */
 @OnePerApplication
-public class SourceFileSweep implements RecurringJob {
+class SourceFileSweep implements RecurringJob {
 
     private static final Logger LOG = System.getLogger(SourceFileSweep.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(5);

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 
 /** Keeps files for their source, row and bytes together, in the caller's transaction. */
 @OnePerApplication
-public class SourceFiles {
+class SourceFiles {
 
     private static final Logger LOG = System.getLogger(SourceFiles.class.getName());
 

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** The layout on disk: {@code <seans.home>/files/<source>/<path>}. */
 @OnePerApplication
-public class SourceFolders {
+class SourceFolders {
 
     private static final int BUFFER = 1 << 16;
 

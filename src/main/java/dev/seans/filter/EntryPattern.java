@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param parameter empty if no request opens one
  */
-public record EntryPattern(String parameter, String value) {
+record EntryPattern(String parameter, String value) {
 
     static final EntryPattern NONE = new EntryPattern("", "");
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The init-params of {@link SessionIdentityFilter}, each of which {@code seans.filter.<filter-name>.<param>} overrides. */
-public enum FilterParameter {
+enum FilterParameter {
     SOURCES(
             "sources",
             "url cookie header",

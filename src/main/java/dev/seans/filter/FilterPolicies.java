@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** The policies of an application, and the refusals that they name. */
 @OnePerApplication
-public class FilterPolicies {
+class FilterPolicies {
 
     private final Instance<Refusal> refusals;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a request without a valid id gets. */
-public enum Missing {
+enum Missing {
     /** Nothing: it is refused. */
     REFUSE,
     /** A new session, as soon as somebody asks for it. */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the policy of one filter mapping: from outside, else from its init-params, else the defaults. */
-public final class PolicyReader {
+final class PolicyReader {
 
     private static final Logger LOG = System.getLogger(PolicyReader.class.getName());
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** Whoever wants to hear of finished requests. */
 @OnePerApplication
-public class RequestObservers {
+class RequestObservers {
 
     private static final Logger LOG = System.getLogger(RequestObservers.class.getName());
 

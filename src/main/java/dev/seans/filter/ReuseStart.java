@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Starts what session reuse needs, if some filter has it. */
 @OnePerApplication
-public class ReuseStart {
+class ReuseStart {
 
     private static final Logger LOG = System.getLogger(ReuseStart.class.getName());
     private static final String PUBLICATION_FILE = "/WEB-INF/default.vrd";

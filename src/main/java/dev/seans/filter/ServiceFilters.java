@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What filters with {@code reuse} need beside the others. */
 @OnePerApplication
-public class ServiceFilters {
+class ServiceFilters {
 
     private final Publications publications;
     private final Combinations combinations;

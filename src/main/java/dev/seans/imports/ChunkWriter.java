@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Commits a chunk, and then tells so. */
 @OnePerApplication
-public class ChunkWriter {
+class ChunkWriter {
 
     private final ImportCheckpoint checkpoint;
     private final ImportAnnouncer announcer;

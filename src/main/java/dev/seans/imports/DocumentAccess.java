@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Tells whether this node can read what is to be imported: another node's disk, or an emptied one, has nothing. */
 @OnePerApplication
-public class DocumentAccess {
+class DocumentAccess {
 
     private final Uploads uploads;
     private final UploadArchives archives;

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /** Tells of the ends that no runner has told of: of imports that were stuck or cancelled, or whose node has died. */
 @OnePerApplication
-public class ImportAnnouncements implements RecurringJob {
+class ImportAnnouncements implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 

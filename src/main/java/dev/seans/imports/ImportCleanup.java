@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Forgets imports that ended longer ago than {@code seans.import.keep}, in pieces that nobody notices. */
 @OnePerApplication
-public class ImportCleanup implements RecurringJob {
+class ImportCleanup implements RecurringJob {
 
     private static final Logger LOG = System.getLogger(ImportCleanup.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(10);

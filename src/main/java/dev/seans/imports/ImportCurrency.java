@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * </ol>
  */
 @OnePerApplication
-public class ImportCurrency {
+class ImportCurrency {
 
     private final UploadArchives archives;
     private final UploadedDocuments documents;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends imports of which no record is read. */
 @OnePerApplication
-public class ImportEnding {
+class ImportEnding {
 
     private static final Logger LOG = System.getLogger(ImportEnding.class.getName());
 

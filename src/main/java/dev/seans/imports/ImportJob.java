@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** The job that imports one file; its instance is named by the file's number, so that a file has one job. */
 @OnePerApplication
-public class ImportJob implements OrderedJob {
+class ImportJob implements OrderedJob {
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of imports, as JPA finds them inside the caller's transaction. */
 @Dependent
-public class ImportRows {
+class ImportRows {
 
     private static final List<ImportState> ACTIVE = List.of(ImportState.PENDING, ImportState.IN_PROGRESS);
 

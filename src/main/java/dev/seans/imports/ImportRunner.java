@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 
 /** Reads one claimed file to its end, chunk by chunk: the next one is read while one is written. */
 @OnePerApplication
-public class ImportRunner {
+class ImportRunner {
 
     private static final Logger LOG = System.getLogger(ImportRunner.class.getName());
 

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** Orders a job again for an active file that has lost its own, for example because somebody emptied the table. */
 @OnePerApplication
-public class ImportSweep implements RecurringJob {
+class ImportSweep implements RecurringJob {
 
     private static final Logger LOG = System.getLogger(ImportSweep.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(1);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a file's job: claim the file, import it, wake the next one of the source. */
 @OnePerApplication
-public class ImportTurn {
+class ImportTurn {
 
     private static final Logger LOG = System.getLogger(ImportTurn.class.getName());
 

@@ -4,7 +4,7 @@ import jakarta.ejb.ApplicationException;
 
 /** Another runner has taken the import over, or it was failed as stuck: nothing of this chunk may be written. */
 @ApplicationException(rollback = true)
-public final class LostClaimException extends RuntimeException {
+final class LostClaimException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

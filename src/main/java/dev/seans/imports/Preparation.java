@@ -29,7 +29,7 @@ import java.util.function.BooleanSupplier;
  * </ol>
  */
 @OnePerApplication
-public class Preparation {
+class Preparation {
 
     private static final int NAMES_TOLD = 5;
 

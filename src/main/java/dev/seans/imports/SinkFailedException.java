@@ -4,7 +4,7 @@ import jakarta.ejb.ApplicationException;
 
 /** A sink of the team has thrown: nothing of the chunk may be written. */
 @ApplicationException(rollback = true)
-public final class SinkFailedException extends RuntimeException {
+final class SinkFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

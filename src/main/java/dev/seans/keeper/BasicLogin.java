@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Basic credentials for cookies: the login kind {@code basic}. */
 @OnePerApplication
-public class BasicLogin implements UpstreamLogin {
+class BasicLogin implements UpstreamLogin {
 
     private final DatabaseClock clock;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * </ol>
  */
 @OnePerApplication
-public class CarefulLogin {
+class CarefulLogin {
 
     private final ProvedLogin login;
     private final Refusals refusals;

@@ -4,7 +4,7 @@ import dev.seans.upstream.UpstreamCookie;
 import java.util.List;
 
 /** What a request to the check path has shown of a session. */
-public sealed interface CheckOutcome {
+sealed interface CheckOutcome {
 
     /**
      * It lives.

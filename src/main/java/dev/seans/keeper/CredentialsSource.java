@@ -2,7 +2,7 @@ package dev.seans.keeper;
 
 /** Where the keeper gets user and password from, anew for each login, so that a changed file holds at once. */
 @FunctionalInterface
-public interface CredentialsSource {
+interface CredentialsSource {
 
     /**
      * Those of this moment.

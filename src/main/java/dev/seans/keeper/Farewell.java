@@ -30,7 +30,7 @@ import java.util.concurrent.ThreadFactory;
  * </ol>
  */
 @OnePerApplication
-public class Farewell {
+class Farewell {
 
     private static final Logger LOG = System.getLogger(Farewell.class.getName());
     private static final Duration LONGEST_TO_ASK = Duration.ofMillis(1_500);

@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
  * described it for version 8.3.9.1818.
  */
 @OnePerApplication
-public class IbSessionLogin implements UpstreamLogin {
+class IbSessionLogin implements UpstreamLogin {
 
     private static final Logger LOG = System.getLogger(IbSessionLogin.class.getName());
 

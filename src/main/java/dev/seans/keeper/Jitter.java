@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
 
 /** Chance: what many keepers do at the same time, they shall not do at the same moment. */
 @OnePerApplication
-public class Jitter {
+class Jitter {
 
     private final DoubleSupplier source;
 

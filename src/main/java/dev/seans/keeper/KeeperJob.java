@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * another. Whatever becomes of it, the watch orders the next one.
  */
 @OnePerApplication
-public class KeeperJob implements OrderedJob {
+class KeeperJob implements OrderedJob {
 
     private static final Logger LOG = System.getLogger(KeeperJob.class.getName());
 

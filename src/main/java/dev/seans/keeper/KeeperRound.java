@@ -38,7 +38,7 @@ import java.util.Optional;
  * whoever finds that an operator has stopped the keeper goes on with the last step.
  */
 @OnePerApplication
-public class KeeperRound {
+class KeeperRound {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final Duration CREDENTIALS_PAUSE = Duration.ofMinutes(1);

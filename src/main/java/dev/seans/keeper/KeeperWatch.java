@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Looks each second, on one node, which upstreams a keeper must look after; one statement. */
 @OnePerApplication
-public class KeeperWatch implements RecurringJob {
+class KeeperWatch implements RecurringJob {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 

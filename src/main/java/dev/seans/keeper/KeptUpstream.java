@@ -10,8 +10,7 @@ import dev.seans.upstream.UpstreamName;
  * @param login how a session is made there
  * @param credentials as whom
  */
-public record KeptUpstream(
-        UpstreamName name, UpstreamAccess access, UpstreamLogin login, CredentialsSource credentials) {
+record KeptUpstream(UpstreamName name, UpstreamAccess access, UpstreamLogin login, CredentialsSource credentials) {
 
     public UpstreamSettings settings() {
         return access.settings();

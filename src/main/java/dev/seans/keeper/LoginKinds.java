@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** The ways to log in, by the names that the setting {@code login} can have. */
 @OnePerApplication
-public class LoginKinds {
+class LoginKinds {
 
     private final BasicLogin basic;
     private final IbSessionLogin ibsession;

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Logs in and proves what that has brought. What cannot be used is finished. */
 @OnePerApplication
-public class ProvedLogin {
+class ProvedLogin {
 
     /** Shorter, a session would be over before any client had read it, and the keeper would do nothing but log in. */
     private static final Duration SHORTEST_LIFETIME = Duration.ofSeconds(1);

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * nodes. Until it stands in the table, this node remembers it: a database that fails in that moment costs no attempt.
  */
 @OnePerApplication
-public class Refusals {
+class Refusals {
 
     private final UpstreamRows rows;
     private final SessionCipher cipher;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * be one more wrong password, which locks the account.
  */
 @OnePerApplication
-public class RefusedSessions {
+class RefusedSessions {
 
     private final UpstreamRows upstreams;
     private final SlotRows rows;

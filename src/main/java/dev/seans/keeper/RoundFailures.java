@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Notes what went wrong in a look, and holds logins back for a while. */
 @OnePerApplication
-public class RoundFailures {
+class RoundFailures {
 
     private final DatabaseClock clock;
     private final Jitter jitter;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Tries a session at the check path: a new one before it is stored, a stored one now and then. */
 @OnePerApplication
-public class SessionCheck {
+class SessionCheck {
 
     private static final int BUSY = 406;
 

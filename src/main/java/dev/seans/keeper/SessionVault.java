@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Sessions as the keeper stores them: encrypted. */
 @OnePerApplication
-public class SessionVault {
+class SessionVault {
 
     private final SlotRows rows;
     private final SessionCipher cipher;

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * </ol>
  */
 @OnePerApplication
-public class SlotChecks {
+class SlotChecks {
 
     /** Whoever loses a session so soon after its login must not log in again at once: it would go on for ever. */
     private static final Duration EARLY = Duration.ofSeconds(30);

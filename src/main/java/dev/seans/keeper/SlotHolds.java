@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
  * otherwise a client's call could meet it, and be told that the session is busy.
  */
 @OnePerApplication
-public class SlotHolds {
+class SlotHolds {
 
     private final SlotRows rows;
 

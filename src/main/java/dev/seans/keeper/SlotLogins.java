@@ -26,7 +26,7 @@ import java.util.Optional;
  * </ol>
  */
 @OnePerApplication
-public class SlotLogins {
+class SlotLogins {
 
     private final SlotRows rows;
     private final SessionVault vault;

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Sessions that are there because more were wanted in former times. */
 @OnePerApplication
-public class SurplusSlots {
+class SurplusSlots {
 
     private final SlotRows rows;
     private final SessionVault vault;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Gives upstreams to keepers, one at a time over all nodes. */
 @OnePerApplication
-public class UpstreamLeases {
+class UpstreamLeases {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration SPARE = Duration.ofSeconds(20);

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 
 /** Sessions without a slot: those that clients manage, and those of a single call. */
 @OnePerApplication
-public class ManagedSessions {
+class ManagedSessions {
 
     private final SessionLeases leases;
     private final PoolRows rows;

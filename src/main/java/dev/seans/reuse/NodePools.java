@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /** The services that calls of this node have come to. */
 @OnePerApplication
-public class NodePools {
+class NodePools {
 
     private static final long SHORTEST_PAUSE = 10_000_000;
     private static final long LONGEST_PAUSE = 50_000_000;

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * </ol>
  */
 @OnePerApplication
-public class PoolOpening {
+class PoolOpening {
 
     private static final int ATTEMPTS = 3;
 

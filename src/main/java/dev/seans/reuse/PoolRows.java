@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What the database says of the sessions of services. One statement each. */
 @OnePerApplication
-public class PoolRows {
+class PoolRows {
 
     private static final String OF_SERVICE = " WHERE publication = ? AND service = ?";
     private static final String BUSY = "x_until > {now}";

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Takes idle sessions for calls; whoever is faster has them. */
 @OnePerApplication
-public class PoolTaking {
+class PoolTaking {
 
     private final SessionLeases leases;
 

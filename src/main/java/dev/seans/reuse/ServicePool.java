@@ -23,7 +23,7 @@ import java.util.Optional;
  * another combination is never ended to make room.
  */
 @OnePerApplication
-public class ServicePool {
+class ServicePool {
 
     private final NodePools pools;
     private final PoolRows rows;

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Who may have a session. The statement that takes a lease has the same rules, in SQL. */
 @OnePerApplication
-public class Admission {
+class Admission {
 
     private final SessionRows sessions;
     private final Instance<SessionKeeping> keeping;

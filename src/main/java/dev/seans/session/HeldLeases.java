@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions that requests of this node hold, by the token of the lease. */
 @OnePerApplication
-public class HeldLeases {
+class HeldLeases {
 
     private final Map<String, Holding> holdings = new ConcurrentHashMap<>();
     private final SessionTally tally;

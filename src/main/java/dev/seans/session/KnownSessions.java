@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * database tells how much is left; only the time since then is this node's.
  */
 @OnePerApplication
-public class KnownSessions {
+class KnownSessions {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int LIMIT = 10_000;

@@ -24,7 +24,7 @@ import java.util.Optional;
  * </ol>
  */
 @OnePerApplication
-public class LeaseClaims {
+class LeaseClaims {
 
     /** Long against a pause, short against a wait: if this node is gone, others wait no longer than this. */
     private static final Duration RESERVATION = Duration.ofMillis(500);

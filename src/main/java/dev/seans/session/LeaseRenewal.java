@@ -20,7 +20,7 @@ import java.util.List;
  * </ol>
  */
 @OnePerApplication
-public class LeaseRenewal {
+class LeaseRenewal {
 
     private static final Logger LOG = System.getLogger(LeaseRenewal.class.getName());
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives leases back, unless they were lost, or ends their sessions. One statement each. */
 @OnePerApplication
-public class LeaseReturns {
+class LeaseReturns {
 
     /** Of a row that is held alone. A lease that has lapsed is good until another request has the session, or it expires. */
     static final String STILL_HELD =

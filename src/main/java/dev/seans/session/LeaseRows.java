@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes leases on the rows of sessions, and reserves the next turn. One statement each. */
 @OnePerApplication
-public class LeaseRows {
+class LeaseRows {
 
     /** Moved only when it is worth a write to an index: less than the idle time, minus a minute or a tenth, is left. */
     static final String KEPT_ALIVE = "CASE WHEN expires_at < {now+(idle_millis - LEAST(60000, idle_millis / 10))}"

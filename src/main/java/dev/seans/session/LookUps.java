@@ -17,7 +17,7 @@ import java.util.Optional;
  * found never is, so that guessed ids fill nothing.
  */
 @OnePerApplication
-public class LookUps {
+class LookUps {
 
     private final SessionRows sessions;
     private final Admission admission;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * idle time begins anew, too; what has no idle time worth speaking of, because it is not set up yet, gets none.
  */
 @OnePerApplication
-public class ProlongedLeases {
+class ProlongedLeases {
 
     private static final String NOT_IDLE = ", expires_at = " + LeaseRows.KEPT_ALIVE;
 

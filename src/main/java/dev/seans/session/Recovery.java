@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * </ol>
  */
 @OnePerApplication
-public class Recovery {
+class Recovery {
 
     private static final int STRIPES = 64;
 

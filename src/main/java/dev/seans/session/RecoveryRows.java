@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Finds the sessions of a client address, and takes one of them under a new id. One statement each. */
 @OnePerApplication
-public class RecoveryRows {
+class RecoveryRows {
 
     private final LeaseDatabase database;
     private final LeaseNode node;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The lines of those sessions that requests of this node hold or wait for. */
 @OnePerApplication
-public class SessionLines {
+class SessionLines {
 
     private final Map<SessionKey, SessionLine> lines = new ConcurrentHashMap<>();
     private final WaitingRoom room;

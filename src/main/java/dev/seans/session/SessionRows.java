@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Rows of sessions: made, looked at, touched, and given a new key. One statement each. */
 @OnePerApplication
-public class SessionRows {
+class SessionRows {
 
     /** For how long requests that were under way may still use the key that they have. */
     private static final long GRACE_MILLIS = 15_000;

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Removes dead sessions, a hundred at once, on one node at a time. */
 @OnePerApplication
-public class SessionSweep {
+class SessionSweep {
 
     private static final Logger LOG = System.getLogger(SessionSweep.class.getName());
     private static final int AT_ONCE = 100;

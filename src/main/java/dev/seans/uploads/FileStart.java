@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What the first bytes of a file tell of it. */
-public enum FileStart {
+enum FileStart {
     /** An XML declaration, with or without a byte order mark. */
     XML {
         @Override

@@ -3,7 +3,7 @@ package dev.seans.uploads;
 import java.util.Locale;
 
 /** What an upload is, and what has become of it. */
-public enum UploadKind {
+enum UploadKind {
     /** XML, to be imported when 1C asks for it. */
     DOCUMENT,
     /** XML out of a zip that is not unpacked to its end: nobody is to see it before. */

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 
 /** Removes the folders of sessions that are long over, and parts that a crash has left behind. */
 @OnePerApplication
-public class UploadSweep implements RecurringJob {
+class UploadSweep implements RecurringJob {
 
     private static final Logger LOG = System.getLogger(UploadSweep.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(10);

@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
  * @param file of the kind PKCS#12 or JKS
  * @param password empty if the file has none
  */
-public record TrustStore(Path file, Secret password) {
+record TrustStore(Path file, Secret password) {
 
     /**
      * For TLS connections that trust these certificates alone.

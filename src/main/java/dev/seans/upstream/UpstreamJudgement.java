@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *   <li>VALID.
  * </ol>
  */
-public final class UpstreamJudgement {
+final class UpstreamJudgement {
 
     /** The keeper's word for what it could not decrypt, as it stands in the table. */
     public static final String UNREADABLE = "UNREADABLE";
