@@ -23,9 +23,7 @@ public final class EmbeddedPayara {
 
     /** Everything that the container and the application write; made anew for each run, and for each JVM of it. */
     static final Path DIRECTORY = Path.of(
-                    System.getProperty("basedir", ""),
-                    "target",
-                    "embedded-" + System.getProperty("seans.test.fork", "1"))
+                    System.getProperty("basedir", ""), "target", "embedded-" + System.getProperty("seans.test.jvm", ""))
             .toAbsolutePath();
 
     public void configure(@Observes ContainerRegistry registry) throws IOException {

@@ -17,7 +17,8 @@ public final class FreePorts {
     /** JVMs that test at the same time have ports of their own. */
     private static final int EACH = 7_000;
 
-    private static final int FIRST = LAST - EACH * (1 + Integer.getInteger("seans.test.fork", 0) % 3);
+    private static final int FIRST = LAST
+            - EACH * (1 + Math.floorMod(System.getProperty("seans.test.jvm", "").hashCode(), 3));
 
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(EACH));
