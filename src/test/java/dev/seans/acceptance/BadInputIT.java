@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +46,14 @@ class BadInputIT {
                 "seans.upload.max-file", "64 KiB",
                 "seans.upload.max-session", "100 KiB",
                 "seans.upload.max-files", "3"));
+    }
+
+    /** Uploads of other classes may still be on their way to the files of their source. */
+    @BeforeEach
+    void nobodyMovesFiles() {
+        await("what others have left is taken over")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> DueJobs.ordered("handover") == 0);
     }
 
     @ParameterizedTest

@@ -48,6 +48,21 @@ final class DueJobs {
         });
     }
 
+    /** How many orders of this name wait or run. */
+    static int ordered(String task) {
+        try (Connection connection = dataSource().getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT COUNT(*) FROM seans_task WHERE task_name = ?")) {
+            select.setString(1, task);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private static @Nullable OffsetDateTime lastSuccess(String task) {
         try (Connection connection = dataSource().getConnection();
                 PreparedStatement select =

@@ -6,6 +6,7 @@ import static dev.seans.acceptance.HostileRequest.failed;
 import static dev.seans.acceptance.HostileRequest.refused;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The table of bad input: each row with its exact answer. */
@@ -27,6 +28,13 @@ final class HostileRequests {
 
     static Stream<HostileRequest> all() {
         return Stream.of(ids(), users(), protocol(), names(), bodies()).flatMap(rows -> rows);
+    }
+
+    /** Session cookies of ids that consist of one letter. */
+    private static String cookies(String... letters) {
+        return Stream.of(letters)
+                .map(letter -> "seans=" + letter.repeat(43) + "; ")
+                .collect(Collectors.joining());
     }
 
     private static Stream<HostileRequest> ids() {
@@ -52,8 +60,14 @@ final class HostileRequests {
                 refused("a bad cookie beside a good header")
                         .header("Cookie", "seans=x")
                         .header("IBSession", "<id>"),
-                refused("two different cookies").header("Cookie", "seans=<id>; seans=" + OTHER_ID),
-                refused("fifty cookies").header("Cookie", "seans=<id>; ".repeat(49) + "seans=" + OTHER_ID),
+                refused("two cookies that nobody issued")
+                        .header("Cookie", "seans=" + OTHER_ID + "; seans=" + "B".repeat(43)),
+                refused("a good cookie behind three that nobody issued")
+                        .header("Cookie", cookies("A", "B", "C") + "seans=<id>"),
+                answered("an old cookie beside a good one", 200, "zip=yes\nfile_limit=32768")
+                        .header("Cookie", "seans=" + OTHER_ID + "; seans=<id>"),
+                answered("fifty cookies, of which two are different", 200, "zip=yes\nfile_limit=32768")
+                        .header("Cookie", "seans=<id>; ".repeat(49) + "seans=" + OTHER_ID),
                 refused("the command start in the URL").query("type=catalog&mode=init&sessid=start"),
                 refused("the command start in the cookie").header("Cookie", "seans=start"),
                 refused("the command start in the header, which is no id").header("IBSession", "start"),
