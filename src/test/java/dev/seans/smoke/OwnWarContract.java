@@ -92,13 +92,14 @@ abstract class OwnWarContract {
     @Test
     final void a_war_with_a_flyway_of_its_own_and_our_sessions_runs_its_own_scripts_and_no_others() {
         assertThat(new Visitor(server.root()).get("flyway/x/look").lines())
-                .contains("new=true", "V1__orders.sql Success")
-                .filteredOn(line -> line.endsWith(".sql Success"))
+                .contains("new=true", "V1__orders.sql SUCCESS")
+                .filteredOn(line -> line.endsWith(".sql SUCCESS"))
                 .hasSize(1);
     }
 
     private static boolean isOfSeans(String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
+        // Names of threads may hold the folder of the server, and with it that of the project.
+        String lower = line.replace(Path.of("").toAbsolutePath().toString(), "").toLowerCase(Locale.ROOT);
         return lower.contains("seans") && !lower.contains("dev.seans.visitor");
     }
 

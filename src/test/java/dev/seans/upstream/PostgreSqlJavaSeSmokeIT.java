@@ -40,7 +40,11 @@ class PostgreSqlJavaSeSmokeIT extends JavaSeContract {
 
         assertThat(compiled).isZero();
         String url = database.with(connection -> connection.getMetaData().getURL());
-        assertThat(java(Map.of("SEANS_DATABASE", url + "&user=postgres"), "Stock", "chair", "lamp"))
+        assertThat(java(
+                        Map.of("SEANS_DATABASE", url + (url.contains("?") ? "&" : "?") + "user=postgres"),
+                        "Stock",
+                        "chair",
+                        "lamp"))
                 .containsExactly("{\"path\":\"/data/chair\"}", "{\"path\":\"/data/lamp\"}");
     }
 }
