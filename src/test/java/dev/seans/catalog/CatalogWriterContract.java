@@ -44,7 +44,7 @@ abstract class CatalogWriterContract {
 
     @BeforeEach
     void freshCatalog() {
-        Database database = kind().fresh();
+        Database database = kind().emptied();
         catalog = new CatalogHarness(database, writer(database));
     }
 

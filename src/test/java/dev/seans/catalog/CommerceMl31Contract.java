@@ -40,7 +40,7 @@ abstract class CommerceMl31Contract {
 
     @BeforeEach
     void freshCatalog() {
-        Database database = kind().fresh();
+        Database database = kind().emptied();
         catalog = new CatalogHarness(database, writer(database));
     }
 

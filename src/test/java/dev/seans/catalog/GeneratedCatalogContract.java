@@ -27,7 +27,7 @@ abstract class GeneratedCatalogContract {
     /** With the writer that an application would choose. */
     @BeforeEach
     void freshCatalog() {
-        Database database = kind().fresh();
+        Database database = kind().emptied();
         catalog = new CatalogHarness(database, new CatalogWriters(database, GivenSettings.defaults()).writer());
     }
 

@@ -33,7 +33,7 @@ abstract class PitfallsContract {
 
     @BeforeEach
     void freshCatalog() {
-        Database database = kind().fresh();
+        Database database = kind().emptied();
         catalog = new CatalogHarness(database, writer(database));
     }
 

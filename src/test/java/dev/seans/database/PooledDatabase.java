@@ -13,7 +13,10 @@ public final class PooledDatabase implements AutoCloseable {
     private final Database database;
 
     public PooledDatabase(Database database, int connections) {
-        String url = database.with(PooledDatabase::url);
+        this(database.with(PooledDatabase::url), connections);
+    }
+
+    PooledDatabase(String url, int connections) {
         pool = url.startsWith("jdbc:h2:") ? h2(url) : postgreSql(url);
         pool.setMaxConnections(connections);
         this.database = new Database(pool);

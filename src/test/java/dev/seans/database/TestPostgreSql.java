@@ -3,9 +3,12 @@ package dev.seans.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,15 @@ public final class TestPostgreSql {
 
     private static final String TEMPLATE = "seans_template";
 
+    /** More than a test has. The server takes 300 connections, and each test leaves a database behind. */
+    private static final int RECENT = 12;
+
+    /** More than any test uses at once. */
+    private static final int CONNECTIONS = 100;
+
+    /** By the names of the databases, the one that was used last at the end. */
+    private static final Map<String, PooledDatabase> POOLS = new LinkedHashMap<>(RECENT, 0.75f, true);
+
     private static @Nullable EmbeddedPostgres server;
     private static boolean hasTemplate;
 
@@ -24,26 +36,51 @@ public final class TestPostgreSql {
 
     static DataSource newDatabase(String name) {
         execute("CREATE DATABASE " + name);
-        return server().getDatabase("postgres", name);
+        return pooled(name);
     }
 
     /** Much cheaper than to migrate another one. */
     static DataSource copyOfTemplate(String name) {
         makeTemplate();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
-        return server().getDatabase("postgres", name);
+        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " STRATEGY FILE_COPY");
+        return pooled(name);
     }
 
     /** Nobody may be connected to a template while it is copied, so its connections are closed by then. */
     private static synchronized void makeTemplate() {
         if (!hasTemplate) {
-            TestDatabase.migrated(newDatabase(TEMPLATE));
+            execute("CREATE DATABASE " + TEMPLATE);
+            TestDatabase.migrated(database(TEMPLATE));
             hasTemplate = true;
         }
     }
 
     static void dropDatabase(String name) {
-        execute("DROP DATABASE " + name);
+        execute("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+
+    /** To connect takes longer than what most statements of a test do. */
+    private static DataSource pooled(String name) {
+        return (DataSource) Proxy.newProxyInstance(
+                TestPostgreSql.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        return connection(name);
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static Connection connection(String name) throws SQLException {
+        PooledDatabase pool;
+        synchronized (POOLS) {
+            pool = POOLS.computeIfAbsent(name, absent -> new PooledDatabase(url(absent), CONNECTIONS));
+            if (POOLS.size() > RECENT) {
+                POOLS.remove(POOLS.keySet().iterator().next()).close();
+            }
+        }
+        return pool.database().dataSource().getConnection();
     }
 
     private static void execute(String sql) {
@@ -58,6 +95,10 @@ public final class TestPostgreSql {
     /** The address of a fresh database, for a server in a process of its own; the user is postgres, any password will do. */
     public static String newDatabaseUrl(String name) {
         newDatabase(name);
+        return url(name);
+    }
+
+    private static String url(String name) {
         return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name;
     }
 

@@ -30,7 +30,7 @@ abstract class ExchangesContract {
 
     @BeforeEach
     void anExchange() {
-        Database database = kind().fresh();
+        Database database = kind().emptied();
         clock = new SteppedClock(database);
         exchanges = new Exchanges(database, clock);
         exchanges.opened(KEY, "1c", "192.0.2.1");

@@ -55,7 +55,7 @@ abstract class SourceFilesFixture {
 
     @BeforeEach
     void aSourceAndItsFiles() throws Exception {
-        transactions = new TestTransactions(kind().fresh());
+        transactions = new TestTransactions(kind().emptied());
         database = transactions.database();
         clock = new SteppedClock(database);
         Settings settings = GivenSettings.with(Map.of("seans.home", home.toString(), "seans.upload.min-free", "1 B"));

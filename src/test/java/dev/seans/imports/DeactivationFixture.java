@@ -46,7 +46,7 @@ abstract class DeactivationFixture {
 
     @BeforeEach
     void oneSource() throws Exception {
-        transactions = new TestTransactions(kind().fresh());
+        transactions = new TestTransactions(kind().emptied());
         database = transactions.database();
         clock = new SteppedClock(database);
         new ImportSources(database, clock).ensure("1c");

@@ -43,7 +43,7 @@ abstract class ImportCheckpointContract {
 
     @BeforeEach
     void aClaimedFile() throws Exception {
-        transactions = new TestTransactions(kind().fresh());
+        transactions = new TestTransactions(kind().emptied());
         database = transactions.database();
         SteppedClock clock = new SteppedClock(database);
         checkpoint = Injected.into(

@@ -34,7 +34,7 @@ abstract class ImportCleanupContract {
 
     @BeforeEach
     void twoSources() throws Exception {
-        TestTransactions transactions = new TestTransactions(kind().fresh());
+        TestTransactions transactions = new TestTransactions(kind().emptied());
         database = transactions.database();
         clock = new SteppedClock(database);
         rows = new GivenRows(database);

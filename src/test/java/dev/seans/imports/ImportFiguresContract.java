@@ -28,7 +28,7 @@ abstract class ImportFiguresContract {
 
     @BeforeEach
     void twoSources() {
-        database = kind().fresh();
+        database = kind().emptied();
         clock = new SteppedClock(database);
         rows = new GivenRows(database);
         figures = new ImportFigures(database, clock);

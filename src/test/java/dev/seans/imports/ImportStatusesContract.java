@@ -39,7 +39,7 @@ abstract class ImportStatusesContract {
 
     @BeforeEach
     void twoSources() {
-        database = kind().fresh();
+        database = kind().emptied();
         rows = new GivenRows(database);
         sources = new ImportSources(database, new SteppedClock(database));
         statuses = new ImportStatuses(database);

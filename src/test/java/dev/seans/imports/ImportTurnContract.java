@@ -43,7 +43,7 @@ abstract class ImportTurnContract {
     @BeforeEach
     void twoFilesOfOneSource() throws IOException {
         document = Files.createFile(folder.resolve("import.xml"));
-        database = kind().fresh();
+        database = kind().emptied();
         clock = new SteppedClock(database);
         turns = new DrivenTurns(database, clock, document, jobs);
         new ImportSources(database, clock).ensure("1c");

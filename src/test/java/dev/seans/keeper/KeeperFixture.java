@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +29,6 @@ abstract class KeeperFixture {
 
     static final UpstreamName ERP = new UpstreamName("erp");
     static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** One for all tests: to make one takes longer than they do. */
-    private static final Map<TestDatabase, Database> DATABASES = new ConcurrentHashMap<>();
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -51,9 +47,7 @@ abstract class KeeperFixture {
 
     @BeforeEach
     void emptyTables() {
-        database = DATABASES.computeIfAbsent(kind(), TestDatabase::fresh);
-        database.update("DELETE FROM seans_upstream_session");
-        database.update("DELETE FROM seans_upstream");
+        database = kind().emptied();
         clock = new SteppedClock(database);
     }
 

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -34,9 +33,6 @@ abstract class ServicesFixture {
     /** So long that no test lives to see a call look again: what it gets, it was given. */
     static final Duration NEVER = Duration.ofHours(1);
 
-    /** One for all tests: to make one takes longer than they do. */
-    private static final Map<TestDatabase, Database> DATABASES = new ConcurrentHashMap<>();
-
     private final List<PooledDatabase> connections = new ArrayList<>();
     Database database;
     GivenServices node;
@@ -46,8 +42,7 @@ abstract class ServicesFixture {
 
     @BeforeEach
     void freshNodes() {
-        database = DATABASES.computeIfAbsent(kind(), TestDatabase::fresh);
-        database.update("DELETE FROM seans_session");
+        database = kind().emptied();
         node = services(Map.of());
         other = services(Map.of());
     }

@@ -18,6 +18,10 @@ public final class Java {
 
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
+    /** What the build wants of servers that live for a minute. */
+    private static final Optional<String> SHORT_LIVED =
+            Optional.ofNullable(System.getProperty("seans.test.server-jvm"));
+
     private Java() {}
 
     /** JDK 25: what JAVA25_HOME names, or else one in the folder where Linux distributions install them. */
@@ -37,7 +41,9 @@ public final class Java {
 
     /** The beginning of a command line that starts a JVM. */
     static List<String> command(Path home) {
-        return new ArrayList<>(List.of(executable(home).toString()));
+        List<String> command = new ArrayList<>(List.of(executable(home).toString()));
+        SHORT_LIVED.ifPresent(command::add);
+        return command;
     }
 
     private static Path executable(Path home) {

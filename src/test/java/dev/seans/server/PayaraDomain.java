@@ -84,8 +84,8 @@ final class PayaraDomain {
                 .dropWhile(line -> !line.startsWith("/") && !line.contains("java"))
                 .takeWhile(line -> !line.startsWith("Command start-domain"))
                 .toList());
-        command.set(0, options.command().get(0));
-        command.addAll(1, options.jvm());
+        command.remove(0);
+        command.addAll(0, options.command());
         return command;
     }
 

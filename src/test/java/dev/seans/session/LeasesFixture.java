@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -28,9 +27,6 @@ abstract class LeasesFixture {
     static final Duration IDLE = Duration.ofMinutes(10);
     static final NewSession VISITOR = new NewSession("shop", "", HOME, IDLE);
 
-    /** One for all tests: to make one takes longer than they do. */
-    private static final Map<TestDatabase, Database> DATABASES = new ConcurrentHashMap<>();
-
     final KeepingFake keeping = new KeepingFake();
     private final List<PooledDatabase> pools = new ArrayList<>();
     Database database;
@@ -41,10 +37,7 @@ abstract class LeasesFixture {
 
     @BeforeEach
     void freshNodes() {
-        database = DATABASES.computeIfAbsent(kind(), TestDatabase::fresh);
-        database.update("DELETE FROM seans_session");
-        database.update(
-                "UPDATE seans_turn SET busy_until = " + database.dialect().now());
+        database = kind().emptied();
         node = node(Map.of());
         other = node(Map.of());
     }

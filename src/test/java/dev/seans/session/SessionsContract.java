@@ -30,7 +30,7 @@ abstract class SessionsContract {
 
     @BeforeEach
     void freshSessions() {
-        database = kind().fresh();
+        database = kind().emptied();
         clock = new SteppedClock(database);
         sessions = new Sessions(database, clock, new GivenBeans<>(List.of(keeping)));
     }

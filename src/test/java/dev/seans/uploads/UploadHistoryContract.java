@@ -54,7 +54,7 @@ abstract class UploadHistoryContract {
 
     @BeforeEach
     void twoEmptyFolders() throws Exception {
-        transactions = new TestTransactions(kind().fresh());
+        transactions = new TestTransactions(kind().emptied());
         Database database = transactions.database();
         clock = new SteppedClock(database);
         folders = new UploadFolders(home);

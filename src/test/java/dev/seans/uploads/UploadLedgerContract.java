@@ -53,7 +53,7 @@ abstract class UploadLedgerContract {
 
     @BeforeEach
     void aLedgerWithSmallLimits() throws Exception {
-        transactions = new TestTransactions(kind().fresh());
+        transactions = new TestTransactions(kind().emptied());
         Database database = transactions.database();
         clock = new SteppedClock(database);
         folders = new UploadFolders(home);

@@ -39,7 +39,7 @@ abstract class UploadSweepContract {
 
     @BeforeEach
     void twoSessions() throws Exception {
-        TestTransactions transactions = new TestTransactions(kind().fresh());
+        TestTransactions transactions = new TestTransactions(kind().emptied());
         database = transactions.database();
         clock = new SteppedClock(database);
         Settings settings = GivenSettings.with(Map.of("seans.home", home.toString(), "seans.upload.min-free", "1 B"));

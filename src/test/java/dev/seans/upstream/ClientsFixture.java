@@ -19,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -29,9 +27,6 @@ abstract class ClientsFixture {
 
     static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("keeper:secret".getBytes(StandardCharsets.UTF_8));
-
-    /** One for all tests: to make one takes longer than they do. */
-    private static final Map<TestDatabase, Database> DATABASES = new ConcurrentHashMap<>();
 
     private static final HttpClient LOGINS =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -52,9 +47,7 @@ abstract class ClientsFixture {
 
     @BeforeEach
     void begin() {
-        database = DATABASES.computeIfAbsent(kind(), TestDatabase::fresh);
-        database.update("DELETE FROM seans_upstream_session");
-        database.update("DELETE FROM seans_upstream");
+        database = kind().emptied();
         server = upstream();
         opened.add(server);
         erp = new GivenUpstream("erp", server.url(), database);
