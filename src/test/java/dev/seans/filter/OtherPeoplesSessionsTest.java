@@ -2,58 +2,34 @@ package dev.seans.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
 import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.session.Access;
-import dev.seans.session.Sessions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The decision table: what a request with each kind of id gets where sessions are refused, created and recovered. Nobody
  * ever gets the session of somebody else.
  */
-class OtherPeoplesSessionsTest {
-
-    private static final String HOME = "192.0.2.1";
-    private static final String REFUSED = "The request belongs to no session that is known here: open a new one.\n";
-
-    private Database database;
-    private Sessions sessions;
-    private SessionId annas;
-    private SessionId nobodys;
-
-    @BeforeEach
-    void aSessionOfAnnaAndOneOfNobody() {
-        database = TestDatabase.H2.fresh();
-        sessions = filter(GivenFilter.refusing(Access.NONE)).sessions();
-        annas = sessions.open(GivenFilter.SCOPE, "anna", HOME, Duration.ofMinutes(10));
-        nobodys = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10));
-        // It holds something, so that it is nobody's to be found by address.
-        database.update("UPDATE seans_session SET important = TRUE");
-    }
+class OtherPeoplesSessionsTest extends StrangersFixture {
 
     static Stream<Arguments> strangers() {
         return Stream.of(
@@ -241,249 +217,6 @@ class OtherPeoplesSessionsTest {
     }
 
     @Test
-    void anIdThatWasPlantedBeforeALoginIsWorthNothingAfterIt() throws Exception {
-        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
-        SessionId planted = nobodys;
-
-        FakeResponse login = shop.handle(cookie(planted.secret()).realmKnows("anna", "secret"), (inside, answer) -> {
-            inside.getSession().setAttribute("n", 1);
-            inside.login("anna", "secret");
-            assertThat(SessionIdentity.require(inside).user()).isEqualTo("anna");
-            inside.getSession().setAttribute("card", "4711");
-        });
-
-        SessionId own = GivenCookie.id(login);
-        assertThat(login.headers()).containsEntry("Cache-Control", "no-store");
-        assertThat(key(shop, cookie(own.secret()))).isEqualTo(own.key());
-        assertThat(key(shop, cookie(planted.secret()))).isNotIn(own.key(), planted.key());
-        assertThat(attribute(shop, own, "card")).isEqualTo("4711");
-        assertThat(attribute(shop, own, "n")).isEqualTo(1);
-    }
-
-    @Test
-    void credentialsInTheRequestAreALoginToo() throws Exception {
-        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
-
-        FakeResponse response = shop.handle(authorized(cookie(nobodys.secret()), "anna"), (inside, answer) -> {});
-
-        SessionId own = GivenCookie.id(response);
-        assertThat(own).isNotEqualTo(nobodys);
-        assertThat(key(shop, cookie(nobodys.secret()))).isNotEqualTo(own.key());
-        FakeResponse boris =
-                shop.handle(authorized(cookie(own.secret()), "boris"), (inside, answer) -> inside.getSession());
-        assertThat(GivenCookie.id(boris)).isNotEqualTo(own);
-    }
-
-    @Test
-    void anOwnerIsNamedAsTheServerNamesThem() throws Exception {
-        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
-        FakeRequest basic =
-                request().realmKnowsInAnyCase("anna", "secret").header("Authorization", basic("ANNA", "secret"));
-        FakeRequest login = cookie(nobodys.secret()).realmKnowsInAnyCase("anna", "secret");
-
-        SessionId ofBasic = GivenCookie.id(shop.handle(basic, (inside, answer) -> inside.getSession()));
-        SessionId ofLogin = GivenCookie.id(shop.handle(login, (inside, answer) -> inside.login("ANNA", "secret")));
-
-        assertThat(sessions.find(ofBasic.key()).orElseThrow().user()).isEqualTo("anna");
-        assertThat(sessions.find(ofLogin.key()).orElseThrow().user()).isEqualTo("anna");
-        assertThat(key(
-                        shop,
-                        cookie(ofBasic.secret())
-                                .realmKnowsInAnyCase("anna", "secret")
-                                .header("Authorization", basic("ANNA", "secret"))))
-                .isEqualTo(ofBasic.key());
-    }
-
-    @Test
-    void whomTheServerHasVerifiedOwnsWhatIsMadeAndChangesHandsWithNobody() throws Exception {
-        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.RECOVER, Access.EXCLUSIVE));
-        SessionId own = GivenCookie.id(shop.handle(request().of("anna"), (inside, answer) -> inside.getSession()));
-
-        assertThat(key(shop, cookie(own.secret()).of("boris"))).isNotEqualTo(own.key());
-        assertThat(key(shop, cookie(own.secret()).of("anna"))).isEqualTo(own.key());
-        assertThat(key(shop, cookie(own.secret())))
-                .as("without credentials it goes on")
-                .isEqualTo(own.key());
-    }
-
-    @Test
-    void whoHasLoggedInGetsASessionOfTheirOwnAndNoneThatIsFound() throws Exception {
-        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.RECOVER, Access.EXCLUSIVE));
-        SessionId anonymous = GivenCookie.id(shop.handle(request(), (inside, answer) -> inside.getSession()));
-
-        shop.handle(request().of("anna"), (inside, answer) -> {
-            assertThat(inside.getSession(false)).isNull();
-            assertThat(inside.getSession().isNew()).isTrue();
-            assertThat(SessionIdentity.require(inside).user()).isEqualTo("anna");
-        });
-
-        assertThat(sessions.find(anonymous.key()).orElseThrow().user()).isEmpty();
-    }
-
-    @Test
-    void nobodyLogsInToTheSessionOfAnotherUser() throws Exception {
-        GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE));
-        List<String> failures = new ArrayList<>();
-
-        FakeResponse response = shop.handle(cookie(annas.secret()).realmKnows("boris", "secret"), (inside, answer) -> {
-            try {
-                inside.login("boris", "secret");
-            } catch (ServletException refused) {
-                failures.add(String.valueOf(refused.getMessage()));
-            }
-            assertThat(inside.getUserPrincipal()).isNull();
-            inside.getSession().invalidate();
-            inside.login("boris", "secret");
-            inside.getSession();
-            assertThat(SessionIdentity.require(inside).user()).isEqualTo("boris");
-        });
-
-        assertThat(failures)
-                .containsExactly("The session belongs to another user: invalidate it before this one logs in");
-        assertThat(GivenCookie.id(response)).isNotEqualTo(annas);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whoHasLoggedInNeverGoesOnUnderAPlantedId(Access access) throws Exception {
-        for (Missing missing : Missing.values()) {
-            SessionId planted = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10));
-            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, access));
-
-            FakeResponse response = filter.handle(
-                    authorized(cookie(planted.secret()), "anna"),
-                    (inside, answer) ->
-                            assertThat(SessionIdentity.require(inside).user()).isEqualTo("anna"));
-
-            SessionId own = GivenCookie.id(response);
-            assertThat(sessions.find(planted.key())).isEmpty();
-            assertThat(sessions.find(own.key()).orElseThrow().user()).isEqualTo("anna");
-            assertThat(filter(GivenFilter.forBrowsers(Missing.REFUSE, access))
-                            .handle(cookie(planted.secret()), (inside, answer) -> {})
-                            .status())
-                    .isEqualTo(403);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"SHARED", "SNAPSHOT", "NONE"})
-    void aLoginDuringTheRequestGivesTheSessionANewIdToo(Access access) throws Exception {
-        FakeResponse response = filter(GivenFilter.forBrowsers(Missing.REFUSE, access))
-                .handle(cookie(nobodys.secret()).realmKnows("anna", "secret"), (inside, answer) -> {
-                    inside.login("anna", "secret");
-                    assertThat(SessionIdentity.require(inside).user()).isEqualTo("anna");
-                });
-
-        assertThat(sessions.find(nobodys.key())).isEmpty();
-        assertThat(sessions.find(GivenCookie.id(response).key()).orElseThrow().user())
-                .isEqualTo("anna");
-    }
-
-    @Test
-    void aFormerIdOfASessionOfNobodyIsWorthNothingToWhoHasLoggedIn() throws Exception {
-        for (Access access : Access.values()) {
-            SessionId former = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10));
-            SessionId changed = GivenCookie.id(filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.EXCLUSIVE))
-                    .handle(cookie(former.secret()), (inside, answer) -> inside.changeSessionId()));
-
-            FakeResponse refused = filter(GivenFilter.forBrowsers(Missing.REFUSE, access))
-                    .handle(authorized(cookie(former.secret()), "anna"), (inside, answer) -> {});
-
-            assertThat(refused.status()).isEqualTo(403);
-            assertThat(sessions.find(changed.key()).orElseThrow().user()).isEmpty();
-        }
-    }
-
-    @Test
-    void whoseSessionOfNobodyAnotherRequestHasJustTakenIsTreatedLikeOneWithoutAnId() throws Exception {
-        for (Missing missing : Missing.values()) {
-            SessionId planted = sessions.open(GivenFilter.SCOPE, "", HOME, Duration.ofMinutes(10));
-            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.NONE));
-            filter.handle(cookie(planted.secret()), (inside, answer) -> {});
-            SessionId first = GivenCookie.id(filter(GivenFilter.forBrowsers(missing, Access.NONE))
-                    .handle(authorized(cookie(planted.secret()), "boris"), (inside, answer) -> {}));
-
-            // This node still knows the session as nobody's.
-            FakeResponse late = filter.handle(authorized(cookie(planted.secret()), "anna"), (inside, answer) -> {});
-
-            assertThat(sessions.find(first.key()).orElseThrow().user()).isEqualTo("boris");
-            assertThat(late.status()).isEqualTo(missing == Missing.REFUSE ? 403 : 200);
-            if (missing.makesSessions()) {
-                assertThat(sessions.find(GivenCookie.id(late).key())
-                                .orElseThrow()
-                                .user())
-                        .isEqualTo("anna");
-            }
-        }
-    }
-
-    @Test
-    void aSessionOfNobodyIsNotForAUserWhoCannotBeToldANewId() throws Exception {
-        GivenFilter closed = filter(GivenFilter.refusing(Access.EXCLUSIVE));
-        FakeRequest planted = FakeRequest.withQuery("sessid=" + nobodys.secret());
-
-        assertThat(closed.handle(planted, (inside, answer) -> {}).status()).isEqualTo(200);
-        assertThat(closed.handle(authorized(planted, "anna"), (inside, answer) -> {})
-                        .status())
-                .isEqualTo(403);
-        assertThat(closed.handle(
-                                authorized(request().header("IBSession", nobodys.secret()), "anna"),
-                                (inside, answer) -> {})
-                        .status())
-                .isEqualTo(403);
-        assertThat(database.query("SELECT id FROM seans_session WHERE x_owner IS NOT NULL", row -> row.getLong(1)))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Basic YW5uYTp3cm9uZw==", "Basic ???", "Basic"})
-    void whereSessionsAreRefusedSoAreWrongCredentials(String wrong) throws Exception {
-        GivenFilter filter = filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.EXCLUSIVE));
-        FakeRequest request =
-                cookie(annas.secret()).realmKnows("anna", "secret").header("Authorization", wrong);
-
-        assertThat(filter.handle(request, (inside, answer) -> {}).status()).isEqualTo(403);
-        assertThat(filter.finished().note("refused")).contains("WRONG_CREDENTIALS");
-    }
-
-    /** A proxy may have asked for them, or the application reads them by itself. */
-    @ParameterizedTest
-    @ValueSource(strings = {"Basic YW5uYTp3cm9uZw==", "Basic c2l0ZTpzZWNyZXQ=", "Basic ???", "Basic"})
-    void whereSessionsAreMadeCredentialsThatTheRealmDoesNotKnowChangeNothing(String unknown) throws Exception {
-        for (Missing missing : List.of(Missing.CREATE, Missing.RECOVER)) {
-            GivenFilter filter = filter(GivenFilter.forBrowsers(missing, Access.EXCLUSIVE));
-            FakeRequest fresh = request().realmKnows("anna", "secret").header("Authorization", unknown);
-            FakeRequest known =
-                    cookie(nobodys.secret()).realmKnows("anna", "secret").header("Authorization", unknown);
-
-            SessionId made = GivenCookie.id(filter.handle(fresh, (inside, answer) -> {
-                inside.getSession();
-                assertThat(inside.getUserPrincipal()).isNull();
-            }));
-
-            assertThat(sessions.find(made.key()).orElseThrow().user()).isEmpty();
-            assertThat(key(filter, known)).isEqualTo(nobodys.key());
-            assertThat(sessions.find(nobodys.key()).orElseThrow().user()).isEmpty();
-            assertThat(filter.finished().note("refused")).isEmpty();
-            assertThat(filter.finished().note("credentials")).contains("unknown");
-        }
-    }
-
-    @Test
-    void schemesThatTheApplicationReadsArePassedOnWhereSessionsAreMade() throws Exception {
-        FakeRequest bearer = request().header("Authorization", "Bearer abc");
-
-        assertThat(filter(GivenFilter.forBrowsers(Missing.CREATE, Access.EXCLUSIVE))
-                        .handle(bearer, (inside, answer) -> {})
-                        .status())
-                .isEqualTo(200);
-        assertThat(filter(GivenFilter.forBrowsers(Missing.REFUSE, Access.EXCLUSIVE))
-                        .handle(bearer, (inside, answer) -> {})
-                        .status())
-                .isEqualTo(403);
-    }
-
-    @Test
     void aVisitorWithoutAnIdFindsTheSessionOfItsAddressAgainUnderANewId() throws Exception {
         GivenFilter shop = filter(GivenFilter.forBrowsers(Missing.RECOVER, Access.EXCLUSIVE));
         SessionId first = GivenCookie.id(shop.handle(request(), (inside, answer) -> inside.getSession()));
@@ -553,48 +286,5 @@ class OtherPeoplesSessionsTest {
         assertThat(closed.handle(FakeRequest.withQuery("sessid=" + changed), (inside, answer) -> {})
                         .status())
                 .isEqualTo(200);
-    }
-
-    private SessionKey key(GivenFilter filter, FakeRequest request) throws IOException, ServletException {
-        List<SessionKey> keys = new ArrayList<>();
-        filter.handle(request, (inside, answer) -> {
-            inside.getSession();
-            keys.add(SessionIdentity.require(inside).key());
-        });
-        return keys.get(0);
-    }
-
-    private static Object attribute(GivenFilter filter, SessionId id, String name)
-            throws IOException, ServletException {
-        List<Object> found = new ArrayList<>();
-        filter.handle(
-                cookie(id.secret()),
-                (inside, answer) -> found.add(inside.getSession().getAttribute(name)));
-        return found.get(0);
-    }
-
-    private long count() {
-        return database.query("SELECT id FROM seans_session", row -> row.getLong(1))
-                .size();
-    }
-
-    private GivenFilter filter(FilterPolicy policy) {
-        return new GivenFilter(database, policy, Map.of());
-    }
-
-    private static FakeRequest request() {
-        return FakeRequest.withQuery(null).from(HOME);
-    }
-
-    private static FakeRequest cookie(String value) {
-        return request().header("Cookie", "seans=" + value);
-    }
-
-    private static FakeRequest authorized(FakeRequest request, String user) {
-        return request.realmKnows(user, "secret").header("Authorization", basic(user, "secret"));
-    }
-
-    private static String basic(String user, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.identity.SessionKey;
-import dev.seans.session.ClaimOutcome.Busy;
 import dev.seans.session.ClaimOutcome.Reason;
 import dev.seans.session.ClaimOutcome.Refused;
-import dev.seans.session.ClaimOutcome.WaitLimit;
 import dev.seans.settings.GivenSettings;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -18,32 +16,17 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What leases promise to requests that come at once, on one node and on two. */
-abstract class LeaseContentionContract extends LeasesFixture {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        threads.shutdownNow();
-        assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-    }
+abstract class LeaseContentionContract extends ContentionFixture {
 
     @Test
     void whoeverIsAloneIsAloneAndNoWriteIsLost() throws Exception {
@@ -237,264 +220,6 @@ abstract class LeaseContentionContract extends LeasesFixture {
         assertThat(count.drain()).hasSize(2);
     }
 
-    @Test
-    void whoWaitsHoldsNoConnection() throws Exception {
-        SessionKey key = opened();
-        GivenNode poor = new GivenNode(pooled(1), GivenSettings.defaults());
-        SessionLease elsewhere = taken(other, key, Access.EXCLUSIVE);
-        List<Future<Object>> requests = new ArrayList<>();
-        for (int number = 0; number < 5; number++) {
-            requests.add(threads.submit(() -> {
-                SessionLease lease = taken(poor, key, Access.EXCLUSIVE);
-                return poor.leases().release(lease, saving("x"));
-            }));
-        }
-        awaitWaiting(poor, 5);
-
-        SessionKey another = opened();
-        poor.leases().release(taken(poor, another, Access.EXCLUSIVE), saving("beside them"));
-        other.leases().release(elsewhere, SessionUpdate.NOTHING);
-
-        finishAll(requests);
-    }
-
-    @Test
-    void oneMoreThanTheQueueOfASessionHoldsIsSentAway() throws Exception {
-        GivenNode small = node(Map.of("seans.session.queue-limit", "2"));
-        SessionKey key = opened();
-        SessionLease holder = taken(small, key, Access.EXCLUSIVE);
-        List<Future<Object>> waiting = waiting(small, key, 2);
-
-        assertThat(small.leases().claim(by(key), Access.EXCLUSIVE)).isEqualTo(new Busy(WaitLimit.QUEUE));
-        assertThat(small.leases().claim(by(key), Access.SHARED)).isEqualTo(new Busy(WaitLimit.QUEUE));
-        assertThat(small.leases().claim(by(key), Access.SNAPSHOT)).isEqualTo(new Busy(WaitLimit.QUEUE));
-        taken(small, key, Access.NONE);
-
-        assertThat(small.tally().refusals(WaitLimit.QUEUE)).isEqualTo(3);
-        small.leases().release(holder, SessionUpdate.NOTHING);
-        finishAll(waiting);
-        small.leases().release(taken(small, key, Access.EXCLUSIVE), SessionUpdate.NOTHING);
-    }
-
-    @Test
-    void allThirtyResourcesOfAPageGetTheirSession() throws Exception {
-        GivenNode stock = node(Map.of());
-        SessionKey key = opened();
-        SessionLease page = taken(stock, key, Access.EXCLUSIVE);
-        List<Future<Object>> resources = waiting(stock, key, 30);
-
-        stock.leases().release(page, SessionUpdate.NOTHING);
-
-        finishAll(resources);
-        assertThat(stock.tally().refusals(WaitLimit.QUEUE)).isZero();
-        assertThat(stock.tally().refusals(WaitLimit.NODE)).isZero();
-    }
-
-    @Test
-    void oneMoreThanANodeLetsWaitIsSentAway() throws Exception {
-        GivenNode small = node(Map.of("seans.session.waiters-max", "1"));
-        SessionKey one = opened();
-        SessionKey two = opened();
-        SessionLease holder = taken(small, one, Access.EXCLUSIVE);
-        SessionLease elsewhere = taken(other, two, Access.EXCLUSIVE);
-        List<Future<Object>> waiting = waiting(small, one, 1);
-
-        assertThat(small.leases().claim(by(two), Access.EXCLUSIVE)).isEqualTo(new Busy(WaitLimit.NODE));
-        taken(small, opened(), Access.EXCLUSIVE);
-
-        assertThat(small.tally().refusals(WaitLimit.NODE)).isEqualTo(1);
-        other.leases().release(elsewhere, SessionUpdate.NOTHING);
-        small.leases().release(holder, SessionUpdate.NOTHING);
-        finishAll(waiting);
-    }
-
-    @Test
-    void whoHasWaitedForTooLongIsSentAwayAndLeavesNothingBehind() {
-        GivenNode impatient = node(Map.of(
-                "seans.session.wait", "300 ms", "seans.session.max-hold", "200 ms", "seans.session.lease", "100 ms"));
-        SessionKey key = opened();
-        SessionLease holder = taken(other, key, Access.EXCLUSIVE);
-
-        assertThat(impatient.leases().claim(by(key), Access.EXCLUSIVE)).isEqualTo(new Busy(WaitLimit.TIME));
-        assertThat(impatient.leases().claim(by(key), Access.SHARED)).isEqualTo(new Busy(WaitLimit.TIME));
-
-        assertThat(impatient.tally().refusals(WaitLimit.TIME)).isEqualTo(2);
-        assertThat(impatient.tally().waiting()).isZero();
-        assertThat(impatient.lines().size()).isZero();
-        assertThat(other.leases().release(holder, saving("kept"))).isTrue();
-        taken(other, key, Access.EXCLUSIVE);
-    }
-
-    @Test
-    void aReaderThatWasKilledCannotKeepAWriterFromItsTurn() throws Exception {
-        Map<String, String> quick = Map.of("seans.session.lease", "500 ms");
-        GivenNode here = node(quick);
-        GivenNode there = node(quick);
-        SessionKey key = opened();
-        taken(there, key, Access.SHARED);
-        AtomicBoolean written = new AtomicBoolean();
-        List<Future<Object>> readers = new ArrayList<>();
-        for (int thread = 0; thread < 4; thread++) {
-            readers.add(threads.submit(() -> {
-                while (!written.get()) {
-                    SessionLease lease = taken(there, key, Access.SHARED);
-                    there.leases().release(lease, SessionUpdate.NOTHING);
-                }
-                return true;
-            }));
-        }
-
-        SessionLease writer =
-                threads.submit(() -> taken(here, key, Access.EXCLUSIVE)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-
-        written.set(true);
-        assertThat(here.leases().release(writer, saving("written"))).isTrue();
-        finishAll(readers);
-    }
-
-    @Test
-    void aRequestThatHoldsItsSessionForLongKeepsIt() throws Exception {
-        GivenNode held = node(Map.of("seans.session.lease", "1500 ms", "seans.session.max-hold", "20 s"));
-        SessionKey key = opened();
-        SessionUpkeep upkeep = held.upkeep();
-        upkeep.start(Thread::new);
-        try {
-            SessionLease writer = taken(held, key, Access.EXCLUSIVE);
-            SessionLease reader = taken(held, opened(), Access.SHARED);
-            Future<SessionLease> next = threads.submit(() -> taken(other, key, Access.EXCLUSIVE));
-
-            await("several leases would have run out by now")
-                    .pollDelay(Duration.ofSeconds(4))
-                    .until(() -> true);
-
-            assertThat(next.isDone()).isFalse();
-            assertThat(held.leases().release(writer, saving("after a long time")))
-                    .isTrue();
-            assertThat(held.leases().release(reader, SessionUpdate.NOTHING)).isTrue();
-            assertThat(text(next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))).isEqualTo("after a long time");
-        } finally {
-            upkeep.stop();
-        }
-    }
-
-    @Test
-    void atMaxHoldTheNextRequestGetsTheSessionAndTheLateSaveIsRefused() throws Exception {
-        GivenNode held = node(Map.of("seans.session.lease", "300 ms", "seans.session.max-hold", "900 ms"));
-        SessionKey here = opened();
-        SessionKey there = opened();
-        SessionUpkeep upkeep = held.upkeep();
-        upkeep.start(Thread::new);
-        try {
-            long begun = System.nanoTime();
-            SessionLease first = taken(held, here, Access.EXCLUSIVE);
-            SessionLease second = taken(held, there, Access.EXCLUSIVE);
-            Future<SessionLease> nextHere = threads.submit(() -> taken(held, here, Access.EXCLUSIVE));
-            Future<SessionLease> nextThere = threads.submit(() -> taken(other, there, Access.EXCLUSIVE));
-
-            SessionLease heirHere = nextHere.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            SessionLease heirThere = nextThere.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
-
-            assertThat(waited).isBetween(Duration.ofMillis(850), Duration.ofSeconds(10));
-            assertThat(held.leases().release(first, saving("too late"))).isFalse();
-            assertThat(held.leases().release(second, saving("too late"))).isFalse();
-            assertThat(held.tally().lostLeases()).isEqualTo(2);
-            assertThat(held.tally().lostSaves()).isEqualTo(2);
-            assertThat(held.leases().release(heirHere, saving("in time"))).isTrue();
-            assertThat(other.leases().release(heirThere, saving("in time"))).isTrue();
-        } finally {
-            upkeep.stop();
-        }
-    }
-
-    @Test
-    void aLateSaveIsKeptIfNobodyElseHadTheSession() {
-        SessionKey key = opened();
-        SessionLease late = taken(node, key, Access.EXCLUSIVE);
-        age(key, Duration.ofSeconds(31));
-
-        assertThat(node.leases().release(late, saving("late, but alone"))).isTrue();
-        assertThat(node.tally().lostLeases()).isZero();
-    }
-
-    @Test
-    void aLostLeaseIsInNobodysWayOnItsNode() throws Exception {
-        GivenNode held = node(Map.of("seans.session.lease", "300 ms"));
-        SessionKey key = opened();
-        SessionLease lost = taken(held, key, Access.EXCLUSIVE);
-        age(key, Duration.ofSeconds(1));
-        SessionLease heir = taken(other, key, Access.EXCLUSIVE);
-        other.leases().release(heir, SessionUpdate.NOTHING);
-        Future<SessionLease> next = threads.submit(() -> taken(held, key, Access.EXCLUSIVE));
-        awaitWaiting(held, 1);
-
-        await("a third of the lease must be over before it is renewed")
-                .atMost(PATIENCE)
-                .until(() -> {
-                    held.renewal().renew();
-                    return next.isDone();
-                });
-
-        assertThat(held.leases().release(lost, saving("too late"))).isFalse();
-        assertThat(held.leases().release(next.get(), saving("in time"))).isTrue();
-    }
-
-    @Test
-    void whoWaitsWithTheOldIdGetsTheRenewedSession() throws Exception {
-        SessionKey key = opened();
-        SessionLease holder = taken(node, key, Access.EXCLUSIVE);
-        Future<SessionLease> here = threads.submit(() -> taken(node, key, Access.EXCLUSIVE));
-        awaitWaiting(node, 1);
-
-        OpenedSession renewed = node.leases().renew(holder, "").orElseThrow();
-        Future<SessionLease> withNewId =
-                threads.submit(() -> taken(node, renewed.id().key(), Access.EXCLUSIVE));
-        awaitWaiting(node, 2);
-        node.leases().release(renewed.lease(), saving("renewed"));
-
-        SessionLease first = here.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(text(first)).isEqualTo("renewed");
-        assertThat(withNewId.isDone()).isFalse();
-        node.leases().release(first, saving("and again"));
-        SessionLease second = withNewId.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(text(second)).isEqualTo("and again");
-        node.leases().release(second, SessionUpdate.NOTHING);
-        assertThat(node.lines().size()).isZero();
-    }
-
-    @Test
-    void whoWaitsForASessionThatEndsIsRefused() throws Exception {
-        SessionKey key = opened();
-        SessionLease holder = taken(node, key, Access.EXCLUSIVE);
-        Future<ClaimOutcome> here = threads.submit(() -> node.leases().claim(by(key), Access.EXCLUSIVE));
-        Future<ClaimOutcome> there = threads.submit(() -> other.leases().claim(by(key), Access.SNAPSHOT));
-        awaitWaiting(node, 1);
-        awaitWaiting(other, 1);
-
-        node.leases().end(holder);
-
-        ClaimOutcome unknown = new ClaimOutcome.Refused(ClaimOutcome.Reason.UNKNOWN_ID);
-        assertThat(here.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(unknown);
-        assertThat(there.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(unknown);
-    }
-
-    private List<Future<Object>> waiting(GivenNode here, SessionKey key, int number) {
-        List<Future<Object>> waiting = new ArrayList<>();
-        for (int request = 0; request < number; request++) {
-            waiting.add(threads.submit(
-                    () -> here.leases().release(taken(here, key, Access.EXCLUSIVE), SessionUpdate.NOTHING)));
-        }
-        awaitWaiting(here, number);
-        return waiting;
-    }
-
-    private static void awaitWaiting(GivenNode here, int number) {
-        await("requests come to wait")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> here.tally().waiting() == number);
-    }
-
     private static void workFor(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (end - System.nanoTime() > 0) {
@@ -522,16 +247,6 @@ abstract class LeaseContentionContract extends LeasesFixture {
         return lease.data().isEmpty()
                 ? 0
                 : ByteBuffer.wrap(lease.data().bytes()).getInt();
-    }
-
-    private void finish(List<Callable<Object>> work) throws Exception {
-        finishAll(threads.invokeAll(work));
-    }
-
-    private static void finishAll(List<Future<Object>> futures) throws Exception {
-        for (Future<Object> future : futures) {
-            assertThat(future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(true);
-        }
     }
 
     /** Counts who is in the session at the same time as somebody who should be alone. */
