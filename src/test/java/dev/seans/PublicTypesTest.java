@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class PublicTypesTest {
 
     private static final Path LIST = Path.of("src", "test", "resources", "api.txt");
+
+    private static final Pattern LINK = Pattern.compile("\\{@link (\\w+)}");
 
     private static final List<JavaClass> PUBLIC = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.seans").stream()
@@ -36,10 +39,7 @@ class PublicTypesTest {
     /** What the README tells teams to import. */
     @Test
     void whatTeamsUseNamesNoTypeThatTheyCannotSee() throws IOException {
-        List<String> ofTeams = Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.startsWith("| `dev.seans."))
-                .flatMap(PublicTypesTest::types)
-                .toList();
+        List<String> ofTeams = rows().stream().flatMap(PublicTypesTest::types).toList();
 
         assertThat(ofTeams).hasSizeGreaterThan(25);
         assertThat(ofTeams).allSatisfy(name -> {
@@ -56,6 +56,26 @@ class PublicTypesTest {
                     .as(name)
                     .isEmpty();
         });
+    }
+
+    /** Whoever reads the Javadoc of a package finds the same there. */
+    @Test
+    void thePackagesSayWhatApplicationsImportFromThem() throws IOException {
+        for (String row : rows()) {
+            String room = row.split("`", -1)[1];
+            String page = Files.readString(Path.of("src/main/java", room.replace('.', '/'), "package-info.java"));
+
+            assertThat(LINK.matcher(page.substring(page.indexOf("<p>Applications import")))
+                            .results()
+                            .map(link -> room + "." + link.group(1)))
+                    .containsExactlyElementsOf(types(row).toList());
+        }
+    }
+
+    private static List<String> rows() throws IOException {
+        return Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `dev.seans."))
+                .toList();
     }
 
     private static Stream<JavaClass> named(JavaMethod method) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README shows is what the tests compile, deploy and run. */
+/** What the README shows is what the tests compile, deploy and run, with what of Seans it imports. */
 class ReadmeExampleTest {
 
     @ParameterizedTest
@@ -25,8 +26,11 @@ class ReadmeExampleTest {
 
     private static void assertShown(Path file) throws IOException {
         String source = Files.readString(file);
+        String ours = source.lines()
+                .filter(line -> line.startsWith("import dev.seans."))
+                .collect(Collectors.joining("\n"));
         String shown = source.substring(source.indexOf("\n@ApplicationScoped\n"));
 
-        assertThat(Files.readString(Path.of("README.md"))).contains("```java" + shown + "```\n");
+        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + ours + "\n" + shown + "```\n");
     }
 }

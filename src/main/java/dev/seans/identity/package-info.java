@@ -2,6 +2,8 @@
  * Reads from a request who it claims to be: session id, session key, sources of the id, Basic credentials.
  * Parsing only: nothing here asks a database, a realm or a clock.
  * Whether the claim holds is decided in the filter room.
+ *
+ * <p>Applications import {@link SessionId}, {@link SessionKey}, {@link IdSource}.
  */
 @NullMarked
 package dev.seans.identity;
