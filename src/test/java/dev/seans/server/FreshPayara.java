@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,13 +34,11 @@ public final class FreshPayara implements FreshServer {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of(
-                "DOMAIN_DIR",
-                domains.toString(),
-                "AS_ADMIN_PORT",
-                otherPorts.get(0).toString(),
-                "CONTEXT_ROOT",
-                "/");
+        Map<String, String> environment = new HashMap<>(Java.environment());
+        environment.put("DOMAIN_DIR", domains.toString());
+        environment.put("AS_ADMIN_PORT", otherPorts.get(0).toString());
+        environment.put("CONTEXT_ROOT", "/");
+        return environment;
     }
 
     @Override
@@ -55,14 +54,12 @@ public final class FreshPayara implements FreshServer {
     }
 
     private int asadmin(String command) throws IOException {
-        return new ProcessBuilder(
+        ProcessBuilder asadmin = new ProcessBuilder(
                         home().resolve("bin/asadmin").toString(), command, "--domaindir", domains.toString(), "domain1")
                 .redirectErrorStream(true)
-                .redirectOutput(output(command).toFile())
-                .start()
-                .onExit()
-                .join()
-                .exitValue();
+                .redirectOutput(output(command).toFile());
+        asadmin.environment().putAll(Java.environment());
+        return asadmin.start().onExit().join().exitValue();
     }
 
     private Path output(String command) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +36,11 @@ public final class FreshWildFly implements FreshServer {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("JBOSS_BASE_DIR", base.toString(), "CONTEXT_ROOT", "/", "LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        Map<String, String> environment = new HashMap<>(Java.environment());
+        environment.put("JBOSS_BASE_DIR", base.toString());
+        environment.put("CONTEXT_ROOT", "/");
+        environment.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        return environment;
     }
 
     @Override

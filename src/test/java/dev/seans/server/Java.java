@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -44,6 +45,11 @@ public final class Java {
         List<String> command = new ArrayList<>(List.of(executable(home).toString()));
         SHORT_LIVED.ifPresent(command::add);
         return command;
+    }
+
+    /** The same for a JVM that a script starts. */
+    static Map<String, String> environment() {
+        return SHORT_LIVED.map(option -> Map.of("JDK_JAVA_OPTIONS", option)).orElseGet(Map::of);
     }
 
     private static Path executable(Path home) {

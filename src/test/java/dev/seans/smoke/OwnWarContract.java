@@ -1,6 +1,8 @@
 package dev.seans.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import dev.seans.server.FileTrees;
 import dev.seans.server.FreshServer;
@@ -23,10 +25,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The WARs of teams on a server as it comes out of the box: one that has the jar and maps nothing, the example of the
- * README as Maven has built it, and the lab.
+ * README as Maven has built it, the lab, and our WAR with mistakes in it.
  */
 @Tag("smoke")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,6 +99,19 @@ abstract class OwnWarContract {
                 .contains("new=true", "V1__orders.sql SUCCESS")
                 .filteredOn(line -> line.endsWith(".sql SUCCESS"))
                 .hasSize(1);
+    }
+
+    /** The server goes on: it outlives what it refuses. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.seans.smoke.RefusedWar#all")
+    final void a_mistake_in_the_configuration_stops_the_deployment_and_the_log_says_what_would_be_right(RefusedWar war)
+            throws IOException {
+        Path file = war.write(directory);
+
+        assertThatIllegalStateException().isThrownBy(() -> server.deployments().deploy(file));
+
+        await("the log is written")
+                .untilAsserted(() -> assertThat(server.log()).content().contains(war.sentence()));
     }
 
     private static boolean isOfSeans(String line) {

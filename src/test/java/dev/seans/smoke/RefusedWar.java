@@ -1,0 +1,105 @@
+package dev.seans.smoke;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * The built WAR with a mistake in its web.xml.
+ *
+ * @param name of the file, without its ending
+ * @param place before which the mistake stands
+ * @param sentence what the log says of it
+ */
+record RefusedWar(String name, String place, String mistake, String sentence) {
+
+    private static final String LISTENER = "<listener>";
+    private static final String FIRST_PARAMETER = "<init-param>";
+
+    static Stream<RefusedWar> all() {
+        return Stream.of(
+                inSettings(
+                        "unknown-setting",
+                        Map.of("seans.import.hodl", "1 s"),
+                        "the context-param seans.import.hodl is unknown; the nearest known name is seans.import.hold"),
+                inSettings(
+                        "contradiction",
+                        Map.of("seans.upload.max-file", "30 GB"),
+                        "seans.upload.max-file = 30 GB (context param) must not exceed seans.upload.max-session = 20 GB"),
+                inSettings(
+                        "no-publication-file",
+                        Map.of("seans.vrd", "/no/such/default.vrd"),
+                        "seans.vrd = /no/such/default.vrd cannot be read: NoSuchFileException"),
+                inSettings(
+                        "login-that-nobody-has-written",
+                        upstream("portal", Map.of()),
+                        "seans.upstream.erp.login = \"portal\": there is no CDI bean of this name"),
+                inSettings(
+                        "no-file-of-keys",
+                        upstream("basic", Map.of("seans.encryption-keys-file", "/no/such/keys")),
+                        "the keys for sessions of upstreams cannot be read: "),
+                inPolicy(
+                        "policy-that-does-not-exist",
+                        "reuse",
+                        "always",
+                        "filter exchange: reuse = \"always\": expected one of dontuse, use, autouse"),
+                inPolicy(
+                        "unknown-parameter",
+                        "mising",
+                        "refuse",
+                        "filter exchange: the init-param mising is unknown; the nearest known name is missing"));
+    }
+
+    private static RefusedWar inSettings(String name, Map<String, String> settings, String sentence) {
+        String parameters = settings.entrySet().stream()
+                .map(setting ->
+                        "<context-param><param-name>%s</param-name><param-value>%s</param-value></context-param>\n"
+                                .formatted(setting.getKey(), setting.getValue()))
+                .collect(Collectors.joining());
+        return new RefusedWar(name, LISTENER, parameters, sentence);
+    }
+
+    private static RefusedWar inPolicy(String name, String parameter, String value, String sentence) {
+        String mistake = "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>\n"
+                .formatted(parameter, value);
+        return new RefusedWar(name, FIRST_PARAMETER, mistake, sentence);
+    }
+
+    private static Map<String, String> upstream(String login, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "seans.upstreams", "erp",
+                "seans.upstream.erp.url", "http://127.0.0.1:1",
+                "seans.upstream.erp.login", login,
+                "seans.upstream.erp.login-path", "/login",
+                "seans.upstream.erp.check-path", "/check",
+                "seans.upstream.erp.user", "keeper",
+                "seans.upstream.erp.password", "secret"));
+        settings.putAll(more);
+        return settings;
+    }
+
+    Path write(Path directory) throws IOException {
+        String webXml = Files.readString(Path.of("src", "main", "webapp", "WEB-INF", "web.xml"));
+        int at = webXml.indexOf(place);
+        Path war = directory.resolve(name + ".war");
+        ShrinkWrap.createFromZipFile(
+                        WebArchive.class, Path.of("target", "seans.war").toFile())
+                .setWebXML(new StringAsset(webXml.substring(0, at) + mistake + webXml.substring(at)))
+                .as(ZipExporter.class)
+                .exportTo(war.toFile(), true);
+        return war;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
