@@ -19,11 +19,14 @@ domains=${DOMAIN_DIR:-$payara/glassfish/domains}
 scripts=$(dirname "$0")
 
 asadmin() { "$payara/bin/asadmin" "$@"; }
-commands() { asadmin multimode --encoding UTF-8 --file "$scripts/$1.asadmin"; }
-# multimode goes on after a command that fails, and does not tell in its status.
+work=$(mktemp)
+trap 'rm -f "$work"' EXIT
+trap 'exit 130' INT TERM
+# Together: each start of asadmin takes seconds. multimode goes on after a command that fails, and does not tell in its status.
 apply() {
-  echo "--- $1.asadmin"
-  output=$(commands "$1" 2>&1) || { echo "$output" >&2; exit 1; }
+  echo "--- $*"
+  (cd "$scripts" && cat "$@") > "$work"
+  output=$(asadmin multimode --encoding UTF-8 --file "$work" 2>&1) || { echo "$output" >&2; exit 1; }
   case $output in
     *failed*) echo "$output" >&2; exit 1 ;;
   esac
@@ -35,13 +38,11 @@ if [ "$database" != h2 ]; then
 fi
 
 asadmin list-domains --domaindir "$domains" | grep -q "^$domain running" || asadmin start-domain --domaindir "$domains" "$domain"
-apply stock
-apply access-log
 if [ "$database" = h2 ]; then
-  apply h2
+  apply stock.asadmin access-log.asadmin h2.asadmin
 else
   asadmin add-library "$database"
-  apply postgresql
+  apply stock.asadmin access-log.asadmin postgresql.asadmin
 fi
 asadmin restart-domain --domaindir "$domains" "$domain"
 asadmin deploy --force --name seans --contextroot "${CONTEXT_ROOT:-seans}" "$war"

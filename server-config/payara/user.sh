@@ -25,12 +25,12 @@ umask 077
 
 # In a file, because a Java program in the POSIX locale cannot read Cyrillic letters from its command line.
 run() {
-  printf '%s\n' "$1" > "$work/commands"
+  printf '%s\n' "$@" > "$work/commands"
   output=$("$payara/bin/asadmin" multimode --encoding UTF-8 --file "$work/commands" 2>&1) || true
 }
 
-run "delete-file-user \"$name\""
 if [ "$role" = delete ]; then
+  run "delete-file-user \"$name\""
   echo "$output"
   case $output in *failed*) exit 1 ;; *) exit 0 ;; esac
 fi
@@ -47,8 +47,10 @@ fi
 # asadmin reads the file as Java properties: every character as an escape, whatever it is.
 escaped=$(printf '%s' "$password" | iconv -f UTF-8 -t UTF-16BE | od -An -v -tx1 | tr -d ' \n' | sed 's/..../\\u&/g')
 printf 'AS_ADMIN_USERPASSWORD=%s\n' "$escaped" > "$work/password"
-run "create-file-user --groups $role --passwordfile $work/password \"$name\""
+# The first one fails if the user is new.
+run "delete-file-user \"$name\"" "create-file-user --groups $role --passwordfile $work/password \"$name\""
 case $output in
-  *failed*) echo "$output" >&2; exit 1 ;;
+  *"create-file-user executed successfully"*) ;;
+  *) echo "$output" >&2; exit 1 ;;
 esac
 echo "The user $name has the role $role."
