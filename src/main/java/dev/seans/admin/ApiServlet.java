@@ -1,5 +1,7 @@
 package dev.seans.admin;
 
+import dev.seans.database.DatabaseError;
+import dev.seans.filter.RefusalReason;
 import dev.seans.identity.RawQuery;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -53,6 +55,19 @@ public class ApiServlet extends HttpServlet {
         } catch (ApiException refused) {
             send(response, refused.status(), refused.json());
         } catch (RuntimeException failed) {
+            send(response, failed);
+        }
+    }
+
+    private static void send(HttpServletResponse response, RuntimeException failed) throws IOException {
+        if (DatabaseError.isAway(failed)) {
+            LOG.log(Level.ERROR, "An API request found no database; the operator is told to come again", failed);
+            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+            send(
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    error("the database does not answer at the moment: see whether it runs, and come again"));
+        } else {
             LOG.log(Level.ERROR, "An API request failed; the operator is told to look here", failed);
             send(
                     response,

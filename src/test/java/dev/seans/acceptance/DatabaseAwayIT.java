@@ -10,6 +10,7 @@ import dev.seans.exchange.OneCSession;
 import dev.seans.exchange.RawHttp;
 import dev.seans.exchange.RawRequest;
 import dev.seans.exchange.RawResponse;
+import dev.seans.smoke.AdminApi;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What 1C is told while the database is away: with a session that this node knows, with another one, and without. */
+/** What 1C and operators are told while the database is away: with a session that this node knows, with another one, and without. */
 @ArquillianTest
 class DatabaseAwayIT {
 
@@ -58,6 +59,18 @@ class DatabaseAwayIT {
 
         assertThat(send("file&filename=import.xml", known.sessionId()).text()).isEqualTo("success");
         assertThat(connection().init(session).status()).isEqualTo(200);
+    }
+
+    @Test
+    void operators_are_told_the_same_and_the_health_is_down() throws Exception {
+        AwayDatabase.goAway();
+
+        RawResponse answer = new AdminApi(root).ask("imports");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers("Retry-After")).containsExactly("5");
+        assertThat(answer.text()).startsWith("{\"error\":\"the database does not answer at the moment");
+        assertThat(new AdminApi(root).ask("health").status()).isEqualTo(503);
     }
 
     private static void assertAway(RawResponse answer, int lines) {
