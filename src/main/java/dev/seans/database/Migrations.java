@@ -49,7 +49,7 @@ public class Migrations {
         if (mode.equals("off")) {
             LOG.log(
                     Level.WARNING,
-                    "seans.schema=off: the tables of {0} are not checked; run what is new in {1}" + " by hand",
+                    "seans.schema=off: the tables of {0} are not checked; run what is new in {1} by hand",
                     part.label(),
                     part.folder());
             return;

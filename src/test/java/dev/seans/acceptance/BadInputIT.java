@@ -34,18 +34,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ArquillianTest
 class BadInputIT {
 
+    /** Nothing of the other tests, which share the database. */
+    private static final String SOURCE = "bad-input";
+
     @ArquillianResource
     private URI root;
 
     @Deployment(testable = false)
     static WebArchive seans() {
         return SeansArchive.with(Map.of(
-                "seans.exchange.language", "en",
-                "seans.exchange.charset", "UTF-8",
-                "seans.exchange.file-limit", "32 KiB",
-                "seans.upload.max-file", "64 KiB",
-                "seans.upload.max-session", "100 KiB",
-                "seans.upload.max-files", "3"));
+                "seans.exchange.source.1c",
+                SOURCE,
+                "seans.exchange.language",
+                "en",
+                "seans.exchange.charset",
+                "UTF-8",
+                "seans.exchange.file-limit",
+                "32 KiB",
+                "seans.upload.max-file",
+                "64 KiB",
+                "seans.upload.max-session",
+                "100 KiB",
+                "seans.upload.max-files",
+                "3"));
     }
 
     /** Uploads of other classes may still be on their way to the files of their source. */
@@ -91,8 +102,8 @@ class BadInputIT {
         JsonObject failed = new AdminApi(root).importOf(SessionKey.of(session));
         assertThat(failed.getString("state")).isEqualTo("FAILED");
         assertThat(failed.getString("error")).startsWith("import.xml: line ");
-        assertThat(new AdminApi(root).counts("1c").getInt("products"))
-                .as("what stood before the fault is of another test")
+        assertThat(new AdminApi(root).counts(SOURCE).getInt("products"))
+                .as("nothing stood before the fault")
                 .isZero();
     }
 

@@ -2,16 +2,13 @@ package dev.seans.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The plan of the scheduler, moved forward: what it would do in ten seconds, or in a minute, it does now. */
 final class DueJobs {
@@ -22,15 +19,11 @@ final class DueJobs {
 
     /** Makes everything of this name due that does not run already. */
     static void hurry(String task) {
-        try (Connection connection = dataSource().getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("UPDATE seans_task SET execution_time = CURRENT_TIMESTAMP"
-                                + " WHERE task_name = ? AND picked = FALSE AND execution_time > CURRENT_TIMESTAMP")) {
-            update.setString(1, task);
-            update.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        database()
+                .update(
+                        "UPDATE seans_task SET execution_time = CURRENT_TIMESTAMP"
+                                + " WHERE task_name = ? AND picked = FALSE AND execution_time > CURRENT_TIMESTAMP",
+                        task);
     }
 
     /** Returns when a run of this recurring job is over that has begun after the call. */
@@ -40,40 +33,31 @@ final class DueJobs {
     }
 
     private static void awaitEnd(String task) {
-        OffsetDateTime before = lastSuccess(task);
+        Instant before = lastSuccess(task);
         await("the job " + task + " runs").atMost(LIMIT).until(() -> {
             hurry(task);
-            OffsetDateTime last = lastSuccess(task);
-            return last != null && (before == null || last.isAfter(before));
+            return lastSuccess(task).isAfter(before);
         });
     }
 
     /** How many orders of this name wait or run. */
     static int ordered(String task) {
-        try (Connection connection = dataSource().getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT COUNT(*) FROM seans_task WHERE task_name = ?")) {
-            select.setString(1, task);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return database()
+                .query("SELECT task_name FROM seans_task WHERE task_name = ?", row -> true, task)
+                .size();
     }
 
-    private static @Nullable OffsetDateTime lastSuccess(String task) {
-        try (Connection connection = dataSource().getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT last_success FROM seans_task WHERE task_name = ?")) {
-            select.setString(1, task);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getObject(1, OffsetDateTime.class) : null;
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+    private static Instant lastSuccess(String task) {
+        return database()
+                .find(
+                        "SELECT last_success FROM seans_task WHERE task_name = ? AND last_success IS NOT NULL",
+                        row -> Columns.instant(row, "last_success"),
+                        task)
+                .orElse(Instant.MIN);
+    }
+
+    private static Database database() {
+        return new Database(dataSource());
     }
 
     /** The one that applications get by default, by its name for the whole server. */

@@ -1,5 +1,6 @@
 package dev.seans.acceptance;
 
+import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
@@ -8,4 +9,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages({"dev.seans.embedded", "dev.seans.acceptance"})
 @IncludeClassNamePatterns(".*IT")
+@ConfigurationParameter(
+        key = "junit.jupiter.testclass.order.default",
+        value = "org.junit.jupiter.api.ClassOrderer$ClassName")
 class EmbeddedSuiteIT {}

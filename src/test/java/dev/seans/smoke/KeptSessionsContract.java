@@ -27,6 +27,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
@@ -53,6 +55,9 @@ abstract class KeptSessionsContract {
     private static final Duration LIFETIME = Duration.ofSeconds(6);
     private static final long BUSY_SECONDS = 5;
 
+    /** After so many, one caller may call. */
+    private static final long CALL_MILLIS = 10;
+
     /** A cold server may need longer for its first calls. */
     private static final int ENOUGH = 11;
 
@@ -66,6 +71,8 @@ abstract class KeptSessionsContract {
     private final SeansServer server = launcher(options());
     private final UpstreamPrograms outside = new UpstreamPrograms(TestPostgreSql.database(databaseName));
     private final ExecutorService threads = Executors.newFixedThreadPool(4 * THREADS);
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
+    private final Semaphore metronome = new Semaphore(0);
 
     abstract SeansServer launcher(ServerOptions options);
 
@@ -108,6 +115,7 @@ abstract class KeptSessionsContract {
     @AfterAll
     final void end() {
         threads.shutdownNow();
+        clockwork.shutdownNow();
         server.close();
         shop.close();
         base.close();
@@ -119,6 +127,7 @@ abstract class KeptSessionsContract {
         long before = shop.count(Count.LOGINS);
         long start = System.nanoTime();
         AtomicBoolean over = new AtomicBoolean();
+        var unused = clockwork.scheduleAtFixedRate(metronome::release, 0, CALL_MILLIS, TimeUnit.MILLISECONDS);
         List<Future<List<String>>> ofShop = callers("shop", answers -> !over.get());
         List<Future<List<String>>> ofBase = callers("base", answers -> answers < ENOUGH || since(start) < BUSY_SECONDS);
 
@@ -191,9 +200,11 @@ abstract class KeptSessionsContract {
         return callers;
     }
 
-    private static List<String> callWhile(IntPredicate goesOn, Callable<String> call) throws Exception {
+    /** In the step of the metronome: without it the callers would want all of the machine. */
+    private List<String> callWhile(IntPredicate goesOn, Callable<String> call) throws Exception {
         List<String> answers = new ArrayList<>();
         while (goesOn.test(answers.size())) {
+            metronome.acquire();
             answers.add(call.call());
         }
         return answers;

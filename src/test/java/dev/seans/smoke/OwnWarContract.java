@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,9 @@ abstract class OwnWarContract {
     private Visit foreign;
 
     abstract FreshServer server(Path directory) throws IOException;
+
+    /** Those that this server shall refuse. */
+    abstract Stream<RefusedWar> mistakes();
 
     final Lab lab() {
         return new Lab(server.root().resolve("lab/"));
@@ -101,9 +105,20 @@ abstract class OwnWarContract {
                 .hasSize(1);
     }
 
+    @Test
+    final void what_its_web_xml_says_of_sessions_is_obeyed() {
+        Visit look = new Visitor(server.root()).get("flyway/x/look");
+
+        assertThat(look.lines()).contains("idle=420");
+        assertThat(look.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .matches("TEAM=[\\w-]{43}; Path=/flyway; Max-Age=600; HttpOnly; SameSite=Lax");
+    }
+
     /** The server goes on: it outlives what it refuses. */
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.seans.smoke.RefusedWar#all")
+    @MethodSource("mistakes")
     final void a_mistake_in_the_configuration_stops_the_deployment_and_the_log_says_what_would_be_right(RefusedWar war)
             throws IOException {
         Path file = war.write(directory);

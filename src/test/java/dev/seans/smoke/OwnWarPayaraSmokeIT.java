@@ -30,6 +30,11 @@ final class OwnWarPayaraSmokeIT extends HttpSessionContract {
         return new FreshPayara(directory);
     }
 
+    @Override
+    Stream<RefusedWar> mistakes() {
+        return RefusedWar.onPayara();
+    }
+
     /**
      * Payara and GlassFish may lose a dispatch from another thread. {@code AsyncContextImpl.dispatch} looks whether the
      * container has come back from the service ({@code delayAsyncDispatchAndComplete}), and leaves a {@code Handler} for it

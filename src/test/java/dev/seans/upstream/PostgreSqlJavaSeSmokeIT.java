@@ -30,7 +30,7 @@ class PostgreSqlJavaSeSmokeIT extends JavaSeContract {
     void theProgramOfTheReadmeIsCompiledAndRunAgainstTheJarAndADriverAlone() throws Exception {
         erp.stored(1, login());
         String readme = Files.readString(Path.of("README.md"));
-        int begin = readme.indexOf("```java\nimport dev.seans.upstream.SessionClient;") + "```java\n".length();
+        int begin = readme.lastIndexOf("```java\n", readme.indexOf("public class Stock ")) + "```java\n".length();
         Path source = folder.resolve("Stock.java");
         Files.writeString(
                 source, readme.substring(begin, readme.indexOf("```", begin)).replace("/hs/stock/", "data/"));

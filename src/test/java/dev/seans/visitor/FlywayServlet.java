@@ -10,7 +10,7 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** A team's own migrations, in Flyway's default folder, and what came of them beside the tables of sessions. */
+/** A team's own migrations, in Flyway's default folder, and what came of them beside the tables of sessions; and how long these live. */
 public class FlywayServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -27,6 +27,7 @@ public class FlywayServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PrintWriter out = response.getWriter();
         out.println("new=" + request.getSession().isNew());
+        out.println("idle=" + request.getSession().getMaxInactiveInterval());
         Arrays.stream(flyway().info().all())
                 .forEach(script -> out.println(script.getScript() + " " + script.getState()));
     }

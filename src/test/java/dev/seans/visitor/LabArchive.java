@@ -124,7 +124,7 @@ public final class LabArchive {
                         servlet("foreign", ForeignServlet.class.getName(), "/look"))));
     }
 
-    /** A WAR with migrations of its own, in the folder where Flyway looks by itself, and with our sessions. */
+    /** A WAR with migrations of its own, in the folder where Flyway looks by itself, and with words of its own on sessions. */
     public static WebArchive withFlyway() {
         WebArchive war = withJar("flyway.war")
                 .addClasses(FlywayServlet.class)
@@ -132,7 +132,13 @@ public final class LabArchive {
                 .setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                           <listener><listener-class>dev.seans.deployment.SessionDeployment</listener-class></listener>
-                          %s</web-app>
+                          %s
+                          <session-config>
+                            <session-timeout>7</session-timeout>
+                            <cookie-config><name>TEAM</name><max-age>600</max-age></cookie-config>
+                            <tracking-mode>URL</tracking-mode>
+                          </session-config>
+                        </web-app>
                         """.formatted(filter("x", "exclusive", "create", "team")
                         + servlet("flyway", FlywayServlet.class.getName(), "/x/*"))));
         flyway().forEach(library -> war.addAsLibrary(library.toFile()));
