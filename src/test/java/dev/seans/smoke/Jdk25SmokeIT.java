@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Each server on JDK 25, where this machine has one: JAVA25_HOME names it. */
+/**
+ * Each server on JDK 25, where this machine has one: JAVA25_HOME names it. Payara 7 runs on nothing older than JDK 21, so
+ * both of its databases are here.
+ */
 @Tag("matrix")
 @EnabledIf(value = "isThere", disabledReason = "No JDK 25 here: JAVA25_HOME would name one")
 class Jdk25SmokeIT {
@@ -53,6 +56,15 @@ class Jdk25SmokeIT {
         @Override
         SeansServer launcher(ServerOptions options) {
             return PayaraMicro.seven(onPostgreSql(on25(options)));
+        }
+    }
+
+    @Nested
+    final class PayaraMicro7OnH2OnJdk25 extends ServerContract {
+
+        @Override
+        SeansServer launcher(ServerOptions options) {
+            return PayaraMicro.seven(on25(options));
         }
     }
 

@@ -9,7 +9,10 @@ import dev.seans.server.WildFly;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** The servers and databases that the contract does not run on anyway; GlassFish brings no H2. */
+/**
+ * The servers and databases that the contract does not run on anyway. GlassFish brings no H2, and Payara 7 runs on nothing
+ * older than JDK 21: {@link Jdk25SmokeIT}.
+ */
 @Tag("matrix")
 class MatrixSmokeIT {
 
@@ -28,24 +31,6 @@ class MatrixSmokeIT {
         @Override
         SeansServer launcher(ServerOptions options) {
             return PayaraMicro.server(onPostgreSql(options));
-        }
-    }
-
-    @Nested
-    final class PayaraMicro7OnH2 extends ServerContract {
-
-        @Override
-        SeansServer launcher(ServerOptions options) {
-            return PayaraMicro.seven(options);
-        }
-    }
-
-    @Nested
-    final class PayaraMicro7OnPostgreSql extends ServerContract {
-
-        @Override
-        SeansServer launcher(ServerOptions options) {
-            return PayaraMicro.seven(onPostgreSql(options));
         }
     }
 
