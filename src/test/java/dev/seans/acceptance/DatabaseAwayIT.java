@@ -23,7 +23,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What 1C and operators are told while the database is away: with a session that this node knows, with another one, and without. */
+/** What 1C is told while the database is away, with a session that this node knows and with others, and what operators are. */
 @ArquillianTest
 class DatabaseAwayIT {
 

@@ -4,8 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /** The smallest pool: one connection, which is given back instead of closed. For one thread. */
 public final class KeptConnection implements AutoCloseable {
@@ -18,16 +16,8 @@ public final class KeptConnection implements AutoCloseable {
 
     /** The same database, always through this connection. */
     public Database database() {
-        Supplier<Connection> given = this::givenOut;
-        return new Database((DataSource) Proxy.newProxyInstance(
-                KeptConnection.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("getConnection")) {
-                        return given.get();
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                }));
+        GivenConnections connections = this::givenOut;
+        return new Database(connections.dataSource());
     }
 
     private Connection givenOut() {

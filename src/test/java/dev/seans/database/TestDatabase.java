@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * The databases that Seans supports, as tests get them: each call gives one that is fresh and migrated. Migrated is one
- * of each kind; the others are copies of it, because a thousand migrations take minutes.
+ * The databases that Seans supports, as tests get them: migrated, and without rows. Migrated is one of each kind; the others
+ * are copies of it, because a thousand migrations take minutes.
  */
 public enum TestDatabase {
     H2 {
@@ -49,8 +49,7 @@ public enum TestDatabase {
     private static final List<String> REFERRED_TO =
             List.of("seans_upload_folder", "seans_import_file", "seans_import_session", "seans_import_source");
 
-    private static final Map<TestDatabase, Database> SHARED = new ConcurrentHashMap<>();
-    private static final Map<TestDatabase, String> EMPTYING = new ConcurrentHashMap<>();
+    private static final Map<TestDatabase, Shared> SHARED = new ConcurrentHashMap<>();
 
     abstract DataSource empty();
 
@@ -59,14 +58,13 @@ public enum TestDatabase {
 
     /**
      * The one that the tests of this JVM share, without the rows of the one before: that takes a hundredth of what a fresh
-     * one takes. Not for a test that leaves somebody behind who goes on writing, that changes tables, that counts from the first
-     * id, or that looks at plans.
+     * one takes. Not for a test that leaves somebody behind who goes on writing, that changes tables, that counts from the
+     * first id, or that looks at plans.
      */
     public Database emptied() {
-        Database shared = SHARED.computeIfAbsent(this, TestDatabase::fresh);
-        shared.update(EMPTYING.computeIfAbsent(this, kind -> emptying(shared)));
-        shared.update("UPDATE seans_turn SET busy_until = " + shared.dialect().now());
-        return shared;
+        Shared shared = SHARED.computeIfAbsent(this, kind -> new Shared(kind.fresh()));
+        shared.database().update(shared.emptying());
+        return shared.database();
     }
 
     private static String emptying(Database database) {
@@ -77,7 +75,8 @@ public enum TestDatabase {
                 row -> row.getString("name")));
         tables.removeAll(REFERRED_TO);
         tables.addAll(REFERRED_TO);
-        return tables.stream().map(table -> "DELETE FROM " + table).collect(Collectors.joining(";"));
+        return tables.stream().map(table -> "DELETE FROM " + table + ";").collect(Collectors.joining())
+                + "UPDATE seans_turn SET busy_until = " + database.dialect().now();
     }
 
     /** An H2 database in a file, migrated, with the durability that {@code mvn -Prun} has. */
@@ -103,6 +102,14 @@ public enum TestDatabase {
             new Migrations(database).run(defaults, part);
         }
         return database;
+    }
+
+    /** The database that all tests of this JVM share, and the statements that empty it. */
+    private record Shared(Database database, String emptying) {
+
+        Shared(Database database) {
+            this(database, TestDatabase.emptying(database));
+        }
     }
 
     /** All that a migrated H2 database consists of, made when it is first needed. */

@@ -3,7 +3,6 @@ package dev.seans.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,20 +55,19 @@ public final class TestPostgreSql {
     }
 
     static void dropDatabase(String name) {
-        execute("DROP DATABASE " + name + " WITH (FORCE)");
+        synchronized (POOLS) {
+            PooledDatabase unused = POOLS.remove(name);
+            if (unused != null) {
+                unused.close();
+            }
+        }
+        execute("DROP DATABASE " + name);
     }
 
     /** To connect takes longer than what most statements of a test do. */
     private static DataSource pooled(String name) {
-        return (DataSource) Proxy.newProxyInstance(
-                TestPostgreSql.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("getConnection")) {
-                        return connection(name);
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
+        GivenConnections connections = () -> connection(name);
+        return connections.dataSource();
     }
 
     private static Connection connection(String name) throws SQLException {

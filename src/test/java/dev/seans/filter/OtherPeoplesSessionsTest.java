@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OtherPeoplesSessionsTest extends StrangersFixture {
 
+    private static final String REFUSED = "The request belongs to no session that is known here: open a new one.\n";
+
     static Stream<Arguments> strangers() {
         return Stream.of(
                 stranger("no id", test -> request()),

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StrangersFixture {
 
     static final String HOME = "192.0.2.1";
-    static final String REFUSED = "The request belongs to no session that is known here: open a new one.\n";
 
     Database database;
     Sessions sessions;

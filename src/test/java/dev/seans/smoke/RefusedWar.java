@@ -21,9 +21,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 record RefusedWar(String name, String place, String mistake, String sentence) {
 
-    private static final String LISTENER = "<listener>";
-    private static final String FIRST_PARAMETER = "<init-param>";
-
     /** The servers read settings alike: one of them is enough for each mistake. */
     static Stream<RefusedWar> onPayara() {
         return Stream.of(
@@ -65,17 +62,18 @@ record RefusedWar(String name, String place, String mistake, String sentence) {
 
     private static RefusedWar inSettings(String name, Map<String, String> settings, String sentence) {
         String parameters = settings.entrySet().stream()
-                .map(setting ->
-                        "<context-param><param-name>%s</param-name><param-value>%s</param-value></context-param>\n"
-                                .formatted(setting.getKey(), setting.getValue()))
+                .map(setting -> parameter("context-param", setting.getKey(), setting.getValue()))
                 .collect(Collectors.joining());
-        return new RefusedWar(name, LISTENER, parameters, sentence);
+        return new RefusedWar(name, "<listener>", parameters, sentence);
     }
 
     private static RefusedWar inPolicy(String name, String parameter, String value, String sentence) {
-        String mistake = "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>\n"
-                .formatted(parameter, value);
-        return new RefusedWar(name, FIRST_PARAMETER, mistake, sentence);
+        return new RefusedWar(name, "<init-param>", parameter("init-param", parameter, value), sentence);
+    }
+
+    private static String parameter(String element, String name, String value) {
+        return "<%1$s><param-name>%2$s</param-name><param-value>%3$s</param-value></%1$s>\n"
+                .formatted(element, name, value);
     }
 
     private static Map<String, String> upstream(String login, Map<String, String> more) {

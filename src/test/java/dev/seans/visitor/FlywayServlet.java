@@ -10,7 +10,7 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** A team's own migrations, in Flyway's default folder, and what came of them beside the tables of sessions; and how long these live. */
+/** A team's own migrations, in Flyway's default folder, what came of them beside our tables, and how long a session lives. */
 public class FlywayServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

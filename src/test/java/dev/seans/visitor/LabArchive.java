@@ -124,7 +124,7 @@ public final class LabArchive {
                         servlet("foreign", ForeignServlet.class.getName(), "/look"))));
     }
 
-    /** A WAR with migrations of its own, in the folder where Flyway looks by itself, and with words of its own on sessions. */
+    /** A WAR with migrations of its own, in the folder where Flyway looks by itself, and with its own words on sessions. */
     public static WebArchive withFlyway() {
         WebArchive war = withJar("flyway.war")
                 .addClasses(FlywayServlet.class)
