@@ -19,18 +19,23 @@ import java.util.function.Supplier;
  */
 final class ClientThreads {
 
-    /** So long a question to the database is waited for. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int ASKING = 4;
     private static final int WAITING = 2;
     private static final int QUESTIONS = 1000;
     private static final long IDLE_SECONDS = 10;
 
+    private final Duration patience;
     private final ThreadPoolExecutor questions;
     private final ScheduledThreadPoolExecutor clocks;
 
     ClientThreads(ThreadFactory factory) {
+        this(factory, PATIENCE);
+    }
+
+    ClientThreads(ThreadFactory factory, Duration patience) {
+        this.patience = patience;
         questions = new ThreadPoolExecutor(
                 ASKING, ASKING, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUESTIONS), factory);
         questions.allowCoreThreadTimeOut(true);
@@ -42,16 +47,23 @@ final class ClientThreads {
 
     /** Threads that keep no process alive, for Java SE. */
     static ClientThreads daemons() {
-        return new ClientThreads(work -> {
-            Thread thread = new Thread(work, "seans-upstream-client");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return new ClientThreads(ClientThreads::daemon);
     }
 
-    /** Fails with {@link TimeoutException} if there is no answer in ten seconds. */
+    static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "seans-upstream-client");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** So long an answer of the database is waited for, and so long one of the keeper. */
+    Duration patience() {
+        return patience;
+    }
+
+    /** Fails with {@link TimeoutException} if there is no answer in time. */
     <T> CompletableFuture<T> ask(Supplier<T> question) {
-        return ask(question, PATIENCE, late -> {});
+        return ask(question, patience, late -> {});
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.seans.upstream;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -9,10 +10,12 @@ final class CurrentSession {
 
     private final LocalCopy copy;
     private final SessionWatch watch;
+    private final Duration patience;
 
-    CurrentSession(LocalCopy copy, SessionWatch watch) {
+    CurrentSession(LocalCopy copy, SessionWatch watch, Duration patience) {
         this.copy = copy;
         this.watch = watch;
+        this.patience = patience;
     }
 
     /** Any that lives. */
@@ -38,23 +41,22 @@ final class CurrentSession {
             return CompletableFuture.failedFuture(away.get());
         }
         return outcome(seen, wanted)
-                .orElseGet(() -> watch.until(LostSessions.PATIENCE, look -> outcome(look, wanted))
+                .orElseGet(() -> watch.until(patience, look -> outcome(look, wanted))
                         .thenCompose(found -> found.orElseGet(() -> CompletableFuture.failedFuture(inVain()))));
     }
 
-    private static <T> Optional<CompletableFuture<T>> outcome(Look look, Function<Look, Optional<T>> wanted) {
+    private <T> Optional<CompletableFuture<T>> outcome(Look look, Function<Look, Optional<T>> wanted) {
         Optional<T> found = wanted.apply(look);
         if (found.isPresent()) {
             return found.map(CompletableFuture::completedFuture);
         }
-        return look.isHopeless(LostSessions.PATIENCE)
+        return look.isHopeless(patience)
                 ? Optional.of(CompletableFuture.failedFuture(WhyNoSession.of(look, Optional.empty())))
                 : Optional.empty();
     }
 
     private UpstreamSessionException inVain() {
         return copy.failure()
-                .orElseGet(() ->
-                        WhyNoSession.afterWaiting(copy.last().orElseThrow(), Optional.empty(), LostSessions.PATIENCE));
+                .orElseGet(() -> WhyNoSession.afterWaiting(copy.last().orElseThrow(), Optional.empty(), patience));
     }
 }

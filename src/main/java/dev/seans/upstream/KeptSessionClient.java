@@ -24,7 +24,7 @@ final class KeptSessionClient implements SessionClient {
         ClientRows rows = new ClientRows(ground);
         copy = new LocalCopy(name, rows, ground);
         SessionWatch watch = new SessionWatch(copy, threads);
-        current = new CurrentSession(copy, watch);
+        current = new CurrentSession(copy, watch, threads.patience());
         statuses = new UpstreamStatuses(new UpstreamRows(ground.database(), ground.clock()));
         LostSessions lost = new LostSessions(rows, copy, watch, ground);
         reported = new ReportedLosses(name, copy, current, lost);

@@ -67,9 +67,9 @@ final class LeasedSlots {
     }
 
     /** As long as the call, but the database may be a little slower than that. */
-    private static Duration patience(CallTime time) {
+    private Duration patience(CallTime time) {
         Duration left = time.left().compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : time.left();
-        return left.compareTo(ClientThreads.PATIENCE) < 0 ? left : ClientThreads.PATIENCE;
+        return left.compareTo(threads.patience()) < 0 ? left : threads.patience();
     }
 
     /** The database has taken it for a call that has given up; if this fails, it is free when its lease is over. */

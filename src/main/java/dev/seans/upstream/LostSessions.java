@@ -22,8 +22,6 @@ import java.util.function.Function;
  */
 final class LostSessions {
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /** For so long a session that the keeper has found alive is not marked again. */
     private static final long QUIET = Duration.ofSeconds(5).toNanos();
 
@@ -31,6 +29,7 @@ final class LostSessions {
     private final LocalCopy copy;
     private final SessionWatch watch;
     private final ClientGround ground;
+    private final Duration patience;
 
     private final Map<SessionPlace, CompletableFuture<Loss>> open = new ConcurrentHashMap<>();
 
@@ -42,6 +41,7 @@ final class LostSessions {
         this.copy = copy;
         this.watch = watch;
         this.ground = ground;
+        this.patience = ground.threads().patience();
     }
 
     /** Fails with {@link UpstreamSessionException} if there is no answer to that. */
@@ -92,7 +92,7 @@ final class LostSessions {
     private CompletableFuture<Loss> waitForKeeper(SessionPlace place, long before) {
         Function<Look, Optional<CompletableFuture<Loss>>> found =
                 look -> look.number() > before ? outcome(look, place) : Optional.empty();
-        return watch.until(PATIENCE, found)
+        return watch.until(patience, found)
                 .thenCompose(outcome -> outcome.orElseGet(() -> CompletableFuture.failedFuture(inVain(place)))); // 5
     }
 
@@ -113,15 +113,15 @@ final class LostSessions {
     }
 
     /** While the upstream refuses the credentials, the keeper goes on checking what is stored. */
-    private static boolean isHopeless(Look look, boolean stored) {
+    private boolean isHopeless(Look look, boolean stored) {
         boolean onlyRefused = look.view().upstream().refusedAt().isPresent()
                 && !look.view().upstream().stopped();
-        return look.isHopeless(PATIENCE) && !(stored && onlyRefused);
+        return look.isHopeless(patience) && !(stored && onlyRefused);
     }
 
     private UpstreamSessionException inVain(SessionPlace place) {
         return copy.failure()
-                .orElseGet(() -> WhyNoSession.afterWaiting(copy.last().orElseThrow(), Optional.of(place), PATIENCE));
+                .orElseGet(() -> WhyNoSession.afterWaiting(copy.last().orElseThrow(), Optional.of(place), patience));
     }
 
     /** What there is in its place, if there is something. */

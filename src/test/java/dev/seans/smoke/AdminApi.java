@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -27,7 +28,7 @@ public final class AdminApi {
     }
 
     public JsonObject counts(String source) throws IOException {
-        return get("catalog/counts?source=" + source);
+        return get("catalog/counts?source=" + URLEncoder.encode(source, StandardCharsets.UTF_8));
     }
 
     /** Does something, as an operator's script would. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * context, so that the address of a Bitrix-like site stays as it is.
  */
 @Tag("smoke")
+@Tag("matrix")
 class FreshServerSmokeIT {
 
     private static final String BITRIX_PATH = "bitrix/admin/1c_exchange.php";

@@ -23,12 +23,19 @@ public final class GivenClients {
      * @param nanos by which copies grow old
      */
     public GivenClients(Database database, DatabaseClock clock, LongSupplier nanos, EncryptionKeys keys) {
+        this(database, clock, nanos, keys, ClientThreads.daemons());
+    }
+
+    private GivenClients(
+            Database database, DatabaseClock clock, LongSupplier nanos, EncryptionKeys keys, ClientThreads threads) {
         ground = new ClientGround(
-                new LeaseDatabase(database, new OutsideTransactions()),
-                clock,
-                new SessionCipher(keys),
-                ClientThreads.daemons(),
-                nanos);
+                new LeaseDatabase(database, new OutsideTransactions()), clock, new SessionCipher(keys), threads, nanos);
+    }
+
+    /** Clients that wait no longer than that, where others wait for ten seconds. */
+    static GivenClients impatient(Database database, EncryptionKeys keys, Duration patience) {
+        ClientThreads threads = new ClientThreads(ClientThreads::daemon, patience);
+        return new GivenClients(database, new DatabaseClock(database), System::nanoTime, keys, threads);
     }
 
     /** Each call makes another one, with a copy of its own. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a client says that has no session to call with, and when it has one in spite of everything. */
 abstract class NoSessionContract extends ClientsFixture {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Instant SINCE = Instant.parse("2026-02-03T04:05:06Z");
 
     @Test
@@ -57,12 +58,13 @@ abstract class NoSessionContract extends ClientsFixture {
 
     @Test
     void noKeeperLooksAtTheLoss() throws Exception {
+        client = impatient(pooled()).client("erp");
         erp.stored(1, login());
         server.expireAll();
 
         assertThat(refusal(Reason.KEEPER_STOPPED))
                 .hasMessage("erp: the upstream does not know its session any more, and no keeper has looked at that"
-                        + " for 10 s: start the server that keeps it, or run keeper.sh status erp there");
+                        + " for 2 s: start the server that keeps it, or run keeper.sh status erp there");
     }
 
     @Test
@@ -105,7 +107,7 @@ abstract class NoSessionContract extends ClientsFixture {
     void whatIsStoredIsEncryptedWithAnotherKey() throws Exception {
         erp.stored(1, login());
         EncryptionKeys others = () -> new KeyRing(List.of(new EncryptionKey("other", new byte[32])));
-        client = new GivenClients(pooled(), new DatabaseClock(database), System::nanoTime, others).client("erp");
+        client = GivenClients.impatient(pooled(), others, PATIENCE).client("erp");
 
         assertThat(refusal(Reason.UNREADABLE)).hasMessageContaining("erp: ").hasMessageContaining("test");
     }
@@ -158,7 +160,7 @@ abstract class NoSessionContract extends ClientsFixture {
     @Timeout(60)
     void aDatabaseThatHangsHoldsNobodyForeverHoweverManyUpstreamsThereAre() throws Exception {
         GivenOutage outage = new GivenOutage(pooled().dataSource());
-        GivenClients clients = new GivenClients(new Database(outage.dataSource()));
+        GivenClients clients = impatient(new Database(outage.dataSource()));
         client = clients.client("erp");
         erp.stored(1, login());
         CountDownLatch end = new CountDownLatch(1);
@@ -177,6 +179,10 @@ abstract class NoSessionContract extends ClientsFixture {
         end.countDown();
 
         Eventually.isTrue("it is asked again", () -> call(client, "/data").statusCode() == 200);
+    }
+
+    private static GivenClients impatient(Database database) {
+        return GivenClients.impatient(database, GivenUpstream.KEYS, PATIENCE);
     }
 
     @Test

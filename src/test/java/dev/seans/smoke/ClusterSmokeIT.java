@@ -41,14 +41,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Tag("smoke")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TwoNodesSmokeIT {
+class ClusterSmokeIT {
 
     private static final int SESSIONS = 10;
     private static final int THREADS = 8;
     private static final int PRODUCTS = 20;
     private static final Duration LEASE = Duration.ofSeconds(8);
 
-    private final Path directory = Path.of("target", "smoke", "TwoNodesSmokeIT");
+    private final Path directory = Path.of("target", "smoke", "ClusterSmokeIT");
     private final ServerDatabase database =
             ServerDatabase.postgresql(TestPostgreSql.newDatabaseUrl("seans_nodes"), "postgres", "postgres");
     private final UpstreamsOnTwoNodes upstreams = new UpstreamsOnTwoNodes(TestPostgreSql.database("seans_nodes"));
