@@ -122,7 +122,9 @@ CREATE TABLE IF NOT EXISTS seans_catalog_offer (
     CONSTRAINT seans_catalog_offer_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_offer_ext UNIQUE (source_id, ext_id)
 );
-CREATE INDEX IF NOT EXISTS seans_catalog_offer_product ON seans_catalog_offer (source_id, product_ext_id);
+-- The source comes last: a database that has not looked at its tables yet would take this index for ids of offers, too, and
+-- read all of a source.
+CREATE INDEX IF NOT EXISTS seans_catalog_offer_product ON seans_catalog_offer (product_ext_id, source_id);
 
 -- Parts of products and offers have no foreign keys: to check these was half of the time of a first load on PostgreSQL.
 -- Only the catalogue's writer writes these rows, always together with their owner, and never deletes an owner.
