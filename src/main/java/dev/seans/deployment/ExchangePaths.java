@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Maps the exchange on further paths, so that nobody must repackage the WAR for an address. Its filter is mapped on the
- * servlet by name, so it follows.
+ * servlet by name, so it follows. A slash at the end makes no difference: addresses of other shops have one, and some clients
+ * add it.
  */
 final class ExchangePaths {
 
@@ -36,6 +37,9 @@ final class ExchangePaths {
         Set<String> taken = servlet.addMapping(path);
         if (!taken.isEmpty()) {
             throw mistake("\"" + path + "\" belongs to another servlet already");
+        }
+        if (!path.endsWith("/") && !path.contains("*")) {
+            servlet.addMapping(path + "/");
         }
     }
 

@@ -73,7 +73,8 @@ class Checkauth implements ExchangeMode {
         request.notes().put("session", id.key());
         request.response()
                 .addHeader("Set-Cookie", cookie(request.http(), entry.origin().secure(), id));
-        return Reply.success(
+        return Reply.of(
+                "success",
                 settings.text(Setting.COOKIE),
                 id.secret(),
                 "sessid=" + id.secret(),

@@ -41,7 +41,9 @@ public class ExchangeServlet extends HttpServlet {
         ExchangeRequest request = ExchangeRequest.of(http, response);
         request.notes().put("type", request.type());
         request.notes().put("mode", request.mode());
-        reply(request).map(reply -> safeAtInit(request, reply)).ifPresent(reply -> send(request, reply));
+        reply(request)
+                .map(reply -> safeAtInit(request, reply).as(settings.get()))
+                .ifPresent(reply -> send(request, reply));
     }
 
     private Reply safeAtInit(ExchangeRequest request, Reply reply) {

@@ -14,10 +14,10 @@ import java.util.function.Function;
 /**
  * One request that waits for an import.
  *
- * @param last the state that was known when it began to wait
+ * @param last the state that was known when it began to wait; where the import had ended, only the time is waited for
  * @param reply what to answer in a state
  * @param sinceNanos when it began to wait, on the clock of {@link System#nanoTime()}
- * @param deadlineNanos when it is told progress, likewise
+ * @param deadlineNanos when it is answered whatever the state is, likewise
  */
 record HeldImport(
         AsyncContext context,
@@ -34,8 +34,13 @@ record HeldImport(
         return last.fileId();
     }
 
-    boolean isOverdue() {
-        return System.nanoTime() - deadlineNanos >= 0;
+    boolean waitsForItsEnd() {
+        return last.state().isActive();
+    }
+
+    boolean isDue(ImportStatus now) {
+        boolean hasEnded = waitsForItsEnd() && !now.state().isActive();
+        return hasEnded || System.nanoTime() - deadlineNanos >= 0;
     }
 
     void answer(Reply reply) {

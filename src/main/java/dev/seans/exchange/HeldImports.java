@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,10 +108,16 @@ public class HeldImports {
 
     /** Holds a request until its import ends or {@code seans.import.hold} is over; then it is answered. */
     Optional<Reply> hold(ExchangeRequest request, ImportStatus status, Function<ImportStatus, Reply> reply) {
+        return hold(request, status, settings.duration(Setting.IMPORT_HOLD), reply);
+    }
+
+    /** Holds a request for that long, or until its import ends if it has not; then it is answered. */
+    Optional<Reply> hold(
+            ExchangeRequest request, ImportStatus status, Duration limit, Function<ImportStatus, Reply> reply) {
         if (stopped || !reserve()) {
             return Optional.of(reply.apply(status));
         }
-        long holdMillis = settings.duration(Setting.IMPORT_HOLD).toMillis();
+        long holdMillis = limit.toMillis();
         AsyncContext context = begin(request);
         context.setTimeout(holdMillis + NET_MILLIS);
         long since = System.nanoTime();
@@ -153,8 +160,11 @@ public class HeldImports {
     private void poll() {
         try {
             if (!held.isEmpty()) {
-                answer(imports.statuses(
-                        held.stream().map(HeldImport::fileId).distinct().toList()));
+                answer(imports.statuses(held.stream()
+                        .filter(HeldImport::waitsForItsEnd)
+                        .map(HeldImport::fileId)
+                        .distinct()
+                        .toList()));
             }
         } catch (RuntimeException failed) {
             LOG.log(
@@ -171,7 +181,7 @@ public class HeldImports {
                 .collect(Collectors.toMap(ImportStatus::fileId, Function.identity(), (one, same) -> one));
         held.forEach(waiting -> {
             ImportStatus status = byFile.getOrDefault(waiting.fileId(), waiting.last());
-            if (!status.state().isActive() || waiting.isOverdue()) {
+            if (waiting.isDue(status)) {
                 answer(waiting, status);
             }
         });
@@ -187,7 +197,7 @@ public class HeldImports {
     /** Whatever is wrong with one answer must not keep the others waiting. */
     private void send(HeldImport waiting, ImportStatus status) {
         try {
-            waiting.answer(waiting.reply().apply(status));
+            waiting.answer(waiting.reply().apply(status).as(settings));
         } catch (RuntimeException failed) {
             LOG.log(Level.ERROR, "A held import could not be answered; 1C is told of an internal error", failed);
             waiting.answer(replies.internal());

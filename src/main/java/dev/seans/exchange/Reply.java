@@ -1,6 +1,8 @@
 package dev.seans.exchange;
 
 import dev.seans.filter.RefusalReason;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,9 +17,10 @@ import java.util.stream.Stream;
  * status only to word its complaint (protocol, section 1.6, step 11).
  *
  * @param lines are joined by LF, with none at the end: 1C counts the lines of init
+ * @param worded whether the lines behind the first are words for people, and no parameters
  * @param document the encoding that these lines declare, if they are an XML document; it has no control word
  */
-record Reply(int status, List<String> lines, Optional<Charset> document) {
+record Reply(int status, List<String> lines, boolean worded, Optional<Charset> document) {
 
     /** Control characters, and the two further line ends of Unicode. */
     private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
@@ -42,15 +45,23 @@ record Reply(int status, List<String> lines, Optional<Charset> document) {
     }
 
     static Reply of(String... lines) {
-        return ok(Arrays.asList(lines));
+        return new Reply(HttpServletResponse.SC_OK, Arrays.asList(lines), false, Optional.empty());
     }
 
     static Reply document(Charset charset, List<String> lines) {
-        return new Reply(HttpServletResponse.SC_OK, lines, Optional.of(charset));
+        return new Reply(HttpServletResponse.SC_OK, lines, false, Optional.of(charset));
     }
 
     Reply withStatus(int other) {
-        return new Reply(other, lines, document);
+        return new Reply(other, lines, worded, document);
+    }
+
+    /** As {@code seans.exchange.reply} wants it. */
+    Reply as(Settings settings) {
+        boolean isShort = settings.text(Setting.EXCHANGE_REPLY).equals("short");
+        return isShort && worded && !controlWord().equals("failure")
+                ? new Reply(status, lines.subList(0, 1), true, document)
+                : this;
     }
 
     /**
@@ -63,6 +74,7 @@ record Reply(int status, List<String> lines, Optional<Charset> document) {
                 ? new Reply(
                         status,
                         Stream.concat(lines.stream(), Stream.of(thirdLine)).toList(),
+                        worded,
                         document)
                 : this;
     }
@@ -95,11 +107,9 @@ record Reply(int status, List<String> lines, Optional<Charset> document) {
     }
 
     private static Reply ok(String word, String... further) {
-        return ok(Stream.concat(Stream.of(word), Arrays.stream(further)).toList());
-    }
-
-    private static Reply ok(List<String> lines) {
-        return new Reply(HttpServletResponse.SC_OK, lines, Optional.empty());
+        List<String> lines =
+                Stream.concat(Stream.of(word), Arrays.stream(further)).toList();
+        return new Reply(HttpServletResponse.SC_OK, lines, true, Optional.empty());
     }
 
     /** A file name in a text must not become a control word in a line of its own. */

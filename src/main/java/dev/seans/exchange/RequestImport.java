@@ -2,6 +2,7 @@ package dev.seans.exchange;
 
 import dev.seans.filter.SessionIdentity;
 import dev.seans.imports.ImportRequest;
+import dev.seans.imports.ImportStatus;
 import dev.seans.imports.Imports;
 import dev.seans.imports.Imports.RequestedImport;
 import dev.seans.settings.OnePerApplication;
@@ -9,6 +10,7 @@ import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,14 +22,22 @@ class RequestImport implements ExchangeMode {
 
     private final Imports imports;
     private final HeldImports held;
+    private final RepeatBrake brake;
     private final ImportReplies replies;
     private final ExchangeTexts texts;
     private final Settings settings;
 
     @Inject
-    RequestImport(Imports imports, HeldImports held, ImportReplies replies, ExchangeTexts texts, Settings settings) {
+    RequestImport(
+            Imports imports,
+            HeldImports held,
+            RepeatBrake brake,
+            ImportReplies replies,
+            ExchangeTexts texts,
+            Settings settings) {
         this.imports = imports;
         this.held = held;
+        this.brake = brake;
         this.replies = replies;
         this.texts = texts;
         this.settings = settings;
@@ -55,12 +65,21 @@ class RequestImport implements ExchangeMode {
     private Optional<Reply> answer(ExchangeRequest request, UploadName name, RequestedImport requested) {
         request.notes().put("import", requested.repeated() ? "duplicate" : "new");
         if (!requested.status().state().isActive()) {
-            return Optional.of(replies.of(name, requested.status()));
+            return ended(request, name, requested.status());
         }
         if (settings.text(Setting.IMPORT_ANSWER).equals("accept")) {
             return Optional.of(Reply.success(texts.of(ExchangeText.IMPORT_ACCEPTED, name)));
         }
         return held.hold(request, requested.status(), status -> replies.of(name, status));
+    }
+
+    private Optional<Reply> ended(ExchangeRequest request, UploadName name, ImportStatus status) {
+        Duration delay = brake.delay(status.fileId());
+        if (delay.isZero()) {
+            return Optional.of(replies.of(name, status));
+        }
+        request.notes().put("braked", delay.toMillis());
+        return held.hold(request, status, delay, last -> replies.of(name, last));
     }
 
     private ImportRequest importRequest(ExchangeRequest request, UploadName name) {

@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.identity.RequestedId;
 import dev.seans.reuse.ServiceOutcome;
 import dev.seans.session.ClaimOutcome;
 
@@ -7,6 +8,8 @@ import dev.seans.session.ClaimOutcome;
 public enum RefusalReason {
     NO_ID,
     MALFORMED_ID,
+    /** The client has cut the id, as some do who expect those of PHP. */
+    TRUNCATED_ID,
     UNKNOWN_ID,
     OTHER_USER,
     OTHER_ADDRESS,
@@ -35,6 +38,10 @@ public enum RefusalReason {
 
     /** Seconds after which a client that is told 503 should come again. */
     public static final String RETRY_AFTER = "5";
+
+    static RefusalReason of(RequestedId.Malformed malformed) {
+        return malformed.truncated() ? TRUNCATED_ID : MALFORMED_ID;
+    }
 
     static RefusalReason of(ClaimOutcome.Reason reason) {
         return switch (reason) {

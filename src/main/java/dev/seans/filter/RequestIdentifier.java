@@ -80,9 +80,9 @@ final class RequestIdentifier implements Identifier {
     }
 
     private Verdict identify(HttpServletRequest request, Visitor visitor, Authorization authorization) {
-        if (visitor.requested() instanceof RequestedId.Malformed
+        if (visitor.requested() instanceof RequestedId.Malformed malformed
                 && !policy.missing().makesSessions()) {
-            return refused(RefusalReason.MALFORMED_ID, visitor, user(authorization));
+            return refused(RefusalReason.of(malformed), visitor, user(authorization));
         }
         boolean isKnown = visitor.user().isPresent() || isVerified(request, authorization);
         if (!isKnown && !policy.missing().makesSessions()) {
@@ -97,9 +97,6 @@ final class RequestIdentifier implements Identifier {
         if (policy.entry().matches(request)) {
             return new Verdict.Entry(
                     verified, new SessionEntry(sessions, policy.scope(), verified.user(), verified.origin()));
-        }
-        if (verified.requested() instanceof RequestedId.Several several) {
-            return claimOneOf(several, request, verified);
         }
         if (verified.requested() instanceof RequestedId.Several several) {
             return claimOneOf(several, request, verified);

@@ -93,8 +93,8 @@ final class ServiceIdentifier implements Identifier {
     private Verdict identify(
             HttpServletRequest request, PublishedService service, SessionControl control, Visitor visitor) {
         Authorization authorization = Authorization.parse(request.getHeader("Authorization"));
-        Optional<RefusalReason> objection = control.requested() instanceof RequestedId.Malformed
-                ? Optional.of(RefusalReason.MALFORMED_ID)
+        Optional<RefusalReason> objection = control.requested() instanceof RequestedId.Malformed malformed
+                ? Optional.of(RefusalReason.of(malformed))
                 : new ServiceCredentials(policy.role())
                         .objection(request, authorization)
                         .or(() -> publications.admits(service, parameters)

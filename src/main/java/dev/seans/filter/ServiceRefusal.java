@@ -53,7 +53,7 @@ public class ServiceRefusal implements Refusal {
 
     private int status(RefusalReason reason) {
         return switch (reason) {
-            case NO_ID, MALFORMED_ID -> HttpServletResponse.SC_BAD_REQUEST;
+            case NO_ID, MALFORMED_ID, TRUNCATED_ID -> HttpServletResponse.SC_BAD_REQUEST;
             case UNKNOWN_ID, OTHER_USER, OTHER_ADDRESS ->
                 Integer.parseInt(settings.text(Setting.REUSE_UNKNOWN_SESSION));
             case WRONG_CREDENTIALS, NO_CREDENTIALS -> HttpServletResponse.SC_UNAUTHORIZED;

@@ -29,7 +29,7 @@ enum ServiceRefusalText {
     /** An unknown session is told in the words that belong to the status which the operator wants for it. */
     static ServiceRefusalText of(RefusalReason reason, int status) {
         return switch (reason) {
-            case NO_ID, MALFORMED_ID -> NO_SESSION_NAMED;
+            case NO_ID, MALFORMED_ID, TRUNCATED_ID -> NO_SESSION_NAMED;
             case UNKNOWN_ID, OTHER_USER, OTHER_ADDRESS -> ofUnknown(status);
             case BUSY, POOL_FULL, TOO_MANY_WAIT -> WAITED_TOO_LONG;
             case TOO_MANY_SESSIONS, SET_UP_FAILED -> NOT_CREATED;

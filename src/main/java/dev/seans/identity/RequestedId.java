@@ -13,8 +13,14 @@ public sealed interface RequestedId {
      * {@link Several}.
      *
      * @param source the one that decided
+     * @param truncated whether it is the beginning of one
      */
-    record Malformed(IdSource source) implements RequestedId {}
+    record Malformed(IdSource source, boolean truncated) implements RequestedId {
+
+        public Malformed(IdSource source) {
+            this(source, false);
+        }
+    }
 
     /**
      * Different values in cookies of one name: the browser has old ones beside the last, of another path or domain, and

@@ -65,7 +65,7 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName, boole
     private static RequestedId id(String text, IdSource source) {
         return SessionId.parse(text)
                 .<RequestedId>map(id -> new RequestedId.Present(id, source))
-                .orElseGet(() -> new RequestedId.Malformed(source));
+                .orElseGet(() -> new RequestedId.Malformed(source, SessionId.isTruncated(text)));
     }
 
     private List<String> candidates(IdSource source, HttpServletRequest request) {

@@ -13,6 +13,7 @@ public final class SessionId {
 
     private static final int BYTES = 32;
     private static final int LENGTH = 43;
+    private static final int LENGTH_IN_PHP = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String text;
@@ -35,6 +36,12 @@ public final class SessionId {
         return Spelling.isOf(text, LENGTH, SessionId::isOfBase64Url)
                 ? Optional.of(new SessionId(text))
                 : Optional.empty();
+    }
+
+    /** Whether a client has cut it to the 32 characters that ids of PHP have. Those are hexadecimal, which ours never are. */
+    static boolean isTruncated(String text) {
+        return Spelling.isOf(text, LENGTH_IN_PHP, SessionId::isOfBase64Url)
+                && text.chars().anyMatch(character -> Character.digit(character, 16) < 0);
     }
 
     private static boolean isOfBase64Url(int character) {

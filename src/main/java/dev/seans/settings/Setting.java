@@ -154,6 +154,12 @@ public enum Setting {
             SettingType.CHARSET,
             "windows-1251",
             "the encoding of those texts, declared in Content-Type"),
+    EXCHANGE_REPLY(
+            "seans.exchange.reply",
+            SettingType.choice("full", "short"),
+            "full",
+            "full: success and progress with a text behind them; short: the word alone, for clients that compare the whole"
+                    + " answer. A failure always says why"),
     EXCHANGE_TIME_ZONE(
             "seans.exchange.time-zone",
             SettingType.TIME_ZONE,
@@ -208,6 +214,11 @@ public enum Setting {
             SettingType.DURATION,
             "20 s",
             "how long an import request is held before it is told progress; 1C itself gives up after 180 s"),
+    IMPORT_REPEATS(
+            "seans.import.repeats",
+            SettingType.INTEGER,
+            "5",
+            "answers in a second to requests for one import that has ended; further ones are held until it is their turn"),
     IMPORT_STUCK_AFTER(
             "seans.import.stuck-after",
             SettingType.DURATION,

@@ -63,6 +63,18 @@ class HeldImportsTest {
     }
 
     @Test
+    void anAnswerAboutAnImportThatHasEndedWaitsForItsTimeAndNotForTheDatabase() {
+        held.start(Thread::new);
+        state = ImportState.FAILED;
+
+        held.hold(request(() -> {}), status(ImportState.COMPLETED), Duration.ofHours(1), status -> Reply.success());
+        held.hold(request(() -> {}), status(ImportState.COMPLETED), Duration.ofMillis(1), status -> Reply.success());
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> completed.get() == 1);
+        assertThat(held.count()).isEqualTo(1);
+    }
+
+    @Test
     void aSlowClientDoesNotDelayTheOthers() {
         held.start(Thread::new);
         CountDownLatch slow = new CountDownLatch(1);
@@ -129,6 +141,11 @@ class HeldImportsTest {
 
     /** False if it was answered at once. */
     private boolean hold(Runnable whileItBegins, Function<ImportStatus, Reply> reply) {
+        return held.hold(request(whileItBegins), status(ImportState.IN_PROGRESS), reply)
+                .isEmpty();
+    }
+
+    private ExchangeRequest request(Runnable whileItBegins) {
         HttpServletRequest plain = FakeRequest.withQuery(null).http();
         HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
                 HeldImportsTest.class.getClassLoader(),
@@ -140,11 +157,7 @@ class HeldImportsTest {
                     }
                     return method.invoke(plain, arguments);
                 });
-        return held.hold(
-                        new ExchangeRequest(request, new FakeResponse().http(), RawQuery.parse("")),
-                        status(ImportState.IN_PROGRESS),
-                        reply)
-                .isEmpty();
+        return new ExchangeRequest(request, new FakeResponse().http(), RawQuery.parse(""));
     }
 
     private AsyncContext context() {
@@ -160,7 +173,7 @@ class HeldImportsTest {
     }
 
     private static ImportStatus status(ImportState state) {
-        return new ImportStatus(1, 1, state, Instant.EPOCH, 0, new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0), null);
+        return new ImportStatus(1, 1, state, Instant.EPOCH, 0, new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, 0), null);
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.seans.fakes.FakeResponse;
+import dev.seans.settings.GivenSettings;
+import dev.seans.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,17 @@ class ReplyTest {
                 arguments(Reply.progress("\u0436\u0434\u0451\u043c"), "progress\n\u0436\u0434\u0451\u043c"),
                 arguments(Reply.failure("one", "two"), "failure\none\ntwo"),
                 arguments(Reply.of("zip=no", "file_limit=1"), "zip=no\nfile_limit=1"));
+    }
+
+    @Test
+    void aShortAnswerIsTheWordAloneButAFailureSaysWhyAndParametersStay() throws IOException {
+        Settings brief = GivenSettings.with(Map.of("seans.exchange.reply", "short"));
+
+        assertThat(Reply.success("text").as(brief).lines()).containsExactly("success");
+        assertThat(Reply.progress("text").as(brief).lines()).containsExactly("progress");
+        assertThat(Reply.failure("text").as(brief).lines()).containsExactly("failure", "text");
+        assertThat(Reply.of("success", "seans", "id").as(brief).lines()).containsExactly("success", "seans", "id");
+        assertThat(Reply.success("text").as(GivenSettings.defaults()).lines()).containsExactly("success", "text");
     }
 
     @Test

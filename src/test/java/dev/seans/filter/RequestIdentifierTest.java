@@ -66,6 +66,16 @@ class RequestIdentifierTest {
     }
 
     @Test
+    void anIdThatTheClientHasCutGetsAReasonOfItsOwn() {
+        String cut = id.secret().substring(0, 32);
+
+        assertRefused(request(INSIDE + "&sessid=" + cut), RefusalReason.TRUNCATED_ID);
+        assertRefused(request(INSIDE).header("Cookie", "seans=" + cut), RefusalReason.TRUNCATED_ID);
+        assertRefused(request(INSIDE + "&sessid=" + cut.substring(1)), RefusalReason.MALFORMED_ID);
+        assertRefused(request(INSIDE + "&sessid=0123456789abcdef0123456789abcdef"), RefusalReason.MALFORMED_ID);
+    }
+
+    @Test
     void aGoodIdBehindAMalformedOneDoesNotHelp() {
         assertRefused(
                 request(INSIDE + "&sessid=x").header("Cookie", "seans=" + id.secret()), RefusalReason.MALFORMED_ID);
