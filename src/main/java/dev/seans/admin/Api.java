@@ -85,7 +85,7 @@ public class Api {
 
     private JsonValue oneImport(long number) {
         return imports.find(number)
-                .map(found -> ImportJson.of(found, imports.rejections(found.id())))
+                .map(found -> ImportJson.of(found, imports.rejections(found.id()), imports.valueProblems(found.id())))
                 .orElseThrow(() -> ApiException.notFound("there is no such import"));
     }
 }

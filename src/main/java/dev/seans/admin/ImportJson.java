@@ -3,6 +3,7 @@ package dev.seans.admin;
 import dev.seans.catalog.RecordCounts;
 import dev.seans.imports.ImportView;
 import dev.seans.imports.RejectionView;
+import dev.seans.imports.ValueProblemView;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -26,10 +27,11 @@ final class ImportJson {
         return fields(view).build();
     }
 
-    /** One import with the records of it that could not be stored. */
-    static JsonValue of(ImportView view, List<RejectionView> rejections) {
+    /** One import with the records, and the values of others, that could not be stored. */
+    static JsonValue of(ImportView view, List<RejectionView> rejections, List<ValueProblemView> problems) {
         return fields(view)
                 .add("rejections", JsonFields.array(rejections, ImportJson::rejection))
+                .add("valueProblems", JsonFields.array(problems, ImportJson::problem))
                 .build();
     }
 
@@ -59,6 +61,20 @@ final class ImportJson {
                 .build();
     }
 
+    private static JsonValue problem(ValueProblemView problem) {
+        return Json.createObjectBuilder()
+                .add("file", problem.file())
+                .add("generation", problem.generation())
+                .add("line", problem.line())
+                .add("column", problem.column())
+                .add("kind", problem.kind())
+                .add("id", problem.id())
+                .add("element", problem.element())
+                .add("text", problem.text())
+                .add("reason", problem.reason())
+                .build();
+    }
+
     private static JsonValue file(ImportView.FileView file) {
         JsonObjectBuilder object = Json.createObjectBuilder()
                 .add("name", file.name())
@@ -79,6 +95,7 @@ final class ImportJson {
                 .add("prices", counts.prices())
                 .add("stocks", counts.stocks())
                 .add("unchanged", counts.unchanged())
-                .add("rejected", counts.rejected());
+                .add("rejected", counts.rejected())
+                .add("badValues", counts.badValues());
     }
 }

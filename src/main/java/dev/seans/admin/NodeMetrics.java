@@ -112,6 +112,11 @@ class NodeMetrics implements RequestObserver {
                 .help("Records that could not be stored; the log has the reasons." + THIS_NODE)
                 .callback(counter -> counter.call((double) tally.records().rejected()))
                 .register(registry);
+        CounterWithCallback.builder()
+                .name("seans_values_not_understood")
+                .help("Values that were left out of records that are stored; the log has the reasons." + THIS_NODE)
+                .callback(counter -> counter.call((double) tally.records().badValues()))
+                .register(registry);
     }
 
     private void registerFiles(ImportTally tally) {

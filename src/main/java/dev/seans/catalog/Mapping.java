@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 interface Mapping {
 
     /**
-     * Hands over one record or several, good or bad; never throws over what the element contains.
+     * Hands over one record or several, good or bad, each with what of it was not understood behind it; never throws over
+     * what the element contains.
      *
      * @param catalogId of the catalogue around the element; empty if none was told yet
      */
@@ -15,14 +16,17 @@ interface Mapping {
 
     /** A mapping for elements that are one record each. */
     static Mapping single(RecordKind kind, Reading reading) {
-        return singleOfCatalog(kind, (element, catalogId) -> reading.read(element));
+        return singleOfCatalog(kind, (element, catalogId, values) -> reading.read(element, values));
     }
 
     /** The same for records that belong to a catalogue. */
     static Mapping singleOfCatalog(RecordKind kind, ReadingOfCatalog reading) {
         return (element, catalogId, records) -> {
             try {
-                records.accept(reading.read(element, catalogId));
+                RecordValues values = new RecordValues(kind);
+                KeyedRecord read = reading.read(element, catalogId, values);
+                records.accept(read);
+                values.problems(read.id()).forEach(records);
             } catch (BadRecordException bad) {
                 records.accept(bad.at(kind, element));
             }
@@ -32,12 +36,12 @@ interface Mapping {
     /** How to read one record. */
     @FunctionalInterface
     interface Reading {
-        KeyedRecord read(Element element) throws BadRecordException;
+        KeyedRecord read(Element element, RecordValues values) throws BadRecordException;
     }
 
     /** How to read one record of a catalogue. */
     @FunctionalInterface
     interface ReadingOfCatalog {
-        KeyedRecord read(Element element, String catalogId) throws BadRecordException;
+        KeyedRecord read(Element element, String catalogId, RecordValues values) throws BadRecordException;
     }
 }

@@ -15,15 +15,15 @@ final class OfferMapping {
 
     private OfferMapping() {}
 
-    static OfferRecord read(Element element, String catalogId) throws BadRecordException {
+    static OfferRecord read(Element element, String catalogId, RecordValues values) throws BadRecordException {
         boolean described = element.children().stream().anyMatch(child -> DESCRIPTION.contains(child.name()));
         return new OfferRecord(
                 id(element),
                 catalogId,
                 RecordFields.mark(element, described),
                 described ? content(element) : null,
-                prices(element),
-                StockMapping.read(element));
+                prices(element, values),
+                StockMapping.read(element, values));
     }
 
     /** Packages of changes name the characteristic in an element of its own. */
@@ -33,7 +33,7 @@ final class OfferMapping {
         if (characteristic == null || id.indexOf('#') >= 0) {
             return id;
         }
-        return RecordFields.required(element, "Ид", id + "#" + characteristic);
+        return RecordFields.id(element, "Ид", id + "#" + characteristic);
     }
 
     /** An empty reference behind the {@code #} is none: the product itself is offered. */
@@ -52,33 +52,35 @@ final class OfferMapping {
                 ProductMapping.namedValues(element.childrenOf("ХарактеристикиТовара")));
     }
 
-    private static @Nullable List<Price> prices(Element element) throws BadRecordException {
+    /** Where there are prices and none is understood, nothing is said of them. */
+    private static @Nullable List<Price> prices(Element element, RecordValues values) {
         Element holder = element.child("Цены");
         if (holder == null) {
             return null;
         }
         List<Price> prices = new ArrayList<>();
-        for (Element price : holder.children("Цена")) {
-            prices.add(price(price));
+        List<Element> told = holder.children("Цена");
+        for (Element price : told) {
+            Price read = price(price, values);
+            if (read != null) {
+                prices.add(read);
+            }
         }
-        return prices;
+        return prices.isEmpty() && !told.isEmpty() ? null : prices;
     }
 
-    private static Price price(Element element) throws BadRecordException {
-        String amount = element.text("ЦенаЗаЕдиницу");
-        if (amount == null) {
-            throw new BadRecordException(RejectionReason.BAD_NUMBER, "Цена without ЦенаЗаЕдиницу");
+    /** An empty amount is a price on request; null for one that is not understood. */
+    private static @Nullable Price price(Element element, RecordValues values) {
+        BigDecimal amount = values.number(element, "ЦенаЗаЕдиницу");
+        if (amount == null && element.text("ЦенаЗаЕдиницу") != null) {
+            return null;
         }
         return new Price(
-                RecordFields.optional(element.text("ИдТипаЦены")),
-                DecimalText.parse(amount),
+                values.reference(element, "ИдТипаЦены"),
+                amount,
                 element.text("Валюта"),
                 element.text("Единица"),
-                number(element.text("Коэффициент")),
-                number(element.text("МинКоличество")));
-    }
-
-    private static @Nullable BigDecimal number(@Nullable String text) throws BadRecordException {
-        return text == null ? null : DecimalText.parse(text);
+                values.number(element, "Коэффициент"),
+                values.number(element, "МинКоличество"));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalogId the catalogue whose package holds it; empty if the document has told none before the record
  * @param content null if the document does not describe the offer
- * @param prices null if the document says nothing of prices; empty if it says that there are none
+ * @param prices null if the document says nothing of prices, or nothing that is understood; empty if it says that there are none
  * @param stock null if the document says nothing of stock
  */
 public record OfferRecord(
@@ -36,6 +36,13 @@ public record OfferRecord(
     public String productId() {
         int mark = id.indexOf('#');
         return mark < 0 ? id : id.substring(0, mark);
+    }
+
+    /** How many prices have an amount. */
+    long pricesGiven() {
+        return prices == null
+                ? 0
+                : prices.stream().filter(price -> price.amount() != null).count();
     }
 
     /**

@@ -69,6 +69,9 @@ final class OfferTable {
     private static List<@Nullable Object[]> prices(List<Price> prices) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Price price : prices) {
+            if (price.amount() == null) {
+                continue;
+            }
             rows.add(new @Nullable Object[] {
                 price.priceTypeId(),
                 price.amount(),

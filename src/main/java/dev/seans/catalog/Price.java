@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One price of an offer.
  *
  * @param priceTypeId null if the document names none
- * @param amount for one unit
+ * @param amount for one unit; null if there is no such price, which some shops call "on request"
  * @param unit as 1C writes it, such as {@code шт} or {@code PCE}
  * @param coefficient how many base units are in this unit
  * @param minQuantity from which quantity on the price holds
  */
 public record Price(
         @Nullable String priceTypeId,
-        BigDecimal amount,
+        @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable String unit,
         @Nullable BigDecimal coefficient,
@@ -25,6 +25,6 @@ public record Price(
     static final Comparator<Price> ORDER = Comparator.comparing(
                     Price::priceTypeId, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Price::minQuantity, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Price::amount)
+            .thenComparing(Price::amount, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Price::toString);
 }

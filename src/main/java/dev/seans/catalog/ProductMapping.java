@@ -18,32 +18,32 @@ final class ProductMapping {
 
     private ProductMapping() {}
 
-    static ProductRecord read(Element element, String catalogId) throws BadRecordException {
+    static ProductRecord read(Element element, String catalogId, RecordValues values) throws BadRecordException {
         boolean onlyMarked = element.children().stream().allMatch(child -> MARKS.contains(child.name()));
         return new ProductRecord(
                 RecordFields.id(element),
                 catalogId,
                 RecordFields.mark(element, !onlyMarked),
-                onlyMarked ? null : content(element));
+                onlyMarked ? null : content(element, values));
     }
 
-    private static ProductRecord.Content content(Element element) throws BadRecordException {
+    private static ProductRecord.Content content(Element element, RecordValues values) {
         return new ProductRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),
                 element.text("Штрихкод"),
                 element.text("Описание"),
                 RecordFields.unit(element),
-                groups(element),
-                properties(element),
+                groups(element, values),
+                properties(element, values),
                 namedValues(element.childrenOf("ЗначенияРеквизитов")),
                 images(element));
     }
 
-    private static List<String> groups(Element element) throws BadRecordException {
+    private static List<String> groups(Element element, RecordValues values) {
         List<String> groups = new ArrayList<>();
         for (Element reference : element.childrenOf("Группы")) {
-            String id = reference.name().equals("Ид") ? RecordFields.optional(reference.text()) : null;
+            String id = reference.name().equals("Ид") ? values.reference(reference) : null;
             if (id != null) {
                 groups.add(id);
             }
@@ -51,14 +51,13 @@ final class ProductMapping {
         return groups;
     }
 
-    private static SortedMap<String, List<String>> properties(Element element) throws BadRecordException {
+    private static SortedMap<String, List<String>> properties(Element element, RecordValues values) {
         SortedMap<String, List<String>> properties = new TreeMap<>();
         for (Element property : element.childrenOf("ЗначенияСвойств")) {
-            List<String> values = values(property);
-            if (!values.isEmpty()) {
-                properties
-                        .computeIfAbsent(RecordFields.id(property), id -> new ArrayList<>())
-                        .addAll(values);
+            List<String> told = values(property);
+            String id = told.isEmpty() ? null : values.required(property, property.name(), property.text("Ид"));
+            if (id != null) {
+                properties.computeIfAbsent(id, first -> new ArrayList<>()).addAll(told);
             }
         }
         return properties;

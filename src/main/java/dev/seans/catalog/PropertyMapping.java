@@ -9,30 +9,30 @@ final class PropertyMapping {
 
     private PropertyMapping() {}
 
-    static PropertyRecord read(Element element) throws BadRecordException {
+    static PropertyRecord read(Element element, RecordValues values) throws BadRecordException {
         String name = RecordFields.name(element);
         return new PropertyRecord(
                 RecordFields.id(element),
                 RecordFields.mark(element, name != null),
-                name == null ? null : content(name, element));
+                name == null ? null : content(name, element, values));
     }
 
-    private static PropertyRecord.Content content(String name, Element element) throws BadRecordException {
+    private static PropertyRecord.Content content(String name, Element element, RecordValues values) {
         String type = element.text("ТипЗначений");
         SortedMap<String, String> directory = new TreeMap<>();
-        addValues(element, directory);
+        addValues(element, directory, values);
         for (Element oldType : element.childrenOf("ТипыЗначений")) {
             type = type == null ? oldType.text("Тип") : type;
-            addValues(oldType, directory);
+            addValues(oldType, directory, values);
         }
         return new PropertyRecord.Content(name, type, directory);
     }
 
-    private static void addValues(Element holder, SortedMap<String, String> directory) throws BadRecordException {
+    private static void addValues(Element holder, SortedMap<String, String> directory, RecordValues values) {
         for (Element variant : holder.childrenOf("ВариантыЗначений")) {
             boolean plain = variant.children().isEmpty();
             String value = plain ? variant.text() : variant.text("Значение");
-            String id = RecordFields.optional(plain ? value : idOf(variant));
+            String id = values.reference(variant, variant.name(), plain ? value : idOf(variant));
             if (id != null) {
                 directory.put(id, value == null ? "" : value);
             }

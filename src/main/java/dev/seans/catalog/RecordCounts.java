@@ -6,7 +6,8 @@ package dev.seans.catalog;
  * @param groups distinct ids read, as are properties, products and offers
  * @param prices values read, as are stocks
  * @param unchanged groups, properties, products and offers that needed no write
- * @param rejected bad records
+ * @param rejected records that could not be stored
+ * @param badValues values that were not understood, in records that are stored without them
  */
 public record RecordCounts(
         long groups,
@@ -16,9 +17,10 @@ public record RecordCounts(
         long prices,
         long stocks,
         long unchanged,
-        long rejected) {
+        long rejected,
+        long badValues) {
 
-    public static final RecordCounts NONE = new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final RecordCounts NONE = new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public RecordCounts plus(RecordCounts other) {
         return new RecordCounts(
@@ -29,24 +31,29 @@ public record RecordCounts(
                 prices + other.prices,
                 stocks + other.stocks,
                 unchanged + other.unchanged,
-                rejected + other.rejected);
+                rejected + other.rejected,
+                badValues + other.badValues);
     }
 
     static RecordCounts ofRejected(long rejected) {
-        return new RecordCounts(0, 0, 0, 0, 0, 0, 0, rejected);
+        return new RecordCounts(0, 0, 0, 0, 0, 0, 0, rejected, 0);
+    }
+
+    static RecordCounts ofBadValues(long badValues) {
+        return new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, badValues);
     }
 
     static RecordCounts ofValues(long prices, long stocks) {
-        return new RecordCounts(0, 0, 0, 0, prices, stocks, 0, 0);
+        return new RecordCounts(0, 0, 0, 0, prices, stocks, 0, 0, 0);
     }
 
     /** Price types, warehouses and units are stored, but not counted. */
     static RecordCounts ofKind(RecordKind kind, long distinct, long unchanged) {
         return switch (kind) {
-            case GROUP -> new RecordCounts(distinct, 0, 0, 0, 0, 0, unchanged, 0);
-            case PROPERTY -> new RecordCounts(0, distinct, 0, 0, 0, 0, unchanged, 0);
-            case PRODUCT -> new RecordCounts(0, 0, distinct, 0, 0, 0, unchanged, 0);
-            case OFFER -> new RecordCounts(0, 0, 0, distinct, 0, 0, unchanged, 0);
+            case GROUP -> new RecordCounts(distinct, 0, 0, 0, 0, 0, unchanged, 0, 0);
+            case PROPERTY -> new RecordCounts(0, distinct, 0, 0, 0, 0, unchanged, 0, 0);
+            case PRODUCT -> new RecordCounts(0, 0, distinct, 0, 0, 0, unchanged, 0, 0);
+            case OFFER -> new RecordCounts(0, 0, 0, distinct, 0, 0, unchanged, 0, 0);
             case PRICE_TYPE, WAREHOUSE, UNIT -> NONE;
         };
     }

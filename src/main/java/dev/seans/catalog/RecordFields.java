@@ -13,31 +13,21 @@ final class RecordFields {
      * @throws BadRecordException if there is none, or it is too long
      */
     static String id(Element record) throws BadRecordException {
-        return required(record, "Ид", record.attributeOrText("Ид"));
+        return id(record, "Ид", record.attributeOrText("Ид"));
     }
 
     /**
-     * An id without which the record makes no sense.
+     * The id of a record that is put together, or has another name.
      *
      * @param field its name, for the message
      * @throws BadRecordException if it is absent, the empty reference, or too long
      */
-    static String required(Element record, String field, @Nullable String text) throws BadRecordException {
-        String id = optional(text);
+    static String id(Element record, String field, @Nullable String text) throws BadRecordException {
+        String id = TextValue.reference(text);
         if (id == null) {
             throw new BadRecordException(RejectionReason.NO_ID, Excerpt.of(record.name()) + " without " + field);
         }
-        return id;
-    }
-
-    /**
-     * An id that may be absent.
-     *
-     * @throws BadRecordException if it is too long
-     */
-    static @Nullable String optional(@Nullable String text) throws BadRecordException {
-        String id = TextValue.reference(text);
-        if (id != null && id.length() > ExternalId.MAX_LENGTH) {
+        if (id.length() > ExternalId.MAX_LENGTH) {
             throw new BadRecordException(
                     RejectionReason.ID_TOO_LONG,
                     "an id of " + id.length() + " characters, more than " + ExternalId.MAX_LENGTH + ": "

@@ -71,14 +71,14 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
         return new Section(Map.of(), records, Subject.NONE);
     }
 
-    private static PriceTypeRecord priceType(Element element) throws BadRecordException {
+    private static PriceTypeRecord priceType(Element element, RecordValues values) throws BadRecordException {
         String name = RecordFields.name(element);
         PriceTypeRecord.Content content =
                 name == null ? null : new PriceTypeRecord.Content(name, element.text("Валюта"));
         return new PriceTypeRecord(RecordFields.id(element), RecordFields.mark(element, name != null), content);
     }
 
-    private static WarehouseRecord warehouse(Element element) throws BadRecordException {
+    private static WarehouseRecord warehouse(Element element, RecordValues values) throws BadRecordException {
         String name = RecordFields.name(element);
         return new WarehouseRecord(
                 RecordFields.id(element),

@@ -9,20 +9,24 @@ import org.jspecify.annotations.Nullable;
  * The stock in an offer, in all forms that exports have had for it: {@code Склад} with attributes for each warehouse;
  * {@code Склады} with attributes, or as a list; {@code Остатки} with an {@code Остаток} for each warehouse or over all of
  * them; {@code Количество} over all warehouses. Beside warehouses, {@code Количество} is their sum and no level of its
- * own. An empty list says that there is none in stock.
+ * own. An empty list says that there is none in stock; a list of which nothing is understood says nothing.
  */
 final class StockMapping {
 
+    private final RecordValues values;
     private final List<Stock.Level> levels = new ArrayList<>();
     private @Nullable BigDecimal total;
     private @Nullable BigDecimal sumOfRests;
     private boolean mentioned;
+    private boolean notUnderstood;
 
-    private StockMapping() {}
+    private StockMapping(RecordValues values) {
+        this.values = values;
+    }
 
     /** Null if the offer says nothing of stock. */
-    static @Nullable Stock read(Element offer) throws BadRecordException {
-        StockMapping mapping = new StockMapping();
+    static @Nullable Stock read(Element offer, RecordValues values) {
+        StockMapping mapping = new StockMapping(values);
         for (Element child : offer.children()) {
             mapping.add(child);
         }
@@ -34,12 +38,13 @@ final class StockMapping {
         if (levels.isEmpty() && quantity != null) {
             levels.add(new Stock.Level(null, quantity));
         }
-        return mentioned || !levels.isEmpty() ? new Stock(quantity, levels) : null;
+        boolean says = (mentioned && !notUnderstood) || !levels.isEmpty();
+        return says ? new Stock(quantity, levels) : null;
     }
 
-    private void add(Element child) throws BadRecordException {
+    private void add(Element child) {
         switch (child.name()) {
-            case "Количество" -> setTotal(child.text());
+            case "Количество" -> setTotal(child);
             case "Склад" -> addWarehouse(child);
             case "Склады" -> addWarehouses(child);
             case "Остатки" -> addRests(child);
@@ -50,7 +55,7 @@ final class StockMapping {
     }
 
     /** Packages of changes repeat the element, or have one as a list. */
-    private void addWarehouses(Element holder) throws BadRecordException {
+    private void addWarehouses(Element holder) {
         mentioned = true;
         if (warehouseId(holder) != null) {
             addWarehouse(holder);
@@ -61,12 +66,12 @@ final class StockMapping {
         }
     }
 
-    private void addWarehouse(Element warehouse) throws BadRecordException {
-        String id = RecordFields.required(warehouse, "ИдСклада", warehouseId(warehouse));
-        levels.add(new Stock.Level(id, quantity(warehouse.attributeOrText("КоличествоНаСкладе"), warehouse)));
+    private void addWarehouse(Element warehouse) {
+        String id = values.required(warehouse, warehouse.name(), warehouseId(warehouse));
+        addLevel(id, warehouse, warehouse.attributeOrText("КоличествоНаСкладе"));
     }
 
-    private void addRests(Element holder) throws BadRecordException {
+    private void addRests(Element holder) {
         mentioned = true;
         for (Element rest : holder.children("Остаток")) {
             addRest(rest);
@@ -74,10 +79,10 @@ final class StockMapping {
     }
 
     /** The quantity stands in the warehouse or beside it; without a warehouse it is over all of them. */
-    private void addRest(Element rest) throws BadRecordException {
+    private void addRest(Element rest) {
         List<Element> warehouses = rest.children("Склад");
         if (warehouses.isEmpty()) {
-            addToSum(rest.text("Количество"));
+            addToSum(rest, rest.text("Количество"));
         }
         for (Element warehouse : warehouses) {
             String own = warehouse.text("Количество");
@@ -85,27 +90,28 @@ final class StockMapping {
         }
     }
 
-    private void addRest(Element warehouse, @Nullable String quantity) throws BadRecordException {
+    private void addRest(Element warehouse, @Nullable String quantity) {
         String named = warehouseId(warehouse);
-        String id = RecordFields.optional(named == null ? warehouse.text() : named);
+        String id = values.reference(warehouse, warehouse.name(), named == null ? warehouse.text() : named);
         if (id == null) {
-            addToSum(quantity);
+            addToSum(warehouse, quantity);
         } else {
-            levels.add(new Stock.Level(id, quantity(quantity, warehouse)));
+            addLevel(id, warehouse, quantity);
         }
     }
 
-    private void setTotal(@Nullable String quantity) throws BadRecordException {
-        if (quantity != null) {
-            total = DecimalText.parse(quantity);
-        }
+    private void setTotal(Element quantity) {
+        BigDecimal number = values.number(quantity);
+        total = number == null ? total : number;
+        notUnderstood |= number == null && quantity.text() != null;
     }
 
-    private void addToSum(@Nullable String quantity) throws BadRecordException {
-        if (quantity != null) {
-            BigDecimal more = DecimalText.parse(quantity);
-            sumOfRests = sumOfRests == null ? more : DecimalText.requireFit(sumOfRests.add(more));
+    private void addToSum(Element place, @Nullable String quantity) {
+        BigDecimal more = values.number(place, "Количество", quantity);
+        if (more != null) {
+            sumOfRests = sumOfRests == null ? more : values.sum(place, sumOfRests, more);
         }
+        notUnderstood |= more == null && quantity != null;
     }
 
     private static @Nullable String warehouseId(Element warehouse) {
@@ -113,9 +119,14 @@ final class StockMapping {
         return id == null ? warehouse.text("Ид") : id;
     }
 
-    /** None at all is zero: the warehouse is named. */
-    private static BigDecimal quantity(@Nullable String told, Element warehouse) throws BadRecordException {
-        String quantity = told == null ? warehouse.text("Количество") : told;
-        return quantity == null ? BigDecimal.ZERO : DecimalText.parse(quantity);
+    /** No quantity at all is zero: the warehouse is named. */
+    private void addLevel(@Nullable String id, Element warehouse, @Nullable String told) {
+        String text = told == null ? warehouse.text("Количество") : told;
+        BigDecimal quantity = text == null ? BigDecimal.ZERO : values.number(warehouse, "КоличествоНаСкладе", text);
+        if (id == null || quantity == null) {
+            notUnderstood = true;
+        } else {
+            levels.add(new Stock.Level(id, quantity));
+        }
     }
 }

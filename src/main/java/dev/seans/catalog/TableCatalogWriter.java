@@ -40,11 +40,14 @@ abstract class TableCatalogWriter implements CatalogWriter {
         long prices = 0;
         long stocks = 0;
         for (OfferRecord offer : of(OfferRecord.class, chunk)) {
-            prices += offer.prices() == null ? 0 : offer.prices().size();
+            prices += offer.pricesGiven();
             stocks += offer.stock() == null ? 0 : offer.stock().levels().size();
         }
         return RecordCounts.ofValues(prices, stocks)
-                .plus(RecordCounts.ofRejected(of(Rejection.class, chunk).size()));
+                .plus(RecordCounts.ofRejected(of(Rejection.class, chunk).size()))
+                .plus(RecordCounts.ofBadValues(of(ValueProblem.class, chunk).stream()
+                        .mapToLong(ValueProblem::values)
+                        .sum()));
     }
 
     private static <R extends CatalogRecord> List<R> of(Class<R> kind, List<CatalogRecord> chunk) {

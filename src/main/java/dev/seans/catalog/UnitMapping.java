@@ -14,14 +14,14 @@ final class UnitMapping implements Mapping {
         String code = element.text("Код");
         String id = code == null ? element.text("Ид") : code;
         if (id != null) {
-            Mapping.single(RecordKind.UNIT, unit -> read(unit, id)).map(element, catalogId, records);
+            Mapping.single(RecordKind.UNIT, (unit, values) -> read(unit, id)).map(element, catalogId, records);
         }
     }
 
     private static UnitRecord read(Element element, String code) throws BadRecordException {
         UnitRecord.Content content = content(element);
         return new UnitRecord(
-                RecordFields.required(element, "Код", code), RecordFields.mark(element, content != null), content);
+                RecordFields.id(element, "Код", code), RecordFields.mark(element, content != null), content);
     }
 
     private static UnitRecord.@Nullable Content content(Element element) {

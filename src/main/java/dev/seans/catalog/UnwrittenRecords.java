@@ -28,8 +28,11 @@ public final class UnwrittenRecords implements CatalogWriter {
         if (one instanceof Rejection) {
             return RecordCounts.ofRejected(1);
         }
+        if (one instanceof ValueProblem problem) {
+            return RecordCounts.ofBadValues(problem.values());
+        }
         if (one instanceof OfferRecord offer) {
-            int prices = offer.prices() == null ? 0 : offer.prices().size();
+            long prices = offer.pricesGiven();
             int stocks = offer.stock() == null ? 0 : offer.stock().levels().size();
             return RecordCounts.ofValues(prices, stocks);
         }

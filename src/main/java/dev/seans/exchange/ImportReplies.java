@@ -41,9 +41,15 @@ class ImportReplies {
     }
 
     private String completed(UploadName name, RecordCounts counts) {
-        ExchangeText text =
-                counts.rejected() == 0 ? ExchangeText.IMPORT_COMPLETED : ExchangeText.IMPORT_COMPLETED_WITH_REJECTED;
-        return texts.of(text, name, read(counts), counts.unchanged(), counts.rejected());
+        return texts.of(
+                completed(counts), name, read(counts), counts.unchanged(), counts.rejected(), counts.badValues());
+    }
+
+    private static ExchangeText completed(RecordCounts counts) {
+        if (counts.badValues() > 0) {
+            return ExchangeText.IMPORT_COMPLETED_WITH_BAD_VALUES;
+        }
+        return counts.rejected() > 0 ? ExchangeText.IMPORT_COMPLETED_WITH_REJECTED : ExchangeText.IMPORT_COMPLETED;
     }
 
     private String failed(UploadName name, ImportStatus status) {

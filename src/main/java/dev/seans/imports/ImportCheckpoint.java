@@ -6,7 +6,6 @@ import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriter;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
-import dev.seans.catalog.Rejection;
 import dev.seans.catalog.UnwrittenRecords;
 import dev.seans.catalog.WriteContext;
 import dev.seans.database.Database;
@@ -14,19 +13,12 @@ import dev.seans.database.DatabaseClock;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 
 /** Writes a chunk of records together with the checkpoint that says so. */
 @Stateless
 public class ImportCheckpoint {
-
-    private static final Logger LOG = System.getLogger(ImportCheckpoint.class.getName());
-
-    /** Enough to see what is wrong with a file; the count goes on. */
-    private static final int KEPT_REJECTIONS = 100;
 
     @Inject
     private Database database;
@@ -72,7 +64,7 @@ public class ImportCheckpoint {
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
         new ImportedCatalogs(database).note(run.fileId(), chunk);
-        keepRejections(run, chunk);
+        new ImportProblems(database).keep(run, chunk);
         advance(run, chunk.size(), counts);
         sinks.deliver(run, nextChunk(run, now), chunk);
         return counts;
@@ -95,8 +87,8 @@ public class ImportCheckpoint {
                 "UPDATE seans_import_file SET attempts = 1, records_done = records_done + ?, groups_read = groups_read + ?,"
                         + " properties_read = properties_read + ?, products_read = products_read + ?,"
                         + " offers_read = offers_read + ?, prices_read = prices_read + ?,"
-                        + " stocks_read = stocks_read + ?, unchanged = unchanged + ?, rejected = rejected + ?"
-                        + " WHERE id = ?",
+                        + " stocks_read = stocks_read + ?, unchanged = unchanged + ?, rejected = rejected + ?,"
+                        + " bad_values = bad_values + ? WHERE id = ?",
                 records,
                 counts.groups(),
                 counts.properties(),
@@ -106,45 +98,7 @@ public class ImportCheckpoint {
                 counts.stocks(),
                 counts.unchanged(),
                 counts.rejected(),
+                counts.badValues(),
                 run.fileId());
-    }
-
-    private void keepRejections(ImportRun run, List<CatalogRecord> chunk) {
-        List<Rejection> rejections = chunk.stream()
-                .filter(Rejection.class::isInstance)
-                .map(Rejection.class::cast)
-                .toList();
-        if (!rejections.isEmpty()) {
-            rejections.stream()
-                    .limit(Math.max(0, KEPT_REJECTIONS - kept(run)))
-                    .forEach(rejection -> keep(run, rejection));
-        }
-    }
-
-    private long kept(ImportRun run) {
-        return database.find(
-                        "SELECT COUNT(*) AS kept FROM seans_import_rejection WHERE import_file_id = ?",
-                        row -> row.getLong("kept"),
-                        run.fileId())
-                .orElse(0L);
-    }
-
-    private void keep(ImportRun run, Rejection rejection) {
-        database.update(
-                "INSERT INTO seans_import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, ?, ?, ?)",
-                run.fileId(),
-                rejection.line(),
-                rejection.column(),
-                rejection.reason() + ": " + rejection.detail());
-        LOG.log(
-                Level.WARNING,
-                "{0} import {1}, file {2} \"{3}\": the record in line {4}, column {5} is left out: {6}",
-                run.key(),
-                Long.toString(run.importId()),
-                Long.toString(run.fileId()),
-                run.name(),
-                Integer.toString(rejection.line()),
-                Integer.toString(rejection.column()),
-                rejection.detail());
     }
 }

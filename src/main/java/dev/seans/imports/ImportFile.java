@@ -97,6 +97,9 @@ public class ImportFile {
     @Column(name = "rejected", nullable = false, updatable = false)
     private long rejected;
 
+    @Column(name = "bad_values", nullable = false, updatable = false)
+    private long badValues;
+
     @Column(name = "failure")
     private @Nullable String failure;
 

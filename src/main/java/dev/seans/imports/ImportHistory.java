@@ -22,7 +22,10 @@ public class ImportHistory {
             "SELECT s.*, o.name AS source_name FROM seans_import_session s JOIN seans_import_source o ON o.id = s.source_id WHERE ";
 
     /** A session may have many files, each of which keeps its first hundred. */
-    private static final int MOST_REJECTIONS = 1000;
+    private static final String FIRST_ONES = " ORDER BY p.id FETCH FIRST 1000 ROWS ONLY";
+
+    private static final String PROBLEMS = "SELECT f.name, f.generation, p.* FROM seans_import_problem p"
+            + " JOIN seans_import_file f ON f.id = p.import_file_id WHERE f.import_session_id = ?";
 
     private final Database database;
 
@@ -79,11 +82,23 @@ public class ImportHistory {
 
     /** The records of an import that could not be stored: the first ones, in the order in which they were met. */
     public List<RejectionView> rejections(long id) {
+        return database.query(PROBLEMS + " AND p.element IS NULL" + FIRST_ONES, ImportHistory::readRejection, id);
+    }
+
+    /** The values of an import that were not understood: the first ones, in the order in which they were met. */
+    public List<ValueProblemView> valueProblems(long id) {
         return database.query(
-                "SELECT f.name, f.generation, r.line_no, r.column_no, r.reason FROM seans_import_rejection r"
-                        + " JOIN seans_import_file f ON f.id = r.import_file_id WHERE f.import_session_id = ?"
-                        + " ORDER BY r.id FETCH FIRST " + MOST_REJECTIONS + " ROWS ONLY",
-                ImportHistory::readRejection,
+                PROBLEMS + " AND p.element IS NOT NULL" + FIRST_ONES,
+                row -> new ValueProblemView(
+                        row.getString("name"),
+                        row.getInt("generation"),
+                        row.getInt("line_no"),
+                        row.getInt("column_no"),
+                        row.getString("kind"),
+                        row.getString("record_ext_id"),
+                        row.getString("element"),
+                        row.getString("content"),
+                        row.getString("reason")),
                 id);
     }
 

@@ -83,7 +83,7 @@ public class ImportRemoval {
     private void delete(List<Long> imports) {
         String files = "(SELECT id FROM seans_import_file WHERE import_session_id IN (" + marks(imports) + "))";
         Object[] ids = imports.toArray();
-        database.update("DELETE FROM seans_import_rejection WHERE import_file_id IN " + files, ids);
+        database.update("DELETE FROM seans_import_problem WHERE import_file_id IN " + files, ids);
         database.update("DELETE FROM seans_import_catalog WHERE import_file_id IN " + files, ids);
         database.update("DELETE FROM seans_import_file WHERE import_session_id IN (" + marks(imports) + ")", ids);
         database.update("DELETE FROM seans_import_session WHERE id IN (" + marks(imports) + ")", ids);

@@ -115,7 +115,8 @@ class ImportStatuses {
                 row.getLong("prices_read"),
                 row.getLong("stocks_read"),
                 row.getLong("unchanged"),
-                row.getLong("rejected"));
+                row.getLong("rejected"),
+                row.getLong("bad_values"));
     }
 
     static @Nullable ImportFailure failure(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What most importers do: look each product up, change it, and let JPA write it; a commit every thousand. */
 final class JpaUpserts implements AutoCloseable {
@@ -86,7 +87,7 @@ final class JpaUpserts implements AutoCloseable {
                     .forEach(price -> details.add(new JpaDetail(
                             "price",
                             String.valueOf(price.priceTypeId()),
-                            price.amount().toPlainString())));
+                            Objects.requireNonNull(price.amount()).toPlainString())));
         }
         if (offer.stock() != null) {
             offer.stock()

@@ -66,7 +66,7 @@ abstract class CatalogWriterContract {
 
         RecordCounts counts = catalog.write(2, LATER, product("p1", "Коврик"));
 
-        assertThat(counts).isEqualTo(new RecordCounts(0, 0, 1, 0, 0, 0, 1, 0));
+        assertThat(counts).isEqualTo(new RecordCounts(0, 0, 1, 0, 0, 0, 1, 0, 0));
         assertThat(catalog.product("p1").updatedAt()).isEqualTo(FIRST);
         assertThat(catalog.seenAt("seans_catalog_product", "p1")).isEqualTo(LATER);
     }
@@ -242,7 +242,7 @@ abstract class CatalogWriterContract {
                 prices("o2", "11"),
                 new Rejection(RecordKind.OFFER, RejectionReason.NO_ID, 1, 1, "Предложение without Ид"));
 
-        assertThat(counts).isEqualTo(new RecordCounts(1, 1, 1, 2, 2, 1, 0, 1));
+        assertThat(counts).isEqualTo(new RecordCounts(1, 1, 1, 2, 2, 1, 0, 1, 0));
         assertThat(catalog.queries().counts("1c"))
                 .isEqualTo(new CatalogCounts(1, 1, 0, 1, 0, 0, 2, 2, 2, 0, 0, 2, 0, 1, 0));
     }

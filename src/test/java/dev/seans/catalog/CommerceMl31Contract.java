@@ -46,16 +46,16 @@ abstract class CommerceMl31Contract {
 
     @Test
     void everyKindOfFileBringsItsRecords() throws Exception {
-        assertThat(imported("groups")).isEqualTo(new RecordCounts(3, 0, 0, 0, 0, 0, 0, 0));
-        assertThat(imported("propertiesGoods")).isEqualTo(new RecordCounts(0, 2, 0, 0, 0, 0, 0, 0));
-        assertThat(imported("propertiesOffers")).isEqualTo(new RecordCounts(0, 1, 0, 0, 0, 0, 0, 0));
-        assertThat(imported("goods")).isEqualTo(new RecordCounts(0, 0, 2, 0, 0, 0, 0, 0));
-        assertThat(imported("offers")).isEqualTo(new RecordCounts(0, 0, 0, 3, 0, 0, 0, 0));
+        assertThat(imported("groups")).isEqualTo(new RecordCounts(3, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(imported("propertiesGoods")).isEqualTo(new RecordCounts(0, 2, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(imported("propertiesOffers")).isEqualTo(new RecordCounts(0, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(imported("goods")).isEqualTo(new RecordCounts(0, 0, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(imported("offers")).isEqualTo(new RecordCounts(0, 0, 0, 3, 0, 0, 0, 0, 0));
         assertThat(imported("priceLists")).isEqualTo(RecordCounts.NONE);
         assertThat(imported("storages")).isEqualTo(RecordCounts.NONE);
         assertThat(imported("units")).isEqualTo(RecordCounts.NONE);
-        assertThat(imported("prices")).isEqualTo(new RecordCounts(0, 0, 0, 2, 1, 0, 0, 0));
-        assertThat(imported("rests")).isEqualTo(new RecordCounts(0, 0, 0, 2, 0, 3, 0, 0));
+        assertThat(imported("prices")).isEqualTo(new RecordCounts(0, 0, 0, 2, 1, 0, 0, 0, 0));
+        assertThat(imported("rests")).isEqualTo(new RecordCounts(0, 0, 0, 2, 0, 3, 0, 0, 0));
 
         assertThat(catalog.queries().counts(null))
                 .isEqualTo(new CatalogCounts(3, 3, 2, 2, 1, 0, 2, 2, 3, 0, 1, 1, 2, 3, 2));

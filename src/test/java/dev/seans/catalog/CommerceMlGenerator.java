@@ -59,13 +59,13 @@ public record CommerceMlGenerator(
 
     /** What a catalogue must be counted as. */
     public RecordCounts catalogCounts() {
-        return new RecordCounts(OUTER_GROUPS * (1 + INNER_GROUPS), PROPERTIES, products, 0, 0, 0, 0, 0);
+        return new RecordCounts(OUTER_GROUPS * (1 + INNER_GROUPS), PROPERTIES, products, 0, 0, 0, 0, 0, 0);
     }
 
     /** What a package of offers must be counted as. */
     public RecordCounts offerCounts() {
         long offers = products + (products + secondOfferEvery - 1L) / secondOfferEvery;
-        return new RecordCounts(0, 0, 0, offers, offers * 2, offers * (isOld() ? 1 : WAREHOUSES), 0, 0);
+        return new RecordCounts(0, 0, 0, offers, offers * 2, offers * (isOld() ? 1 : WAREHOUSES), 0, 0, 0);
     }
 
     /** Schema versions 2.03 and 2.04 have no namespace, another shape of directories, and no warehouses. */

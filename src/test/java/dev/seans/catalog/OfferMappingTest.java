@@ -52,13 +52,17 @@ class OfferMappingTest {
     }
 
     @Test
-    void restsWhoseSumFitsNoColumnRejectTheirOfferAndNothingElse() throws Exception {
+    void restsWhoseSumFitsNoColumnAreNotUnderstoodAndTheOfferIsStored() throws Exception {
         String rest = "<Остаток><Количество>" + "9".repeat(18) + "</Количество></Остаток>";
 
-        Rejection rejection = one(
-                Rejection.class, offers("<Предложение><Ид>o</Ид><Остатки>" + rest + rest + "</Остатки></Предложение>"));
+        List<CatalogRecord> records =
+                read(offers("<Предложение><Ид>o</Ид><Остатки>" + rest + rest + "</Остатки></Предложение>"));
 
-        assertThat(rejection.reason()).isEqualTo(RejectionReason.BAD_NUMBER);
+        assertThat(records).hasSize(2).first().isInstanceOf(OfferRecord.class);
+        assertThat(records.get(1))
+                .isInstanceOfSatisfying(
+                        ValueProblem.class,
+                        problem -> assertThat(problem.detail()).isEqualTo("a sum of more than 18 digits"));
     }
 
     @Test
@@ -150,22 +154,81 @@ class OfferMappingTest {
                         new WarehouseRecord("w", DeletionMark.CLEARED, new WarehouseRecord.Content("Центральный")));
     }
 
+    @Test
+    void anEmptyPriceIsAPriceOnRequestAndNoMistake() throws Exception {
+        OfferRecord offer = one(
+                OfferRecord.class,
+                offers(
+                        "<Предложение><Ид>o</Ид><Цены><Цена><Представление>по запросу</Представление>"
+                                + "<ИдТипаЦены>retail</ИдТипаЦены><ЦенаЗаЕдиницу/></Цена>"
+                                + "<Цена><ИдТипаЦены>trade</ИдТипаЦены></Цена></Цены><Количество>4</Количество></Предложение>"));
+
+        assertThat(offer.prices())
+                .containsExactly(
+                        new Price("retail", null, null, null, null, null),
+                        new Price("trade", null, null, null, null, null));
+        assertThat(requireNonNull(offer.stock()).quantity()).isEqualTo("4");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "<Цены><Цена><ЦенаЗаЕдиницу>дорого</ЦенаЗаЕдиницу></Цена></Цены> | BAD_NUMBER",
-                "<Цены><Цена><ЦенаЗаЕдиницу>1e999999999</ЦенаЗаЕдиницу></Цена></Цены> | BAD_NUMBER",
-                "<Цены><Цена><ЦенаЗаЕдиницу/></Цена></Цены> | BAD_NUMBER",
-                "<Цены><Цена><ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Коэффициент>x</Коэффициент></Цена></Цены> | BAD_NUMBER",
-                "<Количество>много</Количество> | BAD_NUMBER",
-                "<Склад ИдСклада=\"w\" КоличествоНаСкладе=\"?\"/> | BAD_NUMBER",
-                "<Склад КоличествоНаСкладе=\"1\"/> | NO_ID"
+                "<Цены><Цена><ЦенаЗаЕдиницу>дорого</ЦенаЗаЕдиницу></Цена></Цены> | ЦенаЗаЕдиницу | дорого | 110",
+                "<Цены><Цена><ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу><Коэффициент>x</Коэффициент></Цена></Цены> | Коэффициент | x | 142",
+                "<Количество>много</Количество> | Количество | много | 98",
+                "<Склад ИдСклада=\"w\" КоличествоНаСкладе=\"?\"/> | КоличествоНаСкладе | ? | 98",
+                "<Склад КоличествоНаСкладе=\"1\"/> | Склад | '' | 98"
             })
-    void anOfferWithABadValueIsRejected(String content, RejectionReason reason) throws Exception {
-        String document = offers("<Предложение><Ид>o</Ид>" + content + "</Предложение>");
+    void aBadValueCostsTheValueAndTheOfferIsStored(String content, String element, String text, int column)
+            throws Exception {
+        List<CatalogRecord> records = read(offers("<Предложение><Ид>o</Ид>" + content + "</Предложение>"));
 
-        assertThat(one(Rejection.class, document).reason()).isEqualTo(reason);
+        assertThat(records).hasSize(2);
+        assertThat(records.get(0)).isInstanceOfSatisfying(OfferRecord.class, offer -> {
+            assertThat(offer.id()).isEqualTo("o");
+            assertThat(offer.stock()).isNull();
+        });
+        assertThat(records.get(1)).isInstanceOfSatisfying(ValueProblem.class, problem -> {
+            assertThat(problem.kind()).isEqualTo(RecordKind.OFFER);
+            assertThat(problem.recordId()).isEqualTo("o");
+            assertThat(problem.element()).isEqualTo(element);
+            assertThat(problem.text()).isEqualTo(text);
+            assertThat(problem.column()).isEqualTo(column);
+            assertThat(problem.values()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whatIsNotUnderstoodSaysNothingOfTheRest() throws Exception {
+        OfferRecord offer = read(
+                        offers(
+                                "<Предложение><Ид>o</Ид><Цены><Цена><ЦенаЗаЕдиницу>?</ЦенаЗаЕдиницу></Цена></Цены>"
+                                        + "<Остатки><Остаток><Склад><Ид>a</Ид><Количество>?</Количество></Склад></Остаток>"
+                                        + "<Остаток><Склад><Ид>b</Ид><Количество>2</Количество></Склад></Остаток></Остатки></Предложение>"))
+                .stream()
+                .filter(OfferRecord.class::isInstance)
+                .map(OfferRecord.class::cast)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(offer.prices()).isNull();
+        assertThat(offer.stock()).isEqualTo(new Stock(null, List.of(level("b", "2"))));
+    }
+
+    @Test
+    void manyBadValuesOfOneRecordAreToldTogetherButAllCounted() throws Exception {
+        String price = "<Цена><ЦенаЗаЕдиницу>?</ЦенаЗаЕдиницу></Цена>";
+
+        List<CatalogRecord> records =
+                read(offers("<Предложение><Ид>o</Ид><Цены>" + price.repeat(250) + "</Цены></Предложение>"));
+
+        assertThat(records).hasSize(1 + 100);
+        assertThat(records.stream()
+                        .filter(ValueProblem.class::isInstance)
+                        .mapToLong(problem -> ((ValueProblem) problem).values())
+                        .sum())
+                .isEqualTo(250);
     }
 
     private static Stock.Level level(String warehouse, String quantity) {

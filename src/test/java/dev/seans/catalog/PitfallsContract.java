@@ -216,7 +216,7 @@ abstract class PitfallsContract {
                 "<Справочник><C\u0442\u0430\u0442\u0443\u0441\u044b><Элемент><Ид>N</Ид><Название>Новый</Название></Элемент></C\u0442\u0430\u0442\u0443\u0441\u044b></Справочник>",
                 "<Каталог><Товары>" + product("p1", "A") + "</Товары></Каталог>"));
 
-        assertThat(counts).isEqualTo(new RecordCounts(0, 0, 1, 0, 0, 0, 0, 0));
+        assertThat(counts).isEqualTo(new RecordCounts(0, 0, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

@@ -44,7 +44,7 @@ class UnwrittenRecordsTest {
         Rejection bad = new Rejection(RecordKind.GROUP, RejectionReason.NO_ID, 1, 1, "Группа without Ид");
 
         assertThat(catalog.write(1, Instant.EPOCH, group, group, property, warehouse, bad, bad))
-                .isEqualTo(new RecordCounts(1, 1, 0, 0, 0, 0, 0, 2));
+                .isEqualTo(new RecordCounts(1, 1, 0, 0, 0, 0, 0, 2, 0));
     }
 
     private InputStream products() throws IOException {

@@ -45,7 +45,7 @@ class HeldImportsWithoutDatabaseTest {
     }
 
     private static ImportStatus running() {
-        RecordCounts none = new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0);
+        RecordCounts none = new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
         return new ImportStatus(1, 1, ImportState.IN_PROGRESS, Instant.EPOCH, 0, none, null);
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImportRepliesTest {
 
     private static final UploadName NAME = new UploadName("a.xml");
-    private static final RecordCounts CLEAN = new RecordCounts(1, 20, 300, 4000, 9, 9, 17, 0);
-    private static final RecordCounts WITH_BAD_ONES = CLEAN.plus(new RecordCounts(0, 0, 0, 0, 0, 0, 0, 2));
+    private static final RecordCounts CLEAN = new RecordCounts(1, 20, 300, 4000, 9, 9, 17, 0, 0);
+    private static final RecordCounts WITH_BAD_ONES = CLEAN.plus(new RecordCounts(0, 0, 0, 0, 0, 0, 0, 2, 0));
 
     private final ImportReplies replies = new ImportReplies(new ExchangeTexts(Locale.ENGLISH));
 
@@ -40,7 +40,7 @@ class ImportRepliesTest {
     @Test
     void figuresAreWrittenAsRussiansWriteThem() {
         ImportReplies russian = new ImportReplies(new ExchangeTexts(Locale.forLanguageTag("ru")));
-        RecordCounts many = new RecordCounts(1, 20, 12_000, 1_500_000, 0, 0, 0, 0);
+        RecordCounts many = new RecordCounts(1, 20, 12_000, 1_500_000, 0, 0, 0, 0, 0);
 
         assertThat(russian.of(NAME, status(ImportState.IN_PROGRESS, many, null)).lines())
                 .containsExactly(

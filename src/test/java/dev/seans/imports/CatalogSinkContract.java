@@ -146,7 +146,7 @@ abstract class CatalogSinkContract {
         RecordCounts counts = write(first, instead, groups("g1", "g2"));
         write(first, instead, groups("g1", "g2"));
 
-        assertThat(counts).isEqualTo(new RecordCounts(2, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(counts).isEqualTo(new RecordCounts(2, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(stored()).isEmpty();
         assertThat(received()).hasSize(4);
         assertThat(recordsDone(first)).isEqualTo(4);

@@ -63,7 +63,8 @@ public final class DrivenImports {
         long file = rows.file(session, name, (int) queueNo, queueNo, ImportState.IN_PROGRESS);
         database.update(
                 "UPDATE seans_import_file SET fence = ?, groups_read = 0, properties_read = 0, products_read = 0,"
-                        + " offers_read = 0, prices_read = 0, stocks_read = 0, unchanged = 0, rejected = 0 WHERE id = ?",
+                        + " offers_read = 0, prices_read = 0, stocks_read = 0, unchanged = 0, rejected = 0,"
+                        + " bad_values = 0 WHERE id = ?",
                 FENCE,
                 file);
         return file;

@@ -36,8 +36,8 @@ final class GivenRows {
         database.update(
                 "INSERT INTO seans_import_file (id, import_session_id, source_id, name, generation, queue_no, state, bytes,"
                         + " attempts, fence, records_done, groups_read, properties_read, products_read, offers_read,"
-                        + " prices_read, stocks_read, unchanged, rejected, created_at)"
-                        + " SELECT ?, id, source_id, ?, ?, ?, ?, 100, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, ?"
+                        + " prices_read, stocks_read, unchanged, rejected, bad_values, created_at)"
+                        + " SELECT ?, id, source_id, ?, ?, ?, ?, 100, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ?"
                         + " FROM seans_import_session WHERE id = ?",
                 id,
                 name,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class ImportAnnouncerContract {
 
     private static final SessionKey KEY = new SessionKey("a".repeat(64));
-    private static final RecordCounts COUNTS = new RecordCounts(1, 2, 3, 4, 5, 6, 7, 8);
+    private static final RecordCounts COUNTS = new RecordCounts(1, 2, 3, 4, 5, 6, 7, 8, 9);
     private static final ImportFailure BROKEN = new ImportFailure("BROKEN_XML", "a tag is not closed", 3, 14);
 
     private Database database;

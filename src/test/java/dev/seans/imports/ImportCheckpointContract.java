@@ -10,6 +10,7 @@ import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.DescribedCatalog;
 import dev.seans.catalog.RecordKind;
+import dev.seans.catalog.ValueProblem;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
@@ -57,7 +58,9 @@ abstract class ImportCheckpointContract {
         long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));
         long file = rows.file(session, "import0_1.xml", 1, 1, ImportState.IN_PROGRESS);
         database.update(
-                "UPDATE seans_import_file SET fence = ?, products_read = 0, rejected = 0 WHERE id = ?", FENCE, file);
+                "UPDATE seans_import_file SET fence = ?, products_read = 0, rejected = 0, bad_values = 0 WHERE id = ?",
+                FENCE,
+                file);
         long source = database.find("SELECT id FROM seans_import_source", row -> row.getLong("id"))
                 .orElseThrow();
         run = new ImportRun(file, session, source, KEY, "import0_1.xml", 1, 100, FENCE, 1, 0);
@@ -140,17 +143,17 @@ abstract class ImportCheckpointContract {
         write(run, bad(99));
 
         assertThat(number("rejected")).isEqualTo(297);
-        assertThat(database.query("SELECT id FROM seans_import_rejection", row -> true))
+        assertThat(database.query("SELECT id FROM seans_import_problem", row -> true))
                 .hasSize(100);
     }
 
     @Test
     void aBadRecordIsToldWithItsPlaceInItsRowAndInTheLog() throws Exception {
-        try (LogListener log = LogListener.on(ImportCheckpoint.class)) {
+        try (LogListener log = LogListener.on(ImportProblems.class)) {
             write(run, bad(1));
 
             assertThat(database.query(
-                            "SELECT * FROM seans_import_rejection",
+                            "SELECT * FROM seans_import_problem",
                             row -> row.getInt("line_no") + " " + row.getString("reason")))
                     .containsExactly("1 NO_ID: Товар without Ид");
             assertThat(log.lines())
@@ -159,6 +162,30 @@ abstract class ImportCheckpointContract {
                     .startsWith("WARNING aaaaaaaaaaaa import ")
                     .contains("\"import0_1.xml\": the record in line 1, column ")
                     .endsWith(" is left out: Товар without Ид");
+        }
+    }
+
+    @Test
+    void aValueThatIsNotUnderstoodIsToldWithItsRecordAndItsPlaceAndCounted() throws Exception {
+        ValueProblem problem =
+                new ValueProblem(RecordKind.OFFER, "o1", 3, 14, "ЦенаЗаЕдиницу", "дорого", "not a number", 1);
+        ValueProblem more = new ValueProblem(RecordKind.OFFER, "o1", 4, 1, "Количество", "?", "several", 12);
+        try (LogListener log = LogListener.on(ImportProblems.class)) {
+            write(run, List.of(problem, more));
+
+            assertThat(number("bad_values")).isEqualTo(13);
+            assertThat(number("rejected")).isZero();
+            assertThat(new ImportHistory(database).valueProblems(run.importId()))
+                    .extracting(view -> view.line() + ":" + view.column() + " " + view.kind() + " " + view.id() + " "
+                            + view.element() + " " + view.text() + " " + view.reason())
+                    .containsExactly(
+                            "3:14 OFFER o1 ЦенаЗаЕдиницу дорого not a number", "4:1 OFFER o1 Количество ? several: 12");
+            assertThat(new ImportHistory(database).rejections(run.importId())).isEmpty();
+            assertThat(log.lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .contains("the value in line 3, column 14 is left out: ЦенаЗаЕдиницу \"дорого\": not a number");
         }
     }
 

@@ -66,7 +66,7 @@ abstract class ImportCleanupContract {
     void anOldImportGoesWithAllThatBelongsToIt() {
         long file = ended("1c", ImportState.COMPLETED);
         database.update(
-                "INSERT INTO seans_import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, 1, 1, 'NO_ID')",
+                "INSERT INTO seans_import_problem (import_file_id, line_no, column_no, reason) VALUES (?, 1, 1, 'NO_ID')",
                 file);
         database.update(
                 "INSERT INTO seans_import_catalog (import_file_id, kind, catalog_ext_id) VALUES (?, 'PRODUCT', 'c')",
@@ -86,7 +86,7 @@ abstract class ImportCleanupContract {
                                     + " what they have written stays; the next look is in PT10M");
         }
         assertThat(imports()).containsExactly(younger);
-        for (String table : List.of("seans_import_rejection", "seans_import_catalog")) {
+        for (String table : List.of("seans_import_problem", "seans_import_catalog")) {
             assertThat(database.query("SELECT 1 AS found FROM " + table, row -> true))
                     .isEmpty();
         }

@@ -60,8 +60,8 @@ abstract class ImportStatusesContract {
         long file = rows.file(rows.session("1c", KEY, IN_PROGRESS, NOW), GOODS.path(), 1, 1, IN_PROGRESS);
 
         assertThat(statuses.newest(KEY, GOODS))
-                .contains(
-                        new ImportStatus(file, 1, IN_PROGRESS, NOW, 0, new RecordCounts(1, 2, 3, 4, 5, 6, 7, 8), null));
+                .contains(new ImportStatus(
+                        file, 1, IN_PROGRESS, NOW, 0, new RecordCounts(1, 2, 3, 4, 5, 6, 7, 8, 9), null));
     }
 
     @Test
@@ -233,7 +233,7 @@ abstract class ImportStatusesContract {
 
     private void reject(long file, int line, String reason) {
         database.update(
-                "INSERT INTO seans_import_rejection (import_file_id, line_no, column_no, reason) VALUES (?, ?, 14, ?)",
+                "INSERT INTO seans_import_problem (import_file_id, line_no, column_no, reason) VALUES (?, ?, 14, ?)",
                 file,
                 line,
                 reason);
