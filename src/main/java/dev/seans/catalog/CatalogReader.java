@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ public final class CatalogReader implements AutoCloseable {
 
     private static final String ROOT = "КоммерческаяИнформация";
 
+    /** Of one package; real ones have a dozen. */
+    private static final int MOST_DECLARED = 200;
+
     private final XmlCursor xml;
     private final ElementReader elements;
     private final Deque<CatalogRecord> ready = new ArrayDeque<>();
@@ -32,6 +37,10 @@ public final class CatalogReader implements AutoCloseable {
     private final Deque<Section> sections = new ArrayDeque<>();
 
     private final CatalogId catalog = new CatalogId();
+
+    /** Copied where one comes, not for each of the many records that ask. */
+    private Set<String> declaredPriceTypes = Set.of();
+
     private final OnlyChanges onlyChanges = new OnlyChanges();
     private final OrdersOnly orders = new OrdersOnly();
 
@@ -120,7 +129,7 @@ public final class CatalogReader implements AutoCloseable {
         if (section != null) {
             enter(section);
         } else if (mapping != null) {
-            mapping.map(elements.read(), catalog.id(), ready::add);
+            mapping.map(elements.read(), context(), this::accept);
         } else if (name.equals(OnlyChanges.NAME)) {
             onlyChanges.tell(around.subject(), elements.read().text());
         } else if (around.subject().holdsGoods() && CatalogId.isToldBy(name)) {
@@ -129,6 +138,22 @@ public final class CatalogReader implements AutoCloseable {
             orders.meet(name, xml.place());
             skip();
         }
+    }
+
+    private GoodsContext context() {
+        boolean isWhole = onlyChanges.told().filter(only -> !only).isPresent();
+        return new GoodsContext(catalog.id(), isWhole ? declaredPriceTypes : Set.of());
+    }
+
+    private void accept(CatalogRecord found) {
+        boolean mayDeclare = found instanceof PriceTypeRecord && declaredPriceTypes.size() < MOST_DECLARED;
+        if (mayDeclare
+                && sections.stream().anyMatch(section -> section.subject().holdsGoods())) {
+            Set<String> more = new TreeSet<>(declaredPriceTypes);
+            more.add(((PriceTypeRecord) found).id());
+            declaredPriceTypes = Set.copyOf(more);
+        }
+        ready.add(found);
     }
 
     private void enterRoot() throws CatalogFormatException {
@@ -146,6 +171,7 @@ public final class CatalogReader implements AutoCloseable {
         }
         if (section.subject().holdsGoods()) {
             catalog.forget();
+            declaredPriceTypes = Set.of();
         }
         sections.push(section);
     }

@@ -1,5 +1,11 @@
 package dev.seans.catalog;
 
+import static dev.seans.catalog.RecordField.CURRENCY;
+import static dev.seans.catalog.RecordField.DIRECTORY;
+import static dev.seans.catalog.RecordField.NAME;
+import static dev.seans.catalog.RecordField.VALUE_TYPE;
+
+import dev.seans.catalog.Part.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,20 +25,29 @@ final class ClassifierTables {
             "seans_catalog_property",
             List.of(new Part<>(
                     "content_hash",
-                    List.of(Column.text("name"), Column.text("value_type")),
-                    List.of(new ChildTable<>(
-                            "seans_catalog_property_value",
-                            "property_id",
-                            List.of(Column.text("ext_id"), Column.text("content")),
-                            ClassifierTables::directory)),
+                    List.of(
+                            Field.text(NAME, "name", PropertyRecord.Content::name),
+                            Field.text(VALUE_TYPE, "value_type", PropertyRecord.Content::type),
+                            Field.rows(
+                                    DIRECTORY,
+                                    new ChildTable<>(
+                                            "seans_catalog_property_value",
+                                            "property_id",
+                                            List.of(Column.text("ext_id"), Column.text("content")),
+                                            ClassifierTables::directory))),
                     PropertyRecord::content,
-                    property -> new @Nullable Object[] {property.name(), property.type()})));
+                    PropertyRecord.Content::told)));
 
     static final RecordTable<PriceTypeRecord> PRICE_TYPES = new RecordTable<>(
             RecordKind.PRICE_TYPE,
             "seans_catalog_price_type",
-            List.of(content(List.of(Column.text("name"), Column.text("currency")), PriceTypeRecord::content, type ->
-                    new @Nullable Object[] {type.name(), type.currency()})));
+            List.of(new Part<>(
+                    "content_hash",
+                    List.of(
+                            Field.text(NAME, "name", PriceTypeRecord.Content::name),
+                            Field.text(CURRENCY, "currency", PriceTypeRecord.Content::currency)),
+                    PriceTypeRecord::content,
+                    PriceTypeRecord.Content::told)));
 
     static final RecordTable<WarehouseRecord> WAREHOUSES = new RecordTable<>(
             RecordKind.WAREHOUSE,
@@ -50,7 +65,7 @@ final class ClassifierTables {
 
     private static <R extends KeyedRecord, C> Part<R, C> content(
             List<Column> columns, Function<R, @Nullable C> content, Function<C, @Nullable Object[]> values) {
-        return new Part<>("content_hash", columns, List.of(), content, values);
+        return Part.ofOne("content_hash", new Field<>(NAME, columns, values, List.of()), content);
     }
 
     private static List<@Nullable Object[]> directory(PropertyRecord.Content property) {

@@ -1,6 +1,10 @@
 package dev.seans.catalog;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
+import org.jspecify.annotations.Nullable;
 
 /** What a column holds. */
 enum ColumnType {
@@ -22,6 +26,25 @@ enum ColumnType {
     /** From {@link Types}; PostgreSQL's driver wants to know it of NULL, too. */
     int sqlType() {
         return sqlType;
+    }
+
+    /**
+     * A value as a record has it.
+     *
+     * @throws UnsupportedOperationException for a type that no child table has
+     */
+    @Nullable
+    Object read(ResultSet row, int index) throws SQLException {
+        return switch (this) {
+            case TEXT -> row.getString(index);
+            case NUMBER -> shortest(row.getBigDecimal(index));
+            case FLAG -> row.getObject(index, Boolean.class);
+            default -> throw new UnsupportedOperationException("column of type " + this);
+        };
+    }
+
+    private static @Nullable BigDecimal shortest(@Nullable BigDecimal number) {
+        return number == null ? null : DecimalText.shortest(number);
     }
 
     /** As PostgreSQL calls it in an array or a cast. */

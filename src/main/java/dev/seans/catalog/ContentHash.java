@@ -7,21 +7,30 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash over exactly the values that are stored: equal hashes mean that a write would change nothing. That order does
- * not matter where it says nothing is the records' work, which sort such parts.
+ * A hash over exactly the values that are stored: if a document tells what the one before has told, a write would change
+ * nothing. That order does not matter where it says nothing is the records' work, which sort such parts.
  */
 final class ContentHash {
 
     /** To be raised when columns change their meaning: everything is then written once more. */
-    private static final String VERSION = "1:";
+    private static final String VERSION = "2:";
 
     /** 144 bits: no two products in the world share them, and they are 24 characters. */
     private static final int BYTES = 18;
 
+    /** 48 bits: they are compared with one other hash only, that of the same field before. */
+    private static final int FIELD_BYTES = 6;
+
+    /** In characters. */
+    static final int FIELD_LENGTH = 8;
+
     private static final int NULL = -1;
+    private static final int UNTOLD = -2;
     private static final int USUAL_LENGTH = 2048;
 
     /** All that is hashed: a digest is far faster on one large piece than on many small ones. */
@@ -29,17 +38,46 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    static String of(@Nullable Object[] own, List<List<@Nullable Object[]>> children) {
+    /** Over all that a document tells of a part: which fields, and what. */
+    static String of(List<@Nullable FieldRows> fields) {
         ContentHash hash = new ContentHash();
-        hash.addRow(own);
-        for (List<@Nullable Object[]> rows : children) {
-            hash.bytes.putInt(rows.size());
-            rows.forEach(hash::addRow);
+        for (FieldRows field : fields) {
+            hash.bytes.putInt(field == null ? UNTOLD : 0);
+            if (field != null) {
+                hash.add(field);
+            }
         }
+        return VERSION + hash.text(BYTES);
+    }
+
+    /** Over a field as it is stored. */
+    static String of(FieldRows field) {
+        ContentHash hash = new ContentHash();
+        hash.add(field);
+        return hash.text(FIELD_BYTES);
+    }
+
+    private String text(int length) {
         MessageDigest digest = Sha256.begin();
-        digest.update(hash.bytes.bytes(), 0, hash.bytes.length());
-        byte[] start = Arrays.copyOf(digest.digest(), BYTES);
-        return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(start);
+        digest.update(bytes.bytes(), 0, bytes.length());
+        byte[] start = Arrays.copyOf(digest.digest(), length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(start);
+    }
+
+    private void add(FieldRows field) {
+        addRow(field.own());
+        for (ChildRows child : field.children()) {
+            bytes.putInt(child.rows().size());
+            child.rows().forEach(this::addRow);
+            addKeys(child.toldKeys());
+        }
+    }
+
+    private void addKeys(@Nullable Set<String> keys) {
+        bytes.putInt(keys == null ? NULL : keys.size());
+        if (keys != null) {
+            new TreeSet<>(keys).forEach(this::addValue);
+        }
     }
 
     private void addRow(@Nullable Object[] values) {

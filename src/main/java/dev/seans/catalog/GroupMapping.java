@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupMapping implements Mapping {
 
     @Override
-    public void map(Element element, String catalogId, Consumer<CatalogRecord> records) {
+    public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
         mapBelow(null, element, records);
     }
 

@@ -10,21 +10,21 @@ interface Mapping {
      * Hands over one record or several, good or bad, each with what of it was not understood behind it; never throws over
      * what the element contains.
      *
-     * @param catalogId of the catalogue around the element; empty if none was told yet
+     * @param context of records that belong to a catalogue
      */
-    void map(Element element, String catalogId, Consumer<CatalogRecord> records);
+    void map(Element element, GoodsContext context, Consumer<CatalogRecord> records);
 
     /** A mapping for elements that are one record each. */
     static Mapping single(RecordKind kind, Reading reading) {
-        return singleOfCatalog(kind, (element, catalogId, values) -> reading.read(element, values));
+        return singleOfCatalog(kind, (element, context, values) -> reading.read(element, values));
     }
 
     /** The same for records that belong to a catalogue. */
     static Mapping singleOfCatalog(RecordKind kind, ReadingOfCatalog reading) {
-        return (element, catalogId, records) -> {
+        return (element, context, records) -> {
             try {
                 RecordValues values = new RecordValues(kind);
-                KeyedRecord read = reading.read(element, catalogId, values);
+                KeyedRecord read = reading.read(element, context, values);
                 records.accept(read);
                 values.problems(read.id()).forEach(records);
             } catch (BadRecordException bad) {
@@ -42,6 +42,6 @@ interface Mapping {
     /** How to read one record of a catalogue. */
     @FunctionalInterface
     interface ReadingOfCatalog {
-        KeyedRecord read(Element element, String catalogId, RecordValues values) throws BadRecordException;
+        KeyedRecord read(Element element, GoodsContext context, RecordValues values) throws BadRecordException;
     }
 }

@@ -3,26 +3,33 @@ package dev.seans.catalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Предложение}, of a whole package or of its changes. */
 final class OfferMapping {
 
     /** An offer that has none of these brings only prices, stock or a mark. */
-    private static final Set<String> DESCRIPTION =
-            Set.of("Наименование", "Артикул", "Штрихкод", "БазоваяЕдиница", "ХарактеристикиТовара");
+    private static final Map<String, RecordField> DESCRIPTION = Map.of(
+            "Наименование", RecordField.NAME,
+            "Артикул", RecordField.ARTICLE,
+            "Штрихкод", RecordField.BARCODE,
+            "БазоваяЕдиница", RecordField.UNIT,
+            "ХарактеристикиТовара", RecordField.CHARACTERISTICS);
 
     private OfferMapping() {}
 
-    static OfferRecord read(Element element, String catalogId, RecordValues values) throws BadRecordException {
-        boolean described = element.children().stream().anyMatch(child -> DESCRIPTION.contains(child.name()));
+    static OfferRecord read(Element element, GoodsContext context, RecordValues values) throws BadRecordException {
+        Set<RecordField> told = RecordField.toldBy(element, DESCRIPTION);
         return new OfferRecord(
                 id(element),
-                catalogId,
-                RecordFields.mark(element, described),
-                described ? content(element) : null,
-                prices(element, values),
+                context.catalogId(),
+                RecordFields.mark(element, !told.isEmpty()),
+                told.isEmpty() ? null : content(element, told),
+                prices(element, context.declaredPriceTypes(), values),
                 StockMapping.read(element, values));
     }
 
@@ -43,40 +50,46 @@ final class OfferMapping {
         return empty ? id.substring(0, mark) : id;
     }
 
-    private static OfferRecord.Content content(Element element) {
+    private static OfferRecord.Content content(Element element, Set<RecordField> told) {
         return new OfferRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),
                 element.text("Штрихкод"),
                 RecordFields.unit(element),
-                ProductMapping.namedValues(element.childrenOf("ХарактеристикиТовара")));
+                ProductMapping.namedValues(element.childrenOf("ХарактеристикиТовара")),
+                told);
     }
 
     /** Where there are prices and none is understood, nothing is said of them. */
-    private static @Nullable List<Price> prices(Element element, RecordValues values) {
+    private static @Nullable List<Price> prices(Element element, Set<String> declaredTypes, RecordValues values) {
         Element holder = element.child("Цены");
         if (holder == null) {
             return null;
         }
         List<Price> prices = new ArrayList<>();
-        List<Element> told = holder.children("Цена");
-        for (Element price : told) {
-            Price read = price(price, values);
-            if (read != null) {
-                prices.add(read);
+        Set<String> silent = new TreeSet<>(declaredTypes);
+        for (Element told : holder.children("Цена")) {
+            String type = values.reference(told, "ИдТипаЦены");
+            silent.remove(Objects.requireNonNullElse(type, ""));
+            Price price = price(told, type, values);
+            if (price != null) {
+                prices.add(price);
             }
         }
-        return prices.isEmpty() && !told.isEmpty() ? null : prices;
+        if (!holder.children().isEmpty()) {
+            silent.forEach(type -> prices.add(new Price(type, null, null, null, null, null)));
+        }
+        return prices.isEmpty() && !holder.children().isEmpty() ? null : prices;
     }
 
     /** An empty amount is a price on request; null for one that is not understood. */
-    private static @Nullable Price price(Element element, RecordValues values) {
+    private static @Nullable Price price(Element element, @Nullable String type, RecordValues values) {
         BigDecimal amount = values.number(element, "ЦенаЗаЕдиницу");
         if (amount == null && element.text("ЦенаЗаЕдиницу") != null) {
             return null;
         }
         return new Price(
-                values.reference(element, "ИдТипаЦены"),
+                type,
                 amount,
                 element.text("Валюта"),
                 element.text("Единица"),

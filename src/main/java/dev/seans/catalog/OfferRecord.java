@@ -1,11 +1,14 @@
 package dev.seans.catalog;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An offer: a product, or one characteristic of it, with prices and stock. Deltas bring only some of the three parts;
- * what is absent stays as it is stored.
+ * what is absent stays as it is stored. So do prices of types, and levels of warehouses, that are not named.
  *
  * @param catalogId the catalogue whose package holds it; empty if the document has told none before the record
  * @param content null if the document does not describe the offer
@@ -48,6 +51,7 @@ public record OfferRecord(
     /**
      * What an offer is.
      *
+     * @param told which fields the document tells; the others stay as they are
      * @param characteristics such as size and colour, sorted by name
      */
     public record Content(
@@ -55,9 +59,28 @@ public record OfferRecord(
             @Nullable String article,
             @Nullable String barcode,
             Unit unit,
-            List<NamedValue> characteristics) {
+            List<NamedValue> characteristics,
+            Set<RecordField> told) {
+
+        private static final Set<RecordField> ALL = Collections.unmodifiableSet(EnumSet.of(
+                RecordField.NAME,
+                RecordField.ARTICLE,
+                RecordField.BARCODE,
+                RecordField.UNIT,
+                RecordField.CHARACTERISTICS));
+
+        /** An offer of which everything is told. */
+        public Content(
+                @Nullable String name,
+                @Nullable String article,
+                @Nullable String barcode,
+                Unit unit,
+                List<NamedValue> characteristics) {
+            this(name, article, barcode, unit, characteristics, ALL);
+        }
 
         public Content {
+            told = Set.copyOf(told);
             characteristics = characteristics.stream().sorted().toList();
         }
     }

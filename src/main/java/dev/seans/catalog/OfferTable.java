@@ -1,7 +1,17 @@
 package dev.seans.catalog;
 
+import static dev.seans.catalog.RecordField.ARTICLE;
+import static dev.seans.catalog.RecordField.BARCODE;
+import static dev.seans.catalog.RecordField.CHARACTERISTICS;
+import static dev.seans.catalog.RecordField.NAME;
+
+import dev.seans.catalog.Part.Field;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of an offer, in its three parts: documents bring prices and stock with and without the rest. */
@@ -10,52 +20,53 @@ final class OfferTable {
     private static final Part<OfferRecord, OfferRecord.Content> CONTENT = new Part<>(
             "content_hash",
             List.of(
-                    Column.text("name"),
-                    Column.text("article"),
-                    Column.text("barcode"),
-                    Column.text("unit_code"),
-                    Column.text("unit_name")),
-            List.of(new ChildTable<>(
-                    "seans_catalog_offer_characteristic",
-                    "offer_id",
-                    List.of(Column.text("name"), Column.text("content")),
-                    offer -> ProductTable.namedValues(offer.characteristics()))),
+                    Field.text(NAME, "name", OfferRecord.Content::name),
+                    Field.text(ARTICLE, "article", OfferRecord.Content::article),
+                    Field.text(BARCODE, "barcode", OfferRecord.Content::barcode),
+                    ProductTable.unit(OfferRecord.Content::unit),
+                    Field.rows(
+                            CHARACTERISTICS,
+                            new ChildTable<>(
+                                    "seans_catalog_offer_characteristic",
+                                    "offer_id",
+                                    List.of(Column.text("name"), Column.text("content")),
+                                    offer -> ProductTable.namedValues(offer.characteristics())))),
             OfferRecord::content,
-            offer -> new @Nullable Object[] {
-                offer.name(),
-                offer.article(),
-                offer.barcode(),
-                offer.unit().code(),
-                offer.unit().name()
-            });
+            OfferRecord.Content::told);
 
-    private static final Part<OfferRecord, List<Price>> PRICES = new Part<>(
+    /** A price replaces those of its type. */
+    private static final Part<OfferRecord, List<Price>> PRICES = Part.ofOne(
             "prices_hash",
-            List.of(),
-            List.of(new ChildTable<>(
-                    "seans_catalog_price",
-                    "offer_id",
-                    List.of(
-                            Column.text("price_type_ext_id"),
-                            Column.number("amount"),
-                            Column.text("currency"),
-                            Column.text("unit"),
-                            Column.number("coefficient"),
-                            Column.number("min_quantity")),
-                    OfferTable::prices)),
-            OfferRecord::prices,
-            prices -> new @Nullable Object[0]);
+            Field.rows(
+                    RecordField.PRICES,
+                    new ChildTable<>(
+                            "seans_catalog_price",
+                            "offer_id",
+                            List.of(
+                                    Column.text("price_type_ext_id"),
+                                    Column.number("amount"),
+                                    Column.text("currency"),
+                                    Column.text("unit"),
+                                    Column.number("coefficient"),
+                                    Column.number("min_quantity")),
+                            OfferTable::prices,
+                            prices -> prices.isEmpty() ? null : types(prices))),
+            OfferRecord::prices);
 
-    private static final Part<OfferRecord, Stock> STOCK = new Part<>(
+    /** A level replaces that of its warehouse, and what was told over all of them. */
+    private static final Part<OfferRecord, Stock> STOCK = Part.ofOne(
             "stock_hash",
-            List.of(Column.number("quantity")),
-            List.of(new ChildTable<>(
-                    "seans_catalog_stock",
-                    "offer_id",
-                    List.of(Column.text("warehouse_ext_id"), Column.number("quantity")),
-                    OfferTable::levels)),
-            OfferRecord::stock,
-            stock -> new @Nullable Object[] {stock.quantity()});
+            new Field<>(
+                    RecordField.STOCK,
+                    List.of(Column.number("quantity")),
+                    stock -> new @Nullable Object[] {stock.quantity()},
+                    List.of(new ChildTable<>(
+                            "seans_catalog_stock",
+                            "offer_id",
+                            List.of(Column.text("warehouse_ext_id"), Column.number("quantity")),
+                            OfferTable::levels,
+                            OfferTable::warehouses))),
+            OfferRecord::stock);
 
     static final RecordTable<OfferRecord> OFFERS = new RecordTable<>(
             RecordKind.OFFER,
@@ -82,6 +93,27 @@ final class OfferTable {
             });
         }
         return rows;
+    }
+
+    private static Set<String> types(List<Price> prices) {
+        return prices.stream()
+                .map(price -> Objects.requireNonNullElse(price.priceTypeId(), ""))
+                .collect(Collectors.toSet());
+    }
+
+    /** Null where no warehouse is named: that is said of all of them. */
+    private static @Nullable Set<String> warehouses(Stock stock) {
+        Set<String> named = new HashSet<>();
+        for (Stock.Level level : stock.levels()) {
+            if (level.warehouseId() != null) {
+                named.add(level.warehouseId());
+            }
+        }
+        if (named.isEmpty()) {
+            return null;
+        }
+        named.add("");
+        return named;
     }
 
     private static List<@Nullable Object[]> levels(Stock stock) {

@@ -1,23 +1,35 @@
 package dev.seans.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a record that a document brings as a whole or not at all: absent, it leaves alone what is stored; present,
- * it replaces it.
+ * A part of a record that a document brings or not. Of a part that it brings, it replaces the fields that it tells, and leaves
+ * the others alone.
  *
- * @param hashColumn of {@code seans_catalog_seen}: keeps the hash of all that is stored of it
+ * @param hashColumn of {@code seans_catalog_seen}: keeps the hash of all that the last document told of the part
  * @param content null if a record does not have it
- * @param values of the columns
+ * @param told which fields it tells
  */
 record Part<R extends KeyedRecord, C>(
         String hashColumn,
-        List<Column> columns,
-        List<ChildTable<C>> children,
+        List<Field<C>> fields,
         Function<R, @Nullable C> content,
-        Function<C, @Nullable Object[]> values) {
+        Function<C, Set<RecordField>> told) {
+
+    /** A part that is one field. */
+    static <R extends KeyedRecord, C> Part<R, C> ofOne(
+            String hashColumn, Field<C> field, Function<R, @Nullable C> content) {
+        Set<RecordField> told = Set.of(field.name());
+        return new Part<>(hashColumn, List.of(field), content, any -> told);
+    }
+
+    List<Column> columns() {
+        return fields.stream().flatMap(field -> field.columns().stream()).toList();
+    }
 
     /** What is to be stored of a record; null if the record does not have this part. */
     @Nullable
@@ -26,8 +38,41 @@ record Part<R extends KeyedRecord, C>(
         if (found == null) {
             return null;
         }
-        return new PartRows(
-                values.apply(found),
-                children.stream().map(child -> child.rows().apply(found)).toList());
+        Set<RecordField> toldFields = told.apply(found);
+        List<@Nullable FieldRows> rows = new ArrayList<>(fields.size());
+        for (Field<C> field : fields) {
+            rows.add(toldFields.contains(field.name()) ? field.rows(found) : null);
+        }
+        return new PartRows(rows);
+    }
+
+    /**
+     * Columns and child tables that a document tells together.
+     *
+     * @param values of the columns
+     */
+    record Field<C>(
+            RecordField name,
+            List<Column> columns,
+            Function<C, @Nullable Object[]> values,
+            List<ChildTable<C>> children) {
+
+        static <C> Field<C> text(RecordField name, String column, Function<C, @Nullable String> text) {
+            return new Field<>(
+                    name,
+                    List.of(Column.text(column)),
+                    content -> new @Nullable Object[] {text.apply(content)},
+                    List.of());
+        }
+
+        static <C> Field<C> rows(RecordField name, ChildTable<C> child) {
+            return new Field<>(name, List.of(), content -> new @Nullable Object[0], List.of(child));
+        }
+
+        FieldRows rows(C content) {
+            return new FieldRows(
+                    values.apply(content),
+                    children.stream().map(child -> child.rowsOf(content)).toList());
+        }
     }
 }

@@ -3,28 +3,19 @@ package dev.seans.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be stored of one part of one record. */
+/** What is to be stored of one part of one record, field by field; null for a field that the document does not tell. */
 final class PartRows {
 
-    private final @Nullable Object[] own;
-    private final List<List<@Nullable Object[]>> children;
+    private final List<@Nullable FieldRows> fields;
     private final String hash;
 
-    PartRows(@Nullable Object[] own, List<List<@Nullable Object[]>> children) {
-        this.own = own;
-        this.children = children;
-        hash = ContentHash.of(own, children);
+    PartRows(List<@Nullable FieldRows> fields) {
+        this.fields = fields;
+        hash = ContentHash.of(fields);
     }
 
-    /** Values of the part's columns. */
-    @Nullable
-    Object[] own() {
-        return own;
-    }
-
-    /** Rows for each of the part's child tables, in their order. */
-    List<List<@Nullable Object[]>> children() {
-        return children;
+    List<@Nullable FieldRows> fields() {
+        return fields;
     }
 
     String hash() {

@@ -3,58 +3,129 @@ package dev.seans.catalog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one part of the records of a table: its columns and its child tables. */
+/** Writes one part of the records of a table, field by field: their columns and their child tables. */
 final class PartWriter implements AutoCloseable {
 
+    private final WriteSession session;
     private final RecordTable<?> table;
-    private final WriteContext context;
-    private final RowBatch update;
-    private final List<ChildWriter> children = new ArrayList<>();
+    private final Part<?, ?> part;
+    private final RowBatch owners;
+    private final List<List<ChildWriter>> children = new ArrayList<>();
+
+    /** One for each set of fields that change together. */
+    private final Map<List<Integer>, RowBatch> updates = new HashMap<>();
 
     PartWriter(WriteSession session, RecordTable<?> table, Part<?, ?> part, RowBatch owners) {
+        this.session = session;
         this.table = table;
-        context = session.context();
-        List<Column> columns = new ArrayList<>(part.columns());
-        columns.addAll(table.marks());
-        update = session.statements().update(table.name(), columns, "id", List.of(owners));
-        for (ChildTable<?> child : part.children()) {
-            children.add(new ChildWriter(session, child, owners));
+        this.part = part;
+        this.owners = owners;
+        for (Part.Field<?> field : part.fields()) {
+            children.add(field.children().stream()
+                    .map(child -> new ChildWriter(session, child, owners))
+                    .toList());
         }
     }
 
-    /** Fills the child tables of a new row. */
-    void insertChildren(long rowId, PartRows rows) throws SQLException {
-        for (int index = 0; index < children.size(); index++) {
-            children.get(index).insert(rowId, rows.children().get(index));
+    /** The part's columns in a new row, those that are not told as NULL; fills the child tables. */
+    List<@Nullable Object> insert(long rowId, @Nullable PartRows rows) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int index = 0; index < part.fields().size(); index++) {
+            FieldRows told = rows == null ? null : rows.fields().get(index);
+            if (told == null) {
+                part.fields().get(index).columns().forEach(column -> values.add(null));
+            } else {
+                values.addAll(Arrays.asList(told.own()));
+                insertChildren(rowId, index, told);
+            }
         }
+        return values;
     }
 
-    void replace(long rowId, boolean deleted, PartRows rows) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(rows.own()));
-        values.addAll(table.markValues(context, deleted));
+    /** Replaces the fields that are told and have changed; false if none has. */
+    boolean replace(long rowId, boolean deleted, PartRows rows, StoredFields stored) throws SQLException {
+        FieldHashes hashes = stored.hashes(rowId);
+        Map<Integer, FieldRows> changed = new TreeMap<>();
+        for (int index = 0; index < part.fields().size(); index++) {
+            FieldRows told = rows.fields().get(index);
+            if (told != null) {
+                Part.Field<?> field = part.fields().get(index);
+                FieldRows now = told.over(child -> stored.rows(field.children().get(child), rowId));
+                if (hashes == null || hashes.put(field.name(), ContentHash.of(now))) {
+                    changed.put(index, now);
+                }
+            }
+        }
+        if (changed.isEmpty()) {
+            return false;
+        }
+        update(rowId, deleted, changed, hashes);
+        return true;
+    }
+
+    private void update(long rowId, boolean deleted, Map<Integer, FieldRows> changed, @Nullable FieldHashes hashes)
+            throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (FieldRows field : changed.values()) {
+            values.addAll(Arrays.asList(field.own()));
+        }
+        if (hashes != null) {
+            values.add(hashes.text());
+        }
+        values.addAll(table.markValues(session.context(), deleted));
         values.add(rowId);
-        update.add(values.toArray());
-        for (ChildWriter child : children) {
-            child.delete(rowId);
+        updates.computeIfAbsent(List.copyOf(changed.keySet()), this::newUpdate).add(values.toArray());
+        for (Map.Entry<Integer, FieldRows> field : changed.entrySet()) {
+            for (ChildWriter child : children.get(field.getKey())) {
+                child.delete(rowId);
+            }
+            insertChildren(rowId, field.getKey(), field.getValue());
         }
-        insertChildren(rowId, rows);
+    }
+
+    private RowBatch newUpdate(List<Integer> fields) {
+        List<Column> columns = new ArrayList<>();
+        fields.forEach(index -> columns.addAll(part.fields().get(index).columns()));
+        if (table.hasFields()) {
+            columns.add(Column.text("field_hashes"));
+        }
+        columns.addAll(table.marks());
+        return session.statements().update(table.name(), columns, "id", List.of(owners));
+    }
+
+    private void insertChildren(long rowId, int field, FieldRows rows) throws SQLException {
+        List<ChildWriter> writers = children.get(field);
+        for (int index = 0; index < writers.size(); index++) {
+            writers.get(index).insert(rowId, rows.children().get(index).rows());
+        }
     }
 
     void flush() throws SQLException {
-        update.flush();
-        for (ChildWriter child : children) {
-            child.flush();
+        for (RowBatch update : updates.values()) {
+            update.flush();
+        }
+        for (List<ChildWriter> field : children) {
+            for (ChildWriter child : field) {
+                child.flush();
+            }
         }
     }
 
     @Override
     public void close() throws SQLException {
-        update.close();
-        for (ChildWriter child : children) {
-            child.close();
+        for (RowBatch update : updates.values()) {
+            update.close();
+        }
+        for (List<ChildWriter> field : children) {
+            for (ChildWriter child : field) {
+                child.close();
+            }
         }
     }
 }

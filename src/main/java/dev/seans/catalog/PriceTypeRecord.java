@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,18 @@ public record PriceTypeRecord(
     /**
      * What a price type is.
      *
+     * @param told which fields the document tells; the others stay as they are
      * @param currency as 1C writes it, such as {@code RUB} or {@code руб}; null if none is given
      */
-    public record Content(String name, @Nullable String currency) {}
+    public record Content(String name, @Nullable String currency, Set<RecordField> told) {
+
+        /** A price type of which everything is told. */
+        public Content(String name, @Nullable String currency) {
+            this(name, currency, Set.of(RecordField.NAME, RecordField.CURRENCY));
+        }
+
+        public Content {
+            told = Set.copyOf(told);
+        }
+    }
 }

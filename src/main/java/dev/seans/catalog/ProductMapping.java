@@ -4,6 +4,7 @@ import dev.seans.uploads.InvalidUploadNameException;
 import dev.seans.uploads.UploadName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,18 +17,30 @@ final class ProductMapping {
     /** What a record may hold and still say nothing about the product itself. */
     private static final Set<String> MARKS = Set.of("Ид", "Статус", "ПометкаУдаления", "НомерВерсии");
 
+    private static final Map<String, RecordField> FIELDS = Map.of(
+            "Наименование", RecordField.NAME,
+            "Артикул", RecordField.ARTICLE,
+            "Штрихкод", RecordField.BARCODE,
+            "Описание", RecordField.DESCRIPTION,
+            "БазоваяЕдиница", RecordField.UNIT,
+            "Группы", RecordField.GROUPS,
+            "ЗначенияСвойств", RecordField.PROPERTIES,
+            "ЗначенияРеквизитов", RecordField.REQUISITES,
+            "Картинка", RecordField.IMAGES);
+
     private ProductMapping() {}
 
-    static ProductRecord read(Element element, String catalogId, RecordValues values) throws BadRecordException {
+    static ProductRecord read(Element element, GoodsContext context, RecordValues values) throws BadRecordException {
+        Set<RecordField> told = RecordField.toldBy(element, FIELDS);
         boolean onlyMarked = element.children().stream().allMatch(child -> MARKS.contains(child.name()));
         return new ProductRecord(
                 RecordFields.id(element),
-                catalogId,
+                context.catalogId(),
                 RecordFields.mark(element, !onlyMarked),
-                onlyMarked ? null : content(element, values));
+                told.isEmpty() ? null : content(element, told, values));
     }
 
-    private static ProductRecord.Content content(Element element, RecordValues values) {
+    private static ProductRecord.Content content(Element element, Set<RecordField> told, RecordValues values) {
         return new ProductRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),
@@ -37,7 +50,8 @@ final class ProductMapping {
                 groups(element, values),
                 properties(element, values),
                 namedValues(element.childrenOf("ЗначенияРеквизитов")),
-                images(element));
+                images(element),
+                told);
     }
 
     private static List<String> groups(Element element, RecordValues values) {
@@ -55,7 +69,7 @@ final class ProductMapping {
         SortedMap<String, List<String>> properties = new TreeMap<>();
         for (Element property : element.childrenOf("ЗначенияСвойств")) {
             List<String> told = values(property);
-            String id = told.isEmpty() ? null : values.required(property, property.name(), property.text("Ид"));
+            String id = values.required(property, property.name(), property.text("Ид"));
             if (id != null) {
                 properties.computeIfAbsent(id, first -> new ArrayList<>()).addAll(told);
             }

@@ -1,8 +1,10 @@
 package dev.seans.catalog;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,9 @@ public record ProductRecord(
      * ordered their elements.
      *
      * @param groups ids of groups, sorted
-     * @param properties id of a property to its values: texts, or ids of its directory
+     * @param properties id of a property to its values, texts or ids of its directory; to none if it is told as empty
      * @param requisites sorted by name
+     * @param told which fields the document tells; the others stay as they are
      * @param images paths relative to the document, in its order: the first is the main one
      */
     public record Content(
@@ -47,13 +50,48 @@ public record ProductRecord(
             List<String> groups,
             SortedMap<String, List<String>> properties,
             List<NamedValue> requisites,
-            List<String> images) {
+            List<String> images,
+            Set<RecordField> told) {
+
+        private static final Set<RecordField> ALL = Collections.unmodifiableSet(EnumSet.of(
+                RecordField.NAME,
+                RecordField.ARTICLE,
+                RecordField.BARCODE,
+                RecordField.DESCRIPTION,
+                RecordField.UNIT,
+                RecordField.GROUPS,
+                RecordField.PROPERTIES,
+                RecordField.REQUISITES,
+                RecordField.IMAGES));
 
         public Content {
+            told = Set.copyOf(told);
             groups = groups.stream().distinct().sorted().toList();
             properties = sorted(properties);
             requisites = requisites.stream().sorted().toList();
             images = List.copyOf(images);
+        }
+
+        /** A product of which everything is told. */
+        public Content(
+                @Nullable String name,
+                @Nullable String article,
+                @Nullable String barcode,
+                @Nullable String description,
+                Unit unit,
+                List<String> groups,
+                SortedMap<String, List<String>> properties,
+                List<NamedValue> requisites,
+                List<String> images) {
+            this(name, article, barcode, description, unit, groups, properties, requisites, images, ALL);
+        }
+
+        /**
+         * Whether it describes the product, with all properties and requisites that it has. 1C gives everything that it
+         * describes a name; without one, only single properties and requisites are told.
+         */
+        public boolean describes() {
+            return told.contains(RecordField.NAME);
         }
 
         private static SortedMap<String, List<String>> sorted(Map<String, List<String>> properties) {

@@ -1,8 +1,21 @@
 package dev.seans.catalog;
 
+import static dev.seans.catalog.RecordField.ARTICLE;
+import static dev.seans.catalog.RecordField.BARCODE;
+import static dev.seans.catalog.RecordField.DESCRIPTION;
+import static dev.seans.catalog.RecordField.GROUPS;
+import static dev.seans.catalog.RecordField.IMAGES;
+import static dev.seans.catalog.RecordField.NAME;
+import static dev.seans.catalog.RecordField.PROPERTIES;
+import static dev.seans.catalog.RecordField.REQUISITES;
+import static dev.seans.catalog.RecordField.UNIT;
+
+import dev.seans.catalog.Part.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a product. */
@@ -14,51 +27,70 @@ final class ProductTable {
             List.of(new Part<>(
                     "content_hash",
                     List.of(
-                            Column.text("name"),
-                            Column.text("article"),
-                            Column.text("barcode"),
-                            Column.text("description"),
-                            Column.text("unit_code"),
-                            Column.text("unit_name")),
-                    List.of(
-                            texts("seans_catalog_product_group", "group_ext_id", ProductRecord.Content::groups),
-                            child(
-                                    "seans_catalog_product_property",
-                                    List.of(Column.text("property_ext_id"), Column.text("content")),
-                                    ProductTable::properties),
-                            child(
-                                    "seans_catalog_product_requisite",
-                                    List.of(Column.text("name"), Column.text("content")),
-                                    product -> namedValues(product.requisites())),
-                            texts("seans_catalog_product_image", "image_path", ProductRecord.Content::images)),
+                            Field.text(NAME, "name", ProductRecord.Content::name),
+                            Field.text(ARTICLE, "article", ProductRecord.Content::article),
+                            Field.text(BARCODE, "barcode", ProductRecord.Content::barcode),
+                            Field.text(DESCRIPTION, "description", ProductRecord.Content::description),
+                            unit(ProductRecord.Content::unit),
+                            Field.rows(
+                                    GROUPS,
+                                    texts(
+                                            "seans_catalog_product_group",
+                                            "group_ext_id",
+                                            ProductRecord.Content::groups)),
+                            Field.rows(
+                                    PROPERTIES,
+                                    child(
+                                            "seans_catalog_product_property",
+                                            List.of(Column.text("property_ext_id"), Column.text("content")),
+                                            ProductTable::properties,
+                                            product -> product.describes()
+                                                    ? null
+                                                    : product.properties().keySet())),
+                            Field.rows(
+                                    REQUISITES,
+                                    child(
+                                            "seans_catalog_product_requisite",
+                                            List.of(Column.text("name"), Column.text("content")),
+                                            product -> namedValues(product.requisites()),
+                                            product -> product.describes() ? null : names(product.requisites()))),
+                            Field.rows(
+                                    IMAGES,
+                                    texts("seans_catalog_product_image", "image_path", ProductRecord.Content::images))),
                     ProductRecord::content,
-                    ProductTable::values)));
+                    ProductRecord.Content::told)));
 
     private ProductTable() {}
 
     private static ChildTable<ProductRecord.Content> texts(
             String name, String column, Function<ProductRecord.Content, List<String>> texts) {
-        return child(name, List.of(Column.text(column)), product -> {
+        return new ChildTable<>(name, "product_id", List.of(Column.text(column)), product -> {
             List<@Nullable Object[]> rows = new ArrayList<>();
             texts.apply(product).forEach(text -> rows.add(new @Nullable Object[] {text}));
             return rows;
         });
     }
 
-    private static ChildTable<ProductRecord.Content> child(
-            String name, List<Column> columns, Function<ProductRecord.Content, List<@Nullable Object[]>> rows) {
-        return new ChildTable<>(name, "product_id", columns, rows);
+    static <C> Field<C> unit(Function<C, Unit> unit) {
+        return new Field<>(
+                UNIT,
+                List.of(Column.text("unit_code"), Column.text("unit_name")),
+                content -> new @Nullable Object[] {
+                    unit.apply(content).code(), unit.apply(content).name()
+                },
+                List.of());
     }
 
-    private static @Nullable Object[] values(ProductRecord.Content product) {
-        return new @Nullable Object[] {
-            product.name(),
-            product.article(),
-            product.barcode(),
-            product.description(),
-            product.unit().code(),
-            product.unit().name()
-        };
+    private static ChildTable<ProductRecord.Content> child(
+            String name,
+            List<Column> columns,
+            Function<ProductRecord.Content, List<@Nullable Object[]>> rows,
+            Function<ProductRecord.Content, @Nullable Set<String>> toldKeys) {
+        return new ChildTable<>(name, "product_id", columns, rows, toldKeys);
+    }
+
+    private static Set<String> names(List<NamedValue> values) {
+        return values.stream().map(NamedValue::name).collect(Collectors.toSet());
     }
 
     private static List<@Nullable Object[]> properties(ProductRecord.Content product) {

@@ -1,11 +1,21 @@
 package dev.seans.catalog;
 
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Свойство}. Its directory has one shape up to schema version 2.04 and another one since. */
 final class PropertyMapping {
+
+    /** Up to schema version 2.04 type and directory stand in one element. */
+    private static final Map<String, RecordField> FIELDS = Map.of(
+            "Наименование", RecordField.NAME,
+            "ТипЗначений", RecordField.VALUE_TYPE,
+            "ВариантыЗначений", RecordField.DIRECTORY,
+            "ТипыЗначений", RecordField.DIRECTORY);
 
     private PropertyMapping() {}
 
@@ -25,7 +35,15 @@ final class PropertyMapping {
             type = type == null ? oldType.text("Тип") : type;
             addValues(oldType, directory, values);
         }
-        return new PropertyRecord.Content(name, type, directory);
+        return new PropertyRecord.Content(name, type, directory, told(element));
+    }
+
+    private static Set<RecordField> told(Element element) {
+        Set<RecordField> told = EnumSet.copyOf(RecordField.toldBy(element, FIELDS));
+        if (element.child("ТипыЗначений") != null) {
+            told.add(RecordField.VALUE_TYPE);
+        }
+        return told;
     }
 
     private static void addValues(Element holder, SortedMap<String, String> directory, RecordValues values) {

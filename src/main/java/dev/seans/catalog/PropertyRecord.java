@@ -1,6 +1,7 @@
 package dev.seans.catalog;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,19 @@ public record PropertyRecord(
      * What a property is.
      *
      * @param type 1C's word for it, such as {@code Строка} or {@code Справочник}; null if none is given
+     * @param told which fields the document tells; the others stay as they are
      * @param directory id of a value to the value: what products may refer to
      */
-    public record Content(String name, @Nullable String type, SortedMap<String, String> directory) {
+    public record Content(
+            String name, @Nullable String type, SortedMap<String, String> directory, Set<RecordField> told) {
+
+        /** A property of which everything is told. */
+        public Content(String name, @Nullable String type, SortedMap<String, String> directory) {
+            this(name, type, directory, Set.of(RecordField.NAME, RecordField.VALUE_TYPE, RecordField.DIRECTORY));
+        }
 
         public Content {
+            told = Set.copyOf(told);
             directory = Collections.unmodifiableSortedMap(new TreeMap<>(directory));
         }
     }

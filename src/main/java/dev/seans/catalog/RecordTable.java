@@ -44,6 +44,11 @@ record RecordTable<R extends KeyedRecord>(
         return columns;
     }
 
+    /** Whether documents may tell different fields of a part. */
+    boolean hasFields() {
+        return parts.stream().anyMatch(part -> part.fields().size() > 1);
+    }
+
     /** Columns that every write sets. */
     List<Column> marks() {
         List<Column> marks =

@@ -71,10 +71,15 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
         return new Section(Map.of(), records, Subject.NONE);
     }
 
+    private static final Map<String, RecordField> PRICE_TYPE_FIELDS =
+            Map.of("Наименование", RecordField.NAME, "Валюта", RecordField.CURRENCY);
+
     private static PriceTypeRecord priceType(Element element, RecordValues values) throws BadRecordException {
         String name = RecordFields.name(element);
-        PriceTypeRecord.Content content =
-                name == null ? null : new PriceTypeRecord.Content(name, element.text("Валюта"));
+        PriceTypeRecord.Content content = name == null
+                ? null
+                : new PriceTypeRecord.Content(
+                        name, element.text("Валюта"), RecordField.toldBy(element, PRICE_TYPE_FIELDS));
         return new PriceTypeRecord(RecordFields.id(element), RecordFields.mark(element, name != null), content);
     }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>look up what is stored of them;
+ *   <li>of those of which something else is told than before, look up what is known of their fields;
  *   <li>insert those that are new, with all their parts;
- *   <li>of the others, replace the parts whose hash has changed, and touch nothing else; what was hidden shows again;
+ *   <li>of the others, replace the fields that are told and have changed, and touch nothing else; what was hidden shows again;
  *   <li>note that this file held them.
  * </ol>
  */
 final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
 
+    private final WriteSession session;
     private final RecordTable<R> table;
     private final WriteContext context;
     private final PreparedChunk chunk;
@@ -34,6 +37,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     private long unchanged;
 
     TableWriter(WriteSession session, RecordTable<R> table) {
+        this.session = session;
         this.table = table;
         context = session.context();
         chunk = session.chunk();
@@ -56,89 +60,96 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         distinct = 0;
         unchanged = 0;
         Map<String, StoredRow> stored = storedRows.find(
-                context.sourceId(), records.stream().map(KeyedRecord::id).toList());
-        for (R keyed : records) {
-            write(keyed, stored.get(keyed.id()));
+                context.sourceId(), records.stream().map(KeyedRecord::id).toList()); // 1
+        List<List<@Nullable PartRows>> told =
+                records.stream().map(keyed -> chunk.rows(table, keyed)).toList();
+        StoredFields fields = fields(records, told, stored); // 2
+        for (int index = 0; index < records.size(); index++) {
+            R keyed = records.get(index);
+            StoredRow row = stored.get(keyed.id());
+            if (row == null) {
+                insert(keyed, told.get(index)); // 3
+            } else {
+                update(keyed, told.get(index), row, fields); // 4
+            }
         }
         flush();
         return RecordCounts.ofKind(table.kind(), distinct, unchanged);
     }
 
-    private void write(R keyed, @Nullable StoredRow stored) throws SQLException {
-        List<@Nullable PartRows> present = chunk.rows(table, keyed);
-        if (stored == null) {
-            insert(keyed, present);
-        } else {
-            update(keyed, present, stored);
+    private StoredFields fields(List<R> records, List<List<@Nullable PartRows>> told, Map<String, StoredRow> stored)
+            throws SQLException {
+        Map<Long, List<@Nullable PartRows>> toldAnew = new HashMap<>();
+        for (int index = 0; index < records.size(); index++) {
+            StoredRow row = stored.get(records.get(index).id());
+            if (row != null && !hashes(told.get(index), row.hashes()).equals(row.hashes())) {
+                toldAnew.put(row.id(), told.get(index));
+            }
         }
+        return StoredFields.read(session.connection(), session.dialect(), table, toldAnew);
     }
 
-    private void insert(R keyed, List<@Nullable PartRows> present) throws SQLException {
+    private void insert(R keyed, List<@Nullable PartRows> told) throws SQLException {
         long rowId = rowIds.next();
         boolean deleted = keyed.mark().over(false);
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(rowId, context.sourceId(), keyed.id()));
         values.addAll(table.markValues(context, deleted));
         values.addAll(Arrays.asList(table.fixedValues().apply(keyed)));
         for (int index = 0; index < parts.size(); index++) {
-            PartRows rows = present.get(index);
-            int columns = table.parts().get(index).columns().size();
-            values.addAll(rows == null ? Collections.nCopies(columns, null) : Arrays.asList(rows.own()));
+            values.addAll(parts.get(index).insert(rowId, told.get(index)));
         }
         insert.add(values.toArray());
-        insertChildren(rowId, present);
-        seen.first(rowId, keyed.catalogId(), deleted, hashes(present, Collections.nCopies(parts.size(), null)));
+        seen.first(rowId, keyed.catalogId(), deleted, hashes(told, Collections.nCopies(parts.size(), null)));
         distinct++;
     }
 
-    private void insertChildren(long rowId, List<@Nullable PartRows> present) throws SQLException {
-        for (int index = 0; index < parts.size(); index++) {
-            PartRows rows = present.get(index);
-            if (rows != null) {
-                parts.get(index).insertChildren(rowId, rows);
-            }
-        }
-    }
-
-    private void update(R keyed, List<@Nullable PartRows> present, StoredRow stored) throws SQLException {
+    private void update(R keyed, List<@Nullable PartRows> told, StoredRow stored, StoredFields fields)
+            throws SQLException {
         boolean deleted = keyed.mark().over(stored.deleted());
-        List<@Nullable String> hashes = hashes(present, stored.hashes());
-        boolean changed = deleted != stored.deleted() || !stored.active() || !hashes.equals(stored.hashes());
-        if (changed) {
-            replace(deleted, present, stored);
-        }
-        boolean counted = stored.seenFile() == context.fileId();
-        String catalogId = stored.catalogOf(keyed);
-        if (changed || !catalogId.equals(stored.catalogId())) {
-            seen.again(stored.id(), catalogId, deleted, hashes);
-        } else if (!counted) {
-            seen.unchanged(stored.id());
-        }
-        distinct += counted ? 0 : 1;
-        unchanged += counted || changed ? 0 : 1;
-    }
-
-    private void replace(boolean deleted, List<@Nullable PartRows> present, StoredRow stored) throws SQLException {
-        boolean marked = false;
-        for (int index = 0; index < parts.size(); index++) {
-            PartRows rows = present.get(index);
-            if (rows != null && !rows.hash().equals(stored.hashes().get(index))) {
-                parts.get(index).replace(stored.id(), deleted, rows);
-                marked = true;
-            }
-        }
-        if (!marked) {
+        List<@Nullable String> hashes = hashes(told, stored.hashes());
+        boolean toldAnew = !hashes.equals(stored.hashes());
+        boolean written = toldAnew && replace(deleted, told, stored, fields);
+        if (!written && (deleted != stored.deleted() || !stored.active())) {
             List<@Nullable Object> values = table.markValues(context, deleted);
             values.add(stored.id());
             mark.add(values.toArray());
+            written = true;
+        }
+        note(keyed, stored, deleted, toldAnew || written ? hashes : null); // 5
+        boolean counted = stored.seenFile() == context.fileId();
+        distinct += counted ? 0 : 1;
+        unchanged += counted || written ? 0 : 1;
+    }
+
+    /** @param hashes null if they are as they were, and so is the record */
+    private void note(R keyed, StoredRow stored, boolean deleted, @Nullable List<@Nullable String> hashes)
+            throws SQLException {
+        String catalogId = stored.catalogOf(keyed);
+        if (hashes != null || !catalogId.equals(stored.catalogId())) {
+            seen.again(stored.id(), catalogId, deleted, hashes == null ? stored.hashes() : hashes);
+        } else if (stored.seenFile() != context.fileId()) {
+            seen.unchanged(stored.id());
         }
     }
 
+    /** Whether anything that is stored has changed. */
+    private boolean replace(boolean deleted, List<@Nullable PartRows> told, StoredRow stored, StoredFields fields)
+            throws SQLException {
+        boolean replaced = false;
+        for (int index = 0; index < parts.size(); index++) {
+            PartRows rows = told.get(index);
+            if (rows != null && !rows.hash().equals(stored.hashes().get(index))) {
+                replaced |= parts.get(index).replace(stored.id(), deleted, rows, fields);
+            }
+        }
+        return replaced;
+    }
+
     /** The hash of each part as it will be stored. */
-    private static List<@Nullable String> hashes(
-            List<@Nullable PartRows> present, List<@Nullable String> storedHashes) {
+    private static List<@Nullable String> hashes(List<@Nullable PartRows> told, List<@Nullable String> storedHashes) {
         List<@Nullable String> hashes = new ArrayList<>();
-        for (int index = 0; index < present.size(); index++) {
-            PartRows rows = present.get(index);
+        for (int index = 0; index < told.size(); index++) {
+            PartRows rows = told.get(index);
             hashes.add(rows == null ? storedHashes.get(index) : rows.hash());
         }
         return hashes;

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class UnitMapping implements Mapping {
 
     @Override
-    public void map(Element element, String catalogId, Consumer<CatalogRecord> records) {
+    public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
         String code = element.text("Код");
         String id = code == null ? element.text("Ид") : code;
         if (id != null) {
-            Mapping.single(RecordKind.UNIT, (unit, values) -> read(unit, id)).map(element, catalogId, records);
+            Mapping.single(RecordKind.UNIT, (unit, values) -> read(unit, id)).map(element, context, records);
         }
     }
 

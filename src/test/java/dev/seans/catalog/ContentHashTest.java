@@ -3,7 +3,10 @@ package dev.seans.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +14,13 @@ class ContentHashTest {
 
     @Test
     void equalValuesHaveEqualHashes() {
-        assertThat(ContentHash.of(row("a", new BigDecimal("10")), List.of(rows(row("b")))))
-                .isEqualTo(ContentHash.of(row("a", new BigDecimal("1E+1")), List.of(rows(row("b")))));
+        assertThat(hash(row("a", new BigDecimal("10")), List.of(rows(row("b")))))
+                .isEqualTo(hash(row("a", new BigDecimal("1E+1")), List.of(rows(row("b")))));
     }
 
     @Test
     void theHashNamesItsVersionAndFitsItsColumn() {
-        assertThat(ContentHash.of(row("a"), List.of())).startsWith("1:").hasSizeLessThanOrEqualTo(40);
+        assertThat(hash(row("a"), List.of())).startsWith("2:").hasSizeLessThanOrEqualTo(40);
     }
 
     @Test
@@ -28,15 +31,33 @@ class ContentHashTest {
                         own("abc", ""),
                         own("abc", null),
                         own(null, "abc"),
-                        ContentHash.of(row("abc"), List.of(rows(row("x")), rows())),
-                        ContentHash.of(row("abc"), List.of(rows(), rows(row("x")))),
-                        ContentHash.of(row("abc"), List.of(rows(row("x"), row("y")))),
-                        ContentHash.of(row("abc"), List.of(rows(row("x", "y"))))))
+                        hash(row("abc"), List.of(rows(row("x")), rows())),
+                        hash(row("abc"), List.of(rows(), rows(row("x")))),
+                        hash(row("abc"), List.of(rows(row("x"), row("y")))),
+                        hash(row("abc"), List.of(rows(row("x", "y"))))))
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void whichFieldsAreToldAndOfWhichKeysIsPartOfIt() {
+        FieldRows all = new FieldRows(row(), List.of(new ChildRows(rows(row("x")), null)));
+        FieldRows some = new FieldRows(row(), List.of(new ChildRows(rows(row("x")), Set.of("x"))));
+        FieldRows more = new FieldRows(row(), List.of(new ChildRows(rows(row("x")), Set.of("x", "y"))));
+
+        assertThat(Stream.of(all, some, more).map(field -> ContentHash.of(Arrays.asList(field, null))))
+                .doesNotHaveDuplicates();
+        assertThat(ContentHash.of(Arrays.asList(all, null))).isNotEqualTo(ContentHash.of(Arrays.asList(null, all)));
+        assertThat(ContentHash.of(all)).hasSize(ContentHash.FIELD_LENGTH);
+    }
+
+    private static String hash(@Nullable Object[] own, List<List<@Nullable Object[]>> children) {
+        List<ChildRows> rows =
+                children.stream().map(child -> new ChildRows(child, null)).toList();
+        return ContentHash.of(List.of(new FieldRows(own, rows)));
+    }
+
     private static String own(@Nullable Object... values) {
-        return ContentHash.of(values, List.of());
+        return hash(values, List.of());
     }
 
     private static @Nullable Object[] row(@Nullable Object... values) {

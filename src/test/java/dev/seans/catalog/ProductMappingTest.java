@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +72,7 @@ class ProductMappingTest {
     }
 
     @Test
-    void emptyValuesAndTheEmptyReferenceSayNothing() throws Exception {
+    void emptyValuesAndTheEmptyReferenceAreNoValues() throws Exception {
         String document = products("<Товар><Ид>p</Ид><Группы><Ид>00000000-0000-0000-0000-000000000000</Ид></Группы>"
                 + "<Картинка/><ЗначенияСвойств><ЗначенияСвойства><Ид>a</Ид><Значение/></ЗначенияСвойства>"
                 + "<ЗначенияСвойства><Ид>b</Ид><Значение>00000000-0000-0000-0000-000000000000</Значение>"
@@ -82,7 +83,7 @@ class ProductMappingTest {
 
         assertThat(content.groups()).isEmpty();
         assertThat(content.images()).isEmpty();
-        assertThat(content.properties()).isEmpty();
+        assertThat(content.properties()).isEqualTo(Map.of("a", List.of(), "b", List.of()));
     }
 
     @Test

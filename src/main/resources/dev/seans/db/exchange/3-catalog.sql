@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_property (
     import_id  BIGINT                      NOT NULL,
     name       VARCHAR(1000000),
     value_type VARCHAR(1000000),
+    field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_property_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_property_ext UNIQUE (source_id, ext_id)
 );
@@ -54,6 +55,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_price_type (
     import_id  BIGINT                      NOT NULL,
     name       VARCHAR(1000000),
     currency   VARCHAR(1000000),
+    field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_price_type_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_price_type_ext UNIQUE (source_id, ext_id)
 );
@@ -84,6 +86,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_unit (
     CONSTRAINT seans_catalog_unit_ext UNIQUE (source_id, ext_id)
 );
 
+-- field_hashes: what is stored of the fields of a record, as far as a document has changed them; for the writer alone.
 -- active: what a full export no longer holds is hidden, not deleted; it comes back with the export that holds it again.
 CREATE TABLE IF NOT EXISTS seans_catalog_product (
     id          BIGINT                      NOT NULL,
@@ -99,6 +102,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_product (
     unit_code   VARCHAR(1000000),
     unit_name   VARCHAR(1000000),
     active      BOOLEAN DEFAULT TRUE        NOT NULL,
+    field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_product_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_product_ext UNIQUE (source_id, ext_id)
 );
@@ -119,6 +123,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_offer (
     unit_name      VARCHAR(1000000),
     quantity       DECIMAL(26, 8),
     active         BOOLEAN DEFAULT TRUE        NOT NULL,
+    field_hashes   VARCHAR(1000),
     CONSTRAINT seans_catalog_offer_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_offer_ext UNIQUE (source_id, ext_id)
 );

@@ -1,0 +1,51 @@
+package dev.seans.catalog;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a record can tell of itself, each for itself: what it does not mention stays as it is stored, what it mentions as empty
+ * becomes empty.
+ */
+public enum RecordField {
+    NAME('n'),
+    ARTICLE('a'),
+    BARCODE('b'),
+    DESCRIPTION('d'),
+    UNIT('u'),
+    GROUPS('g'),
+    PROPERTIES('p'),
+    REQUISITES('r'),
+    IMAGES('i'),
+    CHARACTERISTICS('c'),
+    PRICES('P'),
+    STOCK('S'),
+    VALUE_TYPE('t'),
+    DIRECTORY('D'),
+    CURRENCY('C');
+
+    private final char code;
+
+    RecordField(char code) {
+        this.code = code;
+    }
+
+    /** By which it is stored; changing one needs a migration. */
+    char code() {
+        return code;
+    }
+
+    /** Those for which an element has a child. */
+    static Set<RecordField> toldBy(Element element, Map<String, RecordField> fieldsOfChildren) {
+        Set<RecordField> told = EnumSet.noneOf(RecordField.class);
+        for (Element child : element.children()) {
+            RecordField field = fieldsOfChildren.get(child.name());
+            if (field != null) {
+                told.add(field);
+            }
+        }
+        return Collections.unmodifiableSet(told);
+    }
+}
