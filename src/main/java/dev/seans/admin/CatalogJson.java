@@ -1,6 +1,7 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.CatalogCounts;
+import dev.seans.catalog.Characteristic;
 import dev.seans.catalog.ImageView;
 import dev.seans.catalog.NamedValue;
 import dev.seans.catalog.OfferView;
@@ -59,6 +60,7 @@ final class CatalogJson {
                 .add("id", product.id())
                 .add("article", JsonFields.value(product.article()))
                 .add("barcode", JsonFields.value(product.barcode()))
+                .add("barcodes", JsonFields.array(product.barcodes(), JsonFields::value))
                 .add("name", JsonFields.value(product.name()))
                 .add("unit", JsonFields.value(product.unit()))
                 .add("deleted", product.deleted())
@@ -66,6 +68,7 @@ final class CatalogJson {
                 .add("groups", JsonFields.array(product.groups(), JsonFields::value))
                 .add("images", JsonFields.array(product.images(), CatalogJson::image))
                 .add("properties", properties(product.properties()))
+                .add("characteristics", JsonFields.array(product.characteristics(), CatalogJson::ofProduct))
                 .add("updatedAt", JsonFields.value(product.updatedAt()))
                 .add("importId", product.importId())
                 .build();
@@ -95,6 +98,7 @@ final class CatalogJson {
                 .add("productId", offer.productId())
                 .add("article", JsonFields.value(offer.article()))
                 .add("barcode", JsonFields.value(offer.barcode()))
+                .add("barcodes", JsonFields.array(offer.barcodes(), JsonFields::value))
                 .add("name", JsonFields.value(offer.name()))
                 .add("deleted", offer.deleted())
                 .add("active", offer.active())
@@ -111,6 +115,14 @@ final class CatalogJson {
         return Json.createObjectBuilder()
                 .add("name", JsonFields.value(characteristic.name()))
                 .add("value", JsonFields.value(characteristic.value()))
+                .build();
+    }
+
+    private static JsonValue ofProduct(Characteristic characteristic) {
+        return Json.createObjectBuilder()
+                .add("id", JsonFields.value(characteristic.id()))
+                .add("name", characteristic.name())
+                .add("value", characteristic.value())
                 .build();
     }
 

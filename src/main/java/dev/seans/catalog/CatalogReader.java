@@ -8,6 +8,7 @@ import com.ctc.wstx.exc.WstxLazyException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,11 @@ public final class CatalogReader implements AutoCloseable {
     /** Of one package; real ones have a dozen. */
     private static final int MOST_DECLARED = 200;
 
+    /** Of one document; those beyond are written as often as they are named. */
+    private static final int MOST_PROPERTIES = 20_000;
+
+    private static final Set<String> ABOUT_OTHERS = Set.of("Документ", "Контейнер", "Владелец", "Контрагенты");
+
     private final XmlCursor xml;
     private final ElementReader elements;
     private final Deque<CatalogRecord> ready = new ArrayDeque<>();
@@ -40,6 +46,9 @@ public final class CatalogReader implements AutoCloseable {
 
     /** Copied where one comes, not for each of the many records that ask. */
     private Set<String> declaredPriceTypes = Set.of();
+
+    /** That the document has named. */
+    private final Set<String> properties = new HashSet<>();
 
     private final OnlyChanges onlyChanges = new OnlyChanges();
     private final OrdersOnly orders = new OrdersOnly();
@@ -136,7 +145,7 @@ public final class CatalogReader implements AutoCloseable {
             catalog.tell(elements.read());
         } else {
             orders.meet(name, xml.place());
-            skip();
+            enterOrSkip(name, around);
         }
     }
 
@@ -146,6 +155,9 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     private void accept(CatalogRecord found) {
+        if (found instanceof PropertyRecord property && isNamedAgain(property)) {
+            return;
+        }
         boolean mayDeclare = found instanceof PriceTypeRecord && declaredPriceTypes.size() < MOST_DECLARED;
         if (mayDeclare
                 && sections.stream().anyMatch(section -> section.subject().holdsGoods())) {
@@ -154,6 +166,23 @@ public final class CatalogReader implements AutoCloseable {
             declaredPriceTypes = Set.copyOf(more);
         }
         ready.add(found);
+    }
+
+    /** Some exports name a property at each of its values. */
+    private boolean isNamedAgain(PropertyRecord property) {
+        boolean onlyNamed =
+                property.content() != null && property.content().told().equals(PropertyRecord.Content.NAME_ALONE);
+        boolean isFirst = properties.size() >= MOST_PROPERTIES || properties.add(property.id());
+        return onlyNamed && !isFirst;
+    }
+
+    /** What is not known may be put around what is; what is about something else has elements of the same names. */
+    private void enterOrSkip(String name, Section around) throws XMLStreamException, CatalogFormatException {
+        if (ABOUT_OTHERS.contains(name)) {
+            skip();
+        } else {
+            sections.push(around.wrapper());
+        }
     }
 
     private void enterRoot() throws CatalogFormatException {

@@ -15,10 +15,6 @@ record ChildRows(List<@Nullable Object[]> rows, @Nullable Set<String> toldKeys) 
 
     private static final Comparator<@Nullable Object[]> BY_KEY = Comparator.comparing(ChildRows::key);
 
-    boolean areAll() {
-        return toldKeys == null;
-    }
-
     /** All rows that there are, once what is stored under other keys is among them. */
     ChildRows over(List<@Nullable Object[]> stored) {
         if (toldKeys == null) {

@@ -65,7 +65,7 @@ final class ClassifierTables {
 
     private static <R extends KeyedRecord, C> Part<R, C> content(
             List<Column> columns, Function<R, @Nullable C> content, Function<C, @Nullable Object[]> values) {
-        return Part.ofOne("content_hash", new Field<>(NAME, columns, values, List.of()), content);
+        return Part.ofOne("content_hash", new Field<>(NAME, columns, values, null), content);
     }
 
     private static List<@Nullable Object[]> directory(PropertyRecord.Content property) {

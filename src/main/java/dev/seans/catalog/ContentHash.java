@@ -66,7 +66,8 @@ final class ContentHash {
 
     private void add(FieldRows field) {
         addRow(field.own());
-        for (ChildRows child : field.children()) {
+        ChildRows child = field.child();
+        if (child != null) {
             bytes.putInt(child.rows().size());
             child.rows().forEach(this::addRow);
             addKeys(child.toldKeys());

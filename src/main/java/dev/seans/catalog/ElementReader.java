@@ -78,7 +78,7 @@ final class ElementReader {
         for (int index = 0; index < count; index++) {
             String value = xml.reader().getAttributeValue(index);
             count(value.length());
-            attributes.put(xml.reader().getAttributeLocalName(index), value);
+            attributes.put(xml.attribute(index), value);
         }
         return attributes;
     }

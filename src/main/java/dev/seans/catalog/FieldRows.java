@@ -1,19 +1,17 @@
 package dev.seans.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be stored of one field of one record. */
 final class FieldRows {
 
     private final @Nullable Object[] own;
-    private final List<ChildRows> children;
+    private final @Nullable ChildRows child;
 
-    FieldRows(@Nullable Object[] own, List<ChildRows> children) {
+    FieldRows(@Nullable Object[] own, @Nullable ChildRows child) {
         this.own = own;
-        this.children = children;
+        this.child = child;
     }
 
     /** Values of the field's columns. */
@@ -22,25 +20,19 @@ final class FieldRows {
         return own;
     }
 
-    /** Rows for each of the field's child tables, in their order. */
-    List<ChildRows> children() {
-        return children;
+    /** Rows for the field's child table; null if it has none. */
+    @Nullable
+    ChildRows child() {
+        return child;
     }
 
-    /**
-     * With all rows that there are.
-     *
-     * @param stored rows of the child table of that number
-     */
-    FieldRows over(IntFunction<List<@Nullable Object[]>> stored) {
-        if (children.stream().allMatch(ChildRows::areAll)) {
-            return this;
-        }
-        List<ChildRows> merged = new ArrayList<>();
-        for (int index = 0; index < children.size(); index++) {
-            ChildRows rows = children.get(index);
-            merged.add(rows.areAll() ? rows : rows.over(stored.apply(index)));
-        }
-        return new FieldRows(own, merged);
+    /** Whether it tells only some of the rows that there may be. */
+    boolean isPartial() {
+        return child != null && child.toldKeys() != null;
+    }
+
+    /** With all rows that there are. */
+    FieldRows over(List<@Nullable Object[]> stored) {
+        return child == null ? this : new FieldRows(own, child.over(stored));
     }
 }

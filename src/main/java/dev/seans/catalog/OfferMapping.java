@@ -20,6 +20,9 @@ final class OfferMapping {
             "БазоваяЕдиница", RecordField.UNIT,
             "ХарактеристикиТовара", RecordField.CHARACTERISTICS);
 
+    private static final Set<String> VALUES =
+            Set.of("Цены", "Количество", "Остатки", "Склад", "Склады", "КоличествоНаСкладе", "КоличествоНаСкладах");
+
     private OfferMapping() {}
 
     static OfferRecord read(Element element, GoodsContext context, RecordValues values) throws BadRecordException {
@@ -31,6 +34,23 @@ final class OfferMapping {
                 told.isEmpty() ? null : content(element, told),
                 prices(element, context.declaredPriceTypes(), values),
                 StockMapping.read(element, values));
+    }
+
+    /** Prices and stock that stand in a product. */
+    static OfferRecord values(Element product, GoodsContext context, RecordValues values) throws BadRecordException {
+        return new OfferRecord(
+                id(product),
+                context.catalogId(),
+                DeletionMark.UNMENTIONED,
+                null,
+                prices(product, context.declaredPriceTypes(), values),
+                StockMapping.read(product, values));
+    }
+
+    /** Whether there are any. */
+    static boolean hasValues(Element product) {
+        return product.children().stream().anyMatch(child -> VALUES.contains(child.name()))
+                && product.attributeOrText("Ид") != null;
     }
 
     /** Packages of changes name the characteristic in an element of its own. */
@@ -54,7 +74,7 @@ final class OfferMapping {
         return new OfferRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),
-                element.text("Штрихкод"),
+                ProductMapping.barcodes(element),
                 RecordFields.unit(element),
                 ProductMapping.namedValues(element.childrenOf("ХарактеристикиТовара")),
                 told);

@@ -7,12 +7,16 @@ import dev.seans.database.Database;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads offers with their prices and stock. */
 final class OfferQuery {
+
+    private static final String OFFERS_OF_PRODUCTS = "(seans_catalog_offer o JOIN seans_catalog_product p"
+            + " ON p.source_id = o.source_id AND p.ext_id = o.product_ext_id)";
 
     private final Database database;
 
@@ -26,12 +30,17 @@ final class OfferQuery {
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(OfferView::rowId).toList());
         Map<Long, List<NamedValue>> characteristics = characteristics(owned);
+        Map<Long, List<NamedValue>> ofProducts = ofProducts(bare.stream()
+                .filter(offer -> !characteristics.containsKey(offer.rowId()))
+                .toList());
+        Map<Long, List<String>> barcodes = barcodes(owned);
         Map<Long, List<PriceView>> prices = prices(owned);
         Map<Long, List<StockView>> stocks = stocks(owned);
         return bare.stream()
                 .map(offer -> with(
                         offer,
-                        characteristics.getOrDefault(offer.rowId(), List.of()),
+                        barcodes.getOrDefault(offer.rowId(), List.of()),
+                        characteristics.getOrDefault(offer.rowId(), ofProducts.getOrDefault(offer.rowId(), List.of())),
                         prices.getOrDefault(offer.rowId(), List.of()),
                         stocks.getOrDefault(offer.rowId(), List.of())))
                 .toList();
@@ -43,7 +52,7 @@ final class OfferQuery {
                 row.getString("ext_id"),
                 row.getString("product_ext_id"),
                 row.getString("article"),
-                row.getString("barcode"),
+                ProductQuery.firstBarcode(row),
                 row.getString("name"),
                 row.getBoolean("deleted"),
                 row.getBoolean("active"),
@@ -56,13 +65,17 @@ final class OfferQuery {
     }
 
     private static OfferView with(
-            OfferView offer, List<NamedValue> characteristics, List<PriceView> prices, List<StockView> stocks) {
+            OfferView offer,
+            List<String> barcodes,
+            List<NamedValue> characteristics,
+            List<PriceView> prices,
+            List<StockView> stocks) {
         return new OfferView(
                 offer.rowId(),
                 offer.id(),
                 offer.productId(),
                 offer.article(),
-                offer.barcode(),
+                ProductQuery.together(offer.barcodes(), barcodes),
                 offer.name(),
                 offer.deleted(),
                 offer.active(),
@@ -72,6 +85,48 @@ final class OfferQuery {
                 stocks,
                 offer.updatedAt(),
                 offer.importId());
+    }
+
+    private static Map<Long, List<String>> barcodes(OwnedRows owned) {
+        return owned.read(
+                "SELECT c.offer_id, c.barcode FROM seans_catalog_offer_barcode c",
+                "offer_id",
+                row -> row.getString("barcode"));
+    }
+
+    /** What stands at the products of offers that are characteristics of them, and have none told of their own. */
+    private Map<Long, List<NamedValue>> ofProducts(List<OfferView> offers) {
+        List<Long> wanted = offers.stream()
+                .filter(offer -> offer.id().indexOf('#') > 0)
+                .map(OfferView::rowId)
+                .toList();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Long> productOfOffer = products(wanted);
+        Map<Long, List<Characteristic>> ofProduct =
+                ProductQuery.characteristics(new OwnedRows(database, List.copyOf(productOfOffer.values())));
+        Map<Long, List<NamedValue>> found = new HashMap<>();
+        for (OfferView offer : offers) {
+            String id = offer.id().substring(offer.id().indexOf('#') + 1);
+            Long product = productOfOffer.getOrDefault(offer.rowId(), 0L);
+            List<NamedValue> own = ofProduct.getOrDefault(product, List.of()).stream()
+                    .filter(one -> id.equals(one.id()))
+                    .map(one -> new NamedValue(one.name(), one.value()))
+                    .toList();
+            found.put(offer.rowId(), own);
+        }
+        return found;
+    }
+
+    private Map<Long, Long> products(List<Long> offers) {
+        Map<Long, Long> products = new HashMap<>();
+        database.query(
+                database.dialect()
+                        .selectByArray("o.id AS offer_id, p.id AS product_id", OFFERS_OF_PRODUCTS, "o.id", "BIGINT"),
+                row -> products.put(row.getLong("offer_id"), row.getLong("product_id")),
+                (Object) offers.toArray(Long[]::new));
+        return products;
     }
 
     private static Map<Long, List<NamedValue>> characteristics(OwnedRows owned) {

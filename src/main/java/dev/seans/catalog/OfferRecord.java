@@ -51,13 +51,14 @@ public record OfferRecord(
     /**
      * What an offer is.
      *
+     * @param barcodes in the order of the document
      * @param told which fields the document tells; the others stay as they are
      * @param characteristics such as size and colour, sorted by name
      */
     public record Content(
             @Nullable String name,
             @Nullable String article,
-            @Nullable String barcode,
+            List<String> barcodes,
             Unit unit,
             List<NamedValue> characteristics,
             Set<RecordField> told) {
@@ -69,18 +70,19 @@ public record OfferRecord(
                 RecordField.UNIT,
                 RecordField.CHARACTERISTICS));
 
-        /** An offer of which everything is told. */
+        /** An offer of which everything is told, with one barcode at the most. */
         public Content(
                 @Nullable String name,
                 @Nullable String article,
                 @Nullable String barcode,
                 Unit unit,
                 List<NamedValue> characteristics) {
-            this(name, article, barcode, unit, characteristics, ALL);
+            this(name, article, barcode == null ? List.of() : List.of(barcode), unit, characteristics, ALL);
         }
 
         public Content {
             told = Set.copyOf(told);
+            barcodes = List.copyOf(barcodes);
             characteristics = characteristics.stream().sorted().toList();
         }
     }

@@ -1,7 +1,6 @@
 package dev.seans.catalog;
 
 import static dev.seans.catalog.RecordField.ARTICLE;
-import static dev.seans.catalog.RecordField.BARCODE;
 import static dev.seans.catalog.RecordField.CHARACTERISTICS;
 import static dev.seans.catalog.RecordField.NAME;
 
@@ -22,7 +21,7 @@ final class OfferTable {
             List.of(
                     Field.text(NAME, "name", OfferRecord.Content::name),
                     Field.text(ARTICLE, "article", OfferRecord.Content::article),
-                    Field.text(BARCODE, "barcode", OfferRecord.Content::barcode),
+                    ProductTable.barcodes("seans_catalog_offer_barcode", "offer_id", OfferRecord.Content::barcodes),
                     ProductTable.unit(OfferRecord.Content::unit),
                     Field.rows(
                             CHARACTERISTICS,
@@ -60,12 +59,12 @@ final class OfferTable {
                     RecordField.STOCK,
                     List.of(Column.number("quantity")),
                     stock -> new @Nullable Object[] {stock.quantity()},
-                    List.of(new ChildTable<>(
+                    new ChildTable<>(
                             "seans_catalog_stock",
                             "offer_id",
                             List.of(Column.text("warehouse_ext_id"), Column.number("quantity")),
                             OfferTable::levels,
-                            OfferTable::warehouses))),
+                            OfferTable::warehouses)),
             OfferRecord::stock);
 
     static final RecordTable<OfferRecord> OFFERS = new RecordTable<>(

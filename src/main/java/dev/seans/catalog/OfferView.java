@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of 1C
  * @param name null for an offer of which only prices or stock came
  * @param active false once {@code deactivate} has hidden it
+ * @param barcodes in the order of 1C
+ * @param characteristics its own, or else those that stand at its product under its id
  * @param quantity over all warehouses, if the source says it
  * @param updatedAt when it was last written, by the import {@code importId}
  */
@@ -20,7 +22,7 @@ public record OfferView(
         String id,
         String productId,
         @Nullable String article,
-        @Nullable String barcode,
+        List<String> barcodes,
         @Nullable String name,
         boolean deleted,
         boolean active,
@@ -30,6 +32,11 @@ public record OfferView(
         List<StockView> stocks,
         Instant updatedAt,
         long importId) {
+
+    /** The first one. */
+    public @Nullable String barcode() {
+        return barcodes.isEmpty() ? null : barcodes.get(0);
+    }
 
     /**
      * A price.

@@ -47,7 +47,7 @@ record Part<R extends KeyedRecord, C>(
     }
 
     /**
-     * Columns and child tables that a document tells together.
+     * Columns, and perhaps a child table, that a document tells together.
      *
      * @param values of the columns
      */
@@ -55,24 +55,19 @@ record Part<R extends KeyedRecord, C>(
             RecordField name,
             List<Column> columns,
             Function<C, @Nullable Object[]> values,
-            List<ChildTable<C>> children) {
+            @Nullable ChildTable<C> child) {
 
         static <C> Field<C> text(RecordField name, String column, Function<C, @Nullable String> text) {
             return new Field<>(
-                    name,
-                    List.of(Column.text(column)),
-                    content -> new @Nullable Object[] {text.apply(content)},
-                    List.of());
+                    name, List.of(Column.text(column)), content -> new @Nullable Object[] {text.apply(content)}, null);
         }
 
         static <C> Field<C> rows(RecordField name, ChildTable<C> child) {
-            return new Field<>(name, List.of(), content -> new @Nullable Object[0], List.of(child));
+            return new Field<>(name, List.of(), content -> new @Nullable Object[0], child);
         }
 
         FieldRows rows(C content) {
-            return new FieldRows(
-                    values.apply(content),
-                    children.stream().map(child -> child.rowsOf(content)).toList());
+            return new FieldRows(values.apply(content), child == null ? null : child.rowsOf(content));
         }
     }
 }

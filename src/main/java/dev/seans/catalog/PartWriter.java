@@ -16,7 +16,9 @@ final class PartWriter implements AutoCloseable {
     private final RecordTable<?> table;
     private final Part<?, ?> part;
     private final RowBatch owners;
-    private final List<List<ChildWriter>> children = new ArrayList<>();
+
+    /** One for each field; null for one without a table. */
+    private final List<@Nullable ChildWriter> children = new ArrayList<>();
 
     /** One for each set of fields that change together. */
     private final Map<List<Integer>, RowBatch> updates = new HashMap<>();
@@ -27,9 +29,7 @@ final class PartWriter implements AutoCloseable {
         this.part = part;
         this.owners = owners;
         for (Part.Field<?> field : part.fields()) {
-            children.add(field.children().stream()
-                    .map(child -> new ChildWriter(session, child, owners))
-                    .toList());
+            children.add(field.child() == null ? null : new ChildWriter(session, field.child(), owners));
         }
     }
 
@@ -56,7 +56,7 @@ final class PartWriter implements AutoCloseable {
             FieldRows told = rows.fields().get(index);
             if (told != null) {
                 Part.Field<?> field = part.fields().get(index);
-                FieldRows now = told.over(child -> stored.rows(field.children().get(child), rowId));
+                FieldRows now = told.isPartial() ? told.over(stored.rows(field, rowId)) : told;
                 if (hashes == null || hashes.put(field.name(), ContentHash.of(now))) {
                     changed.put(index, now);
                 }
@@ -82,7 +82,8 @@ final class PartWriter implements AutoCloseable {
         values.add(rowId);
         updates.computeIfAbsent(List.copyOf(changed.keySet()), this::newUpdate).add(values.toArray());
         for (Map.Entry<Integer, FieldRows> field : changed.entrySet()) {
-            for (ChildWriter child : children.get(field.getKey())) {
+            ChildWriter child = children.get(field.getKey());
+            if (child != null) {
                 child.delete(rowId);
             }
             insertChildren(rowId, field.getKey(), field.getValue());
@@ -100,9 +101,10 @@ final class PartWriter implements AutoCloseable {
     }
 
     private void insertChildren(long rowId, int field, FieldRows rows) throws SQLException {
-        List<ChildWriter> writers = children.get(field);
-        for (int index = 0; index < writers.size(); index++) {
-            writers.get(index).insert(rowId, rows.children().get(index).rows());
+        ChildWriter writer = children.get(field);
+        ChildRows child = rows.child();
+        if (writer != null && child != null) {
+            writer.insert(rowId, child.rows());
         }
     }
 
@@ -110,8 +112,8 @@ final class PartWriter implements AutoCloseable {
         for (RowBatch update : updates.values()) {
             update.flush();
         }
-        for (List<ChildWriter> field : children) {
-            for (ChildWriter child : field) {
+        for (ChildWriter child : children) {
+            if (child != null) {
                 child.flush();
             }
         }
@@ -122,8 +124,8 @@ final class PartWriter implements AutoCloseable {
         for (RowBatch update : updates.values()) {
             update.close();
         }
-        for (List<ChildWriter> field : children) {
-            for (ChildWriter child : field) {
+        for (ChildWriter child : children) {
+            if (child != null) {
                 child.close();
             }
         }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Товар} of a catalogue. */
-final class ProductMapping {
+/** {@code Товар} of a catalogue; where prices or stock stand in it, as in some old exports, it is an offer of itself, too. */
+final class ProductMapping implements Mapping {
 
     /** What a record may hold and still say nothing about the product itself. */
     private static final Set<String> MARKS = Set.of("Ид", "Статус", "ПометкаУдаления", "НомерВерсии");
@@ -26,9 +27,31 @@ final class ProductMapping {
             "Группы", RecordField.GROUPS,
             "ЗначенияСвойств", RecordField.PROPERTIES,
             "ЗначенияРеквизитов", RecordField.REQUISITES,
-            "Картинка", RecordField.IMAGES);
+            "Картинка", RecordField.IMAGES,
+            "ХарактеристикиТовара", RecordField.CHARACTERISTICS);
 
-    private ProductMapping() {}
+    @Override
+    public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
+        names(element, records);
+        Mapping.singleOfCatalog(RecordKind.PRODUCT, ProductMapping::read).map(element, context, records);
+        if (OfferMapping.hasValues(element)) {
+            Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::values).map(element, context, records);
+        }
+    }
+
+    /** Some exports name a property where it has a value. */
+    private static void names(Element element, Consumer<CatalogRecord> records) {
+        for (Element property : element.childrenOf("ЗначенияСвойств")) {
+            String name = RecordFields.name(property);
+            String id = TextValue.reference(property.text("Ид"));
+            if (name != null && id != null && id.length() <= ExternalId.MAX_LENGTH) {
+                records.accept(new PropertyRecord(
+                        id,
+                        DeletionMark.UNMENTIONED,
+                        new PropertyRecord.Content(name, null, new TreeMap<>(), PropertyRecord.Content.NAME_ALONE)));
+            }
+        }
+    }
 
     static ProductRecord read(Element element, GoodsContext context, RecordValues values) throws BadRecordException {
         Set<RecordField> told = RecordField.toldBy(element, FIELDS);
@@ -44,14 +67,35 @@ final class ProductMapping {
         return new ProductRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),
-                element.text("Штрихкод"),
+                barcodes(element),
                 element.text("Описание"),
                 RecordFields.unit(element),
                 groups(element, values),
                 properties(element, values),
                 namedValues(element.childrenOf("ЗначенияРеквизитов")),
                 images(element),
+                characteristics(element, values),
                 told);
+    }
+
+    /** Those that are not empty. */
+    static List<String> barcodes(Element element) {
+        return element.children("Штрихкод").stream()
+                .flatMap(barcode -> Stream.ofNullable(barcode.text()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Characteristic> characteristics(Element element, RecordValues values) {
+        List<Characteristic> characteristics = new ArrayList<>();
+        for (Element told : element.childrenOf("ХарактеристикиТовара")) {
+            NamedValue named = namedValue(told);
+            if (named != null) {
+                String id = values.reference(told, "Ид");
+                characteristics.add(new Characteristic(id, named.name(), named.value()));
+            }
+        }
+        return characteristics;
     }
 
     private static List<String> groups(Element element, RecordValues values) {

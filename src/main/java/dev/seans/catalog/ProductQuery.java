@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads products with all that belongs to them. */
 final class ProductQuery {
@@ -27,14 +28,26 @@ final class ProductQuery {
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(ProductView::rowId).toList());
         Map<Long, List<String>> groups = texts(owned, "seans_catalog_product_group", "group_ext_id");
+        Map<Long, List<String>> barcodes = texts(owned, "seans_catalog_product_barcode", "barcode");
         Map<Long, List<ImageView>> images = images(owned);
         Map<Long, List<PropertyRow>> properties = properties(owned);
+        Map<Long, List<Characteristic>> characteristics = characteristics(owned);
         return bare.stream()
-                .map(product -> with(
-                        product,
+                .map(product -> new ProductView(
+                        product.rowId(),
+                        product.id(),
+                        product.article(),
+                        together(product.barcodes(), barcodes.getOrDefault(product.rowId(), List.of())),
+                        product.name(),
+                        product.unit(),
+                        product.deleted(),
+                        product.active(),
                         groups.getOrDefault(product.rowId(), List.of()),
                         images.getOrDefault(product.rowId(), List.of()),
-                        byName(properties.getOrDefault(product.rowId(), List.of()))))
+                        byName(properties.getOrDefault(product.rowId(), List.of())),
+                        characteristics.getOrDefault(product.rowId(), List.of()),
+                        product.updatedAt(),
+                        product.importId()))
                 .toList();
     }
 
@@ -43,7 +56,7 @@ final class ProductQuery {
                 row.getLong("id"),
                 row.getString("ext_id"),
                 row.getString("article"),
-                row.getString("barcode"),
+                firstBarcode(row),
                 row.getString("name"),
                 row.getString("unit"),
                 row.getBoolean("deleted"),
@@ -51,26 +64,27 @@ final class ProductQuery {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 Columns.instant(row, "written_at"),
                 row.getLong("import_id"));
     }
 
-    private static ProductView with(
-            ProductView product, List<String> groups, List<ImageView> images, Map<String, List<String>> properties) {
-        return new ProductView(
-                product.rowId(),
-                product.id(),
-                product.article(),
-                product.barcode(),
-                product.name(),
-                product.unit(),
-                product.deleted(),
-                product.active(),
-                groups,
-                images,
-                properties,
-                product.updatedAt(),
-                product.importId());
+    static List<String> firstBarcode(ResultSet row) throws SQLException {
+        String barcode = row.getString("barcode");
+        return barcode == null ? List.of() : List.of(barcode);
+    }
+
+    static List<String> together(List<String> first, List<String> further) {
+        return further.isEmpty()
+                ? first
+                : Stream.concat(first.stream(), further.stream()).toList();
+    }
+
+    static Map<Long, List<Characteristic>> characteristics(OwnedRows owned) {
+        return owned.read(
+                "SELECT c.product_id, c.ext_id, c.name, c.content FROM seans_catalog_product_characteristic c",
+                "product_id",
+                row -> new Characteristic(row.getString("ext_id"), row.getString("name"), row.getString("content")));
     }
 
     private static Map<Long, List<String>> texts(OwnedRows owned, String table, String column) {
@@ -89,30 +103,24 @@ final class ProductQuery {
     }
 
     private static Map<Long, List<PropertyRow>> properties(OwnedRows owned) {
-        String select = "SELECT c.product_id, c.property_ext_id, COALESCE(p.name, c.property_ext_id) AS property_name,"
+        String select = "SELECT c.product_id, COALESCE(p.name, c.property_ext_id) AS property_name,"
                 + " COALESCE(v.content, c.content) AS property_value FROM seans_catalog_product_property c"
                 + " LEFT JOIN seans_catalog_property p ON p.source_id = c.source_id AND p.ext_id = c.property_ext_id"
                 + " LEFT JOIN seans_catalog_property_value v ON v.property_id = p.id AND v.ext_id = c.content";
         return owned.read(
                 select,
                 "product_id",
-                row -> new PropertyRow(
-                        row.getString("property_ext_id"),
-                        row.getString("property_name"),
-                        row.getString("property_value")));
+                row -> new PropertyRow(row.getString("property_name"), row.getString("property_value")));
     }
 
-    /** Two properties of one name: the second one goes by its id, so that no value is lost. */
+    /** Two properties may have one name: then the values of both stand under it. */
     private static Map<String, List<String>> byName(List<PropertyRow> rows) {
-        Map<String, String> idOfName = new LinkedHashMap<>();
         Map<String, List<String>> properties = new LinkedHashMap<>();
         for (PropertyRow row : rows) {
-            String owner = idOfName.computeIfAbsent(row.name(), name -> row.id());
-            String key = owner.equals(row.id()) ? row.name() : row.id();
-            properties.computeIfAbsent(key, name -> new ArrayList<>()).add(row.value());
+            properties.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row.value());
         }
         return properties;
     }
 
-    private record PropertyRow(String id, String name, String value) {}
+    private record PropertyRow(String name, String value) {}
 }

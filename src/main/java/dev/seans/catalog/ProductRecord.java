@@ -35,22 +35,25 @@ public record ProductRecord(
      * What a product is. Parts whose order says nothing are sorted, so that equal products are equal however 1C
      * ordered their elements.
      *
+     * @param barcodes in the order of the document
      * @param groups ids of groups, sorted
      * @param properties id of a property to its values, texts or ids of its directory; to none if it is told as empty
      * @param requisites sorted by name
+     * @param characteristics sorted; those of offers have ids
      * @param told which fields the document tells; the others stay as they are
      * @param images paths relative to the document, in its order: the first is the main one
      */
     public record Content(
             @Nullable String name,
             @Nullable String article,
-            @Nullable String barcode,
+            List<String> barcodes,
             @Nullable String description,
             Unit unit,
             List<String> groups,
             SortedMap<String, List<String>> properties,
             List<NamedValue> requisites,
             List<String> images,
+            List<Characteristic> characteristics,
             Set<RecordField> told) {
 
         private static final Set<RecordField> ALL = Collections.unmodifiableSet(EnumSet.of(
@@ -62,7 +65,8 @@ public record ProductRecord(
                 RecordField.GROUPS,
                 RecordField.PROPERTIES,
                 RecordField.REQUISITES,
-                RecordField.IMAGES));
+                RecordField.IMAGES,
+                RecordField.CHARACTERISTICS));
 
         public Content {
             told = Set.copyOf(told);
@@ -70,9 +74,11 @@ public record ProductRecord(
             properties = sorted(properties);
             requisites = requisites.stream().sorted().toList();
             images = List.copyOf(images);
+            barcodes = List.copyOf(barcodes);
+            characteristics = characteristics.stream().sorted().toList();
         }
 
-        /** A product of which everything is told. */
+        /** A product of which everything is told, with one barcode at the most, and no characteristics. */
         public Content(
                 @Nullable String name,
                 @Nullable String article,
@@ -83,7 +89,18 @@ public record ProductRecord(
                 SortedMap<String, List<String>> properties,
                 List<NamedValue> requisites,
                 List<String> images) {
-            this(name, article, barcode, description, unit, groups, properties, requisites, images, ALL);
+            this(
+                    name,
+                    article,
+                    barcode == null ? List.of() : List.of(barcode),
+                    description,
+                    unit,
+                    groups,
+                    properties,
+                    requisites,
+                    images,
+                    List.of(),
+                    ALL);
         }
 
         /**

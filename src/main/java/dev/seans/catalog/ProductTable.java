@@ -2,6 +2,7 @@ package dev.seans.catalog;
 
 import static dev.seans.catalog.RecordField.ARTICLE;
 import static dev.seans.catalog.RecordField.BARCODE;
+import static dev.seans.catalog.RecordField.CHARACTERISTICS;
 import static dev.seans.catalog.RecordField.DESCRIPTION;
 import static dev.seans.catalog.RecordField.GROUPS;
 import static dev.seans.catalog.RecordField.IMAGES;
@@ -29,7 +30,7 @@ final class ProductTable {
                     List.of(
                             Field.text(NAME, "name", ProductRecord.Content::name),
                             Field.text(ARTICLE, "article", ProductRecord.Content::article),
-                            Field.text(BARCODE, "barcode", ProductRecord.Content::barcode),
+                            barcodes("seans_catalog_product_barcode", "product_id", ProductRecord.Content::barcodes),
                             Field.text(DESCRIPTION, "description", ProductRecord.Content::description),
                             unit(ProductRecord.Content::unit),
                             Field.rows(
@@ -56,7 +57,14 @@ final class ProductTable {
                                             product -> product.describes() ? null : names(product.requisites()))),
                             Field.rows(
                                     IMAGES,
-                                    texts("seans_catalog_product_image", "image_path", ProductRecord.Content::images))),
+                                    texts("seans_catalog_product_image", "image_path", ProductRecord.Content::images)),
+                            Field.rows(
+                                    CHARACTERISTICS,
+                                    new ChildTable<>(
+                                            "seans_catalog_product_characteristic",
+                                            "product_id",
+                                            List.of(Column.text("ext_id"), Column.text("name"), Column.text("content")),
+                                            ProductTable::characteristics))),
                     ProductRecord::content,
                     ProductRecord.Content::told)));
 
@@ -71,6 +79,28 @@ final class ProductTable {
         });
     }
 
+    /** The first one stands in the row, further ones, which are rare, in a table. */
+    static <C> Field<C> barcodes(String table, String owner, Function<C, List<String>> barcodes) {
+        return new Field<>(
+                BARCODE,
+                List.of(Column.text("barcode")),
+                content -> {
+                    List<String> all = barcodes.apply(content);
+                    return new @Nullable Object[] {all.isEmpty() ? null : all.get(0)};
+                },
+                new ChildTable<>(table, owner, List.of(Column.text("barcode")), content -> {
+                    List<@Nullable Object[]> rows = new ArrayList<>();
+                    barcodes.apply(content).stream().skip(1).forEach(code -> rows.add(new @Nullable Object[] {code}));
+                    return rows;
+                }));
+    }
+
+    private static List<@Nullable Object[]> characteristics(ProductRecord.Content product) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        product.characteristics().forEach(one -> rows.add(new @Nullable Object[] {one.id(), one.name(), one.value()}));
+        return rows;
+    }
+
     static <C> Field<C> unit(Function<C, Unit> unit) {
         return new Field<>(
                 UNIT,
@@ -78,7 +108,7 @@ final class ProductTable {
                 content -> new @Nullable Object[] {
                     unit.apply(content).code(), unit.apply(content).name()
                 },
-                List.of());
+                null);
     }
 
     private static ChildTable<ProductRecord.Content> child(

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param name null for a product of which nothing but its deletion came
  * @param unit name of the base unit, or its code while the directory of units does not tell more
  * @param active false once {@code deactivate} has hidden it
- * @param properties name of a property, or its id while the name is not known, to its values; a value of a directory
- *     is given as its text once that is known
+ * @param barcodes in the order of 1C
+ * @param properties name of a property, or its id while the name is not known, to its values, those of all properties of this
+ *     name; a value of a directory is given as its text once that is known
+ * @param characteristics that stand at the product; those with an id belong to offers
  * @param updatedAt when it was last written, by the import {@code importId}
  */
 public record ProductView(
         long rowId,
         String id,
         @Nullable String article,
-        @Nullable String barcode,
+        List<String> barcodes,
         @Nullable String name,
         @Nullable String unit,
         boolean deleted,
@@ -29,5 +31,12 @@ public record ProductView(
         List<String> groups,
         List<ImageView> images,
         Map<String, List<String>> properties,
+        List<Characteristic> characteristics,
         Instant updatedAt,
-        long importId) {}
+        long importId) {
+
+    /** The first one. */
+    public @Nullable String barcode() {
+        return barcodes.isEmpty() ? null : barcodes.get(0);
+    }
+}

@@ -33,6 +33,8 @@ public record PropertyRecord(
     public record Content(
             String name, @Nullable String type, SortedMap<String, String> directory, Set<RecordField> told) {
 
+        static final Set<RecordField> NAME_ALONE = Set.of(RecordField.NAME);
+
         /** A property of which everything is told. */
         public Content(String name, @Nullable String type, SortedMap<String, String> directory) {
             this(name, type, directory, Set.of(RecordField.NAME, RecordField.VALUE_TYPE, RecordField.DIRECTORY));

@@ -3,8 +3,8 @@ package dev.seans.catalog;
 import java.util.Map;
 
 /**
- * The part of CommerceML that is read, as a tree: which sections an element may hold, and which records. Everything
- * else is skipped. Elements may stand in any order; from schema version 3.1 on a document has one kind of data, so every
+ * The part of CommerceML that is read, as a tree: which sections an element may hold, and which records. What
+ * is not known is looked into for what is. Elements may stand in any order; from schema version 3.1 on a document has one kind of data, so every
  * section is optional.
  *
  * @param subject what {@code СодержитТолькоИзменения} and {@code Ид} here are about
@@ -18,23 +18,24 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
     private static final Section PRICE_TYPES = of("ТипЦены", Mapping.single(RecordKind.PRICE_TYPE, Section::priceType));
     private static final Section WAREHOUSES = of("Склад", Mapping.single(RecordKind.WAREHOUSE, Section::warehouse));
     private static final Section UNITS = of("ЕдиницаИзмерения", new UnitMapping());
-    private static final Section PRODUCTS =
-            of("Товар", Mapping.singleOfCatalog(RecordKind.PRODUCT, ProductMapping::read));
+    private static final Section PRODUCTS = of("Товар", new ProductMapping());
     private static final Section OFFERS =
             of("Предложение", Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::read));
 
+    private static final Section CATALOG = new Section(Map.of("Товары", PRODUCTS), Map.of(), Subject.GOODS);
+    private static final Section OFFER_PACKAGE = offers(Subject.GOODS);
+    private static final Section OFFER_CHANGES = offers(Subject.CHANGED_GOODS);
     private static final Section CLASSIFIER = new Section(
             Map.of(
                     "Группы", GROUPS,
                     "Свойства", PROPERTIES,
                     "ТипыЦен", PRICE_TYPES,
                     "Склады", WAREHOUSES,
-                    "ЕдиницыИзмерения", UNITS),
+                    "ЕдиницыИзмерения", UNITS,
+                    "Каталог", CATALOG,
+                    "ПакетПредложений", OFFER_PACKAGE),
             Map.of(),
             Subject.CLASSIFIER);
-    private static final Section CATALOG = new Section(Map.of("Товары", PRODUCTS), Map.of(), Subject.GOODS);
-    private static final Section OFFER_PACKAGE = offers(Subject.GOODS);
-    private static final Section OFFER_CHANGES = offers(Subject.CHANGED_GOODS);
 
     /** What {@code КоммерческаяИнформация} holds. */
     static final Section DOCUMENT = new Section(
@@ -45,6 +46,11 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
                     "ИзмененияПакетаПредложений", OFFER_CHANGES),
             Map.of(),
             Subject.NONE);
+
+    /** The same, seen from inside an element that is not known: of that element's own id and flags nothing is taken. */
+    Section wrapper() {
+        return new Section(sections, records, Subject.NONE);
+    }
 
     /** What a section is about. */
     enum Subject {

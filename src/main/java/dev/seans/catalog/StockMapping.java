@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stock in an offer, in all forms that exports have had for it: {@code Склад} with attributes for each warehouse;
- * {@code Склады} with attributes, or as a list; {@code Остатки} with an {@code Остаток} for each warehouse or over all of
+ * {@code Склады} with attributes, or as a list, which is also called {@code КоличествоНаСкладах}; {@code Остатки} with an {@code Остаток} for each warehouse or over all of
  * them; {@code Количество} over all warehouses. Beside warehouses, {@code Количество} is their sum and no level of its
  * own. An empty list says that there is none in stock; a list of which nothing is understood says nothing.
  */
@@ -45,8 +45,8 @@ final class StockMapping {
     private void add(Element child) {
         switch (child.name()) {
             case "Количество" -> setTotal(child);
-            case "Склад" -> addWarehouse(child);
-            case "Склады" -> addWarehouses(child);
+            case "Склад", "КоличествоНаСкладе" -> addWarehouse(child);
+            case "Склады", "КоличествоНаСкладах" -> addWarehouses(child);
             case "Остатки" -> addRests(child);
             default -> {
                 // no stock
@@ -73,6 +73,7 @@ final class StockMapping {
 
     private void addRests(Element holder) {
         mentioned = true;
+        addToSum(holder, holder.text());
         for (Element rest : holder.children("Остаток")) {
             addRest(rest);
         }
@@ -82,7 +83,7 @@ final class StockMapping {
     private void addRest(Element rest) {
         List<Element> warehouses = rest.children("Склад");
         if (warehouses.isEmpty()) {
-            addToSum(rest, rest.text("Количество"));
+            addToSum(rest, rest.children().isEmpty() ? rest.text() : rest.text("Количество"));
         }
         for (Element warehouse : warehouses) {
             String own = warehouse.text("Количество");

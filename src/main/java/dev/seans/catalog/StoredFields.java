@@ -60,8 +60,11 @@ final class StoredFields {
     }
 
     /** In their order. */
-    List<@Nullable Object[]> rows(ChildTable<?> child, long owner) {
-        return rows.getOrDefault(child.name(), Map.of()).getOrDefault(owner, List.of());
+    List<@Nullable Object[]> rows(Part.Field<?> field, long owner) {
+        ChildTable<?> child = field.child();
+        return child == null
+                ? List.of()
+                : rows.getOrDefault(child.name(), Map.of()).getOrDefault(owner, List.of());
     }
 
     private void readHashes(Set<Long> rowIds) throws SQLException {
@@ -74,20 +77,20 @@ final class StoredFields {
     private void readRows(int part, Map<Long, List<@Nullable PartRows>> told) throws SQLException {
         List<? extends Part.Field<?>> fields = table.parts().get(part).fields();
         for (int field = 0; field < fields.size(); field++) {
-            List<? extends ChildTable<?>> children = fields.get(field).children();
-            for (int child = 0; child < children.size(); child++) {
-                readRows(children.get(child), owners(part, field, child, told));
+            ChildTable<?> child = fields.get(field).child();
+            if (child != null) {
+                readRows(child, owners(part, field, told));
             }
         }
     }
 
     /** Those of which some of the rows are told. */
-    private static Set<Long> owners(int part, int field, int child, Map<Long, List<@Nullable PartRows>> told) {
+    private static Set<Long> owners(int part, int field, Map<Long, List<@Nullable PartRows>> told) {
         Set<Long> owners = new TreeSet<>();
         told.forEach((rowId, parts) -> {
             PartRows rows = parts.get(part);
             FieldRows toldField = rows == null ? null : rows.fields().get(field);
-            if (toldField != null && !toldField.children().get(child).areAll()) {
+            if (toldField != null && toldField.isPartial()) {
                 owners.add(rowId);
             }
         });

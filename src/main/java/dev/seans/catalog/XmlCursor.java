@@ -16,6 +16,7 @@ final class XmlCursor {
     private static final int MAX_NAME = 255;
 
     private final BasicStreamReader reader;
+    private final KnownNames names = new KnownNames();
     private int depth;
 
     XmlCursor(XMLStreamReader reader) {
@@ -49,14 +50,19 @@ final class XmlCursor {
         if (depth > ElementReader.MAX_DEPTH) {
             throw fault(CatalogFault.TOO_DEEP, "more than " + ElementReader.MAX_DEPTH + " levels");
         }
-        if (name().length() > MAX_NAME) {
+        if (reader.getLocalName().length() > MAX_NAME) {
             throw fault(CatalogFault.TOO_LARGE_RECORD, "a name of more than " + MAX_NAME + " characters");
         }
     }
 
-    /** The name of the element that has just begun or ended, whatever its namespace. */
+    /** The name of the element that has just begun or ended, whatever its namespace, as the mappings spell it. */
     String name() {
-        return reader.getLocalName();
+        return names.of(reader.getLocalName());
+    }
+
+    /** The name of an attribute of the element that has just begun, likewise. */
+    String attribute(int index) {
+        return names.of(reader.getAttributeLocalName(index));
     }
 
     /** How many elements are open. */

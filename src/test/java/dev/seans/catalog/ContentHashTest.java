@@ -3,6 +3,7 @@ package dev.seans.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +41,9 @@ class ContentHashTest {
 
     @Test
     void whichFieldsAreToldAndOfWhichKeysIsPartOfIt() {
-        FieldRows all = new FieldRows(row(), List.of(new ChildRows(rows(row("x")), null)));
-        FieldRows some = new FieldRows(row(), List.of(new ChildRows(rows(row("x")), Set.of("x"))));
-        FieldRows more = new FieldRows(row(), List.of(new ChildRows(rows(row("x")), Set.of("x", "y"))));
+        FieldRows all = new FieldRows(row(), new ChildRows(rows(row("x")), null));
+        FieldRows some = new FieldRows(row(), new ChildRows(rows(row("x")), Set.of("x")));
+        FieldRows more = new FieldRows(row(), new ChildRows(rows(row("x")), Set.of("x", "y")));
 
         assertThat(Stream.of(all, some, more).map(field -> ContentHash.of(Arrays.asList(field, null))))
                 .doesNotHaveDuplicates();
@@ -50,10 +51,11 @@ class ContentHashTest {
         assertThat(ContentHash.of(all)).hasSize(ContentHash.FIELD_LENGTH);
     }
 
+    /** Of a field for each child. */
     private static String hash(@Nullable Object[] own, List<List<@Nullable Object[]>> children) {
-        List<ChildRows> rows =
-                children.stream().map(child -> new ChildRows(child, null)).toList();
-        return ContentHash.of(List.of(new FieldRows(own, rows)));
+        List<FieldRows> fields = new ArrayList<>(List.of(new FieldRows(own, null)));
+        children.forEach(child -> fields.add(new FieldRows(row(), new ChildRows(child, null))));
+        return ContentHash.of(fields);
     }
 
     private static String own(@Nullable Object... values) {

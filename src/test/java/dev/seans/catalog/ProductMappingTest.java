@@ -31,7 +31,7 @@ class ProductMappingTest {
         assertThat(product.mark()).isEqualTo(DeletionMark.CLEARED);
         ProductRecord.Content content = requireNonNull(product.content());
         assertThat(content.article()).isEqualTo("A-1");
-        assertThat(content.barcode()).isEqualTo("46");
+        assertThat(content.barcodes()).containsExactly("46");
         assertThat(content.description()).isEqualTo("Мягкий <b>коврик</b> & тёплый");
         assertThat(content.unit()).isEqualTo(new Unit("796", "Штука"));
         assertThat(content.groups()).containsExactly("g1", "g2");

@@ -178,6 +178,40 @@ CREATE TABLE IF NOT EXISTS seans_catalog_product_image (
     CONSTRAINT seans_catalog_product_image_row PRIMARY KEY (product_id, ordinal)
 );
 
+-- Barcodes beyond the first one, which stands in the row of the product, or of the offer.
+CREATE TABLE IF NOT EXISTS seans_catalog_product_barcode (
+    product_id BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    barcode    VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_product_barcode_row PRIMARY KEY (product_id, ordinal)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_offer_barcode (
+    offer_id   BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    barcode    VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_offer_barcode_row PRIMARY KEY (offer_id, ordinal)
+);
+
+-- Characteristics that stand at the product; ext_id is what offers of it have behind the #.
+CREATE TABLE IF NOT EXISTS seans_catalog_product_characteristic (
+    product_id BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    ext_id     VARCHAR(200),
+    name       VARCHAR(1000000)            NOT NULL,
+    content    VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_product_characteristic_row PRIMARY KEY (product_id, ordinal)
+);
+
 CREATE TABLE IF NOT EXISTS seans_catalog_offer_characteristic (
     offer_id   BIGINT                      NOT NULL,
     ordinal    INTEGER                     NOT NULL,

@@ -1,0 +1,186 @@
+package dev.seans.catalog;
+
+import static dev.seans.catalog.CommerceMl.classifier;
+import static dev.seans.catalog.CommerceMl.document;
+import static dev.seans.catalog.CommerceMl.offers;
+import static dev.seans.catalog.CommerceMl.products;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.database.Database;
+import dev.seans.database.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What bases spell otherwise, or put in another place, arrives where the rest of its kind does. */
+abstract class SpellingsContract {
+
+    private CatalogHarness catalog;
+    private Database database;
+    private long files;
+
+    abstract TestDatabase kind();
+
+    abstract CatalogWriter writer(Database database);
+
+    @BeforeEach
+    void freshCatalog() {
+        database = kind().emptied();
+        catalog = new CatalogHarness(database, writer(database));
+    }
+
+    @Test
+    void capitalLettersInNamesMakeNoDifference() throws Exception {
+        store(products("<Товар><Ид>p</Ид><ШтрихКод>46</ШтрихКод><наименование>Ведро</наименование></Товар>"));
+        store(document("<пакетПредложений><предложения><Предложение><ИД>p</ИД><ШТРИХКОД>46</ШТРИХКОД>"
+                + "<Склад идСклада=\"s\" количествоНаСкладе=\"2\"/></Предложение></предложения></пакетПредложений>"));
+
+        assertThat(catalog.product("p").barcode()).isEqualTo("46");
+        assertThat(catalog.product("p").name()).isEqualTo("Ведро");
+        assertThat(catalog.offer("p").barcode()).isEqualTo("46");
+        assertThat(catalog.offer("p").stocks()).containsExactly(new OfferView.StockView("s", null, new BigDecimal(2)));
+    }
+
+    @Test
+    void severalBarcodesAreKeptInTheirOrder() throws Exception {
+        String codes = "<Штрихкод>111</Штрихкод><Штрихкод/><ШтрихКод>222</ШтрихКод><Штрихкод>111</Штрихкод>";
+        store(products("<Товар><Ид>p</Ид><Наименование>Сок</Наименование>" + codes + "</Товар>"));
+        store(offers("<Предложение><Ид>p</Ид>" + codes + "</Предложение>"));
+
+        assertThat(catalog.product("p").barcodes()).containsExactly("111", "222");
+        assertThat(catalog.offer("p").barcodes()).containsExactly("111", "222");
+
+        store(products("<Товар><Ид>p</Ид><Наименование>Сок</Наименование><Штрихкод>333</Штрихкод></Товар>"));
+        assertThat(catalog.product("p").barcodes()).containsExactly("333");
+    }
+
+    @Test
+    void pricesAndStockInsideAProductAreThoseOfItsOffer() throws Exception {
+        RecordCounts counts = store(products("<Товар><Ид>p</Ид><Наименование>Шина</Наименование><Цены><Цена>"
+                + "<ИдТипаЦены>retail</ИдТипаЦены><ЦенаЗаЕдиницу>10</ЦенаЗаЕдиницу></Цена></Цены>"
+                + "<Количество>4</Количество></Товар>"));
+
+        assertThat(counts.products()).isEqualTo(1);
+        assertThat(counts.offers()).isEqualTo(1);
+        assertThat(catalog.offer("p").prices())
+                .extracting(OfferView.PriceView::typeId)
+                .containsExactly("retail");
+        assertThat(catalog.offer("p").quantity()).isEqualTo("4");
+    }
+
+    @Test
+    void characteristicsOfAProductAreThoseOfOffersThatHaveNoneOfTheirOwn() throws Exception {
+        store(products("<Товар><Ид>bike</Ид><Наименование>Велосипед</Наименование><ХарактеристикиТовара>"
+                + characteristic("<Ид>c1</Ид>", "рама", "серый") + characteristic("<Ид>c2</Ид>", "рама", "синий")
+                + characteristic("", "вес", "12") + "</ХарактеристикиТовара></Товар>"));
+        store(offers(
+                "<Предложение><Ид>bike#c1</Ид><Наименование>В</Наименование></Предложение>",
+                "<Предложение><Ид>bike#c2</Ид><Наименование>В</Наименование><ХарактеристикиТовара>"
+                        + characteristic("", "цвет", "иной") + "</ХарактеристикиТовара></Предложение>",
+                "<Предложение><Ид>bike#c3</Ид><Наименование>В</Наименование></Предложение>",
+                "<Предложение><Ид>other#c1</Ид><Наименование>В</Наименование></Предложение>"));
+
+        assertThat(catalog.offer("bike#c1").characteristics()).containsExactly(new NamedValue("рама", "серый"));
+        assertThat(catalog.offer("bike#c2").characteristics()).containsExactly(new NamedValue("цвет", "иной"));
+        assertThat(catalog.offer("bike#c3").characteristics()).isEmpty();
+        assertThat(catalog.offer("other#c1").characteristics()).isEmpty();
+        assertThat(catalog.product("bike").characteristics())
+                .containsExactly(
+                        new Characteristic(null, "вес", "12"),
+                        new Characteristic("c1", "рама", "серый"),
+                        new Characteristic("c2", "рама", "синий"));
+    }
+
+    @Test
+    void aPropertyMayBeNamedWhereItHasAValue() throws Exception {
+        RecordCounts counts = store(products(
+                "<Товар><Ид>a</Ид><ЗначенияСвойств><ЗначенияСвойства><Ид>w</Ид><Наименование>Размер колеса</Наименование>"
+                        + "<Значение>26</Значение></ЗначенияСвойства></ЗначенияСвойств></Товар>",
+                "<Товар><Ид>b</Ид><ЗначенияСвойств><ЗначенияСвойства><Ид>w</Ид><Наименование>Размер колеса</Наименование>"
+                        + "<Значение>28</Значение></ЗначенияСвойства></ЗначенияСвойств></Товар>"));
+
+        assertThat(counts.properties()).isEqualTo(1);
+        assertThat(catalog.product("a").properties()).isEqualTo(Map.of("Размер колеса", List.of("26")));
+        assertThat(catalog.product("b").properties()).isEqualTo(Map.of("Размер колеса", List.of("28")));
+    }
+
+    @Test
+    void twoPropertiesOfOneNameShowTheValuesOfBoth() throws Exception {
+        store(classifier("<Свойства><Свойство><Ид>w1</Ид><Наименование>Вес</Наименование></Свойство>"
+                + "<Свойство><Ид>w2</Ид><Наименование>Вес</Наименование></Свойство></Свойства>"));
+        store(
+                products(
+                        "<Товар><Ид>p</Ид><ЗначенияСвойств>"
+                                + "<ЗначенияСвойства><Ид>w1</Ид><Значение>650 г</Значение></ЗначенияСвойства>"
+                                + "<ЗначенияСвойства><Ид>w2</Ид><Значение>700 г</Значение></ЗначенияСвойства></ЗначенияСвойств></Товар>"));
+
+        assertThat(catalog.product("p").properties()).isEqualTo(Map.of("Вес", List.of("650 г", "700 г")));
+    }
+
+    @Test
+    void aDirectoryWhoseEntriesComeTwiceHasEachOnce() throws Exception {
+        store(classifier("<Свойства><Свойство><Ид>c</Ид><Наименование>Цвет</Наименование><ВариантыЗначений>"
+                + "<Значение>Красный</Значение><Вариант>Красный</Вариант>"
+                + "<Справочник><ИдЗначения>b</ИдЗначения><Значение>Белый</Значение></Справочник>"
+                + "<Вариант><Ид>b</Ид><Значение>Белый</Значение></Вариант></ВариантыЗначений></Свойство></Свойства>"));
+
+        assertThat(catalog.queries().counts(null).propertyValues()).isEqualTo(2);
+    }
+
+    @Test
+    void stockIsReadFromTheListOfWarehousesAndFromPlainRests() throws Exception {
+        store(offers(
+                "<Предложение><Ид>a</Ид><Количество>12</Количество><КоличествоНаСкладах>"
+                        + "<КоличествоНаСкладе><ИдСклада>s1</ИдСклада><Количество>5</Количество></КоличествоНаСкладе>"
+                        + "<КоличествоНаСкладе><ИдСклада>s2</ИдСклада><Количество>7</Количество></КоличествоНаСкладе>"
+                        + "</КоличествоНаСкладах></Предложение>",
+                "<Предложение><Ид>b</Ид><Остатки><Остаток>9</Остаток></Остатки></Предложение>"));
+
+        assertThat(catalog.offer("a").quantity()).isEqualTo("12");
+        assertThat(catalog.offer("a").stocks())
+                .containsExactly(
+                        new OfferView.StockView("s1", null, new BigDecimal(5)),
+                        new OfferView.StockView("s2", null, new BigDecimal(7)));
+        assertThat(catalog.offer("b").quantity()).isEqualTo("9");
+    }
+
+    @Test
+    void aCatalogueInsideTheClassifierAndWrappersThatNobodyKnowsAreEntered() throws Exception {
+        store(document(
+                "<Классификатор><Ид>k</Ид><Каталог><Ид>c</Ид><Товары><Товар><Ид>p1</Ид><Наименование>A</Наименование>"
+                        + "</Товар></Товары></Каталог></Классификатор>"));
+        store(
+                document(
+                        "<Обмен><Пакет><Каталог><Ид>c</Ид><Дополнительно><Ид>x</Ид><Товары><Страница><Товар><Ид>p2</Ид>"
+                                + "<Наименование>B</Наименование></Товар></Страница></Товары></Дополнительно></Каталог></Пакет></Обмен>"));
+
+        assertThat(catalog.product("p1").name()).isEqualTo("A");
+        assertThat(catalog.product("p2").name()).isEqualTo("B");
+        assertThat(catalog.catalogOf("seans_catalog_product", "p2")).isEqualTo("c");
+    }
+
+    @Test
+    void linesOfOrdersAndOwnersAreNoGoods() throws Exception {
+        RecordCounts counts = store(document(
+                "<Документ><Ид>1</Ид><Товары><Товар><Ид>x</Ид></Товар></Товары><Каталог><Товары><Товар><Ид>y</Ид></Товар>"
+                        + "</Товары></Каталог></Документ><Каталог><Ид>c</Ид><Владелец><Ид>z</Ид></Владелец><Товары>"
+                        + "<Товар><Ид>p</Ид><Наименование>A</Наименование></Товар></Товары></Каталог>"));
+
+        assertThat(counts.products()).isEqualTo(1);
+        assertThat(catalog.catalogOf("seans_catalog_product", "p")).isEqualTo("c");
+    }
+
+    private static String characteristic(String id, String name, String value) {
+        return "<ХарактеристикаТовара>" + id + "<Наименование>" + name + "</Наименование><Значение>" + value
+                + "</Значение></ХарактеристикаТовара>";
+    }
+
+    private RecordCounts store(String document) throws Exception {
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        return catalog.importDocument(++files, new ByteArrayInputStream(bytes), 100, 0);
+    }
+}
