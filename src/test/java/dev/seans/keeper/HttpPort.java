@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.server.FreePorts;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -35,8 +36,9 @@ final class HttpPort implements AutoCloseable {
     HttpPort(ServerSocketFactory sockets, Handler handler) {
         this.sockets = sockets;
         this.handler = handler;
-        this.listener = listen(0);
-        this.number = listener.getLocalPort();
+        // Not one of the system's choice: while this server is down, that would be given to another JVM's.
+        this.number = FreePorts.one();
+        this.listener = listen(number);
     }
 
     int number() {
