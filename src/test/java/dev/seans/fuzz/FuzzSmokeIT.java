@@ -41,6 +41,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * request without an answer, nothing outside {@code seans.home}. For longer: {@code mvn verify -Pfuzz}.
  */
 @Tag("smoke")
+@Tag("fuzz")
 class FuzzSmokeIT {
 
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("seans.fuzz.seconds", 60));

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The server ends in the middle of an import, killed or stopped: nothing is lost, nothing is done twice. */
 @Tag("smoke")
+@Tag("matrix")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledServerSmokeIT {
 
