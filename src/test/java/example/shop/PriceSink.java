@@ -28,7 +28,10 @@ public class PriceSink implements CatalogSink {
                 if (keyed instanceof OfferRecord offer && offer.prices() != null) {
                     delete.setString(1, offer.id());
                     delete.executeUpdate();
-                    for (Price first : offer.prices().stream().limit(1).toList()) {
+                    for (Price first : offer.prices().stream()
+                            .filter(price -> price.amount() != null)
+                            .limit(1)
+                            .toList()) {
                         insert.setString(1, offer.id());
                         insert.setBigDecimal(2, first.amount());
                         insert.executeUpdate();

@@ -9,6 +9,9 @@ public enum CatalogFault {
     NOT_COMMERCEML("the root element is not КоммерческаяИнформация; check which file was sent"),
     ONLY_ORDERS("the document holds orders and nothing of a catalogue, and orders are not received here yet;"
             + " switch the exchange of orders off in 1C"),
+    NOTHING_UNDERSTOOD(
+            "nothing in the document is understood, from that element on: it is of CommerceML 1, or about something"
+                    + " else than goods; check which data 1C exports, and in which version of the schema"),
     TOO_DEEP("elements are nested too deeply for CommerceML; check who sent it"),
     TOO_LARGE_RECORD("a single element is too large to be a record of a catalogue; check who sent it");
 

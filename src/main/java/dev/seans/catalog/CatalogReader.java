@@ -51,7 +51,7 @@ public final class CatalogReader implements AutoCloseable {
     private final Set<String> properties = new HashSet<>();
 
     private final OnlyChanges onlyChanges = new OnlyChanges();
-    private final OrdersOnly orders = new OrdersOnly();
+    private final Unread unread = new Unread();
 
     /**
      * Begins to read.
@@ -72,7 +72,7 @@ public final class CatalogReader implements AutoCloseable {
     /**
      * The next record; null at the end of the document.
      *
-     * @throws CatalogFormatException if the document is broken from here on, or at its end if it holds only orders
+     * @throws CatalogFormatException if the document is broken from here on, or at its end if it holds only orders, or nothing that is understood
      * @throws java.io.UncheckedIOException if the bytes cannot be read
      */
     public @Nullable CatalogRecord next() throws CatalogFormatException {
@@ -122,7 +122,7 @@ public final class CatalogReader implements AutoCloseable {
         } else if (event == END_ELEMENT) {
             sections.pop();
         } else if (event == END_DOCUMENT) {
-            orders.refuse();
+            unread.refuse();
         }
     }
 
@@ -144,7 +144,7 @@ public final class CatalogReader implements AutoCloseable {
         } else if (around.subject().holdsGoods() && CatalogId.isToldBy(name)) {
             catalog.tell(elements.read());
         } else {
-            orders.meet(name, xml.place());
+            unread.meet(name, xml.place());
             enterOrSkip(name, around);
         }
     }
@@ -155,6 +155,7 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     private void accept(CatalogRecord found) {
+        unread.meetRecord();
         if (found instanceof PropertyRecord property && isNamedAgain(property)) {
             return;
         }
@@ -193,7 +194,7 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     private void enter(Section section) {
-        orders.meetCatalogue();
+        unread.meetCatalogue();
         onlyChanges.tell(section.subject(), xml.reader().getAttributeValue(null, OnlyChanges.NAME));
         if (section.subject() == Section.Subject.CHANGED_GOODS) {
             onlyChanges.isNamedSo();

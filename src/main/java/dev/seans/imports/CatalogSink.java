@@ -36,7 +36,9 @@ public interface CatalogSink {
 
     /**
      * Takes over a chunk of records, in the order of the document. They may be of all kinds; look at their type, or at
-     * {@link KeyedRecord#kind()}. A part of a record that is null was not mentioned, and stays as you have it.
+     * {@link KeyedRecord#kind()}. A part of a record that is null was not mentioned, and stays as you have it;
+     * so do the fields of its content that {@code told()} does not name, prices of other types, and stock of other warehouses.
+     * A price without an amount is none.
      *
      * @param importId the import session, as in {@code /api/imports/{id}}; {@link ImportHistory#find(long)} tells its
      *     source: ids of 1C are unique only within a source

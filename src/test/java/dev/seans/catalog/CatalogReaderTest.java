@@ -131,6 +131,37 @@ class CatalogReaderTest {
         assertThat(property.directory()).containsOnlyKeys("v1", "v2").containsValues("Красный", "Синий");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<Каталог Идентификатор=\"c1\"><Группа Идентификатор=\"g1\"/><Товар Наименование=\"Чашка\"/></Каталог> | <Группа>",
+                "<Контрагенты><Контрагент><Ид>p1</Ид></Контрагент></Контрагенты> | <Контрагенты>",
+                "<Каталог><Ид>c</Ид><Услуги><Услуга><Ид>u</Ид></Услуга></Услуги></Каталог> | <Услуги>"
+            })
+    void aDocumentOfWhichNothingIsUnderstoodIsRefusedAtItsEnd(String content, String first) {
+        assertThatExceptionOfType(CatalogFormatException.class)
+                .isThrownBy(() -> read(document(content)))
+                .satisfies(refused -> {
+                    assertThat(refused.fault()).isEqualTo(CatalogFault.NOTHING_UNDERSTOOD);
+                    assertThat(refused.detail()).isEqualTo(first);
+                    assertThat(refused.line()).isPositive();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<Классификатор><Ид>k</Ид><Наименование>К</Наименование></Классификатор>",
+                "<Каталог><Ид>c</Ид><ИдКлассификатора>k</ИдКлассификатора><Наименование>К</Наименование><Описание>О</Описание>"
+                        + "<Владелец><Ид>o</Ид><ИНН>0</ИНН></Владелец><Товары/></Каталог>",
+                "<ПакетПредложений><Ид>c#</Ид><ДействительноС>2026-01-01</ДействительноС><Предложения/></ПакетПредложений>"
+            })
+    void anEmptyCatalogueIsNoMistake(String content) throws Exception {
+        assertThat(read(document(content))).isEmpty();
+    }
+
     @Test
     void ordersBesideACatalogueAreSkippedWithTheirProducts() throws Exception {
         String document = document(
