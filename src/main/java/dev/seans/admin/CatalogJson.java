@@ -5,6 +5,7 @@ import dev.seans.catalog.Characteristic;
 import dev.seans.catalog.ImageView;
 import dev.seans.catalog.NamedValue;
 import dev.seans.catalog.OfferView;
+import dev.seans.catalog.ProductDetails;
 import dev.seans.catalog.ProductView;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -69,6 +70,7 @@ final class CatalogJson {
                 .add("images", JsonFields.array(product.images(), CatalogJson::image))
                 .add("properties", properties(product.properties()))
                 .add("characteristics", JsonFields.array(product.characteristics(), CatalogJson::ofProduct))
+                .addAll(details(product.details()))
                 .add("updatedAt", JsonFields.value(product.updatedAt()))
                 .add("importId", product.importId())
                 .build();
@@ -118,6 +120,25 @@ final class CatalogJson {
                 .build();
     }
 
+    private static JsonObjectBuilder details(ProductDetails details) {
+        return Json.createObjectBuilder()
+                .add("code", JsonFields.value(details.code()))
+                .add("fullName", JsonFields.value(details.fullName()))
+                .add("country", JsonFields.value(details.country()))
+                .add("weight", JsonFields.value(details.weight()))
+                .add("categoryId", JsonFields.value(details.categoryId()))
+                .add("manufacturerId", JsonFields.value(details.manufacturerId()))
+                .add("manufacturer", JsonFields.value(details.manufacturer()))
+                .add("taxes", JsonFields.array(details.taxes(), CatalogJson::tax));
+    }
+
+    private static JsonValue tax(NamedValue tax) {
+        return Json.createObjectBuilder()
+                .add("name", tax.name())
+                .add("rate", tax.value())
+                .build();
+    }
+
     private static JsonValue ofProduct(Characteristic characteristic) {
         return Json.createObjectBuilder()
                 .add("id", JsonFields.value(characteristic.id()))
@@ -130,6 +151,7 @@ final class CatalogJson {
         return Json.createObjectBuilder()
                 .add("priceTypeId", JsonFields.value(price.typeId()))
                 .add("priceType", JsonFields.value(price.typeName()))
+                .add("taxIncluded", JsonFields.value(price.taxIncluded()))
                 .add("amount", price.amount())
                 .add("currency", JsonFields.value(price.currency()))
                 .add("unit", JsonFields.value(price.unit()))

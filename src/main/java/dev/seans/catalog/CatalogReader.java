@@ -187,8 +187,9 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     private void enterRoot() throws CatalogFormatException {
-        if (!xml.name().equals(ROOT)) {
-            throw xml.fault(CatalogFault.NOT_COMMERCEML, "<" + Excerpt.of(xml.name()) + ">");
+        String name = xml.reader().getLocalName(); // every export spells it so
+        if (!name.equals(ROOT)) {
+            throw xml.fault(CatalogFault.NOT_COMMERCEML, "<" + Excerpt.of(name) + ">");
         }
         sections.push(Section.DOCUMENT);
     }

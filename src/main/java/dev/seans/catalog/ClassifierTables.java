@@ -3,6 +3,7 @@ package dev.seans.catalog;
 import static dev.seans.catalog.RecordField.CURRENCY;
 import static dev.seans.catalog.RecordField.DIRECTORY;
 import static dev.seans.catalog.RecordField.NAME;
+import static dev.seans.catalog.RecordField.TAX;
 import static dev.seans.catalog.RecordField.VALUE_TYPE;
 
 import dev.seans.catalog.Part.Field;
@@ -45,7 +46,12 @@ final class ClassifierTables {
                     "content_hash",
                     List.of(
                             Field.text(NAME, "name", PriceTypeRecord.Content::name),
-                            Field.text(CURRENCY, "currency", PriceTypeRecord.Content::currency)),
+                            Field.text(CURRENCY, "currency", PriceTypeRecord.Content::currency),
+                            new Field<>(
+                                    TAX,
+                                    List.of(Column.text("tax"), Column.flag("tax_included")),
+                                    type -> new @Nullable Object[] {type.tax(), type.taxIncluded()},
+                                    null)),
                     PriceTypeRecord::content,
                     PriceTypeRecord.Content::told)));
 

@@ -137,16 +137,18 @@ final class OfferQuery {
     }
 
     private static Map<Long, List<PriceView>> prices(OwnedRows owned) {
-        String select = "SELECT c.*, t.name AS type_name, COALESCE(u.short_name, u.name, c.unit) AS unit_name"
-                + " FROM seans_catalog_price c LEFT JOIN seans_catalog_price_type t"
-                + " ON t.source_id = c.source_id AND t.ext_id = c.price_type_ext_id"
-                + " LEFT JOIN seans_catalog_unit u ON u.source_id = c.source_id AND u.ext_id = c.unit";
+        String select =
+                "SELECT c.*, t.name AS type_name, t.tax_included, COALESCE(u.short_name, u.name, c.unit) AS unit_name"
+                        + " FROM seans_catalog_price c LEFT JOIN seans_catalog_price_type t"
+                        + " ON t.source_id = c.source_id AND t.ext_id = c.price_type_ext_id"
+                        + " LEFT JOIN seans_catalog_unit u ON u.source_id = c.source_id AND u.ext_id = c.unit";
         return owned.read(
                 select,
                 "offer_id",
                 row -> new PriceView(
                         row.getString("price_type_ext_id"),
                         row.getString("type_name"),
+                        row.getObject("tax_included", Boolean.class),
                         DecimalText.shortest(row.getBigDecimal("amount")),
                         row.getString("currency"),
                         row.getString("unit_name"),

@@ -43,11 +43,13 @@ public record OfferView(
      *
      * @param typeId null if the source names no price type
      * @param typeName null while the price type is not known
+     * @param taxIncluded whether the tax is in the amount; null if the price type does not say
      * @param unit as the source writes it; the short name of a code that the directory of units knows
      */
     public record PriceView(
             @Nullable String typeId,
             @Nullable String typeName,
+            @Nullable Boolean taxIncluded,
             BigDecimal amount,
             @Nullable String currency,
             @Nullable String unit,

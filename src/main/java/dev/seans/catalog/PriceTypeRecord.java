@@ -23,14 +23,21 @@ public record PriceTypeRecord(
     /**
      * What a price type is.
      *
+     * @param tax that the prices are about, such as {@code НДС}; null if none is given
+     * @param taxIncluded whether prices of this type have the tax in them; null if that is not said
      * @param told which fields the document tells; the others stay as they are
      * @param currency as 1C writes it, such as {@code RUB} or {@code руб}; null if none is given
      */
-    public record Content(String name, @Nullable String currency, Set<RecordField> told) {
+    public record Content(
+            String name,
+            @Nullable String currency,
+            @Nullable String tax,
+            @Nullable Boolean taxIncluded,
+            Set<RecordField> told) {
 
-        /** A price type of which everything is told. */
+        /** A price type of which everything is told, with no tax. */
         public Content(String name, @Nullable String currency) {
-            this(name, currency, Set.of(RecordField.NAME, RecordField.CURRENCY));
+            this(name, currency, null, null, Set.of(RecordField.NAME, RecordField.CURRENCY, RecordField.TAX));
         }
 
         public Content {

@@ -3,6 +3,7 @@ package dev.seans.catalog;
 import dev.seans.uploads.InvalidUploadNameException;
 import dev.seans.uploads.UploadName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,17 +19,24 @@ final class ProductMapping implements Mapping {
     /** What a record may hold and still say nothing about the product itself. */
     private static final Set<String> MARKS = Set.of("Ид", "Статус", "ПометкаУдаления", "НомерВерсии");
 
-    private static final Map<String, RecordField> FIELDS = Map.of(
-            "Наименование", RecordField.NAME,
-            "Артикул", RecordField.ARTICLE,
-            "Штрихкод", RecordField.BARCODE,
-            "Описание", RecordField.DESCRIPTION,
-            "БазоваяЕдиница", RecordField.UNIT,
-            "Группы", RecordField.GROUPS,
-            "ЗначенияСвойств", RecordField.PROPERTIES,
-            "ЗначенияРеквизитов", RecordField.REQUISITES,
-            "Картинка", RecordField.IMAGES,
-            "ХарактеристикиТовара", RecordField.CHARACTERISTICS);
+    private static final Map<String, RecordField> FIELDS = Map.ofEntries(
+            Map.entry("Наименование", RecordField.NAME),
+            Map.entry("Артикул", RecordField.ARTICLE),
+            Map.entry("Штрихкод", RecordField.BARCODE),
+            Map.entry("Описание", RecordField.DESCRIPTION),
+            Map.entry("БазоваяЕдиница", RecordField.UNIT),
+            Map.entry("Группы", RecordField.GROUPS),
+            Map.entry("ЗначенияСвойств", RecordField.PROPERTIES),
+            Map.entry("ЗначенияРеквизитов", RecordField.REQUISITES),
+            Map.entry("Картинка", RecordField.IMAGES),
+            Map.entry("ХарактеристикиТовара", RecordField.CHARACTERISTICS),
+            Map.entry("Код", RecordField.CODE),
+            Map.entry("ПолноеНаименование", RecordField.FULL_NAME),
+            Map.entry("Страна", RecordField.COUNTRY),
+            Map.entry("Вес", RecordField.WEIGHT),
+            Map.entry("Категория", RecordField.CATEGORY),
+            Map.entry("Изготовитель", RecordField.MANUFACTURER),
+            Map.entry("СтавкиНалогов", RecordField.TAXES));
 
     @Override
     public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
@@ -64,6 +72,7 @@ final class ProductMapping implements Mapping {
     }
 
     private static ProductRecord.Content content(Element element, Set<RecordField> told, RecordValues values) {
+        ProductDetails details = ProductDetails.read(element, values);
         return new ProductRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),
@@ -75,7 +84,18 @@ final class ProductMapping implements Mapping {
                 namedValues(element.childrenOf("ЗначенияРеквизитов")),
                 images(element),
                 characteristics(element, values),
-                told);
+                details,
+                details.weight() == null ? withoutStrangeWeight(element, told) : told);
+    }
+
+    /** What is not understood is not told. */
+    private static Set<RecordField> withoutStrangeWeight(Element element, Set<RecordField> told) {
+        if (element.text("Вес") == null) {
+            return told;
+        }
+        Set<RecordField> others = EnumSet.copyOf(told);
+        others.remove(RecordField.WEIGHT);
+        return others;
     }
 
     /** Those that are not empty. */

@@ -2,6 +2,7 @@ package dev.seans.catalog;
 
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ProductQuery {
         Map<Long, List<ImageView>> images = images(owned);
         Map<Long, List<PropertyRow>> properties = properties(owned);
         Map<Long, List<Characteristic>> characteristics = characteristics(owned);
+        Map<Long, List<NamedValue>> taxes = taxes(owned);
         return bare.stream()
                 .map(product -> new ProductView(
                         product.rowId(),
@@ -46,6 +48,7 @@ final class ProductQuery {
                         images.getOrDefault(product.rowId(), List.of()),
                         byName(properties.getOrDefault(product.rowId(), List.of())),
                         characteristics.getOrDefault(product.rowId(), List.of()),
+                        withTaxes(product.details(), taxes.getOrDefault(product.rowId(), List.of())),
                         product.updatedAt(),
                         product.importId()))
                 .toList();
@@ -65,8 +68,41 @@ final class ProductQuery {
                 List.of(),
                 Map.of(),
                 List.of(),
+                details(row),
                 Columns.instant(row, "written_at"),
                 row.getLong("import_id"));
+    }
+
+    private static ProductDetails details(ResultSet row) throws SQLException {
+        BigDecimal weight = row.getBigDecimal("weight");
+        return new ProductDetails(
+                row.getString("code"),
+                row.getString("full_name"),
+                row.getString("country"),
+                weight == null ? null : DecimalText.shortest(weight),
+                row.getString("category_ext_id"),
+                row.getString("manufacturer_ext_id"),
+                row.getString("manufacturer"),
+                List.of());
+    }
+
+    private static ProductDetails withTaxes(ProductDetails details, List<NamedValue> taxes) {
+        return new ProductDetails(
+                details.code(),
+                details.fullName(),
+                details.country(),
+                details.weight(),
+                details.categoryId(),
+                details.manufacturerId(),
+                details.manufacturer(),
+                taxes);
+    }
+
+    private static Map<Long, List<NamedValue>> taxes(OwnedRows owned) {
+        return owned.read(
+                "SELECT c.product_id, c.name, c.rate FROM seans_catalog_product_tax c",
+                "product_id",
+                row -> new NamedValue(row.getString("name"), row.getString("rate")));
     }
 
     static List<String> firstBarcode(ResultSet row) throws SQLException {

@@ -40,6 +40,7 @@ public record ProductRecord(
      * @param properties id of a property to its values, texts or ids of its directory; to none if it is told as empty
      * @param requisites sorted by name
      * @param characteristics sorted; those of offers have ids
+     * @param details what else there is
      * @param told which fields the document tells; the others stay as they are
      * @param images paths relative to the document, in its order: the first is the main one
      */
@@ -54,9 +55,17 @@ public record ProductRecord(
             List<NamedValue> requisites,
             List<String> images,
             List<Characteristic> characteristics,
+            ProductDetails details,
             Set<RecordField> told) {
 
         private static final Set<RecordField> ALL = Collections.unmodifiableSet(EnumSet.of(
+                RecordField.CODE,
+                RecordField.FULL_NAME,
+                RecordField.COUNTRY,
+                RecordField.WEIGHT,
+                RecordField.CATEGORY,
+                RecordField.MANUFACTURER,
+                RecordField.TAXES,
                 RecordField.NAME,
                 RecordField.ARTICLE,
                 RecordField.BARCODE,
@@ -78,7 +87,7 @@ public record ProductRecord(
             characteristics = characteristics.stream().sorted().toList();
         }
 
-        /** A product of which everything is told, with one barcode at the most, and no characteristics. */
+        /** A product of which everything is told, with one barcode at the most, no characteristics, and no details. */
         public Content(
                 @Nullable String name,
                 @Nullable String article,
@@ -100,6 +109,7 @@ public record ProductRecord(
                     requisites,
                     images,
                     List.of(),
+                    ProductDetails.NONE,
                     ALL);
         }
 

@@ -2,14 +2,21 @@ package dev.seans.catalog;
 
 import static dev.seans.catalog.RecordField.ARTICLE;
 import static dev.seans.catalog.RecordField.BARCODE;
+import static dev.seans.catalog.RecordField.CATEGORY;
 import static dev.seans.catalog.RecordField.CHARACTERISTICS;
+import static dev.seans.catalog.RecordField.CODE;
+import static dev.seans.catalog.RecordField.COUNTRY;
 import static dev.seans.catalog.RecordField.DESCRIPTION;
+import static dev.seans.catalog.RecordField.FULL_NAME;
 import static dev.seans.catalog.RecordField.GROUPS;
 import static dev.seans.catalog.RecordField.IMAGES;
+import static dev.seans.catalog.RecordField.MANUFACTURER;
 import static dev.seans.catalog.RecordField.NAME;
 import static dev.seans.catalog.RecordField.PROPERTIES;
 import static dev.seans.catalog.RecordField.REQUISITES;
+import static dev.seans.catalog.RecordField.TAXES;
 import static dev.seans.catalog.RecordField.UNIT;
+import static dev.seans.catalog.RecordField.WEIGHT;
 
 import dev.seans.catalog.Part.Field;
 import java.util.ArrayList;
@@ -64,11 +71,43 @@ final class ProductTable {
                                             "seans_catalog_product_characteristic",
                                             "product_id",
                                             List.of(Column.text("ext_id"), Column.text("name"), Column.text("content")),
-                                            ProductTable::characteristics))),
+                                            ProductTable::characteristics)),
+                            detail(CODE, "code", ProductDetails::code),
+                            detail(FULL_NAME, "full_name", ProductDetails::fullName),
+                            detail(COUNTRY, "country", ProductDetails::country),
+                            detail(CATEGORY, "category_ext_id", ProductDetails::categoryId),
+                            new Field<>(
+                                    WEIGHT,
+                                    List.of(Column.number("weight")),
+                                    product -> new @Nullable Object[] {
+                                        product.details().weight()
+                                    },
+                                    null),
+                            new Field<>(
+                                    MANUFACTURER,
+                                    List.of(Column.text("manufacturer_ext_id"), Column.text("manufacturer")),
+                                    product -> new @Nullable Object[] {
+                                        product.details().manufacturerId(),
+                                        product.details().manufacturer()
+                                    },
+                                    null),
+                            Field.rows(
+                                    TAXES,
+                                    new ChildTable<>(
+                                            "seans_catalog_product_tax",
+                                            "product_id",
+                                            List.of(Column.text("name"), Column.text("rate")),
+                                            product -> namedValues(
+                                                    product.details().taxes())))),
                     ProductRecord::content,
                     ProductRecord.Content::told)));
 
     private ProductTable() {}
+
+    private static Field<ProductRecord.Content> detail(
+            RecordField name, String column, Function<ProductDetails, @Nullable String> text) {
+        return Field.text(name, column, product -> text.apply(product.details()));
+    }
 
     private static ChildTable<ProductRecord.Content> texts(
             String name, String column, Function<ProductRecord.Content, List<String>> texts) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param barcodes in the order of 1C
  * @param properties name of a property, or its id while the name is not known, to its values, those of all properties of this
  *     name; a value of a directory is given as its text once that is known
+ * @param details what else is known
  * @param characteristics that stand at the product; those with an id belong to offers
  * @param updatedAt when it was last written, by the import {@code importId}
  */
@@ -32,6 +33,7 @@ public record ProductView(
         List<ImageView> images,
         Map<String, List<String>> properties,
         List<Characteristic> characteristics,
+        ProductDetails details,
         Instant updatedAt,
         long importId) {
 

@@ -24,7 +24,15 @@ public enum RecordField {
     STOCK('S'),
     VALUE_TYPE('t'),
     DIRECTORY('D'),
-    CURRENCY('C');
+    CURRENCY('C'),
+    TAX('X'),
+    CODE('k'),
+    FULL_NAME('f'),
+    COUNTRY('o'),
+    WEIGHT('w'),
+    CATEGORY('y'),
+    MANUFACTURER('m'),
+    TAXES('x');
 
     private final char code;
 

@@ -78,14 +78,19 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
     }
 
     private static final Map<String, RecordField> PRICE_TYPE_FIELDS =
-            Map.of("Наименование", RecordField.NAME, "Валюта", RecordField.CURRENCY);
+            Map.of("Наименование", RecordField.NAME, "Валюта", RecordField.CURRENCY, "Налог", RecordField.TAX);
 
     private static PriceTypeRecord priceType(Element element, RecordValues values) throws BadRecordException {
+        Element tax = element.child("Налог");
         String name = RecordFields.name(element);
         PriceTypeRecord.Content content = name == null
                 ? null
                 : new PriceTypeRecord.Content(
-                        name, element.text("Валюта"), RecordField.toldBy(element, PRICE_TYPE_FIELDS));
+                        name,
+                        element.text("Валюта"),
+                        tax == null ? null : RecordFields.name(tax),
+                        tax == null ? null : TextValue.flag(tax.text("УчтеноВСумме")),
+                        RecordField.toldBy(element, PRICE_TYPE_FIELDS));
         return new PriceTypeRecord(RecordFields.id(element), RecordFields.mark(element, name != null), content);
     }
 

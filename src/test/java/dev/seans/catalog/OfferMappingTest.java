@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,11 @@ class OfferMappingTest {
 
         assertThat(read(document))
                 .containsExactly(
-                        new PriceTypeRecord("t", DeletionMark.CLEARED, new PriceTypeRecord.Content("Розница", "RUB")),
+                        new PriceTypeRecord(
+                                "t",
+                                DeletionMark.CLEARED,
+                                new PriceTypeRecord.Content(
+                                        "Розница", "RUB", null, null, Set.of(RecordField.NAME, RecordField.CURRENCY))),
                         new WarehouseRecord("w", DeletionMark.CLEARED, new WarehouseRecord.Content("Центральный")));
     }
 

@@ -149,6 +149,55 @@ abstract class SpellingsContract {
     }
 
     @Test
+    void whatAProductSaysOfItselfInElementsHasAColumnForEach() throws Exception {
+        store(products("<Товар><Ид>p</Ид><Наименование>Сок</Наименование><Код>00-01</Код>"
+                + "<ПолноеНаименование>Сок яблочный &amp;quot;Сад&amp;quot;</ПолноеНаименование><Категория>g1</Категория>"
+                + "<Вес>0,250</Вес><Страна>Россия</Страна><Изготовитель><Ид>m1</Ид><Наименование>Завод</Наименование>"
+                + "</Изготовитель><СтавкиНалогов><СтавкаНалога><Наименование>НДС</Наименование><Ставка>Без налога</Ставка>"
+                + "</СтавкаНалога></СтавкиНалогов></Товар>"));
+        ProductDetails details = new ProductDetails(
+                "00-01",
+                "Сок яблочный \"Сад\"",
+                "Россия",
+                new BigDecimal("0.25"),
+                "g1",
+                "m1",
+                "Завод",
+                List.of(new NamedValue("НДС", "Без налога")));
+        assertThat(catalog.product("p").details()).isEqualTo(details);
+
+        RecordCounts counts = store(products("<Товар><Ид>p</Ид><Вес>легкий</Вес></Товар>"));
+        assertThat(counts.badValues()).isEqualTo(1);
+        assertThat(catalog.product("p").details()).isEqualTo(details);
+
+        store(products("<Товар><Ид>p</Ид><Вес/><СтавкиНалогов/><Изготовитель>Сад</Изготовитель></Товар>"));
+        assertThat(catalog.product("p").details())
+                .isEqualTo(new ProductDetails(
+                        "00-01", "Сок яблочный \"Сад\"", "Россия", null, "g1", null, "Сад", List.of()));
+    }
+
+    @Test
+    void aPriceTypeTellsWhetherTheTaxIsInTheAmount() throws Exception {
+        store(document("<ПакетПредложений><ТипыЦен>" + priceType("gross", "true") + priceType("net", "false")
+                + "<ТипЦены><Ид>none</Ид><Наименование>?</Наименование></ТипЦены></ТипыЦен><Предложения><Предложение><Ид>o</Ид>"
+                + "<Цены>" + price("gross") + price("net") + price("none")
+                + "</Цены></Предложение></Предложения></ПакетПредложений>"));
+
+        assertThat(catalog.offer("o").prices())
+                .extracting(price -> price.typeId() + " " + price.taxIncluded())
+                .containsExactly("gross true", "net false", "none null");
+    }
+
+    private static String priceType(String id, String included) {
+        return "<ТипЦены><Ид>" + id + "</Ид><Наименование>Т</Наименование><Налог><Наименование>НДС</Наименование>"
+                + "<УчтеноВСумме>" + included + "</УчтеноВСумме></Налог></ТипЦены>";
+    }
+
+    private static String price(String type) {
+        return "<Цена><ИдТипаЦены>" + type + "</ИдТипаЦены><ЦенаЗаЕдиницу>1</ЦенаЗаЕдиницу></Цена>";
+    }
+
+    @Test
     void aCatalogueInsideTheClassifierAndWrappersThatNobodyKnowsAreEntered() throws Exception {
         store(document(
                 "<Классификатор><Ид>k</Ид><Каталог><Ид>c</Ид><Товары><Товар><Ид>p1</Ид><Наименование>A</Наименование>"

@@ -20,14 +20,14 @@ CREATE TABLE IF NOT EXISTS seans_catalog_group (
 );
 
 CREATE TABLE IF NOT EXISTS seans_catalog_property (
-    id         BIGINT                      NOT NULL,
-    source_id  BIGINT                      NOT NULL,
-    ext_id     VARCHAR(200)                NOT NULL,
-    deleted    BOOLEAN                     NOT NULL,
-    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    import_id  BIGINT                      NOT NULL,
-    name       VARCHAR(1000000),
-    value_type VARCHAR(1000000),
+    id           BIGINT                      NOT NULL,
+    source_id    BIGINT                      NOT NULL,
+    ext_id       VARCHAR(200)                NOT NULL,
+    deleted      BOOLEAN                     NOT NULL,
+    written_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id    BIGINT                      NOT NULL,
+    name         VARCHAR(1000000),
+    value_type   VARCHAR(1000000),
     field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_property_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_property_ext UNIQUE (source_id, ext_id)
@@ -47,14 +47,16 @@ CREATE TABLE IF NOT EXISTS seans_catalog_property_value (
 );
 
 CREATE TABLE IF NOT EXISTS seans_catalog_price_type (
-    id         BIGINT                      NOT NULL,
-    source_id  BIGINT                      NOT NULL,
-    ext_id     VARCHAR(200)                NOT NULL,
-    deleted    BOOLEAN                     NOT NULL,
-    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    import_id  BIGINT                      NOT NULL,
-    name       VARCHAR(1000000),
-    currency   VARCHAR(1000000),
+    id           BIGINT                      NOT NULL,
+    source_id    BIGINT                      NOT NULL,
+    ext_id       VARCHAR(200)                NOT NULL,
+    deleted      BOOLEAN                     NOT NULL,
+    written_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id    BIGINT                      NOT NULL,
+    name         VARCHAR(1000000),
+    currency     VARCHAR(1000000),
+    tax          VARCHAR(1000000),
+    tax_included BOOLEAN,
     field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_price_type_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_price_type_ext UNIQUE (source_id, ext_id)
@@ -89,20 +91,27 @@ CREATE TABLE IF NOT EXISTS seans_catalog_unit (
 -- field_hashes: what is stored of the fields of a record, as far as a document has changed them; for the writer alone.
 -- active: what a full export no longer holds is hidden, not deleted; it comes back with the export that holds it again.
 CREATE TABLE IF NOT EXISTS seans_catalog_product (
-    id          BIGINT                      NOT NULL,
-    source_id   BIGINT                      NOT NULL,
-    ext_id      VARCHAR(200)                NOT NULL,
-    deleted     BOOLEAN                     NOT NULL,
-    written_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    import_id   BIGINT                      NOT NULL,
-    name        VARCHAR(1000000),
-    article     VARCHAR(1000000),
-    barcode     VARCHAR(1000000),
-    description VARCHAR(1000000),
-    unit_code   VARCHAR(1000000),
-    unit_name   VARCHAR(1000000),
-    active      BOOLEAN DEFAULT TRUE        NOT NULL,
-    field_hashes VARCHAR(1000),
+    id                  BIGINT                      NOT NULL,
+    source_id           BIGINT                      NOT NULL,
+    ext_id              VARCHAR(200)                NOT NULL,
+    deleted             BOOLEAN                     NOT NULL,
+    written_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id           BIGINT                      NOT NULL,
+    name                VARCHAR(1000000),
+    article             VARCHAR(1000000),
+    barcode             VARCHAR(1000000),
+    description         VARCHAR(1000000),
+    unit_code           VARCHAR(1000000),
+    unit_name           VARCHAR(1000000),
+    code                VARCHAR(1000000),
+    full_name           VARCHAR(1000000),
+    country             VARCHAR(1000000),
+    category_ext_id     VARCHAR(200),
+    weight              DECIMAL(26, 8),
+    manufacturer_ext_id VARCHAR(200),
+    manufacturer        VARCHAR(1000000),
+    active              BOOLEAN DEFAULT TRUE        NOT NULL,
+    field_hashes        VARCHAR(1000),
     CONSTRAINT seans_catalog_product_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_product_ext UNIQUE (source_id, ext_id)
 );
@@ -176,6 +185,18 @@ CREATE TABLE IF NOT EXISTS seans_catalog_product_image (
     import_id  BIGINT                      NOT NULL,
     image_path VARCHAR(1000000)            NOT NULL,
     CONSTRAINT seans_catalog_product_image_row PRIMARY KEY (product_id, ordinal)
+);
+
+-- rate is a text: some goods are without the tax.
+CREATE TABLE IF NOT EXISTS seans_catalog_product_tax (
+    product_id BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    name       VARCHAR(1000000)            NOT NULL,
+    rate       VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_product_tax_row PRIMARY KEY (product_id, ordinal)
 );
 
 -- Barcodes beyond the first one, which stands in the row of the product, or of the offer.
