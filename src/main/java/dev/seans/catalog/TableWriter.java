@@ -82,7 +82,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         Map<Long, List<@Nullable PartRows>> toldAnew = new HashMap<>();
         for (int index = 0; index < records.size(); index++) {
             StoredRow row = stored.get(records.get(index).id());
-            if (row != null && !hashes(told.get(index), row.hashes()).equals(row.hashes())) {
+            if (row != null && isToldAnew(told.get(index), row)) {
                 toldAnew.put(row.id(), told.get(index));
             }
         }
@@ -106,8 +106,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     private void update(R keyed, List<@Nullable PartRows> told, StoredRow stored, StoredFields fields)
             throws SQLException {
         boolean deleted = keyed.mark().over(stored.deleted());
-        List<@Nullable String> hashes = hashes(told, stored.hashes());
-        boolean toldAnew = !hashes.equals(stored.hashes());
+        boolean toldAnew = isToldAnew(told, stored);
         boolean written = toldAnew && replace(deleted, told, stored, fields);
         if (!written && (deleted != stored.deleted() || !stored.active())) {
             List<@Nullable Object> values = table.markValues(context, deleted);
@@ -115,7 +114,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
             mark.add(values.toArray());
             written = true;
         }
-        note(keyed, stored, deleted, toldAnew || written ? hashes : null); // 5
+        note(keyed, stored, deleted, toldAnew || written ? hashes(told, stored.hashes()) : null); // 5
         boolean counted = stored.seenFile() == context.fileId();
         distinct += counted ? 0 : 1;
         unchanged += counted || written ? 0 : 1;
@@ -138,11 +137,26 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         boolean replaced = false;
         for (int index = 0; index < parts.size(); index++) {
             PartRows rows = told.get(index);
-            if (rows != null && !rows.hash().equals(stored.hashes().get(index))) {
+            if (rows != null && isToldAnew(rows, stored, index)) {
                 replaced |= parts.get(index).replace(stored.id(), deleted, rows, fields);
             }
         }
         return replaced;
+    }
+
+    /** Asked of every record of an unchanged export, so nothing is made for it. */
+    private static boolean isToldAnew(List<@Nullable PartRows> told, StoredRow stored) {
+        for (int index = 0; index < told.size(); index++) {
+            PartRows rows = told.get(index);
+            if (rows != null && isToldAnew(rows, stored, index)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isToldAnew(PartRows rows, StoredRow stored, int part) {
+        return !rows.hash().equals(stored.hashes().get(part));
     }
 
     /** The hash of each part as it will be stored. */
