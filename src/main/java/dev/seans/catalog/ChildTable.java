@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns besides the owner, an ordinal, and those that every row has; the first one is the key of a row where a record
  *     may tell some of the rows only
  * @param rows the values of these columns for each row, in the order of the ordinal
- * @param toldKeys the keys of which a record tells: rows with other keys stay. Null: it tells all rows that there are
+ * @param toldKeys the keys of which a record tells, in an order that equal records share: rows with other keys stay. Null: it
+ *     tells all rows that there are
  */
 record ChildTable<C>(
         String name,

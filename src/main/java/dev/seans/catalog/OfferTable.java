@@ -6,11 +6,10 @@ import static dev.seans.catalog.RecordField.NAME;
 
 import dev.seans.catalog.Part.Field;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of an offer, in its three parts: documents bring prices and stock with and without the rest. */
@@ -95,14 +94,14 @@ final class OfferTable {
     }
 
     private static Set<String> types(List<Price> prices) {
-        return prices.stream()
-                .map(price -> Objects.requireNonNullElse(price.priceTypeId(), ""))
-                .collect(Collectors.toSet());
+        Set<String> types = new LinkedHashSet<>();
+        prices.forEach(price -> types.add(Objects.requireNonNullElse(price.priceTypeId(), "")));
+        return types;
     }
 
     /** Null where no warehouse is named: that is said of all of them. */
     private static @Nullable Set<String> warehouses(Stock stock) {
-        Set<String> named = new HashSet<>();
+        Set<String> named = new LinkedHashSet<>();
         for (Stock.Level level : stock.levels()) {
             if (level.warehouseId() != null) {
                 named.add(level.warehouseId());

@@ -147,18 +147,26 @@ final class ProductMapping implements Mapping {
     }
 
     private static List<String> texts(Element property, String name) {
-        return property.children(name).stream()
-                .map(value -> TextValue.reference(value.text()))
-                .flatMap(Stream::ofNullable)
-                .toList();
+        List<String> texts = new ArrayList<>(1);
+        for (Element value : property.children(name)) {
+            String text = TextValue.reference(value.text());
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     /** Requisites and characteristics look alike; those without a name or a value say nothing. */
     static List<NamedValue> namedValues(List<Element> elements) {
-        return elements.stream()
-                .map(ProductMapping::namedValue)
-                .flatMap(Stream::ofNullable)
-                .toList();
+        List<NamedValue> values = new ArrayList<>(elements.size());
+        for (Element element : elements) {
+            NamedValue value = namedValue(element);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     private static @Nullable NamedValue namedValue(Element element) {
@@ -168,10 +176,14 @@ final class ProductMapping implements Mapping {
     }
 
     private static List<String> images(Element element) {
-        return element.children("Картинка").stream()
-                .flatMap(image -> Stream.ofNullable(image.text()))
-                .map(ProductMapping::path)
-                .toList();
+        List<String> images = new ArrayList<>();
+        for (Element image : element.children("Картинка")) {
+            String text = image.text();
+            if (text != null) {
+                images.add(path(text));
+            }
+        }
+        return images;
     }
 
     /** Cleaned like the name of the upload, so that the two meet; one that no upload can have stays as it is. */

@@ -79,7 +79,9 @@ public record ProductRecord(
 
         public Content {
             told = Set.copyOf(told);
-            groups = groups.stream().distinct().sorted().toList();
+            groups = groups.size() < 2
+                    ? List.copyOf(groups)
+                    : groups.stream().distinct().sorted().toList();
             properties = sorted(properties);
             requisites = requisites.stream().sorted().toList();
             images = List.copyOf(images);
@@ -123,8 +125,11 @@ public record ProductRecord(
 
         private static SortedMap<String, List<String>> sorted(Map<String, List<String>> properties) {
             SortedMap<String, List<String>> copy = new TreeMap<>();
-            properties.forEach(
-                    (id, values) -> copy.put(id, values.stream().sorted().toList()));
+            properties.forEach((id, values) -> copy.put(
+                    id,
+                    values.size() < 2
+                            ? List.copyOf(values)
+                            : values.stream().sorted().toList()));
             return Collections.unmodifiableSortedMap(copy);
         }
     }

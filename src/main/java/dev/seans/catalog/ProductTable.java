@@ -20,10 +20,10 @@ import static dev.seans.catalog.RecordField.WEIGHT;
 
 import dev.seans.catalog.Part.Field;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a product. */
@@ -111,11 +111,14 @@ final class ProductTable {
 
     private static ChildTable<ProductRecord.Content> texts(
             String name, String column, Function<ProductRecord.Content, List<String>> texts) {
-        return new ChildTable<>(name, "product_id", List.of(Column.text(column)), product -> {
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            texts.apply(product).forEach(text -> rows.add(new @Nullable Object[] {text}));
-            return rows;
-        });
+        return new ChildTable<>(
+                name, "product_id", List.of(Column.text(column)), product -> rowsOf(texts.apply(product)));
+    }
+
+    private static List<@Nullable Object[]> rowsOf(List<String> texts) {
+        List<@Nullable Object[]> rows = new ArrayList<>(texts.size());
+        texts.forEach(text -> rows.add(new @Nullable Object[] {text}));
+        return rows;
     }
 
     /** The first one stands in the row, further ones, which are rare, in a table. */
@@ -128,9 +131,8 @@ final class ProductTable {
                     return new @Nullable Object[] {all.isEmpty() ? null : all.get(0)};
                 },
                 new ChildTable<>(table, owner, List.of(Column.text("barcode")), content -> {
-                    List<@Nullable Object[]> rows = new ArrayList<>();
-                    barcodes.apply(content).stream().skip(1).forEach(code -> rows.add(new @Nullable Object[] {code}));
-                    return rows;
+                    List<String> all = barcodes.apply(content);
+                    return all.size() < 2 ? List.of() : rowsOf(all.subList(1, all.size()));
                 }));
     }
 
@@ -159,7 +161,9 @@ final class ProductTable {
     }
 
     private static Set<String> names(List<NamedValue> values) {
-        return values.stream().map(NamedValue::name).collect(Collectors.toSet());
+        Set<String> names = new LinkedHashSet<>();
+        values.forEach(value -> names.add(value.name()));
+        return names;
     }
 
     private static List<@Nullable Object[]> properties(ProductRecord.Content product) {
