@@ -2,6 +2,7 @@ package dev.seans.admin;
 
 import dev.seans.catalog.CatalogCounts;
 import dev.seans.catalog.Characteristic;
+import dev.seans.catalog.Extra;
 import dev.seans.catalog.ImageView;
 import dev.seans.catalog.NamedValue;
 import dev.seans.catalog.OfferView;
@@ -71,6 +72,7 @@ final class CatalogJson {
                 .add("properties", properties(product.properties()))
                 .add("characteristics", JsonFields.array(product.characteristics(), CatalogJson::ofProduct))
                 .addAll(details(product.details()))
+                .add("extra", extra(product.extra()))
                 .add("updatedAt", JsonFields.value(product.updatedAt()))
                 .add("importId", product.importId())
                 .build();
@@ -108,6 +110,9 @@ final class CatalogJson {
                 .add("prices", JsonFields.array(offer.prices(), CatalogJson::price))
                 .add("quantity", JsonFields.value(offer.quantity()))
                 .add("stocks", JsonFields.array(offer.stocks(), CatalogJson::stock))
+                .add("properties", properties(offer.properties()))
+                .add("images", JsonFields.array(offer.images(), CatalogJson::image))
+                .add("extra", extra(offer.extra()))
                 .add("updatedAt", JsonFields.value(offer.updatedAt()))
                 .add("importId", offer.importId())
                 .build();
@@ -129,7 +134,14 @@ final class CatalogJson {
                 .add("categoryId", JsonFields.value(details.categoryId()))
                 .add("manufacturerId", JsonFields.value(details.manufacturerId()))
                 .add("manufacturer", JsonFields.value(details.manufacturer()))
-                .add("taxes", JsonFields.array(details.taxes(), CatalogJson::tax));
+                .add("taxes", JsonFields.array(details.taxes(), CatalogJson::tax))
+                .add("version", JsonFields.value(details.version()));
+    }
+
+    private static JsonValue extra(Extra extra) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        extra.values().forEach((name, json) -> object.add(name, JsonFields.parsed(json)));
+        return object.build();
     }
 
     private static JsonValue tax(NamedValue tax) {
@@ -157,6 +169,7 @@ final class CatalogJson {
                 .add("unit", JsonFields.value(price.unit()))
                 .add("coefficient", JsonFields.value(price.coefficient()))
                 .add("minQuantity", JsonFields.value(price.minQuantity()))
+                .add("presentation", JsonFields.value(price.presentation()))
                 .build();
     }
 

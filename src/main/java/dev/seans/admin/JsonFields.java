@@ -3,7 +3,9 @@ package dev.seans.admin;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.function.Function;
@@ -28,6 +30,13 @@ final class JsonFields {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         }
         return Json.createValue(value.toString());
+    }
+
+    /** A value that is JSON already. */
+    static JsonValue parsed(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readValue();
+        }
     }
 
     static <T> JsonArray array(Collection<T> values, Function<T, JsonValue> json) {

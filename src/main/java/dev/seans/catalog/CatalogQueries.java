@@ -45,10 +45,14 @@ public class CatalogQueries {
     }
 
     private long images(String condition, @Nullable String source) {
-        return amount(
-                "SELECT COUNT(*) AS amount FROM seans_catalog_product_image i JOIN seans_catalog_product p ON p.id = i.product_id"
-                        + " AND NOT p.deleted" + (source == null ? "" : " AND p." + SourcePage.ofSource()) + condition,
-                source);
+        return images("product", condition, source) + images("offer", condition, source);
+    }
+
+    private long images(String owner, String condition, @Nullable String source) {
+        String sql =
+                "SELECT COUNT(*) AS amount FROM seans_catalog_%1$s_image i JOIN seans_catalog_%1$s o ON o.id = i.%1$s_id AND NOT o.deleted"
+                        .formatted(owner);
+        return amount(sql + (source == null ? "" : " AND o." + SourcePage.ofSource()) + condition, source);
     }
 
     private long count(String table, @Nullable String source) {

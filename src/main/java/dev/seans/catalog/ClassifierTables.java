@@ -4,22 +4,29 @@ import static dev.seans.catalog.RecordField.CURRENCY;
 import static dev.seans.catalog.RecordField.DIRECTORY;
 import static dev.seans.catalog.RecordField.NAME;
 import static dev.seans.catalog.RecordField.TAX;
+import static dev.seans.catalog.RecordField.USE;
 import static dev.seans.catalog.RecordField.VALUE_TYPE;
 
 import dev.seans.catalog.Part.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of groups, properties, price types, warehouses and units. */
 final class ClassifierTables {
 
+    private static final Set<RecordField> DESCRIBED = Set.of(NAME, RecordField.EXTRA);
+
     static final RecordTable<GroupRecord> GROUPS = new RecordTable<>(
             RecordKind.GROUP,
             "seans_catalog_group",
-            List.of(content(List.of(Column.text("parent_ext_id"), Column.text("name")), GroupRecord::content, group ->
-                    new @Nullable Object[] {group.parentId(), group.name()})));
+            List.of(content(
+                    List.of(Column.text("parent_ext_id"), Column.text("name")),
+                    GroupRecord::content,
+                    group -> new @Nullable Object[] {group.parentId(), group.name()},
+                    GroupRecord.Content::extra)));
 
     static final RecordTable<PropertyRecord> PROPERTIES = new RecordTable<>(
             RecordKind.PROPERTY,
@@ -35,7 +42,13 @@ final class ClassifierTables {
                                             "seans_catalog_property_value",
                                             "property_id",
                                             List.of(Column.text("ext_id"), Column.text("content")),
-                                            ClassifierTables::directory))),
+                                            ClassifierTables::directory)),
+                            new Field<>(
+                                    USE,
+                                    List.of(Column.flag("for_products"), Column.flag("for_offers")),
+                                    property -> new @Nullable Object[] {property.forProducts(), property.forOffers()},
+                                    null),
+                            Field.extra(PropertyRecord.Content::extra, property -> true)),
                     PropertyRecord::content,
                     PropertyRecord.Content::told)));
 
@@ -51,27 +64,42 @@ final class ClassifierTables {
                                     TAX,
                                     List.of(Column.text("tax"), Column.flag("tax_included")),
                                     type -> new @Nullable Object[] {type.tax(), type.taxIncluded()},
-                                    null)),
+                                    null),
+                            Field.extra(PriceTypeRecord.Content::extra, type -> true)),
                     PriceTypeRecord::content,
                     PriceTypeRecord.Content::told)));
 
     static final RecordTable<WarehouseRecord> WAREHOUSES = new RecordTable<>(
             RecordKind.WAREHOUSE,
             "seans_catalog_warehouse",
-            List.of(content(List.of(Column.text("name")), WarehouseRecord::content, warehouse ->
-                    new @Nullable Object[] {warehouse.name()})));
+            List.of(content(
+                    List.of(Column.text("name")),
+                    WarehouseRecord::content,
+                    warehouse -> new @Nullable Object[] {warehouse.name()},
+                    WarehouseRecord.Content::extra)));
 
     static final RecordTable<UnitRecord> UNITS = new RecordTable<>(
             RecordKind.UNIT,
             "seans_catalog_unit",
-            List.of(content(List.of(Column.text("name"), Column.text("short_name")), UnitRecord::content, unit ->
-                    new @Nullable Object[] {unit.name(), unit.shortName()})));
+            List.of(content(
+                    List.of(
+                            Column.text("name"),
+                            Column.text("short_name"),
+                            Column.text("international"),
+                            Column.text("guid")),
+                    UnitRecord::content,
+                    unit -> new @Nullable Object[] {unit.name(), unit.shortName(), unit.international(), unit.guid()},
+                    UnitRecord.Content::extra)));
 
     private ClassifierTables() {}
 
     private static <R extends KeyedRecord, C> Part<R, C> content(
-            List<Column> columns, Function<R, @Nullable C> content, Function<C, @Nullable Object[]> values) {
-        return Part.ofOne("content_hash", new Field<>(NAME, columns, values, null), content);
+            List<Column> columns,
+            Function<R, @Nullable C> content,
+            Function<C, @Nullable Object[]> values,
+            Function<C, Extra> extra) {
+        List<Field<C>> fields = List.of(new Field<>(NAME, columns, values, null), Field.extra(extra, all -> true));
+        return new Part<>("content_hash", fields, content, all -> DESCRIBED);
     }
 
     private static List<@Nullable Object[]> directory(PropertyRecord.Content property) {

@@ -1,11 +1,16 @@
 package dev.seans.catalog;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A small piece of a document in memory: one record. Namespaces are ignored, since exports disagree about them. */
+/**
+ * A small piece of a document in memory: one record. Namespaces are ignored, since exports disagree about them. It remembers
+ * what it was asked for: the rest is what nobody reads ({@link Leftover}).
+ */
 final class Element {
 
     private final String name;
@@ -14,6 +19,11 @@ final class Element {
     private final Map<String, String> attributes;
     private List<Element> children = List.of();
     private String text = "";
+    private @Nullable StringBuilder furtherText;
+    private boolean met;
+    private boolean textRead;
+    private boolean done;
+    private Set<String> attributesRead = Set.of();
 
     Element(String name, int line, int column, Map<String, String> attributes) {
         this.name = name;
@@ -29,8 +39,18 @@ final class Element {
         children.add(child);
     }
 
-    void setText(String text) {
-        this.text = text;
+    /** A piece of its text; there may be several, between children. */
+    void addText(String piece) {
+        if (text.isEmpty()) {
+            text = piece;
+        } else {
+            furtherText = furtherText == null ? new StringBuilder() : furtherText;
+            furtherText.append(piece);
+        }
+    }
+
+    private String wholeText() {
+        return furtherText == null ? text : text + furtherText;
     }
 
     String name() {
@@ -46,10 +66,12 @@ final class Element {
     }
 
     List<Element> children() {
+        met = true;
         return children;
     }
 
     List<Element> children(String childName) {
+        met = true;
         List<Element> found = List.of();
         for (Element child : children) {
             if (child.name.equals(childName)) {
@@ -63,6 +85,7 @@ final class Element {
     /** The first child of this name. */
     @Nullable
     Element child(String childName) {
+        met = true;
         for (Element child : children) {
             if (child.name.equals(childName)) {
                 return child;
@@ -74,13 +97,15 @@ final class Element {
     /** The children of the first child of this name; none if it is absent. */
     List<Element> childrenOf(String childName) {
         Element child = child(childName);
-        return child == null ? List.of() : child.children;
+        return child == null ? List.of() : child.children();
     }
 
     /** Its own text; null if blank. */
     @Nullable
     String text() {
-        return TextValue.clean(text);
+        met = true;
+        textRead = true;
+        return TextValue.clean(wholeText());
     }
 
     /** The text of the first child of this name; null if it is absent or blank. */
@@ -93,7 +118,13 @@ final class Element {
     /** Null if it is absent or blank. */
     @Nullable
     String attribute(String attributeName) {
-        return TextValue.clean(attributes.get(attributeName));
+        met = true;
+        String value = attributes.get(attributeName);
+        if (value != null) {
+            attributesRead = attributesRead.isEmpty() ? new HashSet<>() : attributesRead;
+            attributesRead.add(attributeName);
+        }
+        return TextValue.clean(value);
     }
 
     /** A value that some schema versions write as an attribute and some as a child. */
@@ -101,5 +132,51 @@ final class Element {
     String attributeOrText(String valueName) {
         String attribute = attribute(valueName);
         return attribute == null ? text(valueName) : attribute;
+    }
+
+    /** Nothing of it is left over, whatever was read: what is wrong with it is told otherwise. */
+    void finish() {
+        done = true;
+    }
+
+    /** How it came out of the document, and what of it was read. */
+    Reading reading() {
+        return new Reading();
+    }
+
+    /** Looks without being noticed. */
+    final class Reading {
+
+        private Reading() {}
+
+        boolean isDone() {
+            return done;
+        }
+
+        /** Whether anybody asked it for anything. */
+        boolean isMet() {
+            return met;
+        }
+
+        boolean isRead(String attribute) {
+            return attributesRead.contains(attribute);
+        }
+
+        /** Whether it has a text that nobody asked for. */
+        boolean hasUnreadText() {
+            return !textRead && TextValue.clean(wholeText()) != null;
+        }
+
+        Map<String, String> attributes() {
+            return attributes;
+        }
+
+        List<Element> children() {
+            return children;
+        }
+
+        String text() {
+            return wholeText();
+        }
     }
 }

@@ -49,17 +49,25 @@ final class ElementReader {
         text.setLength(0);
         for (int event = xml.next(); event != END_ELEMENT; event = xml.next()) {
             if (event == START_ELEMENT) {
+                keepText(element);
                 element.add(element());
                 text.setLength(0);
             } else if (event == CHARACTERS || event == CDATA) {
                 append();
             }
         }
-        // between elements there is only indentation
-        if (element.children().isEmpty() && !text.isEmpty()) {
-            element.setText(text.toString());
-        }
+        keepText(element);
         return element;
+    }
+
+    /** Between elements there is mostly indentation. */
+    private void keepText(Element element) {
+        for (int index = 0; index < text.length(); index++) {
+            if (!TextValue.isBlank(text.charAt(index))) {
+                element.addText(text.toString());
+                return;
+            }
+        }
     }
 
     private Element begin() throws CatalogFormatException {

@@ -17,8 +17,10 @@ final class GroupMapping implements Mapping {
     private static void mapBelow(@Nullable String parentId, Element element, Consumer<CatalogRecord> records) {
         String nextParent = parentId;
         try {
-            GroupRecord group = read(element, parentId);
+            RecordValues values = new RecordValues(RecordKind.GROUP);
+            GroupRecord group = read(element, parentId, values);
             records.accept(group);
+            values.problems(group.id()).forEach(records);
             nextParent = group.id();
         } catch (BadRecordException bad) {
             records.accept(bad.at(RecordKind.GROUP, element));
@@ -28,9 +30,16 @@ final class GroupMapping implements Mapping {
         }
     }
 
-    private static GroupRecord read(Element element, @Nullable String parentId) throws BadRecordException {
+    private static GroupRecord read(Element element, @Nullable String parentId, RecordValues values)
+            throws BadRecordException {
         String name = RecordFields.name(element);
-        GroupRecord.Content content = name == null ? null : new GroupRecord.Content(parentId, name);
-        return new GroupRecord(RecordFields.id(element), RecordFields.mark(element, content != null), content);
+        String id = RecordFields.id(element);
+        DeletionMark mark = RecordFields.mark(element, name != null);
+        return new GroupRecord(
+                id,
+                mark,
+                name == null
+                        ? null
+                        : new GroupRecord.Content(parentId, name, Leftover.extra(element, "Группы", values)));
     }
 }

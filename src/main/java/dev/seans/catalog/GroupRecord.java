@@ -23,6 +23,13 @@ public record GroupRecord(
      * What a group is.
      *
      * @param parentId the group around it; null for an outermost one
+     * @param extra what has no place of its own
      */
-    public record Content(@Nullable String parentId, String name) {}
+    public record Content(@Nullable String parentId, String name, Extra extra) {
+
+        /** A group with nothing else. */
+        public Content(@Nullable String parentId, String name) {
+            this(parentId, name, Extra.NONE);
+        }
+    }
 }

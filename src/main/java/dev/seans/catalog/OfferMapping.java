@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Предложение}, of a whole package or of its changes. */
@@ -18,22 +19,28 @@ final class OfferMapping {
             "Артикул", RecordField.ARTICLE,
             "Штрихкод", RecordField.BARCODE,
             "БазоваяЕдиница", RecordField.UNIT,
-            "ХарактеристикиТовара", RecordField.CHARACTERISTICS);
+            "ХарактеристикиТовара", RecordField.CHARACTERISTICS,
+            "ЗначенияСвойств", RecordField.PROPERTIES,
+            "Картинка", RecordField.IMAGES);
 
     private static final Set<String> VALUES =
             Set.of("Цены", "Количество", "Остатки", "Склад", "Склады", "КоличествоНаСкладе", "КоличествоНаСкладах");
 
     private OfferMapping() {}
 
-    static OfferRecord read(Element element, GoodsContext context, RecordValues values) throws BadRecordException {
+    static void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
+        ProductMapping.names(element, records);
+        Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::read).map(element, context, records);
+    }
+
+    private static OfferRecord read(Element element, GoodsContext context, RecordValues values)
+            throws BadRecordException {
         Set<RecordField> told = RecordField.toldBy(element, DESCRIPTION);
-        return new OfferRecord(
-                id(element),
-                context.catalogId(),
-                RecordFields.mark(element, !told.isEmpty()),
-                told.isEmpty() ? null : content(element, told),
-                prices(element, context.declaredPriceTypes(), values),
-                StockMapping.read(element, values));
+        String id = id(element);
+        DeletionMark mark = RecordFields.mark(element, !told.isEmpty());
+        List<Price> prices = prices(element, context.declaredPriceTypes(), values);
+        Stock stock = StockMapping.read(element, values);
+        return new OfferRecord(id, context.catalogId(), mark, content(element, told, values), prices, stock);
     }
 
     /** Prices and stock that stand in a product. */
@@ -70,14 +77,18 @@ final class OfferMapping {
         return empty ? id.substring(0, mark) : id;
     }
 
-    private static OfferRecord.Content content(Element element, Set<RecordField> told) {
-        return new OfferRecord.Content(
+    private static OfferRecord.@Nullable Content content(Element element, Set<RecordField> told, RecordValues values) {
+        OfferRecord.Content content = new OfferRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),
                 ProductMapping.barcodes(element),
-                RecordFields.unit(element),
+                RecordFields.unit(element, values),
                 ProductMapping.namedValues(element.childrenOf("ХарактеристикиТовара")),
+                ProductMapping.properties(element, values),
+                ProductMapping.images(element),
+                Leftover.extra(element, null, values),
                 told);
+        return content.told().isEmpty() ? null : content;
     }
 
     /** Where there are prices and none is understood, nothing is said of them. */
@@ -114,6 +125,7 @@ final class OfferMapping {
                 element.text("Валюта"),
                 element.text("Единица"),
                 values.number(element, "Коэффициент"),
-                values.number(element, "МинКоличество"));
+                values.number(element, "МинКоличество"),
+                amount == null ? null : element.text("Представление"));
     }
 }

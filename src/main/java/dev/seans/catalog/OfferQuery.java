@@ -36,13 +36,29 @@ final class OfferQuery {
         Map<Long, List<String>> barcodes = barcodes(owned);
         Map<Long, List<PriceView>> prices = prices(owned);
         Map<Long, List<StockView>> stocks = stocks(owned);
+        Map<Long, Map<String, List<String>>> properties =
+                ProductQuery.properties(owned, "seans_catalog_offer_property", "offer_id");
+        Map<Long, List<ImageView>> images = ProductQuery.images(owned, "seans_catalog_offer_image", "offer_id");
+        Map<Long, Extra> extras = ProductQuery.extras(owned);
         return bare.stream()
-                .map(offer -> with(
-                        offer,
-                        barcodes.getOrDefault(offer.rowId(), List.of()),
+                .map(offer -> new OfferView(
+                        offer.rowId(),
+                        offer.id(),
+                        offer.productId(),
+                        offer.article(),
+                        ProductQuery.together(offer.barcodes(), barcodes.getOrDefault(offer.rowId(), List.of())),
+                        offer.name(),
+                        offer.deleted(),
+                        offer.active(),
                         characteristics.getOrDefault(offer.rowId(), ofProducts.getOrDefault(offer.rowId(), List.of())),
                         prices.getOrDefault(offer.rowId(), List.of()),
-                        stocks.getOrDefault(offer.rowId(), List.of())))
+                        offer.quantity(),
+                        stocks.getOrDefault(offer.rowId(), List.of()),
+                        properties.getOrDefault(offer.rowId(), Map.of()),
+                        images.getOrDefault(offer.rowId(), List.of()),
+                        extras.getOrDefault(offer.rowId(), Extra.NONE),
+                        offer.updatedAt(),
+                        offer.importId()))
                 .toList();
     }
 
@@ -60,31 +76,11 @@ final class OfferQuery {
                 List.of(),
                 number(row, "quantity"),
                 List.of(),
+                Map.of(),
+                List.of(),
+                Extra.NONE,
                 Columns.instant(row, "written_at"),
                 row.getLong("import_id"));
-    }
-
-    private static OfferView with(
-            OfferView offer,
-            List<String> barcodes,
-            List<NamedValue> characteristics,
-            List<PriceView> prices,
-            List<StockView> stocks) {
-        return new OfferView(
-                offer.rowId(),
-                offer.id(),
-                offer.productId(),
-                offer.article(),
-                ProductQuery.together(offer.barcodes(), barcodes),
-                offer.name(),
-                offer.deleted(),
-                offer.active(),
-                characteristics,
-                prices,
-                offer.quantity(),
-                stocks,
-                offer.updatedAt(),
-                offer.importId());
     }
 
     private static Map<Long, List<String>> barcodes(OwnedRows owned) {
@@ -153,7 +149,8 @@ final class OfferQuery {
                         row.getString("currency"),
                         row.getString("unit_name"),
                         number(row, "coefficient"),
-                        number(row, "min_quantity")));
+                        number(row, "min_quantity"),
+                        row.getString("presentation")));
     }
 
     private static Map<Long, List<StockView>> stocks(OwnedRows owned) {

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,9 @@ public record OfferRecord(
      * @param barcodes in the order of the document
      * @param told which fields the document tells; the others stay as they are
      * @param characteristics such as size and colour, sorted by name
+     * @param properties id of a property to its values, as those of a product
+     * @param images paths relative to the document, in its order
+     * @param extra what has no place of its own
      */
     public record Content(
             @Nullable String name,
@@ -61,6 +66,9 @@ public record OfferRecord(
             List<String> barcodes,
             Unit unit,
             List<NamedValue> characteristics,
+            SortedMap<String, List<String>> properties,
+            List<String> images,
+            Extra extra,
             Set<RecordField> told) {
 
         private static final Set<RecordField> ALL = Collections.unmodifiableSet(EnumSet.of(
@@ -68,7 +76,10 @@ public record OfferRecord(
                 RecordField.ARTICLE,
                 RecordField.BARCODE,
                 RecordField.UNIT,
-                RecordField.CHARACTERISTICS));
+                RecordField.CHARACTERISTICS,
+                RecordField.PROPERTIES,
+                RecordField.IMAGES,
+                RecordField.EXTRA));
 
         /** An offer of which everything is told, with one barcode at the most. */
         public Content(
@@ -77,13 +88,29 @@ public record OfferRecord(
                 @Nullable String barcode,
                 Unit unit,
                 List<NamedValue> characteristics) {
-            this(name, article, barcode == null ? List.of() : List.of(barcode), unit, characteristics, ALL);
+            this(
+                    name,
+                    article,
+                    barcode == null ? List.of() : List.of(barcode),
+                    unit,
+                    characteristics,
+                    new TreeMap<>(),
+                    List.of(),
+                    Extra.NONE,
+                    ALL);
+        }
+
+        /** Whether it tells all that an offer is. */
+        boolean describes() {
+            return told.contains(RecordField.NAME);
         }
 
         public Content {
-            told = Set.copyOf(told);
+            told = Set.copyOf(RecordField.toldWith(extra, told));
             barcodes = List.copyOf(barcodes);
             characteristics = characteristics.stream().sorted().toList();
+            properties = ProductRecord.sorted(properties);
+            images = List.copyOf(images);
         }
     }
 }

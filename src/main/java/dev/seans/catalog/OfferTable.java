@@ -21,14 +21,21 @@ final class OfferTable {
                     Field.text(NAME, "name", OfferRecord.Content::name),
                     Field.text(ARTICLE, "article", OfferRecord.Content::article),
                     ProductTable.barcodes("seans_catalog_offer_barcode", "offer_id", OfferRecord.Content::barcodes),
-                    ProductTable.unit(OfferRecord.Content::unit),
+                    ProductTable.unit("seans_catalog_offer_unit", "offer_id", OfferRecord.Content::unit),
                     Field.rows(
                             CHARACTERISTICS,
                             new ChildTable<>(
                                     "seans_catalog_offer_characteristic",
                                     "offer_id",
                                     List.of(Column.text("name"), Column.text("content")),
-                                    offer -> ProductTable.namedValues(offer.characteristics())))),
+                                    offer -> ProductTable.namedValues(offer.characteristics()))),
+                    ProductTable.properties(
+                            "seans_catalog_offer_property",
+                            "offer_id",
+                            OfferRecord.Content::properties,
+                            OfferRecord.Content::describes),
+                    ProductTable.images("seans_catalog_offer_image", "offer_id", OfferRecord.Content::images),
+                    Field.extra(OfferRecord.Content::extra, OfferRecord.Content::describes)),
             OfferRecord::content,
             OfferRecord.Content::told);
 
@@ -46,7 +53,8 @@ final class OfferTable {
                                     Column.text("currency"),
                                     Column.text("unit"),
                                     Column.number("coefficient"),
-                                    Column.number("min_quantity")),
+                                    Column.number("min_quantity"),
+                                    Column.text("presentation")),
                             OfferTable::prices,
                             prices -> prices.isEmpty() ? null : types(prices))),
             OfferRecord::prices);
@@ -87,7 +95,8 @@ final class OfferTable {
                 price.currency(),
                 price.unit(),
                 price.coefficient(),
-                price.minQuantity()
+                price.minQuantity(),
+                price.presentation()
             });
         }
         return rows;

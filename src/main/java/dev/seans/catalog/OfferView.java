@@ -3,6 +3,7 @@ package dev.seans.catalog;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param active false once {@code deactivate} has hidden it
  * @param barcodes in the order of 1C
  * @param characteristics its own, or else those that stand at its product under its id
+ * @param properties as those of a product
+ * @param images as those of a product
+ * @param extra what has no place of its own
  * @param quantity over all warehouses, if the source says it
  * @param updatedAt when it was last written, by the import {@code importId}
  */
@@ -30,6 +34,9 @@ public record OfferView(
         List<PriceView> prices,
         @Nullable BigDecimal quantity,
         List<StockView> stocks,
+        Map<String, List<String>> properties,
+        List<ImageView> images,
+        Extra extra,
         Instant updatedAt,
         long importId) {
 
@@ -44,6 +51,7 @@ public record OfferView(
      * @param typeId null if the source names no price type
      * @param typeName null while the price type is not known
      * @param taxIncluded whether the tax is in the amount; null if the price type does not say
+     * @param presentation in 1C's words
      * @param unit as the source writes it; the short name of a code that the directory of units knows
      */
     public record PriceView(
@@ -54,7 +62,8 @@ public record OfferView(
             @Nullable String currency,
             @Nullable String unit,
             @Nullable BigDecimal coefficient,
-            @Nullable BigDecimal minQuantity) {}
+            @Nullable BigDecimal minQuantity,
+            @Nullable String presentation) {}
 
     /**
      * A quantity in a warehouse.

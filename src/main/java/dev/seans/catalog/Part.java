@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,24 @@ record Part<R extends KeyedRecord, C>(
 
         static <C> Field<C> rows(RecordField name, ChildTable<C> child) {
             return new Field<>(name, List.of(), content -> new @Nullable Object[0], child);
+        }
+
+        /**
+         * What has no place of its own.
+         *
+         * @param describes whether the record tells all that there is
+         */
+        static <C> Field<C> extra(Function<C, Extra> extra, Predicate<C> describes) {
+            return rows(
+                    RecordField.EXTRA,
+                    new ChildTable<>(
+                            "seans_catalog_extra",
+                            "owner_id",
+                            List.of(Column.text("name"), Column.text("content")),
+                            content -> extra.apply(content).rows(),
+                            content -> describes.test(content)
+                                    ? null
+                                    : extra.apply(content).values().keySet()));
         }
 
         FieldRows rows(C content) {

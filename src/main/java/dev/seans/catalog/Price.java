@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit as 1C writes it, such as {@code шт} or {@code PCE}
  * @param coefficient how many base units are in this unit
  * @param minQuantity from which quantity on the price holds
+ * @param presentation in 1C's words, such as {@code 100 руб. за шт}
  */
 public record Price(
         @Nullable String priceTypeId,
@@ -19,7 +20,19 @@ public record Price(
         @Nullable String currency,
         @Nullable String unit,
         @Nullable BigDecimal coefficient,
-        @Nullable BigDecimal minQuantity) {
+        @Nullable BigDecimal minQuantity,
+        @Nullable String presentation) {
+
+    /** One that 1C has not put into words. */
+    public Price(
+            @Nullable String priceTypeId,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable String unit,
+            @Nullable BigDecimal coefficient,
+            @Nullable BigDecimal minQuantity) {
+        this(priceTypeId, amount, currency, unit, coefficient, minQuantity, null);
+    }
 
     /** An order that does not depend on the document's. */
     static final Comparator<Price> ORDER = Comparator.comparing(

@@ -25,6 +25,7 @@ public record PriceTypeRecord(
      *
      * @param tax that the prices are about, such as {@code НДС}; null if none is given
      * @param taxIncluded whether prices of this type have the tax in them; null if that is not said
+     * @param extra what has no place of its own
      * @param told which fields the document tells; the others stay as they are
      * @param currency as 1C writes it, such as {@code RUB} or {@code руб}; null if none is given
      */
@@ -33,15 +34,22 @@ public record PriceTypeRecord(
             @Nullable String currency,
             @Nullable String tax,
             @Nullable Boolean taxIncluded,
+            Extra extra,
             Set<RecordField> told) {
 
         /** A price type of which everything is told, with no tax. */
         public Content(String name, @Nullable String currency) {
-            this(name, currency, null, null, Set.of(RecordField.NAME, RecordField.CURRENCY, RecordField.TAX));
+            this(
+                    name,
+                    currency,
+                    null,
+                    null,
+                    Extra.NONE,
+                    Set.of(RecordField.NAME, RecordField.CURRENCY, RecordField.TAX, RecordField.EXTRA));
         }
 
         public Content {
-            told = Set.copyOf(told);
+            told = Set.copyOf(RecordField.toldWith(extra, told));
         }
     }
 }

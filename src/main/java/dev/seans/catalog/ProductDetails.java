@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param manufacturerId in 1C; some bases tell only the name
  * @param manufacturer its name
  * @param taxes sorted by name
+ * @param version of the record in 1C: another one whenever it was saved
  */
 public record ProductDetails(
         @Nullable String code,
@@ -24,9 +25,11 @@ public record ProductDetails(
         @Nullable String categoryId,
         @Nullable String manufacturerId,
         @Nullable String manufacturer,
-        List<NamedValue> taxes) {
+        List<NamedValue> taxes,
+        @Nullable String version) {
 
-    public static final ProductDetails NONE = new ProductDetails(null, null, null, null, null, null, null, List.of());
+    public static final ProductDetails NONE =
+            new ProductDetails(null, null, null, null, null, null, null, List.of(), null);
 
     public ProductDetails {
         taxes = taxes.stream().sorted().toList();
@@ -43,7 +46,8 @@ public record ProductDetails(
                 values.reference(product, "Категория"),
                 maker == null ? null : values.reference(maker, "Ид"),
                 maker == null ? null : maker.children().isEmpty() ? maker.text() : RecordFields.name(maker),
-                taxes(product));
+                taxes(product),
+                product.text("НомерВерсии"));
     }
 
     /** A rate is a text: {@code Без налога} is one, too. */

@@ -36,19 +36,23 @@ final class ProductMapping implements Mapping {
             Map.entry("Вес", RecordField.WEIGHT),
             Map.entry("Категория", RecordField.CATEGORY),
             Map.entry("Изготовитель", RecordField.MANUFACTURER),
-            Map.entry("СтавкиНалогов", RecordField.TAXES));
+            Map.entry("СтавкиНалогов", RecordField.TAXES),
+            Map.entry("НомерВерсии", RecordField.VERSION));
 
     @Override
     public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
         names(element, records);
-        Mapping.singleOfCatalog(RecordKind.PRODUCT, ProductMapping::read).map(element, context, records);
+        List<CatalogRecord> offer = new ArrayList<>(0);
         if (OfferMapping.hasValues(element)) {
-            Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::values).map(element, context, records);
+            // before the product, which takes what is left, but told behind it
+            Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::values).map(element, context, offer::add);
         }
+        Mapping.singleOfCatalog(RecordKind.PRODUCT, ProductMapping::read).map(element, context, records);
+        offer.forEach(records);
     }
 
     /** Some exports name a property where it has a value. */
-    private static void names(Element element, Consumer<CatalogRecord> records) {
+    static void names(Element element, Consumer<CatalogRecord> records) {
         for (Element property : element.childrenOf("ЗначенияСвойств")) {
             String name = RecordFields.name(property);
             String id = TextValue.reference(property.text("Ид"));
@@ -56,7 +60,14 @@ final class ProductMapping implements Mapping {
                 records.accept(new PropertyRecord(
                         id,
                         DeletionMark.UNMENTIONED,
-                        new PropertyRecord.Content(name, null, new TreeMap<>(), PropertyRecord.Content.NAME_ALONE)));
+                        new PropertyRecord.Content(
+                                name,
+                                null,
+                                new TreeMap<>(),
+                                null,
+                                null,
+                                Extra.NONE,
+                                PropertyRecord.Content.NAME_ALONE)));
             }
         }
     }
@@ -68,24 +79,27 @@ final class ProductMapping implements Mapping {
                 RecordFields.id(element),
                 context.catalogId(),
                 RecordFields.mark(element, !onlyMarked),
-                told.isEmpty() ? null : content(element, told, values));
+                content(element, told, values));
     }
 
-    private static ProductRecord.Content content(Element element, Set<RecordField> told, RecordValues values) {
+    private static ProductRecord.@Nullable Content content(
+            Element element, Set<RecordField> mentioned, RecordValues values) {
         ProductDetails details = ProductDetails.read(element, values);
-        return new ProductRecord.Content(
+        ProductRecord.Content content = new ProductRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),
                 barcodes(element),
                 element.text("Описание"),
-                RecordFields.unit(element),
+                RecordFields.unit(element, values),
                 groups(element, values),
                 properties(element, values),
                 namedValues(element.childrenOf("ЗначенияРеквизитов")),
                 images(element),
                 characteristics(element, values),
                 details,
-                details.weight() == null ? withoutStrangeWeight(element, told) : told);
+                Leftover.extra(element, null, values),
+                details.weight() == null ? withoutStrangeWeight(element, mentioned) : mentioned);
+        return content.told().isEmpty() ? null : content;
     }
 
     /** What is not understood is not told. */
@@ -129,7 +143,7 @@ final class ProductMapping implements Mapping {
         return groups;
     }
 
-    private static SortedMap<String, List<String>> properties(Element element, RecordValues values) {
+    static SortedMap<String, List<String>> properties(Element element, RecordValues values) {
         SortedMap<String, List<String>> properties = new TreeMap<>();
         for (Element property : element.childrenOf("ЗначенияСвойств")) {
             List<String> told = values(property);
@@ -175,7 +189,7 @@ final class ProductMapping implements Mapping {
         return name == null || value == null ? null : new NamedValue(name, value);
     }
 
-    private static List<String> images(Element element) {
+    static List<String> images(Element element) {
         List<String> images = new ArrayList<>();
         for (Element image : element.children("Картинка")) {
             String text = image.text();

@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads products with all that belongs to them. */
@@ -30,10 +33,12 @@ final class ProductQuery {
                 new OwnedRows(database, bare.stream().map(ProductView::rowId).toList());
         Map<Long, List<String>> groups = texts(owned, "seans_catalog_product_group", "group_ext_id");
         Map<Long, List<String>> barcodes = texts(owned, "seans_catalog_product_barcode", "barcode");
-        Map<Long, List<ImageView>> images = images(owned);
-        Map<Long, List<PropertyRow>> properties = properties(owned);
+        Map<Long, List<ImageView>> images = images(owned, "seans_catalog_product_image", "product_id");
+        Map<Long, Map<String, List<String>>> properties =
+                properties(owned, "seans_catalog_product_property", "product_id");
         Map<Long, List<Characteristic>> characteristics = characteristics(owned);
         Map<Long, List<NamedValue>> taxes = taxes(owned);
+        Map<Long, Extra> extras = extras(owned);
         return bare.stream()
                 .map(product -> new ProductView(
                         product.rowId(),
@@ -46,9 +51,10 @@ final class ProductQuery {
                         product.active(),
                         groups.getOrDefault(product.rowId(), List.of()),
                         images.getOrDefault(product.rowId(), List.of()),
-                        byName(properties.getOrDefault(product.rowId(), List.of())),
+                        properties.getOrDefault(product.rowId(), Map.of()),
                         characteristics.getOrDefault(product.rowId(), List.of()),
                         withTaxes(product.details(), taxes.getOrDefault(product.rowId(), List.of())),
+                        extras.getOrDefault(product.rowId(), Extra.NONE),
                         product.updatedAt(),
                         product.importId()))
                 .toList();
@@ -69,6 +75,7 @@ final class ProductQuery {
                 Map.of(),
                 List.of(),
                 details(row),
+                Extra.NONE,
                 Columns.instant(row, "written_at"),
                 row.getLong("import_id"));
     }
@@ -83,7 +90,8 @@ final class ProductQuery {
                 row.getString("category_ext_id"),
                 row.getString("manufacturer_ext_id"),
                 row.getString("manufacturer"),
-                List.of());
+                List.of(),
+                row.getString("version"));
     }
 
     private static ProductDetails withTaxes(ProductDetails details, List<NamedValue> taxes) {
@@ -95,7 +103,8 @@ final class ProductQuery {
                 details.categoryId(),
                 details.manufacturerId(),
                 details.manufacturer(),
-                taxes);
+                taxes,
+                details.version());
     }
 
     private static Map<Long, List<NamedValue>> taxes(OwnedRows owned) {
@@ -128,35 +137,49 @@ final class ProductQuery {
         return owned.read(select, "product_id", row -> row.getString(column));
     }
 
-    private static Map<Long, List<ImageView>> images(OwnedRows owned) {
-        String select = "SELECT c.product_id, c.image_path, f.bytes, f.sha256 FROM seans_catalog_product_image c"
+    static Map<Long, List<ImageView>> images(OwnedRows owned, String table, String owner) {
+        String select = "SELECT c." + owner + ", c.image_path, f.bytes, f.sha256 FROM " + table + " c"
                 + " LEFT JOIN seans_source_file f ON f.source_id = c.source_id AND f.path = c.image_path AND NOT f.leaving";
         return owned.read(
                 select,
-                "product_id",
+                owner,
                 row -> new ImageView(
                         row.getString("image_path"), row.getObject("bytes", Long.class), row.getString("sha256")));
     }
 
-    private static Map<Long, List<PropertyRow>> properties(OwnedRows owned) {
-        String select = "SELECT c.product_id, COALESCE(p.name, c.property_ext_id) AS property_name,"
-                + " COALESCE(v.content, c.content) AS property_value FROM seans_catalog_product_property c"
+    /** Two properties may have one name: then the values of both stand under it. */
+    static Map<Long, Map<String, List<String>>> properties(OwnedRows owned, String table, String owner) {
+        String select = "SELECT c." + owner + ", COALESCE(p.name, c.property_ext_id) AS property_name,"
+                + " COALESCE(v.content, c.content) AS property_value FROM " + table + " c"
                 + " LEFT JOIN seans_catalog_property p ON p.source_id = c.source_id AND p.ext_id = c.property_ext_id"
                 + " LEFT JOIN seans_catalog_property_value v ON v.property_id = p.id AND v.ext_id = c.content";
-        return owned.read(
-                select,
-                "product_id",
-                row -> new PropertyRow(row.getString("property_name"), row.getString("property_value")));
+        Map<Long, Map<String, List<String>>> found = new HashMap<>();
+        owned.read(
+                        select,
+                        owner,
+                        row -> new NamedValue(row.getString("property_name"), row.getString("property_value")))
+                .forEach((id, rows) -> found.put(id, byName(rows)));
+        return found;
     }
 
-    /** Two properties may have one name: then the values of both stand under it. */
-    private static Map<String, List<String>> byName(List<PropertyRow> rows) {
+    private static Map<String, List<String>> byName(List<NamedValue> rows) {
         Map<String, List<String>> properties = new LinkedHashMap<>();
-        for (PropertyRow row : rows) {
+        for (NamedValue row : rows) {
             properties.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row.value());
         }
         return properties;
     }
 
-    private record PropertyRow(String name, String value) {}
+    static Map<Long, Extra> extras(OwnedRows owned) {
+        Map<Long, Extra> found = new HashMap<>();
+        owned.read(
+                        "SELECT c.owner_id, c.name, c.content FROM seans_catalog_extra c",
+                        "owner_id",
+                        row -> new NamedValue(row.getString("name"), row.getString("content")))
+                .forEach((id, rows) -> found.put(
+                        id,
+                        new Extra(new TreeMap<>(
+                                rows.stream().collect(Collectors.toMap(NamedValue::name, NamedValue::value))))));
+        return found;
+    }
 }

@@ -41,6 +41,7 @@ public record ProductRecord(
      * @param requisites sorted by name
      * @param characteristics sorted; those of offers have ids
      * @param details what else there is
+     * @param extra what has no place of its own
      * @param told which fields the document tells; the others stay as they are
      * @param images paths relative to the document, in its order: the first is the main one
      */
@@ -56,9 +57,12 @@ public record ProductRecord(
             List<String> images,
             List<Characteristic> characteristics,
             ProductDetails details,
+            Extra extra,
             Set<RecordField> told) {
 
         private static final Set<RecordField> ALL = Collections.unmodifiableSet(EnumSet.of(
+                RecordField.EXTRA,
+                RecordField.VERSION,
                 RecordField.CODE,
                 RecordField.FULL_NAME,
                 RecordField.COUNTRY,
@@ -78,11 +82,11 @@ public record ProductRecord(
                 RecordField.CHARACTERISTICS));
 
         public Content {
-            told = Set.copyOf(told);
+            told = Set.copyOf(RecordField.toldWith(extra, told));
             groups = groups.size() < 2
                     ? List.copyOf(groups)
                     : groups.stream().distinct().sorted().toList();
-            properties = sorted(properties);
+            properties = ProductRecord.sorted(properties);
             requisites = requisites.stream().sorted().toList();
             images = List.copyOf(images);
             barcodes = List.copyOf(barcodes);
@@ -112,6 +116,7 @@ public record ProductRecord(
                     images,
                     List.of(),
                     ProductDetails.NONE,
+                    Extra.NONE,
                     ALL);
         }
 
@@ -122,15 +127,15 @@ public record ProductRecord(
         public boolean describes() {
             return told.contains(RecordField.NAME);
         }
+    }
 
-        private static SortedMap<String, List<String>> sorted(Map<String, List<String>> properties) {
-            SortedMap<String, List<String>> copy = new TreeMap<>();
-            properties.forEach((id, values) -> copy.put(
-                    id,
-                    values.size() < 2
-                            ? List.copyOf(values)
-                            : values.stream().sorted().toList()));
-            return Collections.unmodifiableSortedMap(copy);
-        }
+    static SortedMap<String, List<String>> sorted(Map<String, List<String>> properties) {
+        SortedMap<String, List<String>> copy = new TreeMap<>();
+        properties.forEach((id, values) -> copy.put(
+                id,
+                values.size() < 2
+                        ? List.copyOf(values)
+                        : values.stream().sorted().toList()));
+        return Collections.unmodifiableSortedMap(copy);
     }
 }

@@ -16,6 +16,7 @@ import static dev.seans.catalog.RecordField.PROPERTIES;
 import static dev.seans.catalog.RecordField.REQUISITES;
 import static dev.seans.catalog.RecordField.TAXES;
 import static dev.seans.catalog.RecordField.UNIT;
+import static dev.seans.catalog.RecordField.VERSION;
 import static dev.seans.catalog.RecordField.WEIGHT;
 
 import dev.seans.catalog.Part.Field;
@@ -23,7 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a product. */
@@ -39,22 +42,18 @@ final class ProductTable {
                             Field.text(ARTICLE, "article", ProductRecord.Content::article),
                             barcodes("seans_catalog_product_barcode", "product_id", ProductRecord.Content::barcodes),
                             Field.text(DESCRIPTION, "description", ProductRecord.Content::description),
-                            unit(ProductRecord.Content::unit),
+                            unit("seans_catalog_product_unit", "product_id", ProductRecord.Content::unit),
                             Field.rows(
                                     GROUPS,
                                     texts(
                                             "seans_catalog_product_group",
                                             "group_ext_id",
                                             ProductRecord.Content::groups)),
-                            Field.rows(
-                                    PROPERTIES,
-                                    child(
-                                            "seans_catalog_product_property",
-                                            List.of(Column.text("property_ext_id"), Column.text("content")),
-                                            ProductTable::properties,
-                                            product -> product.describes()
-                                                    ? null
-                                                    : product.properties().keySet())),
+                            properties(
+                                    "seans_catalog_product_property",
+                                    "product_id",
+                                    ProductRecord.Content::properties,
+                                    ProductRecord.Content::describes),
                             Field.rows(
                                     REQUISITES,
                                     child(
@@ -62,9 +61,7 @@ final class ProductTable {
                                             List.of(Column.text("name"), Column.text("content")),
                                             product -> namedValues(product.requisites()),
                                             product -> product.describes() ? null : names(product.requisites()))),
-                            Field.rows(
-                                    IMAGES,
-                                    texts("seans_catalog_product_image", "image_path", ProductRecord.Content::images)),
+                            images("seans_catalog_product_image", "product_id", ProductRecord.Content::images),
                             Field.rows(
                                     CHARACTERISTICS,
                                     new ChildTable<>(
@@ -98,7 +95,9 @@ final class ProductTable {
                                             "product_id",
                                             List.of(Column.text("name"), Column.text("rate")),
                                             product -> namedValues(
-                                                    product.details().taxes())))),
+                                                    product.details().taxes()))),
+                            detail(VERSION, "version", ProductDetails::version),
+                            Field.extra(ProductRecord.Content::extra, ProductRecord.Content::describes)),
                     ProductRecord::content,
                     ProductRecord.Content::told)));
 
@@ -142,14 +141,23 @@ final class ProductTable {
         return rows;
     }
 
-    static <C> Field<C> unit(Function<C, Unit> unit) {
+    static <C> Field<C> unit(String table, String owner, Function<C, Unit> units) {
         return new Field<>(
                 UNIT,
-                List.of(Column.text("unit_code"), Column.text("unit_name")),
-                content -> new @Nullable Object[] {
-                    unit.apply(content).code(), unit.apply(content).name()
+                List.of(
+                        Column.text("unit_code"),
+                        Column.text("unit_name"),
+                        Column.text("unit_short_name"),
+                        Column.text("unit_international")),
+                content -> {
+                    Unit unit = units.apply(content);
+                    return new @Nullable Object[] {unit.code(), unit.name(), unit.shortName(), unit.international()};
                 },
-                null);
+                new ChildTable<>(
+                        table,
+                        owner,
+                        List.of(Column.text("unit"), Column.number("coefficient")),
+                        content -> units.apply(content).rows()));
     }
 
     private static ChildTable<ProductRecord.Content> child(
@@ -166,10 +174,34 @@ final class ProductTable {
         return names;
     }
 
-    private static List<@Nullable Object[]> properties(ProductRecord.Content product) {
+    static <C> Field<C> images(String table, String owner, Function<C, List<String>> images) {
+        return Field.rows(
+                IMAGES,
+                new ChildTable<>(
+                        table, owner, List.of(Column.text("image_path")), content -> rowsOf(images.apply(content))));
+    }
+
+    /** A record that does not describe itself tells only some of its properties. */
+    static <C> Field<C> properties(
+            String table,
+            String owner,
+            Function<C, SortedMap<String, List<String>>> properties,
+            Predicate<C> describes) {
+        return Field.rows(
+                PROPERTIES,
+                new ChildTable<>(
+                        table,
+                        owner,
+                        List.of(Column.text("property_ext_id"), Column.text("content")),
+                        content -> rowsOf(properties.apply(content)),
+                        content -> describes.test(content)
+                                ? null
+                                : properties.apply(content).keySet()));
+    }
+
+    private static List<@Nullable Object[]> rowsOf(SortedMap<String, List<String>> properties) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        product.properties()
-                .forEach((id, values) -> values.forEach(value -> rows.add(new @Nullable Object[] {id, value})));
+        properties.forEach((id, values) -> values.forEach(value -> rows.add(new @Nullable Object[] {id, value})));
         return rows;
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties name of a property, or its id while the name is not known, to its values, those of all properties of this
  *     name; a value of a directory is given as its text once that is known
  * @param details what else is known
+ * @param extra what has no place of its own
  * @param characteristics that stand at the product; those with an id belong to offers
  * @param updatedAt when it was last written, by the import {@code importId}
  */
@@ -34,6 +35,7 @@ public record ProductView(
         Map<String, List<String>> properties,
         List<Characteristic> characteristics,
         ProductDetails details,
+        Extra extra,
         Instant updatedAt,
         long importId) {
 

@@ -15,16 +15,17 @@ final class PropertyMapping {
             "Наименование", RecordField.NAME,
             "ТипЗначений", RecordField.VALUE_TYPE,
             "ВариантыЗначений", RecordField.DIRECTORY,
-            "ТипыЗначений", RecordField.DIRECTORY);
+            "ТипыЗначений", RecordField.DIRECTORY,
+            "ДляТоваров", RecordField.USE,
+            "ДляПредложений", RecordField.USE);
 
     private PropertyMapping() {}
 
     static PropertyRecord read(Element element, RecordValues values) throws BadRecordException {
         String name = RecordFields.name(element);
-        return new PropertyRecord(
-                RecordFields.id(element),
-                RecordFields.mark(element, name != null),
-                name == null ? null : content(name, element, values));
+        String id = RecordFields.id(element);
+        DeletionMark mark = RecordFields.mark(element, name != null);
+        return new PropertyRecord(id, mark, name == null ? null : content(name, element, values));
     }
 
     private static PropertyRecord.Content content(String name, Element element, RecordValues values) {
@@ -35,7 +36,11 @@ final class PropertyMapping {
             type = type == null ? oldType.text("Тип") : type;
             addValues(oldType, directory, values);
         }
-        return new PropertyRecord.Content(name, type, directory, told(element));
+        Boolean forProducts = TextValue.flag(element.text("ДляТоваров"));
+        Boolean forOffers = TextValue.flag(element.text("ДляПредложений"));
+        Extra extra = Leftover.extra(element, null, values);
+        return new PropertyRecord.Content(
+                name, type, directory, forProducts, forOffers, extra, RecordField.toldWith(extra, told(element)));
     }
 
     private static Set<RecordField> told(Element element) {

@@ -29,15 +29,36 @@ public record PropertyRecord(
      * @param type 1C's word for it, such as {@code Строка} or {@code Справочник}; null if none is given
      * @param told which fields the document tells; the others stay as they are
      * @param directory id of a value to the value: what products may refer to
+     * @param forProducts whether products have it; null if that is not said
+     * @param forOffers likewise for offers
+     * @param extra what has no place of its own
      */
     public record Content(
-            String name, @Nullable String type, SortedMap<String, String> directory, Set<RecordField> told) {
+            String name,
+            @Nullable String type,
+            SortedMap<String, String> directory,
+            @Nullable Boolean forProducts,
+            @Nullable Boolean forOffers,
+            Extra extra,
+            Set<RecordField> told) {
 
         static final Set<RecordField> NAME_ALONE = Set.of(RecordField.NAME);
 
         /** A property of which everything is told. */
         public Content(String name, @Nullable String type, SortedMap<String, String> directory) {
-            this(name, type, directory, Set.of(RecordField.NAME, RecordField.VALUE_TYPE, RecordField.DIRECTORY));
+            this(
+                    name,
+                    type,
+                    directory,
+                    null,
+                    null,
+                    Extra.NONE,
+                    Set.of(
+                            RecordField.NAME,
+                            RecordField.VALUE_TYPE,
+                            RecordField.DIRECTORY,
+                            RecordField.USE,
+                            RecordField.EXTRA));
         }
 
         public Content {

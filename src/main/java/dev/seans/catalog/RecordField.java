@@ -32,7 +32,10 @@ public enum RecordField {
     WEIGHT('w'),
     CATEGORY('y'),
     MANUFACTURER('m'),
-    TAXES('x');
+    TAXES('x'),
+    VERSION('v'),
+    USE('U'),
+    EXTRA('e');
 
     private final char code;
 
@@ -43,6 +46,19 @@ public enum RecordField {
     /** By which it is stored; changing one needs a migration. */
     char code() {
         return code;
+    }
+
+    /**
+     * The same, and what has no place, if the record tells any, or all that there is: then it tells that there is no more. 1C
+     * gives everything that it describes a name.
+     */
+    static Set<RecordField> toldWith(Extra extra, Set<RecordField> told) {
+        if (extra.isEmpty() && !told.contains(NAME)) {
+            return told;
+        }
+        Set<RecordField> more = EnumSet.of(EXTRA);
+        more.addAll(told);
+        return more;
     }
 
     /** Those for which an element has a child. */

@@ -1,5 +1,8 @@
 package dev.seans.catalog;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What records of all kinds have in common. */
@@ -55,16 +58,37 @@ final class RecordFields {
     }
 
     /** The base unit: a code in an attribute and a name beside it, or, from 3.x on, just a code as text. */
-    static Unit unit(Element record) {
+    static Unit unit(Element record, RecordValues values) {
         Element unit = record.child("БазоваяЕдиница");
         if (unit == null) {
             return Unit.NONE;
         }
         String text = unit.text();
-        String code = unit.attribute("Код");
+        String given = unit.attribute("Код");
         String name = unit.attribute("НаименованиеПолное");
-        boolean textIsCode = code == null && text != null && text.chars().allMatch(Character::isDigit);
-        return new Unit(textIsCode ? text : code, name == null && !textIsCode ? text : name);
+        boolean textIsCode = given == null && text != null && text.chars().allMatch(Character::isDigit);
+        String code = textIsCode ? text : given;
+        String word = textIsCode ? null : text;
+        return new Unit(
+                code,
+                name == null ? word : name,
+                name == null ? null : word,
+                unit.attribute("МеждународноеСокращение"),
+                conversions(unit, code, values));
+    }
+
+    /** Some bases tell of each unit that it is one of itself. */
+    private static List<Unit.Conversion> conversions(Element unit, @Nullable String code, RecordValues values) {
+        List<Unit.Conversion> conversions = new ArrayList<>(0);
+        for (Element told : unit.children("Пересчет")) {
+            String other = told.text("Единица");
+            BigDecimal coefficient = values.number(told, "Коэффициент");
+            boolean isItself = other != null && other.equals(code);
+            if (!isItself || (coefficient != null && coefficient.compareTo(BigDecimal.ONE) != 0)) {
+                conversions.add(new Unit.Conversion(other, coefficient));
+            }
+        }
+        return conversions;
     }
 
     private static boolean isWord(@Nullable String text, String... words) {

@@ -91,6 +91,11 @@ final class RecordValues {
         return id;
     }
 
+    /** Notes that there is no room for what nobody reads of it. */
+    void tooLarge(Element element, String place) {
+        add(element, place, "", "more than " + Leftover.MOST + " characters that have no place: the rest is not kept");
+    }
+
     private void add(Element element, String place, String text, String detail) {
         if (problems.size() < MOST_TOLD) {
             problems.add(new ValueProblem(

@@ -19,8 +19,7 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
     private static final Section WAREHOUSES = of("Склад", Mapping.single(RecordKind.WAREHOUSE, Section::warehouse));
     private static final Section UNITS = of("ЕдиницаИзмерения", new UnitMapping());
     private static final Section PRODUCTS = of("Товар", new ProductMapping());
-    private static final Section OFFERS =
-            of("Предложение", Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::read));
+    private static final Section OFFERS = of("Предложение", OfferMapping::map);
 
     private static final Section CATALOG = new Section(Map.of("Товары", PRODUCTS), Map.of(), Subject.GOODS);
     private static final Section OFFER_PACKAGE = offers(Subject.GOODS);
@@ -83,22 +82,30 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
     private static PriceTypeRecord priceType(Element element, RecordValues values) throws BadRecordException {
         Element tax = element.child("Налог");
         String name = RecordFields.name(element);
-        PriceTypeRecord.Content content = name == null
-                ? null
-                : new PriceTypeRecord.Content(
+        String id = RecordFields.id(element);
+        DeletionMark mark = RecordFields.mark(element, name != null);
+        if (name == null) {
+            return new PriceTypeRecord(id, mark, null);
+        }
+        return new PriceTypeRecord(
+                id,
+                mark,
+                new PriceTypeRecord.Content(
                         name,
                         element.text("Валюта"),
                         tax == null ? null : RecordFields.name(tax),
                         tax == null ? null : TextValue.flag(tax.text("УчтеноВСумме")),
-                        RecordField.toldBy(element, PRICE_TYPE_FIELDS));
-        return new PriceTypeRecord(RecordFields.id(element), RecordFields.mark(element, name != null), content);
+                        Leftover.extra(element, null, values),
+                        RecordField.toldBy(element, PRICE_TYPE_FIELDS)));
     }
 
     private static WarehouseRecord warehouse(Element element, RecordValues values) throws BadRecordException {
         String name = RecordFields.name(element);
+        String id = RecordFields.id(element);
+        DeletionMark mark = RecordFields.mark(element, name != null);
         return new WarehouseRecord(
-                RecordFields.id(element),
-                RecordFields.mark(element, name != null),
-                name == null ? null : new WarehouseRecord.Content(name));
+                id,
+                mark,
+                name == null ? null : new WarehouseRecord.Content(name, Leftover.extra(element, null, values)));
     }
 }

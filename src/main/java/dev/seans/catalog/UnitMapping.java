@@ -1,7 +1,6 @@
 package dev.seans.catalog;
 
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ЕдиницаИзмерения} of a classifier. Real directories have entries with a blank code; nothing can refer to such a
@@ -13,21 +12,30 @@ final class UnitMapping implements Mapping {
     public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
         String code = element.text("Код");
         String id = code == null ? element.text("Ид") : code;
-        if (id != null) {
-            Mapping.single(RecordKind.UNIT, (unit, values) -> read(unit, id)).map(element, context, records);
+        if (id == null) {
+            element.finish();
+        } else {
+            Mapping.single(RecordKind.UNIT, (unit, values) -> read(unit, id, values))
+                    .map(element, context, records);
         }
     }
 
-    private static UnitRecord read(Element element, String code) throws BadRecordException {
-        UnitRecord.Content content = content(element);
-        return new UnitRecord(
-                RecordFields.id(element, "Код", code), RecordFields.mark(element, content != null), content);
-    }
-
-    private static UnitRecord.@Nullable Content content(Element element) {
+    private static UnitRecord read(Element element, String code, RecordValues values) throws BadRecordException {
         String shortName = element.text("НаименованиеКраткое");
         String fullName = element.text("НаименованиеПолное");
         String name = fullName == null ? shortName : fullName;
-        return name == null ? null : new UnitRecord.Content(name, shortName);
+        String id = RecordFields.id(element, "Код", code);
+        DeletionMark mark = RecordFields.mark(element, name != null);
+        return new UnitRecord(
+                id,
+                mark,
+                name == null
+                        ? null
+                        : new UnitRecord.Content(
+                                name,
+                                shortName,
+                                element.text("МеждународноеСокращение"),
+                                code.equals(element.text("Ид")) ? null : element.text("Ид"),
+                                Leftover.extra(element, null, values)));
     }
 }

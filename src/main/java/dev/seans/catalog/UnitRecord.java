@@ -25,6 +25,20 @@ public record UnitRecord(
      *
      * @param name in full, such as {@code Штука}; the short one if there is no other
      * @param shortName such as {@code шт}; null if none is given
+     * @param international such as {@code PCE}
+     * @param guid its id in 1C, where it has one beside the code
+     * @param extra what has no place of its own
      */
-    public record Content(String name, @Nullable String shortName) {}
+    public record Content(
+            String name,
+            @Nullable String shortName,
+            @Nullable String international,
+            @Nullable String guid,
+            Extra extra) {
+
+        /** A unit with nothing else. */
+        public Content(String name, @Nullable String shortName) {
+            this(name, shortName, null, null, Extra.NONE);
+        }
+    }
 }

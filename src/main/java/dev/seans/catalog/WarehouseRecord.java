@@ -19,6 +19,16 @@ public record WarehouseRecord(
         return RecordKind.WAREHOUSE;
     }
 
-    /** What a warehouse is. */
-    public record Content(String name) {}
+    /**
+     * What a warehouse is.
+     *
+     * @param extra what has no place of its own
+     */
+    public record Content(String name, Extra extra) {
+
+        /** A warehouse with nothing else. */
+        public Content(String name) {
+            this(name, Extra.NONE);
+        }
+    }
 }

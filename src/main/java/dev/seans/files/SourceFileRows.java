@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The SQL of the table seans_source_file. */
 @OnePerApplication
@@ -174,21 +176,28 @@ class SourceFileRows {
     }
 
     /**
-     * The paths of a page that products have which are not marked as deleted. All images of the source are read once, and
-     * for each the page is asked through the index of paths.
+     * The paths of a page that products and offers have which are not marked as deleted. All images of the source are read
+     * once, and for each the page is asked through the index of paths.
      */
     Set<String> used(FileOwner owner, List<KeptFile> page) {
         return page.isEmpty()
                 ? Set.of()
-                : Set.copyOf(database.query(
-                        "SELECT DISTINCT f.path FROM seans_catalog_product_image i"
-                                + " JOIN seans_catalog_product p ON p.id = i.product_id AND NOT p.deleted"
+                : Stream.of("product", "offer")
+                        .flatMap(kind -> used(kind, owner, page).stream())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<String> used(String kind, FileOwner owner, List<KeptFile> page) {
+        return database.query(
+                ("SELECT DISTINCT f.path FROM seans_catalog_%1$s_image i"
+                                + " JOIN seans_catalog_%1$s r ON r.id = i.%1$s_id AND NOT r.deleted"
                                 + " JOIN seans_source_file f ON f.source_id = i.source_id AND f.path = i.image_path"
-                                + " WHERE i.source_id = ? AND f.id BETWEEN ? AND ?",
-                        row -> row.getString("path"),
-                        owner.sourceId(),
-                        page.get(0).id(),
-                        page.get(page.size() - 1).id()));
+                                + " WHERE i.source_id = ? AND f.id BETWEEN ? AND ?")
+                        .formatted(kind),
+                row -> row.getString("path"),
+                owner.sourceId(),
+                page.get(0).id(),
+                page.get(page.size() - 1).id());
     }
 
     /** Locked rows. */

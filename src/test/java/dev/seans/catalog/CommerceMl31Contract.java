@@ -128,7 +128,15 @@ abstract class CommerceMl31Contract {
         assertThat(offer.characteristics()).containsExactly(new NamedValue("Длина", "28 см"));
         assertThat(offer.prices())
                 .containsExactly(new OfferView.PriceView(
-                        "retail", "Розничная", true, new BigDecimal("1250.5"), "руб", "шт", null, null));
+                        "retail",
+                        "Розничная",
+                        true,
+                        new BigDecimal("1250.5"),
+                        "руб",
+                        "шт",
+                        null,
+                        null,
+                        "1 250,50 руб за шт"));
         assertThat(offer.stocks())
                 .containsExactly(
                         new OfferView.StockView("main", "Основной склад", new BigDecimal(7)),

@@ -83,8 +83,14 @@ class OfferMappingTest {
                         + "</Цена></Цены></Предложение>"));
 
         assertThat(offer.prices())
-                .containsExactly(
-                        new Price("retail", new BigDecimal("6990.5"), "руб", "шт", BigDecimal.ONE, BigDecimal.TEN));
+                .containsExactly(new Price(
+                        "retail",
+                        new BigDecimal("6990.5"),
+                        "руб",
+                        "шт",
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        "6\u00a0990 руб за шт"));
     }
 
     @Test
@@ -155,7 +161,12 @@ class OfferMappingTest {
                                 "t",
                                 DeletionMark.CLEARED,
                                 new PriceTypeRecord.Content(
-                                        "Розница", "RUB", null, null, Set.of(RecordField.NAME, RecordField.CURRENCY))),
+                                        "Розница",
+                                        "RUB",
+                                        null,
+                                        null,
+                                        Extra.NONE,
+                                        Set.of(RecordField.NAME, RecordField.CURRENCY))),
                         new WarehouseRecord("w", DeletionMark.CLEARED, new WarehouseRecord.Content("Центральный")));
     }
 

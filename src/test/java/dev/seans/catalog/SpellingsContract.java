@@ -163,7 +163,8 @@ abstract class SpellingsContract {
                 "g1",
                 "m1",
                 "Завод",
-                List.of(new NamedValue("НДС", "Без налога")));
+                List.of(new NamedValue("НДС", "Без налога")),
+                null);
         assertThat(catalog.product("p").details()).isEqualTo(details);
 
         RecordCounts counts = store(products("<Товар><Ид>p</Ид><Вес>легкий</Вес></Товар>"));
@@ -173,7 +174,7 @@ abstract class SpellingsContract {
         store(products("<Товар><Ид>p</Ид><Вес/><СтавкиНалогов/><Изготовитель>Сад</Изготовитель></Товар>"));
         assertThat(catalog.product("p").details())
                 .isEqualTo(new ProductDetails(
-                        "00-01", "Сок яблочный \"Сад\"", "Россия", null, "g1", null, "Сад", List.of()));
+                        "00-01", "Сок яблочный \"Сад\"", "Россия", null, "g1", null, "Сад", List.of(), null));
     }
 
     @Test

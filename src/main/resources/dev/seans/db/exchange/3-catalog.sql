@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_group (
     import_id     BIGINT                      NOT NULL,
     parent_ext_id VARCHAR(200),
     name          VARCHAR(1000000),
+    field_hashes  VARCHAR(1000),
     CONSTRAINT seans_catalog_group_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_group_ext UNIQUE (source_id, ext_id)
 );
@@ -28,6 +29,8 @@ CREATE TABLE IF NOT EXISTS seans_catalog_property (
     import_id    BIGINT                      NOT NULL,
     name         VARCHAR(1000000),
     value_type   VARCHAR(1000000),
+    for_products BOOLEAN,
+    for_offers   BOOLEAN,
     field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_property_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_property_ext UNIQUE (source_id, ext_id)
@@ -63,27 +66,31 @@ CREATE TABLE IF NOT EXISTS seans_catalog_price_type (
 );
 
 CREATE TABLE IF NOT EXISTS seans_catalog_warehouse (
-    id         BIGINT                      NOT NULL,
-    source_id  BIGINT                      NOT NULL,
-    ext_id     VARCHAR(200)                NOT NULL,
-    deleted    BOOLEAN                     NOT NULL,
-    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    import_id  BIGINT                      NOT NULL,
-    name       VARCHAR(1000000),
+    id           BIGINT                      NOT NULL,
+    source_id    BIGINT                      NOT NULL,
+    ext_id       VARCHAR(200)                NOT NULL,
+    deleted      BOOLEAN                     NOT NULL,
+    written_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id    BIGINT                      NOT NULL,
+    name         VARCHAR(1000000),
+    field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_warehouse_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_warehouse_ext UNIQUE (source_id, ext_id)
 );
 
 -- The directory of units: goods of CommerceML 3.1 name only a code.
 CREATE TABLE IF NOT EXISTS seans_catalog_unit (
-    id         BIGINT                      NOT NULL,
-    source_id  BIGINT                      NOT NULL,
-    ext_id     VARCHAR(200)                NOT NULL,
-    deleted    BOOLEAN                     NOT NULL,
-    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    import_id  BIGINT                      NOT NULL,
-    name       VARCHAR(1000000),
-    short_name VARCHAR(1000000),
+    id            BIGINT                      NOT NULL,
+    source_id     BIGINT                      NOT NULL,
+    ext_id        VARCHAR(200)                NOT NULL,
+    deleted       BOOLEAN                     NOT NULL,
+    written_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id     BIGINT                      NOT NULL,
+    name          VARCHAR(1000000),
+    short_name    VARCHAR(1000000),
+    international VARCHAR(1000000),
+    guid          VARCHAR(1000000),
+    field_hashes  VARCHAR(1000),
     CONSTRAINT seans_catalog_unit_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_unit_ext UNIQUE (source_id, ext_id)
 );
@@ -103,6 +110,8 @@ CREATE TABLE IF NOT EXISTS seans_catalog_product (
     description         VARCHAR(1000000),
     unit_code           VARCHAR(1000000),
     unit_name           VARCHAR(1000000),
+    unit_short_name     VARCHAR(1000000),
+    unit_international  VARCHAR(1000000),
     code                VARCHAR(1000000),
     full_name           VARCHAR(1000000),
     country             VARCHAR(1000000),
@@ -110,6 +119,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_product (
     weight              DECIMAL(26, 8),
     manufacturer_ext_id VARCHAR(200),
     manufacturer        VARCHAR(1000000),
+    version             VARCHAR(1000000),
     active              BOOLEAN DEFAULT TRUE        NOT NULL,
     field_hashes        VARCHAR(1000),
     CONSTRAINT seans_catalog_product_row PRIMARY KEY (id),
@@ -118,21 +128,23 @@ CREATE TABLE IF NOT EXISTS seans_catalog_product (
 
 -- quantity: over all warehouses, as the document says it; not necessarily the sum of seans_catalog_stock.
 CREATE TABLE IF NOT EXISTS seans_catalog_offer (
-    id             BIGINT                      NOT NULL,
-    source_id      BIGINT                      NOT NULL,
-    ext_id         VARCHAR(200)                NOT NULL,
-    deleted        BOOLEAN                     NOT NULL,
-    written_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    import_id      BIGINT                      NOT NULL,
-    product_ext_id VARCHAR(200)                NOT NULL,
-    name           VARCHAR(1000000),
-    article        VARCHAR(1000000),
-    barcode        VARCHAR(1000000),
-    unit_code      VARCHAR(1000000),
-    unit_name      VARCHAR(1000000),
-    quantity       DECIMAL(26, 8),
-    active         BOOLEAN DEFAULT TRUE        NOT NULL,
-    field_hashes   VARCHAR(1000),
+    id                 BIGINT                      NOT NULL,
+    source_id          BIGINT                      NOT NULL,
+    ext_id             VARCHAR(200)                NOT NULL,
+    deleted            BOOLEAN                     NOT NULL,
+    written_at         TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id          BIGINT                      NOT NULL,
+    product_ext_id     VARCHAR(200)                NOT NULL,
+    name               VARCHAR(1000000),
+    article            VARCHAR(1000000),
+    barcode            VARCHAR(1000000),
+    unit_code          VARCHAR(1000000),
+    unit_name          VARCHAR(1000000),
+    unit_short_name    VARCHAR(1000000),
+    unit_international VARCHAR(1000000),
+    quantity           DECIMAL(26, 8),
+    active             BOOLEAN DEFAULT TRUE        NOT NULL,
+    field_hashes       VARCHAR(1000),
     CONSTRAINT seans_catalog_offer_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_offer_ext UNIQUE (source_id, ext_id)
 );
@@ -220,6 +232,51 @@ CREATE TABLE IF NOT EXISTS seans_catalog_offer_barcode (
     CONSTRAINT seans_catalog_offer_barcode_row PRIMARY KEY (offer_id, ordinal)
 );
 
+-- How many base units of a product, or an offer, are in another unit.
+CREATE TABLE IF NOT EXISTS seans_catalog_product_unit (
+    product_id  BIGINT                      NOT NULL,
+    ordinal     INTEGER                     NOT NULL,
+    source_id   BIGINT                      NOT NULL,
+    written_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id   BIGINT                      NOT NULL,
+    unit        VARCHAR(1000000),
+    coefficient DECIMAL(26, 8),
+    CONSTRAINT seans_catalog_product_unit_row PRIMARY KEY (product_id, ordinal)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_offer_unit (
+    offer_id    BIGINT                      NOT NULL,
+    ordinal     INTEGER                     NOT NULL,
+    source_id   BIGINT                      NOT NULL,
+    written_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id   BIGINT                      NOT NULL,
+    unit        VARCHAR(1000000),
+    coefficient DECIMAL(26, 8),
+    CONSTRAINT seans_catalog_offer_unit_row PRIMARY KEY (offer_id, ordinal)
+);
+
+-- Some bases give offers properties and images of their own.
+CREATE TABLE IF NOT EXISTS seans_catalog_offer_property (
+    offer_id        BIGINT                      NOT NULL,
+    ordinal         INTEGER                     NOT NULL,
+    source_id       BIGINT                      NOT NULL,
+    written_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id       BIGINT                      NOT NULL,
+    property_ext_id VARCHAR(200)                NOT NULL,
+    content         VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_offer_property_row PRIMARY KEY (offer_id, ordinal)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_offer_image (
+    offer_id   BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    image_path VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_offer_image_row PRIMARY KEY (offer_id, ordinal)
+);
+
 -- Characteristics that stand at the product; ext_id is what offers of it have behind the #.
 CREATE TABLE IF NOT EXISTS seans_catalog_product_characteristic (
     product_id BIGINT                      NOT NULL,
@@ -257,6 +314,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_price (
     unit              VARCHAR(1000000),
     coefficient       DECIMAL(26, 8),
     min_quantity      DECIMAL(26, 8),
+    presentation      VARCHAR(1000000),
     CONSTRAINT seans_catalog_price_row PRIMARY KEY (offer_id, ordinal)
 );
 
@@ -270,6 +328,18 @@ CREATE TABLE IF NOT EXISTS seans_catalog_stock (
     warehouse_ext_id VARCHAR(200),
     quantity         DECIMAL(26, 8)              NOT NULL,
     CONSTRAINT seans_catalog_stock_row PRIMARY KEY (offer_id, ordinal)
+);
+
+-- What documents say of a record of any kind that has no place elsewhere: name of an element or attribute, and JSON.
+CREATE TABLE IF NOT EXISTS seans_catalog_extra (
+    owner_id   BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    name       VARCHAR(300)                NOT NULL,
+    content    VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_extra_row PRIMARY KEY (owner_id, ordinal)
 );
 
 -- Which file last held a record, whether or not it changed, and what the writer compares: hashes over all that is

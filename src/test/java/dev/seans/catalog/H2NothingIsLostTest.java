@@ -1,0 +1,17 @@
+package dev.seans.catalog;
+
+import dev.seans.database.Database;
+import dev.seans.database.TestDatabase;
+
+class H2NothingIsLostTest extends NothingIsLostContract {
+
+    @Override
+    TestDatabase kind() {
+        return TestDatabase.H2;
+    }
+
+    @Override
+    CatalogWriter writer(Database database) {
+        return new PortableCatalogWriter(database.dialect());
+    }
+}

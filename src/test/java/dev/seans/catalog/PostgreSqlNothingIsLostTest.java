@@ -1,0 +1,18 @@
+package dev.seans.catalog;
+
+import dev.seans.database.Database;
+import dev.seans.database.DriverCopy;
+import dev.seans.database.TestDatabase;
+
+class PostgreSqlNothingIsLostTest extends NothingIsLostContract {
+
+    @Override
+    TestDatabase kind() {
+        return TestDatabase.POSTGRESQL;
+    }
+
+    @Override
+    CatalogWriter writer(Database database) {
+        return new CopyCatalogWriter(database.dialect(), database.with(DriverCopy::of));
+    }
+}
