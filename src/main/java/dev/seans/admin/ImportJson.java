@@ -1,6 +1,8 @@
 package dev.seans.admin;
 
+import dev.seans.catalog.DocumentNotes;
 import dev.seans.catalog.RecordCounts;
+import dev.seans.catalog.UnknownElement;
 import dev.seans.imports.ImportView;
 import dev.seans.imports.RejectionView;
 import dev.seans.imports.ValueProblemView;
@@ -83,7 +85,23 @@ final class ImportJson {
                 .add("bytes", file.bytes());
         return addCounts(object, file.counts())
                 .add("onlyChanges", JsonFields.value(file.onlyChanges()))
+                .add("header", header(file.notes()))
+                .add("unknownElements", JsonFields.array(file.notes().unknown(), ImportJson::unknown))
                 .add("error", JsonFields.value(file.error()))
+                .build();
+    }
+
+    private static JsonValue header(DocumentNotes notes) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        notes.header().forEach(object::add);
+        return object.build();
+    }
+
+    private static JsonValue unknown(UnknownElement element) {
+        return Json.createObjectBuilder()
+                .add("path", element.path())
+                .add("times", element.times())
+                .add("line", element.line())
                 .build();
     }
 

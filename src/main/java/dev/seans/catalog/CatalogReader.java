@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import static javax.xml.stream.XMLStreamConstants.CDATA;
+import static javax.xml.stream.XMLStreamConstants.CHARACTERS;
 import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
@@ -33,14 +35,23 @@ public final class CatalogReader implements AutoCloseable {
     /** Of one document; those beyond are written as often as they are named. */
     private static final int MOST_PROPERTIES = 20_000;
 
-    private static final Set<String> ABOUT_OTHERS = Set.of("Документ", "Контейнер", "Владелец", "Контрагенты");
+    private static final String OWNER = "Владелец";
+    private static final Set<String> ABOUT_OTHERS = Set.of("Документ", "Контейнер", OWNER, "Контрагенты");
+
+    /** Of what stands around records, in characters. */
+    private static final int LONGEST_TEXT = 1000;
 
     private final XmlCursor xml;
     private final ElementReader elements;
     private final Deque<CatalogRecord> ready = new ArrayDeque<>();
 
-    /** The sections around the cursor, innermost first. */
-    private final Deque<Section> sections = new ArrayDeque<>();
+    /** What is around the cursor, innermost first. */
+    private final Deque<Place> places = new ArrayDeque<>();
+
+    private final NoteTaker notes = new NoteTaker();
+
+    /** Of the innermost element around the cursor. */
+    private final StringBuilder text = new StringBuilder();
 
     private final CatalogId catalog = new CatalogId();
 
@@ -105,6 +116,11 @@ public final class CatalogReader implements AutoCloseable {
         return onlyChanges.told();
     }
 
+    /** What the document has said beside its records, up to the last one. */
+    public DocumentNotes notes() {
+        return notes.notes();
+    }
+
     /** Releases buffers; does not close the bytes. */
     @Override
     public void close() {
@@ -118,35 +134,57 @@ public final class CatalogReader implements AutoCloseable {
     private void advance() throws XMLStreamException, CatalogFormatException {
         int event = xml.next();
         if (event == START_ELEMENT) {
+            text.setLength(0);
             enter();
         } else if (event == END_ELEMENT) {
-            sections.pop();
+            notes.tell(places.pop().path(), TextValue.clean(text.toString()));
+            text.setLength(0);
+        } else if (event == CHARACTERS || event == CDATA) {
+            append();
         } else if (event == END_DOCUMENT) {
             unread.refuse();
         }
     }
 
+    /** Nobody needs more of a text than its beginning. */
+    private void append() {
+        int room = LONGEST_TEXT - text.length();
+        int length = Math.min(room, xml.reader().getTextLength());
+        if (length > 0) {
+            text.append(xml.reader().getTextCharacters(), xml.reader().getTextStart(), length);
+        }
+    }
+
     private void enter() throws XMLStreamException, CatalogFormatException {
-        Section around = sections.peek();
+        Place around = places.peek();
         if (around == null) {
             enterRoot();
             return;
         }
         String name = xml.name();
-        Section section = around.sections().get(name);
-        Mapping mapping = around.records().get(name);
+        String path = around.path(name);
+        Section section = around.section().sections().get(name);
+        Mapping mapping = around.section().records().get(name);
         if (section != null) {
-            enter(section);
+            enter(section, path);
         } else if (mapping != null) {
-            mapping.map(elements.read(), context(), this::accept);
+            Element element = elements.read();
+            mapping.map(element, context(), this::accept);
+            notes.left(path, element);
         } else if (name.equals(OnlyChanges.NAME)) {
-            onlyChanges.tell(around.subject(), elements.read().text());
-        } else if (around.subject().holdsGoods() && CatalogId.isToldBy(name)) {
-            catalog.tell(elements.read());
+            onlyChanges.tell(around.section().subject(), header(path).text());
+        } else if (around.section().subject().holdsGoods() && CatalogId.isToldBy(name)) {
+            catalog.tell(header(path));
         } else {
             unread.meet(name, xml.place());
-            enterOrSkip(name, around);
+            enterOrSkip(name, path, around);
         }
+    }
+
+    private Element header(String path) throws XMLStreamException, CatalogFormatException {
+        Element element = elements.read();
+        notes.tellAll(path, element);
+        return element;
     }
 
     private GoodsContext context() {
@@ -161,7 +199,7 @@ public final class CatalogReader implements AutoCloseable {
         }
         boolean mayDeclare = found instanceof PriceTypeRecord && declaredPriceTypes.size() < MOST_DECLARED;
         if (mayDeclare
-                && sections.stream().anyMatch(section -> section.subject().holdsGoods())) {
+                && places.stream().anyMatch(place -> place.section().subject().holdsGoods())) {
             Set<String> more = new TreeSet<>(declaredPriceTypes);
             more.add(((PriceTypeRecord) found).id());
             declaredPriceTypes = Set.copyOf(more);
@@ -178,11 +216,17 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     /** What is not known may be put around what is; what is about something else has elements of the same names. */
-    private void enterOrSkip(String name, Section around) throws XMLStreamException, CatalogFormatException {
-        if (ABOUT_OTHERS.contains(name)) {
+    private void enterOrSkip(String name, String path, Place around) throws XMLStreamException, CatalogFormatException {
+        boolean known = Unread.isHeader(name);
+        if (!known && around.known()) {
+            notes.unknown(path, xml.place().getLineNumber());
+        }
+        if (name.equals(OWNER)) {
+            header(path);
+        } else if (ABOUT_OTHERS.contains(name)) {
             skip();
         } else {
-            sections.push(around.wrapper());
+            push(around.section().wrapper(), path, known && around.known());
         }
     }
 
@@ -191,10 +235,10 @@ public final class CatalogReader implements AutoCloseable {
         if (!name.equals(ROOT)) {
             throw xml.fault(CatalogFault.NOT_COMMERCEML, "<" + Excerpt.of(name) + ">");
         }
-        sections.push(Section.DOCUMENT);
+        push(Section.DOCUMENT, "", true);
     }
 
-    private void enter(Section section) {
+    private void enter(Section section, String path) {
         unread.meetCatalogue();
         onlyChanges.tell(section.subject(), xml.reader().getAttributeValue(null, OnlyChanges.NAME));
         if (section.subject() == Section.Subject.CHANGED_GOODS) {
@@ -204,12 +248,34 @@ public final class CatalogReader implements AutoCloseable {
             catalog.forget();
             declaredPriceTypes = Set.of();
         }
-        sections.push(section);
+        push(section, path, true);
+    }
+
+    private void push(Section section, String path, boolean known) {
+        for (int index = 0; index < xml.reader().getAttributeCount(); index++) {
+            notes.tell(
+                    path + "/@" + xml.attribute(index),
+                    TextValue.clean(xml.reader().getAttributeValue(index)));
+        }
+        places.push(new Place(section, path, known));
     }
 
     private void skip() throws XMLStreamException, CatalogFormatException {
         for (int outside = xml.depth() - 1; xml.depth() > outside; ) {
             xml.next();
+        }
+    }
+
+    /**
+     * An element around the cursor.
+     *
+     * @param path its own and those around it, from the root's child on
+     * @param known false in what nothing here knows: then its outermost element was noted
+     */
+    private record Place(Section section, String path, boolean known) {
+
+        String path(String child) {
+            return path.isEmpty() ? child : path + "/" + child;
         }
     }
 }

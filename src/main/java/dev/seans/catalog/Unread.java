@@ -42,6 +42,11 @@ final class Unread {
         records = true;
     }
 
+    /** Whether it is what a catalogue, a package or a classifier says of itself. */
+    static boolean isHeader(String name) {
+        return HEADERS.contains(name);
+    }
+
     /** An element of the document that is not read. */
     void meet(String name, Location place) {
         if (ORDERS.contains(name)) {

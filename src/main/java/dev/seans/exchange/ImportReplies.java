@@ -1,6 +1,7 @@
 package dev.seans.exchange;
 
 import dev.seans.catalog.RecordCounts;
+import dev.seans.catalog.UnknownElement;
 import dev.seans.imports.ImportFailure;
 import dev.seans.imports.ImportState;
 import dev.seans.imports.ImportStatus;
@@ -8,6 +9,7 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ class ImportReplies {
         return switch (status.state()) {
             case PENDING -> Reply.progress(texts.of(ExchangeText.IMPORT_QUEUED, name, status.ahead()));
             case IN_PROGRESS -> Reply.progress(running(name, status.counts()));
-            case COMPLETED -> Reply.success(completed(name, status.counts()));
+            case COMPLETED -> Reply.success(completed(name, status));
             case FAILED -> Reply.failure(failed(name, status));
         };
     }
@@ -40,9 +42,16 @@ class ImportReplies {
         return texts.of(ExchangeText.IMPORT_RUNNING, name, counts.products(), counts.offers(), read(counts));
     }
 
-    private String completed(UploadName name, RecordCounts counts) {
-        return texts.of(
+    private String completed(UploadName name, ImportStatus status) {
+        RecordCounts counts = status.counts();
+        String text = texts.of(
                 completed(counts), name, read(counts), counts.unchanged(), counts.rejected(), counts.badValues());
+        return status.unknown().isEmpty() ? text : text + " " + unknown(status.unknown());
+    }
+
+    private String unknown(List<UnknownElement> elements) {
+        UnknownElement first = elements.get(0);
+        return texts.of(ExchangeText.IMPORT_UNKNOWN_ELEMENTS, elements.size(), first.path(), place(first.line()));
     }
 
     private static ExchangeText completed(RecordCounts counts) {

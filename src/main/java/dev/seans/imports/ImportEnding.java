@@ -1,5 +1,6 @@
 package dev.seans.imports;
 
+import dev.seans.catalog.DocumentNotes;
 import dev.seans.database.Database;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.SealedUpload;
@@ -49,7 +50,8 @@ class ImportEnding {
                         row -> new Earlier(
                                 row.getLong("id"),
                                 Optional.ofNullable(ImportStatuses.failure(row)),
-                                row.getObject("only_changes", Boolean.class)),
+                                row.getObject("only_changes", Boolean.class),
+                                NoteText.read(row)),
                         run.key().hex(),
                         run.name(),
                         document.name().path(),
@@ -64,7 +66,7 @@ class ImportEnding {
             fail(run, earlier.failure().get());
             return;
         }
-        if (queue.complete(run, earlier.onlyChanges())) {
+        if (queue.complete(run, earlier.onlyChanges(), earlier.notes())) {
             LOG.log(Level.INFO, run.line("completed: file " + earlier.fileId() + " was the same document"));
         }
     }
@@ -84,5 +86,6 @@ class ImportEnding {
     private record Earlier(
             long fileId,
             Optional<ImportFailure> failure,
-            @Nullable Boolean onlyChanges) {}
+            @Nullable Boolean onlyChanges,
+            DocumentNotes notes) {}
 }

@@ -1,5 +1,6 @@
 package dev.seans.imports;
 
+import dev.seans.catalog.DocumentNotes;
 import dev.seans.uploads.SealedUpload;
 import dev.seans.uploads.UploadName;
 import jakarta.persistence.Column;
@@ -114,6 +115,12 @@ public class ImportFile {
 
     @Column(name = "only_changes")
     private @Nullable Boolean onlyChanges;
+
+    @Column(name = "header")
+    private @Nullable String header;
+
+    @Column(name = "unknown_elements")
+    private @Nullable String unknownElements;
 
     @Column(name = "created_at", nullable = false, updatable = false)
     private OffsetDateTime createdAt = OffsetDateTime.MIN;
@@ -252,10 +259,13 @@ public class ImportFile {
     /**
      * It is imported to its end.
      *
+     * @param notes what else it says beside its records
      * @param saidOnlyChanges whether the document says that it holds only changes; null if it says nothing
      */
-    void complete(@Nullable Boolean saidOnlyChanges, OffsetDateTime now) {
+    void complete(@Nullable Boolean saidOnlyChanges, DocumentNotes notes, OffsetDateTime now) {
         onlyChanges = saidOnlyChanges;
+        header = NoteText.header(notes);
+        unknownElements = NoteText.unknown(notes);
         state = ImportState.COMPLETED;
         finishedAt = now;
         progressAt = now;

@@ -154,6 +154,7 @@ public class ImportHistory {
                 row.getLong("bytes"),
                 ImportStatuses.counts(row),
                 row.getObject("only_changes", Boolean.class),
+                NoteText.read(row),
                 failure == null ? null : failure.text());
     }
 }

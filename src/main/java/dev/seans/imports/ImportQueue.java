@@ -2,6 +2,7 @@ package dev.seans.imports;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
+import dev.seans.catalog.DocumentNotes;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import jakarta.ejb.Stateless;
@@ -81,11 +82,12 @@ public class ImportQueue {
      * The whole file is written. False if the claim was lost meanwhile.
      *
      * @param onlyChanges whether the document says that it holds only changes; null if it says nothing
+     * @param notes what else it says beside its records
      */
     @TransactionAttribute(REQUIRES_NEW)
-    public boolean complete(ImportRun run, @Nullable Boolean onlyChanges) {
+    public boolean complete(ImportRun run, @Nullable Boolean onlyChanges, DocumentNotes notes) {
         return settle(run, file -> {
-            file.complete(onlyChanges, now());
+            file.complete(onlyChanges, notes, now());
             rows.lockSource(file.sourceId()).succeeded(now());
         });
     }

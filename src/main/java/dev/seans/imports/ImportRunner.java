@@ -3,6 +3,8 @@ package dev.seans.imports;
 import dev.seans.catalog.CatalogFormatException;
 import dev.seans.catalog.CatalogReader;
 import dev.seans.catalog.CatalogRecord;
+import dev.seans.catalog.DocumentNotes;
+import dev.seans.catalog.UnknownElement;
 import dev.seans.jobs.Jobs;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
@@ -93,9 +95,19 @@ class ImportRunner {
     }
 
     private void finish(ImportRun run, CatalogReader reader) {
-        if (queue.complete(run, reader.onlyChanges().orElse(null))) {
+        DocumentNotes notes = reader.notes();
+        if (queue.complete(run, reader.onlyChanges().orElse(null), notes)) {
             LOG.log(Level.INFO, run.line("completed"));
+            if (!notes.unknown().isEmpty()) {
+                LOG.log(Level.WARNING, run.line(unknown(notes.unknown())));
+            }
         }
+    }
+
+    private static String unknown(List<UnknownElement> elements) {
+        UnknownElement first = elements.get(0);
+        return "holds %d kinds of elements that nothing here reads; what belongs to a record is kept with it. The first one is %s, %d times, first in line %d; GET /api/imports/{id} has all"
+                .formatted(elements.size(), first.path(), first.times(), first.line());
     }
 
     private void fail(ImportRun run, ImportFailure failure) {

@@ -1,7 +1,9 @@
 package dev.seans.imports;
 
 import dev.seans.catalog.RecordCounts;
+import dev.seans.catalog.UnknownElement;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileId names the import of this generation of the file
  * @param movedAt when its session last made progress, by the database's clock
  * @param ahead how many files of the same source come before it
+ * @param unknown what of the file nothing here reads, once it is imported
  * @param failure why it failed, if it did
  */
 public record ImportStatus(
@@ -19,6 +22,7 @@ public record ImportStatus(
         Instant movedAt,
         long ahead,
         RecordCounts counts,
+        List<UnknownElement> unknown,
         @Nullable ImportFailure failure) {
 
     boolean failedAsStuck() {

@@ -103,6 +103,7 @@ class ImportStatuses {
                 Columns.instant(row, "moved_at"),
                 row.getLong("ahead"),
                 counts(row),
+                NoteText.read(row).unknown(),
                 failure(row));
     }
 

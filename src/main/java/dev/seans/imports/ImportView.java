@@ -1,5 +1,6 @@
 package dev.seans.imports;
 
+import dev.seans.catalog.DocumentNotes;
 import dev.seans.catalog.RecordCounts;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,7 @@ public record ImportView(
     /**
      * One generation of one file of it.
      *
+     * @param notes what else it says beside its records, once it is imported
      * @param onlyChanges whether the document says that it holds only changes; null if it says nothing, or was not
      *     imported to its end
      */
@@ -56,5 +58,6 @@ public record ImportView(
             long bytes,
             RecordCounts counts,
             @Nullable Boolean onlyChanges,
+            DocumentNotes notes,
             @Nullable String error) {}
 }

@@ -173,7 +173,8 @@ class HeldImportsTest {
     }
 
     private static ImportStatus status(ImportState state) {
-        return new ImportStatus(1, 1, state, Instant.EPOCH, 0, new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, 0), null);
+        return new ImportStatus(
+                1, 1, state, Instant.EPOCH, 0, new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, 0), List.of(), null);
     }
 
     private static void waitFor(CountDownLatch latch) {

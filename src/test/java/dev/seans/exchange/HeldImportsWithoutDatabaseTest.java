@@ -46,7 +46,7 @@ class HeldImportsWithoutDatabaseTest {
 
     private static ImportStatus running() {
         RecordCounts none = new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
-        return new ImportStatus(1, 1, ImportState.IN_PROGRESS, Instant.EPOCH, 0, none, null);
+        return new ImportStatus(1, 1, ImportState.IN_PROGRESS, Instant.EPOCH, 0, none, List.of(), null);
     }
 
     private static final class UnreachableImports extends Imports {

@@ -11,6 +11,7 @@ import dev.seans.imports.ImportState;
 import dev.seans.imports.ImportStatus;
 import dev.seans.uploads.UploadName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,6 @@ class ImportRepliesTest {
     }
 
     private static ImportStatus status(ImportState state, RecordCounts counts, @Nullable ImportFailure failure) {
-        return new ImportStatus(1, 1, state, Instant.EPOCH, 3, counts, failure);
+        return new ImportStatus(1, 1, state, Instant.EPOCH, 3, counts, List.of(), failure);
     }
 }

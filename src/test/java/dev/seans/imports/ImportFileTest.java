@@ -3,6 +3,7 @@ package dev.seans.imports;
 import static dev.seans.imports.GivenImports.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.catalog.DocumentNotes;
 import org.junit.jupiter.api.Test;
 
 class ImportFileTest {
@@ -85,7 +86,7 @@ class ImportFileTest {
     @Test
     void aCompletedFileIsDone() {
         file.claim(NOW);
-        file.complete(null, NOW);
+        file.complete(null, DocumentNotes.NONE, NOW);
 
         assertThat(file.state()).isEqualTo(ImportState.COMPLETED);
         assertThat(file.state().isActive()).isFalse();

@@ -3,6 +3,7 @@ package dev.seans.imports;
 import static dev.seans.imports.GivenImports.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.catalog.DocumentNotes;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ class ImportSessionTest {
     private ImportFile completed(String name, int generation) {
         ImportFile file = given.file(session, name, generation);
         file.claim(NOW);
-        file.complete(null, NOW);
+        file.complete(null, DocumentNotes.NONE, NOW);
         return file;
     }
 

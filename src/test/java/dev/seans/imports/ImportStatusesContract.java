@@ -61,7 +61,7 @@ abstract class ImportStatusesContract {
 
         assertThat(statuses.newest(KEY, GOODS))
                 .contains(new ImportStatus(
-                        file, 1, IN_PROGRESS, NOW, 0, new RecordCounts(1, 2, 3, 4, 5, 6, 7, 8, 9), null));
+                        file, 1, IN_PROGRESS, NOW, 0, new RecordCounts(1, 2, 3, 4, 5, 6, 7, 8, 9), List.of(), null));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.seans.imports;
 
+import dev.seans.catalog.DocumentNotes;
 import org.jspecify.annotations.Nullable;
 
 /** A queue that only remembers how a run ended. */
@@ -22,7 +23,7 @@ public final class SettledRuns extends ImportQueue {
     }
 
     @Override
-    public boolean complete(ImportRun run, @Nullable Boolean saidOnlyChanges) {
+    public boolean complete(ImportRun run, @Nullable Boolean saidOnlyChanges, DocumentNotes notes) {
         completed = true;
         return true;
     }

@@ -69,6 +69,8 @@ CREATE TABLE IF NOT EXISTS seans_import_file (
     rejected          BIGINT                      NOT NULL,
     bad_values        BIGINT                      NOT NULL,
     only_changes      BOOLEAN,
+    header            VARCHAR(200000),
+    unknown_elements  VARCHAR(200000),
     failure           VARCHAR(40),
     error             VARCHAR(2000),
     error_line        INTEGER,
