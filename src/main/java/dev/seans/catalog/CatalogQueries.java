@@ -45,7 +45,9 @@ public class CatalogQueries {
     }
 
     private long images(String condition, @Nullable String source) {
-        return images("product", condition, source) + images("offer", condition, source);
+        return images("product", condition, source)
+                + images("offer", condition, source)
+                + images("group", condition, source);
     }
 
     private long images(String owner, String condition, @Nullable String source) {

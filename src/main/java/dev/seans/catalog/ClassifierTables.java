@@ -22,11 +22,19 @@ final class ClassifierTables {
     static final RecordTable<GroupRecord> GROUPS = new RecordTable<>(
             RecordKind.GROUP,
             "seans_catalog_group",
-            List.of(content(
-                    List.of(Column.text("parent_ext_id"), Column.text("name")),
+            List.of(new Part<>(
+                    "content_hash",
+                    List.of(
+                            new Field<>(
+                                    NAME,
+                                    List.of(Column.text("parent_ext_id"), Column.text("name")),
+                                    group -> new @Nullable Object[] {group.parentId(), group.name()},
+                                    null),
+                            ProductTable.images(
+                                    "seans_catalog_group_image", "group_id", GroupRecord.Content::imagesOrNone),
+                            Field.extra(GroupRecord.Content::extra, group -> true)),
                     GroupRecord::content,
-                    group -> new @Nullable Object[] {group.parentId(), group.name()},
-                    GroupRecord.Content::extra)));
+                    GroupRecord.Content::told)));
 
     static final RecordTable<PropertyRecord> PROPERTIES = new RecordTable<>(
             RecordKind.PROPERTY,

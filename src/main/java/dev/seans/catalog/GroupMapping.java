@@ -25,8 +25,10 @@ final class GroupMapping implements Mapping {
         } catch (BadRecordException bad) {
             records.accept(bad.at(RecordKind.GROUP, element));
         }
-        for (Element inner : element.childrenOf("Группы")) {
-            mapBelow(nextParent, inner, records);
+        for (Element inner : element.children("Группы")) {
+            for (Element group : inner.children()) {
+                mapBelow(nextParent, group, records);
+            }
         }
     }
 
@@ -40,6 +42,10 @@ final class GroupMapping implements Mapping {
                 mark,
                 name == null
                         ? null
-                        : new GroupRecord.Content(parentId, name, Leftover.extra(element, "Группы", values)));
+                        : new GroupRecord.Content(
+                                parentId,
+                                name,
+                                element.child("Картинка") == null ? null : ProductMapping.images(element),
+                                Leftover.extra(element, "Группы", values)));
     }
 }

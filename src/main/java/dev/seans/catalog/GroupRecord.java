@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,32 @@ public record GroupRecord(
      * What a group is.
      *
      * @param parentId the group around it; null for an outermost one
+     * @param images paths relative to the document, in its order; null if it says nothing of them
      * @param extra what has no place of its own
      */
-    public record Content(@Nullable String parentId, String name, Extra extra) {
+    public record Content(
+            @Nullable String parentId,
+            String name,
+            @Nullable List<String> images,
+            Extra extra) {
+
+        public Content {
+            images = images == null ? null : List.copyOf(images);
+        }
+
+        List<String> imagesOrNone() {
+            return images == null ? List.of() : images;
+        }
+
+        Set<RecordField> told() {
+            return images == null
+                    ? Set.of(RecordField.NAME, RecordField.EXTRA)
+                    : Set.of(RecordField.NAME, RecordField.IMAGES, RecordField.EXTRA);
+        }
 
         /** A group with nothing else. */
         public Content(@Nullable String parentId, String name) {
-            this(parentId, name, Extra.NONE);
+            this(parentId, name, null, Extra.NONE);
         }
     }
 }

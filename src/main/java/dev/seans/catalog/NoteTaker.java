@@ -16,7 +16,7 @@ final class NoteTaker {
     private static final int LONGEST = 400;
 
     /** Kept with the record, like what is not known, but known to be of no use to a shop: nobody has to be told. */
-    private static final Set<String> QUIET = Set.of("НомерВерсии", "Акциз");
+    private static final Set<String> QUIET = Set.of("НомерВерсии", "Акциз", "Представление");
 
     private final Map<String, String> header = new LinkedHashMap<>();
     private final Map<String, UnknownElement> unknown = new LinkedHashMap<>();

@@ -146,10 +146,9 @@ final class ProductMapping implements Mapping {
     static SortedMap<String, List<String>> properties(Element element, RecordValues values) {
         SortedMap<String, List<String>> properties = new TreeMap<>();
         for (Element property : element.childrenOf("ЗначенияСвойств")) {
-            List<String> told = values(property);
             String id = values.required(property, property.name(), property.text("Ид"));
             if (id != null) {
-                properties.computeIfAbsent(id, first -> new ArrayList<>()).addAll(told);
+                properties.computeIfAbsent(id, first -> new ArrayList<>()).addAll(values(property));
             }
         }
         return properties;
@@ -171,7 +170,7 @@ final class ProductMapping implements Mapping {
         return texts;
     }
 
-    /** Requisites and characteristics look alike; those without a name or a value say nothing. */
+    /** Requisites and characteristics look alike; those without a value say nothing, those without a name are left over. */
     static List<NamedValue> namedValues(List<Element> elements) {
         List<NamedValue> values = new ArrayList<>(elements.size());
         for (Element element : elements) {
@@ -185,8 +184,11 @@ final class ProductMapping implements Mapping {
 
     private static @Nullable NamedValue namedValue(Element element) {
         String name = element.text("Наименование");
+        if (name == null) {
+            return null;
+        }
         String value = element.text("Значение");
-        return name == null || value == null ? null : new NamedValue(name, value);
+        return value == null ? null : new NamedValue(name, value);
     }
 
     static List<String> images(Element element) {

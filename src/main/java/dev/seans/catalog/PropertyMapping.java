@@ -54,9 +54,9 @@ final class PropertyMapping {
     private static void addValues(Element holder, SortedMap<String, String> directory, RecordValues values) {
         for (Element variant : holder.childrenOf("ВариантыЗначений")) {
             boolean plain = variant.children().isEmpty();
-            String value = plain ? variant.text() : variant.text("Значение");
-            String id = values.reference(variant, variant.name(), plain ? value : idOf(variant));
+            String id = values.reference(variant, variant.name(), plain ? variant.text() : idOf(variant));
             if (id != null) {
+                String value = plain ? id : variant.text("Значение");
                 directory.put(id, value == null ? "" : value);
             }
         }

@@ -68,7 +68,11 @@ final class StockMapping {
 
     private void addWarehouse(Element warehouse) {
         String id = values.required(warehouse, warehouse.name(), warehouseId(warehouse));
-        addLevel(id, warehouse, warehouse.attributeOrText("КоличествоНаСкладе"));
+        if (id == null) {
+            notUnderstood = true;
+        } else {
+            addLevel(id, warehouse, warehouse.attributeOrText("КоличествоНаСкладе"));
+        }
     }
 
     private void addRests(Element holder) {
@@ -121,10 +125,10 @@ final class StockMapping {
     }
 
     /** No quantity at all is zero: the warehouse is named. */
-    private void addLevel(@Nullable String id, Element warehouse, @Nullable String told) {
+    private void addLevel(String id, Element warehouse, @Nullable String told) {
         String text = told == null ? warehouse.text("Количество") : told;
         BigDecimal quantity = text == null ? BigDecimal.ZERO : values.number(warehouse, "КоличествоНаСкладе", text);
-        if (id == null || quantity == null) {
+        if (quantity == null) {
             notUnderstood = true;
         } else {
             levels.add(new Stock.Level(id, quantity));

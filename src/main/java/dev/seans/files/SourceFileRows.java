@@ -176,13 +176,13 @@ class SourceFileRows {
     }
 
     /**
-     * The paths of a page that products and offers have which are not marked as deleted. All images of the source are read
+     * The paths of a page that products, offers and groups have which are not marked as deleted. All images of the source are read
      * once, and for each the page is asked through the index of paths.
      */
     Set<String> used(FileOwner owner, List<KeptFile> page) {
         return page.isEmpty()
                 ? Set.of()
-                : Stream.of("product", "offer")
+                : Stream.of("product", "offer", "group")
                         .flatMap(kind -> used(kind, owner, page).stream())
                         .collect(Collectors.toUnmodifiableSet());
     }

@@ -90,11 +90,12 @@ abstract class NothingIsLostContract {
                 + "<ЕдиницыИзмерения><ЕдиницаИзмерения><Код>796</Код><НаименованиеПолное>Штука</НаименованиеПолное>"
                 + "<Порядок>1</Порядок></ЕдиницаИзмерения></ЕдиницыИзмерения>"));
 
+        assertThat(database.query("SELECT image_path FROM seans_catalog_group_image", row -> row.getString(1)))
+                .containsExactly("g.jpg");
         assertThat(database.query(
                         "SELECT name, content FROM seans_catalog_extra ORDER BY content",
                         row -> row.getString("name") + " " + row.getString("content")))
                 .containsExactlyInAnyOrder(
-                        "Картинка \"g.jpg\"",
                         "Единица \"кг\"",
                         "Адрес {\"Представление\":\"Омск\"}",
                         "Налог {\"Акциз\":\"false\",\"Наименование\":\"НДС\"}",

@@ -81,16 +81,16 @@ abstract class SourceFilePlansContract {
         few();
     }
 
-    /** All images of the source are read once, those of products and those of offers; for each of them the page is asked through an index. */
+    /** All images of the source are read once; for each of them the page is asked through an index. */
     @Test
-    void whatProductsAndOffersHaveOfAPage() {
+    void whatProductsOffersAndGroupsHaveOfAPage() {
         List<KeptFile> page = rows.page(OWNER, 0, FILES);
         plans.of("");
 
         assertThat(rows.used(OWNER, page)).hasSize(FILES);
 
         assertThat(plans.of("seans_source_file"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(plan ->
                         assertThat(StatementPlans.scanned(plan)).as(plan).isLessThan(8 * FILES));
     }

@@ -255,7 +255,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_offer_unit (
     CONSTRAINT seans_catalog_offer_unit_row PRIMARY KEY (offer_id, ordinal)
 );
 
--- Some bases give offers properties and images of their own.
+-- Some bases give offers properties and images of their own, and groups images.
 CREATE TABLE IF NOT EXISTS seans_catalog_offer_property (
     offer_id        BIGINT                      NOT NULL,
     ordinal         INTEGER                     NOT NULL,
@@ -275,6 +275,16 @@ CREATE TABLE IF NOT EXISTS seans_catalog_offer_image (
     import_id  BIGINT                      NOT NULL,
     image_path VARCHAR(1000000)            NOT NULL,
     CONSTRAINT seans_catalog_offer_image_row PRIMARY KEY (offer_id, ordinal)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_group_image (
+    group_id   BIGINT                      NOT NULL,
+    ordinal    INTEGER                     NOT NULL,
+    source_id  BIGINT                      NOT NULL,
+    written_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id  BIGINT                      NOT NULL,
+    image_path VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_group_image_row PRIMARY KEY (group_id, ordinal)
 );
 
 -- Characteristics that stand at the product; ext_id is what offers of it have behind the #.
