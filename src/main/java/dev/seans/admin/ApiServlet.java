@@ -32,6 +32,9 @@ public class ApiServlet extends HttpServlet {
     private transient Instance<ApiActions> actions;
 
     @Inject
+    private transient Instance<CheckResource> check;
+
+    @Inject
     private transient Instance<CookieHandout> cookies;
 
     @Inject
@@ -92,6 +95,12 @@ public class ApiServlet extends HttpServlet {
 
     private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ApiRole.of(path(request)).require(request, response);
+        if (CheckResource.isAt(path(request))) {
+            ApiWriteGuard.requireFile(request);
+            ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));
+            send(request, response, check.get().post(request, parameters));
+            return;
+        }
         ApiWriteGuard.require(request);
         if (!actions.get().isAction(path(request))) {
             throw notAllowed(response, "GET, HEAD");
@@ -125,7 +134,7 @@ public class ApiServlet extends HttpServlet {
             metrics.get().write(response.getOutputStream());
             return;
         }
-        if (actions.get().isAction(path)) {
+        if (actions.get().isAction(path) || CheckResource.isAt(path)) {
             throw notAllowed(response, "POST");
         }
         ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));

@@ -3,6 +3,7 @@ package dev.seans.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiWriteGuard {
 
+    private static final List<String> FILES =
+            List.of("application/xml", "text/xml", "application/zip", "application/octet-stream");
+
     private ApiWriteGuard() {}
 
     /**
@@ -20,15 +24,33 @@ final class ApiWriteGuard {
      * @throws ApiException 403 for a foreign Origin, 415 for a body that is not declared as JSON
      */
     static void require(HttpServletRequest request) {
+        requireOwnOrigin(request);
+        if (!type(request).equals("application/json")) {
+            throw new ApiException(
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "the header Content-Type: application/json is needed; the body may be empty");
+        }
+    }
+
+    /**
+     * The same for a body that is a file: no page can send one of these kinds to another site without asking it first, either.
+     *
+     * @throws ApiException 403 for a foreign Origin, 415 for a body that is declared as something else
+     */
+    static void requireFile(HttpServletRequest request) {
+        requireOwnOrigin(request);
+        if (!FILES.contains(type(request))) {
+            throw new ApiException(
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "the header Content-Type must be one of " + FILES + "; the body is the file");
+        }
+    }
+
+    private static void requireOwnOrigin(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         if (origin != null && !isOwn(origin, request.getHeader("Host"))) {
             throw new ApiException(
                     HttpServletResponse.SC_FORBIDDEN, "the request comes from a page of another site, by its Origin");
-        }
-        if (!isJson(request.getContentType())) {
-            throw new ApiException(
-                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
-                    "the header Content-Type: application/json is needed; the body may be empty");
         }
     }
 
@@ -42,8 +64,8 @@ final class ApiWriteGuard {
         }
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
+    private static String type(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

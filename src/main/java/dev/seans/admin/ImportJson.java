@@ -86,15 +86,19 @@ final class ImportJson {
         return addCounts(object, file.counts())
                 .add("onlyChanges", JsonFields.value(file.onlyChanges()))
                 .add("header", header(file.notes()))
-                .add("unknownElements", JsonFields.array(file.notes().unknown(), ImportJson::unknown))
+                .add("unknownElements", unknown(file.notes()))
                 .add("error", JsonFields.value(file.error()))
                 .build();
     }
 
-    private static JsonValue header(DocumentNotes notes) {
+    static JsonValue header(DocumentNotes notes) {
         JsonObjectBuilder object = Json.createObjectBuilder();
         notes.header().forEach(object::add);
         return object.build();
+    }
+
+    static JsonValue unknown(DocumentNotes notes) {
+        return JsonFields.array(notes.unknown(), ImportJson::unknown);
     }
 
     private static JsonValue unknown(UnknownElement element) {
@@ -105,7 +109,7 @@ final class ImportJson {
                 .build();
     }
 
-    private static JsonObjectBuilder addCounts(JsonObjectBuilder object, RecordCounts counts) {
+    static JsonObjectBuilder addCounts(JsonObjectBuilder object, RecordCounts counts) {
         return object.add("groups", counts.groups())
                 .add("properties", counts.properties())
                 .add("products", counts.products())

@@ -25,6 +25,13 @@ final class RowIds {
         this.dialect = dialect;
     }
 
+    /** Ids that no row has or gets, for rows that are not stored. */
+    static RowIds ofNoRows(Connection connection, Dialect dialect) {
+        RowIds ids = new RowIds(connection, dialect);
+        ids.next = Long.MIN_VALUE;
+        return ids;
+    }
+
     long next() throws SQLException {
         if (next == end) {
             next = firstOfBlock();

@@ -19,12 +19,16 @@ abstract class TableCatalogWriter implements CatalogWriter {
 
     abstract TableStatements statements(Connection connection);
 
+    RowIds rowIds(Connection connection) {
+        return new RowIds(connection, dialect);
+    }
+
     @Override
     public final RecordCounts write(Connection connection, WriteContext context, List<CatalogRecord> chunk)
             throws SQLException {
         TableStatements statements = statements(connection);
-        WriteSession session = new WriteSession(
-                connection, dialect, context, statements, new RowIds(connection, dialect), PreparedChunk.of(chunk));
+        WriteSession session =
+                new WriteSession(connection, dialect, context, statements, rowIds(connection), PreparedChunk.of(chunk));
         return counted(chunk)
                 .plus(write(session, ClassifierTables.GROUPS, of(GroupRecord.class, chunk)))
                 .plus(write(session, ClassifierTables.PROPERTIES, of(PropertyRecord.class, chunk)))
