@@ -55,6 +55,7 @@ final class CheckJson {
             case PRICE_TYPE -> "priceTypes";
             case WAREHOUSE -> "warehouses";
             case UNIT -> "units";
+            case CATEGORY -> "categories";
             case PRODUCT -> "products";
             case OFFER -> "offers";
         };

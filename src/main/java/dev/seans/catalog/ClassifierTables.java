@@ -80,16 +80,35 @@ final class ClassifierTables {
     static final RecordTable<WarehouseRecord> WAREHOUSES = new RecordTable<>(
             RecordKind.WAREHOUSE,
             "seans_catalog_warehouse",
-            List.of(content(
-                    List.of(Column.text("name")),
+            List.of(described(
+                    List.of(Column.text("name"), Column.text("address")),
                     WarehouseRecord::content,
-                    warehouse -> new @Nullable Object[] {warehouse.name()},
+                    warehouse -> new @Nullable Object[] {warehouse.name(), warehouse.address()},
+                    new ChildTable<>(
+                            "seans_catalog_warehouse_contact",
+                            "warehouse_id",
+                            List.of(Column.text("name"), Column.text("content")),
+                            warehouse -> ProductTable.namedValues(warehouse.contacts())),
                     WarehouseRecord.Content::extra)));
+
+    static final RecordTable<CategoryRecord> CATEGORIES = new RecordTable<>(
+            RecordKind.CATEGORY,
+            "seans_catalog_category",
+            List.of(described(
+                    List.of(Column.text("name")),
+                    CategoryRecord::content,
+                    category -> new @Nullable Object[] {category.name()},
+                    new ChildTable<>(
+                            "seans_catalog_category_property",
+                            "category_id",
+                            List.of(Column.text("property_ext_id")),
+                            category -> ProductTable.rowsOf(category.properties())),
+                    CategoryRecord.Content::extra)));
 
     static final RecordTable<UnitRecord> UNITS = new RecordTable<>(
             RecordKind.UNIT,
             "seans_catalog_unit",
-            List.of(content(
+            List.of(described(
                     List.of(
                             Column.text("name"),
                             Column.text("short_name"),
@@ -97,16 +116,19 @@ final class ClassifierTables {
                             Column.text("guid")),
                     UnitRecord::content,
                     unit -> new @Nullable Object[] {unit.name(), unit.shortName(), unit.international(), unit.guid()},
+                    null,
                     UnitRecord.Content::extra)));
 
     private ClassifierTables() {}
 
-    private static <R extends KeyedRecord, C> Part<R, C> content(
+    /** A part that is told as one. */
+    private static <R extends KeyedRecord, C> Part<R, C> described(
             List<Column> columns,
             Function<R, @Nullable C> content,
             Function<C, @Nullable Object[]> values,
+            @Nullable ChildTable<C> child,
             Function<C, Extra> extra) {
-        List<Field<C>> fields = List.of(new Field<>(NAME, columns, values, null), Field.extra(extra, all -> true));
+        List<Field<C>> fields = List.of(new Field<>(NAME, columns, values, child), Field.extra(extra, all -> true));
         return new Part<>("content_hash", fields, content, all -> DESCRIBED);
     }
 

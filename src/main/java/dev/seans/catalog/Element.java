@@ -139,6 +139,27 @@ final class Element {
         done = true;
     }
 
+    /** Whether it holds anything that nobody asked for. Of most records it is asked in vain, so it makes nothing. */
+    boolean hasLeftover() {
+        if (done) {
+            return false;
+        }
+        boolean own = !met || attributesRead.size() < attributes.size() || isTextLeft();
+        if (own) {
+            return true;
+        }
+        for (Element child : children) {
+            if (child.hasLeftover()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTextLeft() {
+        return !textRead && TextValue.clean(wholeText()) != null;
+    }
+
     /** How it came out of the document, and what of it was read. */
     Reading reading() {
         return new Reading();
@@ -149,10 +170,6 @@ final class Element {
 
         private Reading() {}
 
-        boolean isDone() {
-            return done;
-        }
-
         /** Whether anybody asked it for anything. */
         boolean isMet() {
             return met;
@@ -162,9 +179,8 @@ final class Element {
             return attributesRead.contains(attribute);
         }
 
-        /** Whether it has a text that nobody asked for. */
         boolean hasUnreadText() {
-            return !textRead && TextValue.clean(wholeText()) != null;
+            return isTextLeft();
         }
 
         Map<String, String> attributes() {

@@ -2,7 +2,14 @@ package dev.seans.catalog;
 
 /** A record that 1C identifies, so that a later one with the same id replaces it. */
 public sealed interface KeyedRecord extends CatalogRecord
-        permits GroupRecord, PropertyRecord, PriceTypeRecord, WarehouseRecord, UnitRecord, ProductRecord, OfferRecord {
+        permits GroupRecord,
+                PropertyRecord,
+                PriceTypeRecord,
+                WarehouseRecord,
+                UnitRecord,
+                CategoryRecord,
+                ProductRecord,
+                OfferRecord {
 
     RecordKind kind();
 

@@ -43,20 +43,18 @@ final class Leftover {
      * @param values is told what is too large to be kept
      */
     static Extra extra(Element record, @Nullable String separate, RecordValues values) {
-        return new Leftover().kept(record, separate, values);
+        return record.hasLeftover() ? new Leftover().kept(record, separate, values) : Extra.NONE;
     }
 
     /**
      * Each element and attribute that is left, outermost ones only.
      *
      * @param path of the element
+     * @param element one that has anything left
      * @param found takes the path and the element at which it is
      */
     static void each(String path, Element element, BiConsumer<String, Element> found) {
         Element.Reading reading = element.reading();
-        if (reading.isDone()) {
-            return;
-        }
         if (!reading.isMet() || reading.hasUnreadText()) {
             found.accept(path, element);
             return;
@@ -67,7 +65,9 @@ final class Leftover {
             }
         }
         for (Element child : reading.children()) {
-            each(path + "/" + child.name(), child, found);
+            if (child.hasLeftover()) {
+                each(path + "/" + child.name(), child, found);
+            }
         }
     }
 
@@ -88,16 +88,15 @@ final class Leftover {
 
     /** Null if nothing is left of it. */
     private @Nullable JsonValue of(Element element) {
-        Element.Reading reading = element.reading();
-        if (reading.isDone()) {
+        if (!element.hasLeftover()) {
             return null;
         }
-        if (!reading.isMet()) {
+        if (!element.reading().isMet()) {
             return whole(element);
         }
         Map<String, List<JsonValue>> members = members(element, null);
-        if (members.isEmpty()) {
-            return null;
+        if (room < 0) {
+            return JsonValue.NULL;
         }
         identify(element, members);
         return object(members);

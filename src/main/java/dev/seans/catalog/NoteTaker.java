@@ -43,6 +43,9 @@ final class NoteTaker {
 
     /** What a record has left over. */
     void left(String path, Element record) {
+        if (!record.hasLeftover()) {
+            return;
+        }
         Leftover.each(path, record, (place, element) -> {
             if (!QUIET.contains(place.substring(place.lastIndexOf('/') + 1))) {
                 unknown(place, element.line());

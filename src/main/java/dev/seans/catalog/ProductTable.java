@@ -114,7 +114,7 @@ final class ProductTable {
                 name, "product_id", List.of(Column.text(column)), product -> rowsOf(texts.apply(product)));
     }
 
-    private static List<@Nullable Object[]> rowsOf(List<String> texts) {
+    static List<@Nullable Object[]> rowsOf(List<String> texts) {
         List<@Nullable Object[]> rows = new ArrayList<>(texts.size());
         texts.forEach(text -> rows.add(new @Nullable Object[] {text}));
         return rows;

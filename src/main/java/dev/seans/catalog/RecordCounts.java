@@ -47,14 +47,14 @@ public record RecordCounts(
         return new RecordCounts(0, 0, 0, 0, prices, stocks, 0, 0, 0);
     }
 
-    /** Price types, warehouses and units are stored, but not counted. */
+    /** Price types, warehouses, units and categories are stored, but not counted. */
     static RecordCounts ofKind(RecordKind kind, long distinct, long unchanged) {
         return switch (kind) {
             case GROUP -> new RecordCounts(distinct, 0, 0, 0, 0, 0, unchanged, 0, 0);
             case PROPERTY -> new RecordCounts(0, distinct, 0, 0, 0, 0, unchanged, 0, 0);
             case PRODUCT -> new RecordCounts(0, 0, distinct, 0, 0, 0, unchanged, 0, 0);
             case OFFER -> new RecordCounts(0, 0, 0, distinct, 0, 0, unchanged, 0, 0);
-            case PRICE_TYPE, WAREHOUSE, UNIT -> NONE;
+            case PRICE_TYPE, WAREHOUSE, UNIT, CATEGORY -> NONE;
         };
     }
 }

@@ -7,6 +7,7 @@ public enum RecordKind {
     PRICE_TYPE,
     WAREHOUSE,
     UNIT,
+    CATEGORY,
     PRODUCT,
     OFFER;
 

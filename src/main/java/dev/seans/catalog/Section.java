@@ -1,6 +1,9 @@
 package dev.seans.catalog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of CommerceML that is read, as a tree: which sections an element may hold, and which records. What
@@ -18,6 +21,7 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
     private static final Section PRICE_TYPES = of("ТипЦены", Mapping.single(RecordKind.PRICE_TYPE, Section::priceType));
     private static final Section WAREHOUSES = of("Склад", Mapping.single(RecordKind.WAREHOUSE, Section::warehouse));
     private static final Section UNITS = of("ЕдиницаИзмерения", new UnitMapping());
+    private static final Section CATEGORIES = of("Категория", Mapping.single(RecordKind.CATEGORY, Section::category));
     private static final Section PRODUCTS = of("Товар", new ProductMapping());
     private static final Section OFFERS = of("Предложение", OfferMapping::map);
 
@@ -31,6 +35,7 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
                     "ТипыЦен", PRICE_TYPES,
                     "Склады", WAREHOUSES,
                     "ЕдиницыИзмерения", UNITS,
+                    "Категории", CATEGORIES,
                     "Каталог", CATALOG,
                     "ПакетПредложений", OFFER_PACKAGE),
             Map.of(),
@@ -106,6 +111,48 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
         return new WarehouseRecord(
                 id,
                 mark,
-                name == null ? null : new WarehouseRecord.Content(name, Leftover.extra(element, null, values)));
+                name == null
+                        ? null
+                        : new WarehouseRecord.Content(
+                                name, address(element), contacts(element), Leftover.extra(element, null, values)));
+    }
+
+    /** In words; the fields of which it is made are left over. */
+    private static @Nullable String address(Element warehouse) {
+        Element address = warehouse.child("Адрес");
+        if (address == null) {
+            return null;
+        }
+        return address.reading().children().isEmpty() ? address.text() : address.text("Представление");
+    }
+
+    private static List<NamedValue> contacts(Element warehouse) {
+        List<NamedValue> contacts = new ArrayList<>(0);
+        for (Element contact : warehouse.childrenOf("Контакты")) {
+            String kind = contact.text("Тип");
+            String value = kind == null ? null : contact.text("Значение");
+            if (kind != null && value != null) {
+                contacts.add(new NamedValue(kind, value));
+            }
+        }
+        return contacts;
+    }
+
+    private static CategoryRecord category(Element element, RecordValues values) throws BadRecordException {
+        String name = RecordFields.name(element);
+        String id = RecordFields.id(element);
+        DeletionMark mark = RecordFields.mark(element, name != null);
+        if (name == null) {
+            return new CategoryRecord(id, mark, null);
+        }
+        List<String> properties = new ArrayList<>(0);
+        for (Element property : element.childrenOf("Свойства")) {
+            String reference = property.name().equals("Ид") ? values.reference(property) : null;
+            if (reference != null) {
+                properties.add(reference);
+            }
+        }
+        return new CategoryRecord(
+                id, mark, new CategoryRecord.Content(name, properties, Leftover.extra(element, null, values)));
     }
 }

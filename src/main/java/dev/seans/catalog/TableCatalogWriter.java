@@ -35,6 +35,7 @@ abstract class TableCatalogWriter implements CatalogWriter {
                 .plus(write(session, ClassifierTables.PRICE_TYPES, of(PriceTypeRecord.class, chunk)))
                 .plus(write(session, ClassifierTables.WAREHOUSES, of(WarehouseRecord.class, chunk)))
                 .plus(write(session, ClassifierTables.UNITS, of(UnitRecord.class, chunk)))
+                .plus(write(session, ClassifierTables.CATEGORIES, of(CategoryRecord.class, chunk)))
                 .plus(write(session, ProductTable.PRODUCTS, of(ProductRecord.class, chunk)))
                 .plus(write(session, OfferTable.OFFERS, of(OfferRecord.class, chunk)));
     }

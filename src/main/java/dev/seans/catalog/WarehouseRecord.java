@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,19 @@ public record WarehouseRecord(
     /**
      * What a warehouse is.
      *
+     * @param address in words; null if none is given
+     * @param contacts kind of each to what it is, such as a telephone number
      * @param extra what has no place of its own
      */
-    public record Content(String name, Extra extra) {
+    public record Content(String name, @Nullable String address, List<NamedValue> contacts, Extra extra) {
+
+        public Content {
+            contacts = List.copyOf(contacts);
+        }
 
         /** A warehouse with nothing else. */
         public Content(String name) {
-            this(name, Extra.NONE);
+            this(name, null, List.of(), Extra.NONE);
         }
     }
 }

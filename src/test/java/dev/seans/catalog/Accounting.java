@@ -35,6 +35,7 @@ final class Accounting {
             "ТипЦены", "seans_catalog_price_type",
             "Склад", "seans_catalog_warehouse",
             "ЕдиницаИзмерения", "seans_catalog_unit",
+            "Категория", "seans_catalog_category",
             "Товар", "seans_catalog_product",
             "Предложение", "seans_catalog_offer");
 
@@ -45,6 +46,7 @@ final class Accounting {
             "ТипЦены", Set.of("ТипыЦен"),
             "Склад", Set.of("Склады"),
             "ЕдиницаИзмерения", Set.of("ЕдиницыИзмерения"),
+            "Категория", Set.of("Категории"),
             "Товар", Set.of("Товары"),
             "Предложение", Set.of("Предложения"));
 

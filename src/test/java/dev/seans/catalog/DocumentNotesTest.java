@@ -35,7 +35,7 @@ class DocumentNotesTest {
     @Test
     void whatNothingReadsIsCountedByItsPathAndOutermostOnly() throws Exception {
         DocumentNotes notes = read(document("""
-                <Классификатор><Категории><Категория><Ид>1</Ид></Категория><Категория><Ид>2</Ид></Категория></Категории>
+                <Классификатор><Серии><Серия><Ид>1</Ид></Серия><Серия><Ид>2</Ид></Серия></Серии>
                 </Классификатор><Каталог><Товары>
                 <Товар><Ид>p</Ид><Марка><Ид>m</Ид></Марка><НомерВерсии>A</НомерВерсии></Товар>
                 <Товар><Ид>q</Ид><Марка/><Марка/><Вес ед="кг">1</Вес></Товар>
@@ -44,13 +44,13 @@ class DocumentNotesTest {
 
         assertThat(notes.unknown())
                 .containsExactly(
-                        new UnknownElement("Классификатор/Категории", 1, 2),
+                        new UnknownElement("Классификатор/Серии", 1, 2),
                         new UnknownElement("Каталог/Товары/Товар/Марка", 3, 4),
                         new UnknownElement("Каталог/Товары/Товар/Вес/@ед", 1, 5),
                         new UnknownElement("Документ", 1, 7));
         assertThat(notes.header())
-                .containsEntry("Классификатор/Категории/Категория/Ид", "1")
-                .containsEntry("Классификатор/Категории/Категория/Ид[2]", "2");
+                .containsEntry("Классификатор/Серии/Серия/Ид", "1")
+                .containsEntry("Классификатор/Серии/Серия/Ид[2]", "2");
     }
 
     @Test

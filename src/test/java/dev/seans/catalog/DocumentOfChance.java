@@ -37,6 +37,7 @@ final class DocumentOfChance {
             element("Свойства", () -> some(3, this::property));
             element("ТипыЦен", () -> some(2, this::priceType));
             element("Склады", () -> some(2, () -> named("Склад")));
+            element("Категории", () -> some(2, () -> named("Категория")));
         });
         element("Каталог", () -> {
             leaf("Ид");

@@ -73,9 +73,45 @@ CREATE TABLE IF NOT EXISTS seans_catalog_warehouse (
     written_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     import_id    BIGINT                      NOT NULL,
     name         VARCHAR(1000000),
+    address      VARCHAR(1000000),
     field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_warehouse_row PRIMARY KEY (id),
     CONSTRAINT seans_catalog_warehouse_ext UNIQUE (source_id, ext_id)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_warehouse_contact (
+    warehouse_id BIGINT                      NOT NULL,
+    ordinal      INTEGER                     NOT NULL,
+    source_id    BIGINT                      NOT NULL,
+    written_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id    BIGINT                      NOT NULL,
+    name         VARCHAR(1000000)            NOT NULL,
+    content      VARCHAR(1000000)            NOT NULL,
+    CONSTRAINT seans_catalog_warehouse_contact_row PRIMARY KEY (warehouse_id, ordinal)
+);
+
+CREATE TABLE IF NOT EXISTS seans_catalog_category (
+    id           BIGINT                      NOT NULL,
+    source_id    BIGINT                      NOT NULL,
+    ext_id       VARCHAR(200)                NOT NULL,
+    deleted      BOOLEAN                     NOT NULL,
+    written_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id    BIGINT                      NOT NULL,
+    name         VARCHAR(1000000),
+    field_hashes VARCHAR(1000),
+    CONSTRAINT seans_catalog_category_row PRIMARY KEY (id),
+    CONSTRAINT seans_catalog_category_ext UNIQUE (source_id, ext_id)
+);
+
+-- Which properties products of a category have.
+CREATE TABLE IF NOT EXISTS seans_catalog_category_property (
+    category_id     BIGINT                      NOT NULL,
+    ordinal         INTEGER                     NOT NULL,
+    source_id       BIGINT                      NOT NULL,
+    written_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    import_id       BIGINT                      NOT NULL,
+    property_ext_id VARCHAR(200)                NOT NULL,
+    CONSTRAINT seans_catalog_category_property_row PRIMARY KEY (category_id, ordinal)
 );
 
 -- The directory of units: goods of CommerceML 3.1 name only a code.
