@@ -13,6 +13,8 @@ public enum CatalogFault {
             "nothing in the document is understood, from that element on: it is of CommerceML 1, or about something"
                     + " else than goods; check which data 1C exports, and in which version of the schema"),
     TOO_DEEP("elements are nested too deeply for CommerceML; check who sent it"),
+    TOO_MANY_NAMES(
+            "the document has more different names of elements and attributes than CommerceML; check who sent it"),
     TOO_LARGE_RECORD("a single element is too large to be a record of a catalogue; check who sent it");
 
     private final String text;

@@ -22,6 +22,21 @@ final class ElementReader {
     /** Characters in one record, about 16 MB of memory. */
     static final int MAX_CHARACTERS = 8_000_000;
 
+    /** Bytes of memory for one record. 60,000 groups inside one another, with their ids and names, need as much. */
+    static final int MAX_MEMORY = 64 << 20;
+
+    /** An {@link Element}, and its place among its siblings. */
+    private static final int ELEMENT = 112;
+
+    /** The map of an element that has attributes. */
+    private static final int ATTRIBUTES = 128;
+
+    /** An entry of that map, and the object around its value. */
+    private static final int ATTRIBUTE = 72;
+
+    /** The object around a text. */
+    private static final int TEXT = 40;
+
     /** Characters in one text: what a column holds. */
     static final int MAX_TEXT = 1_000_000;
 
@@ -32,6 +47,7 @@ final class ElementReader {
 
     private int elements;
     private int characters;
+    private int memory;
 
     ElementReader(XmlCursor xml) {
         this.xml = xml;
@@ -41,6 +57,7 @@ final class ElementReader {
     Element read() throws XMLStreamException, CatalogFormatException {
         elements = 0;
         characters = 0;
+        memory = 0;
         return element();
     }
 
@@ -61,9 +78,10 @@ final class ElementReader {
     }
 
     /** Between elements there is mostly indentation. */
-    private void keepText(Element element) {
+    private void keepText(Element element) throws CatalogFormatException {
         for (int index = 0; index < text.length(); index++) {
             if (!TextValue.isBlank(text.charAt(index))) {
+                take(TEXT);
                 element.addText(text.toString());
                 return;
             }
@@ -72,6 +90,7 @@ final class ElementReader {
 
     private Element begin() throws CatalogFormatException {
         elements++;
+        take(ELEMENT);
         require(elements <= MAX_ELEMENTS, "more than " + MAX_ELEMENTS + " elements in one record");
         Location place = xml.place();
         return new Element(xml.name(), place.getLineNumber(), place.getColumnNumber(), attributes());
@@ -82,9 +101,11 @@ final class ElementReader {
         if (count == 0) {
             return Map.of();
         }
+        take(ATTRIBUTES);
         Map<String, String> attributes = new HashMap<>();
         for (int index = 0; index < count; index++) {
             String value = xml.reader().getAttributeValue(index);
+            take(ATTRIBUTE);
             count(value.length());
             attributes.put(xml.attribute(index), value);
         }
@@ -99,8 +120,14 @@ final class ElementReader {
     }
 
     private void count(int length) throws CatalogFormatException {
+        take(2 * length);
         characters += length;
         require(characters <= MAX_CHARACTERS, "more than " + MAX_CHARACTERS + " characters in one record");
+    }
+
+    private void take(int bytes) throws CatalogFormatException {
+        memory += bytes;
+        require(memory <= MAX_MEMORY, "a record that takes more than " + (MAX_MEMORY >> 20) + " MiB of memory");
     }
 
     private void require(boolean fits, String problem) throws CatalogFormatException {

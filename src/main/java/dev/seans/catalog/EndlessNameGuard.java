@@ -10,8 +10,8 @@ import java.io.InputStream;
  */
 final class EndlessNameGuard extends FilterInputStream {
 
-    /** Far more than any name or number, and little enough to be held in memory. */
-    private static final int MAX_BYTES = 16 << 20;
+    /** The longest text that is read, if it has no blank, in UTF-16; an element may have as many names as attributes. */
+    private static final int MAX_BYTES = 2 << 20;
 
     private int bytesWithoutEnd;
 

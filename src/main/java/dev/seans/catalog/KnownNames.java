@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 /** Names in one spelling: exports do not agree on capital letters, as in {@code ШтрихКод}. */
 final class KnownNames {
 
-    /** Names of one document that are remembered; real ones have about 200. */
-    private static final int MOST = 1000;
+    /**
+     * Distinct names of one document; real ones have about 200. The parser looks for each among all others, and some names can be
+     * made so that this takes ever longer.
+     */
+    static final int MOST = 2000;
 
     private static final Map<String, String> SPELLINGS = List.of(
                     "КоммерческаяИнформация",
@@ -117,10 +120,13 @@ final class KnownNames {
         String known = met.get(name);
         if (known == null) {
             known = SPELLINGS.getOrDefault(folded(name), name);
-            if (met.size() < MOST) {
-                met.put(name, known);
-            }
+            met.put(name, known);
         }
         return known;
+    }
+
+    /** Whether the document has had more names than any real one. */
+    boolean areTooMany() {
+        return met.size() > MOST;
     }
 }

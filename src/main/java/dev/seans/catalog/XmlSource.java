@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlSource {
 
-    private static final int MAX_ATTRIBUTES = 64;
-    private static final int MAX_ATTRIBUTE_LENGTH = 64 * 1024;
+    /** Real elements have six at the most. */
+    private static final int MAX_ATTRIBUTES = 16;
 
-    private static final XMLInputFactory FACTORY = factory();
+    private static final int MAX_ATTRIBUTE_LENGTH = 64 * 1024;
 
     private XmlSource() {}
 
+    /** One for each document: a factory keeps the names of all that it has read, whoever sent them. */
     private static XMLInputFactory factory() {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -44,8 +45,8 @@ final class XmlSource {
             BufferedInputStream document = new BufferedInputStream(new EndlessNameGuard(bytes), 64 * 1024);
             String encoding = encodingOfMark(document);
             return encoding == null
-                    ? FACTORY.createXMLStreamReader(document)
-                    : FACTORY.createXMLStreamReader(document, encoding);
+                    ? factory().createXMLStreamReader(document)
+                    : factory().createXMLStreamReader(document, encoding);
         } catch (IOException failed) {
             throw new XMLStreamException(failed);
         }

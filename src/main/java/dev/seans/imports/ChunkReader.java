@@ -6,6 +6,7 @@ import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.PreparedChunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Cuts the records of a document into chunks, from a checkpoint on. */
 final class ChunkReader {
@@ -16,6 +17,8 @@ final class ChunkReader {
     private final CatalogReader reader;
     private final int size;
     private long toSkip;
+
+    private final AtomicLong met = new AtomicLong();
 
     /**
      * Begins to cut.
@@ -39,6 +42,7 @@ final class ChunkReader {
             if (record == null) {
                 break;
             }
+            met.incrementAndGet();
             chunk.add(record);
         }
         return PreparedChunk.of(chunk);
@@ -48,6 +52,12 @@ final class ChunkReader {
     private void skip() throws CatalogFormatException {
         for (; toSkip > 0; toSkip--) {
             reader.next();
+            met.incrementAndGet();
         }
+    }
+
+    /** Records that were met so far, also those that are left out; any thread may ask. */
+    long met() {
+        return met.get();
     }
 }

@@ -21,6 +21,15 @@ class ChunkWriter {
     }
 
     /**
+     * Must be called while there is nothing to write.
+     *
+     * @throws LostClaimException if the claim is not this runner's any more
+     */
+    void requireClaim(ImportRun run) {
+        checkpoint.requireClaim(run);
+    }
+
+    /**
      * Writes a chunk with its checkpoint.
      *
      * @throws LostClaimException if the claim is not this runner's any more; nothing is written

@@ -70,6 +70,23 @@ public class ImportCheckpoint {
         return counts;
     }
 
+    /**
+     * Must be called while there is nothing to write.
+     *
+     * @throws LostClaimException if the claim is not this runner's any more: it was cancelled, or taken over
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void requireClaim(ImportRun run) {
+        if (database.find(
+                        "SELECT 1 AS found FROM seans_import_file WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
+                        row -> true,
+                        run.fileId(),
+                        run.fence())
+                .isEmpty()) {
+            throw new LostClaimException(run);
+        }
+    }
+
     private long nextChunk(ImportRun run, Instant now) {
         database.update(
                 "UPDATE seans_import_session SET progress_at = ?, chunks = chunks + 1 WHERE id = ?",

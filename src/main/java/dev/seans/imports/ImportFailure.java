@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an import failed.
  *
- * @param code {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
+ * @param code {@link #NO_RECORDS}, {@link #FATAL_ERROR}, {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
  *     #NOT_IN_ARCHIVE}, {@link #SINK_FAILED}, or the name of a fault of the document or of an archive
  * @param detail in English, for operators; of an archive, what its fault speaks of
  * @param line of the document, if the fault stands there
@@ -44,13 +44,27 @@ public record ImportFailure(
     /** A {@link CatalogSink} of the team has thrown at every attempt. */
     public static final String SINK_FAILED = "SINK_FAILED";
 
+    /** It was read for a minute without a record. */
+    public static final String NO_RECORDS = "NO_RECORDS";
+
+    /** It ended in an error of the Java runtime, such as too little memory. */
+    public static final String FATAL_ERROR = "FATAL_ERROR";
+
     /** What an exception of the team says may be long; the column takes 2000. */
     private static final int LONGEST = 1000;
 
     /** Every code that an import can fail with. */
     static Set<String> codes() {
         return Stream.of(
-                        Stream.of(STUCK, TAKEN_OVER_TOO_OFTEN, CANCELLED, UPLOAD_LOST, NOT_IN_ARCHIVE, SINK_FAILED),
+                        Stream.of(
+                                STUCK,
+                                TAKEN_OVER_TOO_OFTEN,
+                                CANCELLED,
+                                UPLOAD_LOST,
+                                NOT_IN_ARCHIVE,
+                                SINK_FAILED,
+                                NO_RECORDS,
+                                FATAL_ERROR),
                         Arrays.stream(ArchiveFault.values()).map(ArchiveFault::code),
                         Arrays.stream(CatalogFault.values()).map(CatalogFault::name))
                 .flatMap(Function.identity())
@@ -91,6 +105,20 @@ public record ImportFailure(
         String detail = String.valueOf(refused.getMessage());
         return new ImportFailure(
                 SINK_FAILED, detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail, null, null);
+    }
+
+    static ImportFailure noRecords() {
+        return new ImportFailure(
+                NO_RECORDS,
+                "the document was read for a minute and gave no record; check which file was sent, and who sent it",
+                null,
+                null);
+    }
+
+    static ImportFailure fatal(Error error) {
+        String detail = "it ended in " + error.getClass().getName()
+                + ", so it is not begun again by itself; see whether the server has enough memory, and what was sent";
+        return new ImportFailure(FATAL_ERROR, detail, null, null);
     }
 
     static ImportFailure of(CatalogFormatException fault) {

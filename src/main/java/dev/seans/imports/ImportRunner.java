@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -25,6 +26,12 @@ import java.util.function.BooleanSupplier;
 class ImportRunner {
 
     private static final Logger LOG = System.getLogger(ImportRunner.class.getName());
+
+    /** Between two looks whether somebody else wants the import, while there is nothing to write. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** A minute. Documents that somebody made for it can keep a parser busy for ever. */
+    private static final int LOOKS_WITHOUT_RECORD = 120;
 
     private final Uploads uploads;
     private final ChunkWriter checkpoint;
@@ -61,6 +68,12 @@ class ImportRunner {
             finish(run, reader);
         } catch (CatalogFormatException broken) {
             fail(run, ImportFailure.of(broken));
+        } catch (RecordWatch.NoRecordsException empty) {
+            fail(run, ImportFailure.noRecords());
+        } catch (Error fatal) {
+            // to begin again would end likewise, after each restart
+            LOG.log(Level.ERROR, run.line("ends in an error of the Java runtime"), fatal);
+            fail(run, ImportFailure.fatal(fatal));
         } catch (LostClaimException lost) {
             LOG.log(
                     Level.WARNING,
@@ -82,14 +95,21 @@ class ImportRunner {
         return new ReadAhead(jobs::newThread, new ChunkReader(reader, run.recordsDone(), size));
     }
 
-    private boolean write(ImportRun run, ReadAhead chunks, BooleanSupplier stopping) throws CatalogFormatException {
-        List<CatalogRecord> chunk = chunks.next();
-        while (!chunk.isEmpty()) {
+    private boolean write(ImportRun run, ReadAhead chunks, BooleanSupplier stopping)
+            throws CatalogFormatException, RecordWatch.NoRecordsException {
+        RecordWatch watch = new RecordWatch(LOOKS_WITHOUT_RECORD);
+        List<CatalogRecord> chunk = chunks.next(LOOK);
+        while (chunk == null || !chunk.isEmpty()) {
             if (stopping.getAsBoolean()) {
                 return false;
             }
-            checkpoint.write(run, chunk);
-            chunk = chunks.next();
+            if (chunk == null) {
+                checkpoint.requireClaim(run);
+                watch.look(chunks.met());
+            } else {
+                checkpoint.write(run, chunk);
+            }
+            chunk = chunks.next(LOOK);
         }
         return true;
     }

@@ -2,10 +2,12 @@ package dev.seans.imports;
 
 import dev.seans.catalog.CatalogFormatException;
 import dev.seans.catalog.CatalogRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +30,26 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /**
-     * The next chunk; empty at the end of the document.
+     * The next chunk; empty at the end of the document, null if it is not there in time.
      *
      * @throws CatalogFormatException if the document is broken behind the chunks that were handed out
      * @throws IllegalStateException if this thread is interrupted, which only a server does that has waited in vain
      *     for its jobs to stop
      */
-    List<CatalogRecord> next() throws CatalogFormatException {
+    @Nullable
+    List<CatalogRecord> next(Duration wait) throws CatalogFormatException {
         try {
-            return steps.take().chunk();
+            Step step = steps.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return step == null ? null : step.chunk();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while it waited for records to be read", stopped);
         }
+    }
+
+    /** Records that were met so far. */
+    long met() {
+        return chunks.met();
     }
 
     /** Ends the reading, wherever it is; afterwards nobody touches the document any more. */

@@ -11,6 +11,8 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,33 @@ class HostileXmlTest {
                         "a record of 20 MB in small texts",
                         CatalogFault.TOO_LARGE_RECORD,
                         product(("<a>" + "x".repeat(900_000) + "</a>").repeat(22))),
+                of(
+                        "a record of many empty attributes",
+                        CatalogFault.TOO_LARGE_RECORD,
+                        product(("<a " + attributes(15).replace("\"1\"", "\"\"") + "/>").repeat(60_000))),
+                of(
+                        "more attributes than any element has",
+                        CatalogFault.TOO_LARGE_RECORD,
+                        root("<a " + attributes(17) + "/>")),
+                of("20000 namespaces", CatalogFault.TOO_LARGE_RECORD, root("<a " + namespaces(20_000) + "/>")),
+                of(
+                        "an attribute name of 3000 characters",
+                        CatalogFault.TOO_LARGE_RECORD,
+                        root("<a " + "n".repeat(3000) + "=\"1\"/>")),
+                of(
+                        "a prefix of 3000 characters",
+                        CatalogFault.TOO_LARGE_RECORD,
+                        root("<" + "n".repeat(3000) + ":a xmlns:" + "n".repeat(3000) + "=\"u\"/>")),
+                of(
+                        "a processing instruction of 3000 characters",
+                        CatalogFault.TOO_LARGE_RECORD,
+                        root("<?" + "n".repeat(3000) + " x?>")),
+                of("more names than any export has", CatalogFault.TOO_MANY_NAMES, root(manyNames(5000))),
+                of("names of one hash", CatalogFault.TOO_MANY_NAMES, root(collidingNames(16))),
+                of(
+                        "more names of attributes than any export has",
+                        CatalogFault.TOO_MANY_NAMES,
+                        root(manyNames(5000).replace("/>", "=\"1\"/>").replace("<", "<a "))),
                 of("an end in the middle", CatalogFault.TRUNCATED, root("<Каталог><Товары><Товар><Ид>a")),
                 of("an end in the middle of a tag", CatalogFault.TRUNCATED, root("<Каталог><Товары><Тов")),
                 of("nothing", CatalogFault.TRUNCATED, ""),
@@ -183,6 +212,29 @@ class HostileXmlTest {
     private static String product(String content) {
         return root("<Каталог><Товары><Товар><Ид>a</Ид><Описание>" + content
                 + "</Описание></Товар></Товары></Каталог></" + ROOT + ">");
+    }
+
+    private static String namespaces(int count) {
+        return attributes(count).replace("a", "xmlns:a");
+    }
+
+    private static String manyNames(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "<n" + number + "/>")
+                .collect(Collectors.joining());
+    }
+
+    /** "Aa" and "BB" have one hash, and so have all names that are made of as many of them. */
+    private static String collidingNames(int bits) {
+        StringBuilder names = new StringBuilder();
+        for (int number = 0; number < 1 << bits; number++) {
+            names.append("<n");
+            for (int bit = 0; bit < bits; bit++) {
+                names.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            names.append("/>");
+        }
+        return names.toString();
     }
 
     private static String attributes(int count) {

@@ -71,6 +71,22 @@ abstract class ImportRunnerContract {
                 .isEqualTo(RECORDS);
     }
 
+    /** Begun again by itself, it would end likewise after each restart. */
+    @Test
+    void anErrorOfTheRuntimeFailsTheFileAtOnce() {
+        AtomicInteger asked = new AtomicInteger();
+
+        SettledRuns failed = imports.run(file, document, () -> {
+            if (asked.incrementAndGet() > 2) {
+                throw new OutOfMemoryError("in a test");
+            }
+            return false;
+        });
+
+        assertThat(failed.failure()).extracting(ImportFailure::code).isEqualTo(ImportFailure.FATAL_ERROR);
+        assertThat(done()).isEqualTo(2 * CHUNK);
+    }
+
     @Test
     void whatStandsBeforeAFaultIsWrittenAndTheFileFails() throws Exception {
         byte[] whole = Files.readAllBytes(document);

@@ -1,0 +1,32 @@
+package dev.seans.imports;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+
+class RecordWatchTest {
+
+    private final RecordWatch watch = new RecordWatch(3);
+
+    @Test
+    void aDocumentThatYieldsNoRecordForTooManyLooksIsGivenUp() throws Exception {
+        watch.look(0);
+        watch.look(0);
+        watch.look(0);
+
+        assertThatExceptionOfType(RecordWatch.NoRecordsException.class).isThrownBy(() -> watch.look(0));
+    }
+
+    @Test
+    void oneRecordNowAndThenIsEnough() {
+        assertThatCode(() -> {
+                    for (long record = 0; record < 20; record++) {
+                        watch.look(record);
+                        watch.look(record);
+                        watch.look(record);
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+}
