@@ -45,7 +45,7 @@ final class GroupMapping implements Mapping {
                         : new GroupRecord.Content(
                                 parentId,
                                 name,
-                                element.child("Картинка") == null ? null : ProductMapping.images(element),
+                                element.child("Картинка") == null ? null : ProductMapping.images(element, values),
                                 Leftover.extra(element, "Группы", values)));
     }
 }

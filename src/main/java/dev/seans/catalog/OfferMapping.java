@@ -85,7 +85,7 @@ final class OfferMapping {
                 RecordFields.unit(element, values),
                 ProductMapping.namedValues(element.childrenOf("ХарактеристикиТовара")),
                 ProductMapping.properties(element, values),
-                ProductMapping.images(element),
+                ProductMapping.images(element, values),
                 Leftover.extra(element, null, values),
                 told);
         return content.told().isEmpty() ? null : content;

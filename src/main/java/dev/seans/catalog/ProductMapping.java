@@ -94,7 +94,7 @@ final class ProductMapping implements Mapping {
                 groups(element, values),
                 properties(element, values),
                 namedValues(element.childrenOf("ЗначенияРеквизитов")),
-                images(element),
+                images(element, values),
                 characteristics(element, values),
                 details,
                 Leftover.extra(element, null, values),
@@ -191,15 +191,22 @@ final class ProductMapping implements Mapping {
         return value == null ? null : new NamedValue(name, value);
     }
 
-    static List<String> images(Element element) {
+    static List<String> images(Element element, RecordValues values) {
         List<String> images = new ArrayList<>();
         for (Element image : element.children("Картинка")) {
             String text = image.text();
-            if (text != null) {
+            if (text != null && leavesItsFolder(text)) {
+                values.refuse(image, text, "a path that leads out of its folder");
+            } else if (text != null) {
                 images.add(path(text));
             }
         }
         return images;
+    }
+
+    /** No upload can have such a name, and a shop might follow it. */
+    private static boolean leavesItsFolder(String text) {
+        return ("/" + text.replace('\\', '/') + "/").contains("/../");
     }
 
     /** Cleaned like the name of the upload, so that the two meet; one that no upload can have stays as it is. */

@@ -91,6 +91,11 @@ final class RecordValues {
         return id;
     }
 
+    /** Notes a value that is not stored. */
+    void refuse(Element element, String text, String why) {
+        add(element, element.name(), text, why);
+    }
+
     /** Notes that there is no room for what nobody reads of it. */
     void tooLarge(Element element, String place) {
         add(element, place, "", "more than " + Leftover.MOST + " characters that have no place: the rest is not kept");

@@ -26,6 +26,9 @@ final class CheckedInput extends ObjectInputStream {
     private final Supplier<@Nullable ClassLoader> applicationLoader;
     private final HashCost hashCost = new HashCost();
 
+    /** Of all arrays together: within each other, they need not be filled before the next one is made. */
+    private long places;
+
     CheckedInput(byte[] bytes, AllowedClasses allowed, Supplier<@Nullable ClassLoader> applicationLoader)
             throws IOException {
         super(new ByteArrayInputStream(bytes));
@@ -37,9 +40,10 @@ final class CheckedInput extends ObjectInputStream {
 
     private ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info, int length) {
         Class<?> type = info.serialClass();
+        places += Math.max(0, info.arrayLength());
         boolean isWithinLimits = info.depth() <= MAX_DEPTH
                 && info.references() <= length
-                && info.arrayLength() <= length * PLACES_PER_BYTE + PLACES_AT_LEAST;
+                && places <= length * PLACES_PER_BYTE + PLACES_AT_LEAST;
         if (!isWithinLimits || (type != null && !allowed.allows(type.getName()))) {
             return ObjectInputFilter.Status.REJECTED;
         }

@@ -15,7 +15,7 @@ public sealed interface Authorization {
     /** It is of a scheme that an application may understand, such as Bearer; nothing here does. */
     record OtherScheme() implements Authorization {}
 
-    /** A user name and a password; both may hold any character but a colon in the name. */
+    /** A user name and a password; neither holds a control character, nor the name a colon. */
     record Basic(String user, String password) implements Authorization {
 
         /** Shows no password. */
@@ -37,11 +37,19 @@ public sealed interface Authorization {
         return decode(trimmed.substring(6).strip());
     }
 
+    /** Neither a name nor a password may hold any (RFC 7617, section 2); realms write what they get to their logs. */
+    private static boolean hasControls(String pair) {
+        return pair.chars()
+                .anyMatch(character -> Character.isISOControl(character) || character == 0x2028 || character == 0x2029);
+    }
+
     private static Authorization decode(String base64) {
         try {
             String pair = LenientText.decode(Base64.getDecoder().decode(base64));
             int colon = pair.indexOf(':');
-            return colon <= 0 ? new Unusable() : new Basic(pair.substring(0, colon), pair.substring(colon + 1));
+            return colon <= 0 || hasControls(pair)
+                    ? new Unusable()
+                    : new Basic(pair.substring(0, colon), pair.substring(colon + 1));
         } catch (IllegalArgumentException notBase64) {
             return new Unusable();
         }

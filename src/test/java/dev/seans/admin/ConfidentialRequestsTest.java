@@ -35,10 +35,24 @@ class ConfidentialRequestsTest {
         "X-Forwarded-Host,  shop.example",
         "X-Real-IP,         203.0.113.7",
         "Via,               1.1 proxy",
+        "X-Client-IP,       203.0.113.7",
+        "True-Client-IP,    203.0.113.7",
+        "CF-Connecting-IP,  203.0.113.7",
+        "x-cluster-client-ip, 203.0.113.7",
+        "X-Original-Forwarded-For, 203.0.113.7",
+        "WL-Proxy-Client-IP, 203.0.113.7",
+        "CDN-Loop,          cloud",
     })
     void whatAProxyOnThisMachinePassesOnIsNotOfThisMachine(String header, String value) {
         assertThat(isConfidential(request().from("127.0.0.1").header(header, value)))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X-Request-Id, 1", "Accept, */*", "User-Agent, curl/8", "X-Requested-With, shop"})
+    void whatAProgramSaysOfItselfIsNoMarkOfAProxy(String header, String value) {
+        assertThat(isConfidential(request().from("127.0.0.1").header(header, value)))
+                .isTrue();
     }
 
     @Test

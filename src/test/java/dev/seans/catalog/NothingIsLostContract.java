@@ -169,6 +169,21 @@ abstract class NothingIsLostContract {
         assertThat(catalog.product("p").name()).isEqualTo("Ведро");
     }
 
+    /** A shop might open it. */
+    @Test
+    void aPathThatLeadsOutOfTheFolderOfImagesIsToldAndNotStored() throws Exception {
+        RecordCounts counts = store(
+                products(
+                        "<Товар><Ид>p</Ид><Наименование>A</Наименование><Картинка>../../etc/passwd</Картинка>"
+                                + "<Картинка>a\\..\\..\\b.jpg</Картинка><Картинка>https://shop.example/../a.jpg</Картинка>"
+                                + "<Картинка>import_files/a..b.jpg</Картинка><Картинка>https://shop.example/a.jpg</Картинка></Товар>"));
+
+        assertThat(counts.badValues()).isEqualTo(3);
+        assertThat(catalog.product("p").images())
+                .extracting(ImageView::path)
+                .containsExactly("import_files/a..b.jpg", "https://shop.example/a.jpg");
+    }
+
     @Test
     void versionAndWordsOfPricesHavePlaces() throws Exception {
         store(products("<Товар><Ид>p</Ид><НомерВерсии>AAAB</НомерВерсии><Наименование>Сок</Наименование></Товар>"));

@@ -133,6 +133,7 @@ public final class FakeRequest {
             case "getPathInfo" -> pathInfo;
             case "isUserInRole" -> user != null && roles.contains((String) arguments[0]);
             case "getHeader" -> values(arguments).stream().findFirst().orElse(null);
+            case "getHeaderNames" -> Collections.enumeration(headers.keySet());
             case "getHeaders" -> Collections.enumeration(values(arguments));
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);

@@ -92,6 +92,10 @@ class HostileBytesTest {
                         patched(bytes(new HashSet<>()), 1, 1 << 30),
                         REJECTED),
                 Arguments.of(
+                        "hash maps in one another, each said to have as many entries as one may",
+                        mapsSaidToBeLarge(60, 2000),
+                        REJECTED),
+                Arguments.of(
                         "a list said to have a billion elements",
                         patched(bytes(new ArrayList<>()), 7, 1 << 30),
                         REJECTED),
@@ -115,6 +119,26 @@ class HostileBytesTest {
                         "text",
                         "a secret in plain text".getBytes(StandardCharsets.US_ASCII),
                         "invalid stream header: 61207365"));
+    }
+
+    /** Each is made with all its places before the next one is read. */
+    private static byte[] mapsSaidToBeLarge(int maps, int entries) throws IOException {
+        HashMap<String, Object> outermost = new HashMap<>();
+        HashMap<String, Object> innermost = outermost;
+        for (int map = 1; map < maps; map++) {
+            HashMap<String, Object> next = new HashMap<>();
+            innermost.put("m", next);
+            innermost = next;
+        }
+        byte[] bytes = bytes(outermost);
+        ByteBuffer patched = ByteBuffer.wrap(bytes);
+        for (int index = 0; index + 10 <= bytes.length; index++) {
+            boolean isSizeOfMap = bytes[index] == 0x77 && bytes[index + 1] == 8 && patched.getInt(index + 6) == 1;
+            if (isSizeOfMap) {
+                patched.putInt(index + 6, entries);
+            }
+        }
+        return bytes;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -67,6 +67,10 @@ class AuthorizationTest {
                 "Basic ????",
                 "Basic MWM6MWM=MWM6",
                 "Basic M",
+                "Basic MWMKOjFj", // a line end in the name
+                "Basic MWMbOjFj", // ESC in the name
+                "Basic MWM6MWMA", // NUL in the password
+                "Basic 4oCoOjFj", // a line separator of Unicode
                 "Basic MWM6\u0410",
             })
     void whatCannotBeReadIsUnusable(String header) {
