@@ -8,6 +8,8 @@ import dev.seans.imports.ImportSources;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
+import dev.seans.uploads.UploadLimits;
+import dev.seans.uploads.UploadRefusedException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,14 +29,22 @@ class Checkauth implements ExchangeMode {
     private final ImportSources sources;
     private final Exchanges exchanges;
     private final DatabaseClock clock;
+    private final UploadLimits limits;
     private final Settings settings;
     private final ExchangeTexts texts;
 
     @Inject
-    Checkauth(ImportSources sources, Exchanges exchanges, DatabaseClock clock, Settings settings, ExchangeTexts texts) {
+    Checkauth(
+            ImportSources sources,
+            Exchanges exchanges,
+            DatabaseClock clock,
+            UploadLimits limits,
+            Settings settings,
+            ExchangeTexts texts) {
         this.sources = sources;
         this.exchanges = exchanges;
         this.clock = clock;
+        this.limits = limits;
         this.settings = settings;
         this.texts = texts;
     }
@@ -62,6 +72,12 @@ class Checkauth implements ExchangeMode {
                     ExchangeText.TOO_MANY_SESSIONS,
                     Setting.EXCHANGE_SESSION_LIMIT.key(),
                     settings.effective(Setting.EXCHANGE_SESSION_LIMIT).text())));
+        }
+        try {
+            limits.disk(0);
+        } catch (UploadRefusedException full) {
+            return Optional.of(Reply.failure(
+                    texts.of(ExchangeText.DISK_NEARLY_FULL, full.limit().key(), full.value())));
         }
         return Optional.of(open(request, entry.get(), user));
     }

@@ -4,6 +4,7 @@ import dev.seans.archive.ArchiveFault;
 import dev.seans.catalog.CatalogFault;
 import dev.seans.catalog.CatalogFormatException;
 import dev.seans.uploads.UploadArchives;
+import dev.seans.uploads.UploadRefusedException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an import failed.
  *
- * @param code {@link #NO_RECORDS}, {@link #FATAL_ERROR}, {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
+ * @param code {@link #NO_RECORDS}, {@link #DISK_NEARLY_FULL}, {@link #FATAL_ERROR}, {@link #STUCK}, {@link #TAKEN_OVER_TOO_OFTEN}, {@link #CANCELLED}, {@link #UPLOAD_LOST}, {@link
  *     #NOT_IN_ARCHIVE}, {@link #SINK_FAILED}, or the name of a fault of the document or of an archive
  * @param detail in English, for operators; of an archive, what its fault speaks of
  * @param line of the document, if the fault stands there
@@ -47,6 +48,9 @@ public record ImportFailure(
     /** It was read for a minute without a record. */
     public static final String NO_RECORDS = "NO_RECORDS";
 
+    /** The disk has less room than {@code seans.upload.min-free}. */
+    public static final String DISK_NEARLY_FULL = "DISK_NEARLY_FULL";
+
     /** It ended in an error of the Java runtime, such as too little memory. */
     public static final String FATAL_ERROR = "FATAL_ERROR";
 
@@ -64,6 +68,7 @@ public record ImportFailure(
                                 NOT_IN_ARCHIVE,
                                 SINK_FAILED,
                                 NO_RECORDS,
+                                DISK_NEARLY_FULL,
                                 FATAL_ERROR),
                         Arrays.stream(ArchiveFault.values()).map(ArchiveFault::code),
                         Arrays.stream(CatalogFault.values()).map(CatalogFault::name))
@@ -115,6 +120,10 @@ public record ImportFailure(
                 null);
     }
 
+    static ImportFailure diskNearlyFull(UploadRefusedException full) {
+        return new ImportFailure(DISK_NEARLY_FULL, full.limit().key() + " = " + full.value(), null, null);
+    }
+
     static ImportFailure fatal(Error error) {
         String detail = "it ended in " + error.getClass().getName()
                 + ", so it is not begun again by itself; see whether the server has enough memory, and what was sent";
@@ -135,6 +144,10 @@ public record ImportFailure(
     public String text() {
         if (code.equals(NOT_IN_ARCHIVE)) {
             return "the file is not in the uploaded archives, or not only once; they hold: " + detail;
+        }
+        if (code.equals(DISK_NEARLY_FULL)) {
+            return "the disk of seans.home has less room than " + detail
+                    + ": free some, then let the import be tried again";
         }
         String what =
                 ArchiveFault.ofCode(code).map(fault -> fault.text() + ": ").orElse("") + detail;

@@ -9,6 +9,7 @@ import dev.seans.jobs.Jobs;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
+import dev.seans.uploads.UploadRefusedException;
 import dev.seans.uploads.Uploads;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -68,6 +69,8 @@ class ImportRunner {
             finish(run, reader);
         } catch (CatalogFormatException broken) {
             fail(run, ImportFailure.of(broken));
+        } catch (UploadRefusedException full) {
+            fail(run, ImportFailure.diskNearlyFull(full));
         } catch (RecordWatch.NoRecordsException empty) {
             fail(run, ImportFailure.noRecords());
         } catch (Error fatal) {
@@ -107,6 +110,7 @@ class ImportRunner {
                 checkpoint.requireClaim(run);
                 watch.look(chunks.met());
             } else {
+                uploads.requireRoom();
                 checkpoint.write(run, chunk);
             }
             chunk = chunks.next(LOOK);

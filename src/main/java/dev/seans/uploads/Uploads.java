@@ -87,4 +87,13 @@ public class Uploads {
             }
         }
     }
+
+    /**
+     * Must be asked before anything is written that a client can make grow.
+     *
+     * @throws UploadRefusedException if the disk of {@code seans.home} has less room than {@code seans.upload.min-free}
+     */
+    public void requireRoom() {
+        limits.disk(0);
+    }
 }

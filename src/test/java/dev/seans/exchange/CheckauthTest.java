@@ -13,7 +13,10 @@ import dev.seans.imports.ImportSources;
 import dev.seans.session.Sessions;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Settings;
+import dev.seans.uploads.UploadFolders;
+import dev.seans.uploads.UploadLimits;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CheckauthTest {
@@ -21,10 +24,16 @@ class CheckauthTest {
     private final Database database = TestDatabase.H2.fresh();
     private final SteppedClock clock = new SteppedClock(database);
     private final Sessions sessions = new Sessions(database, clock, new GivenBeans<>(List.of()));
-    private final Settings settings = GivenSettings.defaults();
+    private final Settings settings =
+            GivenSettings.with(Map.of("seans.home", "target", "seans.upload.min-free", "1 B"));
     private final Exchanges exchanges = new Exchanges(database, clock);
-    private final Checkauth checkauth =
-            new Checkauth(new ImportSources(database, clock), exchanges, clock, settings, new ExchangeTexts(settings));
+    private final Checkauth checkauth = checkauth(settings);
+
+    private Checkauth checkauth(Settings given) {
+        UploadLimits limits = new UploadLimits(new UploadFolders(given), given);
+        return new Checkauth(
+                new ImportSources(database, clock), exchanges, clock, limits, given, new ExchangeTexts(given));
+    }
 
     private final FakeResponse response = new FakeResponse();
 
@@ -81,9 +90,25 @@ class CheckauthTest {
                         "timestamp=" + clock.now().getEpochSecond());
     }
 
+    @Test
+    void noExchangeBeginsWhileTheDiskIsNearlyFull() {
+        Checkauth onFullDisk =
+                checkauth(GivenSettings.with(Map.of("seans.home", "target", "seans.upload.min-free", "8000000 GB")));
+
+        Reply reply = open(onFullDisk, FakeRequest.withQuery("type=catalog&mode=checkauth"));
+
+        assertThat(reply.lines().get(0)).isEqualTo("failure");
+        assertThat(reply.lines().get(1)).contains("seans.upload.min-free = 8000000 GB");
+        assertThat(cookie()).isEqualTo("none");
+        assertThat(addresses()).isEmpty();
+    }
+
     private Reply open(FakeRequest request, String... proxies) {
-        return checkauth
-                .handle(ExchangeRequest.of(GivenEntry.to(request.http(), sessions, "1c", proxies), response.http()))
+        return open(checkauth, request, proxies);
+    }
+
+    private Reply open(Checkauth mode, FakeRequest request, String... proxies) {
+        return mode.handle(ExchangeRequest.of(GivenEntry.to(request.http(), sessions, "1c", proxies), response.http()))
                 .orElseThrow();
     }
 

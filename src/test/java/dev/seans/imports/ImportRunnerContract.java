@@ -71,6 +71,20 @@ abstract class ImportRunnerContract {
                 .isEqualTo(RECORDS);
     }
 
+    @Test
+    void noChunkIsWrittenWhileTheDiskIsNearlyFull() throws Exception {
+        DrivenImports full =
+                new DrivenImports(kind().emptied(), GivenSettings.with(Map.of("seans.upload.min-free", "8000000 GB")));
+
+        SettledRuns failed = full.run(full.queue("import.xml"), document, () -> false);
+
+        assertThat(failed.failure()).isNotNull().satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo(ImportFailure.DISK_NEARLY_FULL);
+            assertThat(failure.text()).contains("seans.upload.min-free = 8000000 GB");
+        });
+        assertThat(full.number("SELECT COUNT(*) FROM seans_catalog_product")).isZero();
+    }
+
     /** Begun again by itself, it would end likewise after each restart. */
     @Test
     void anErrorOfTheRuntimeFailsTheFileAtOnce() {
