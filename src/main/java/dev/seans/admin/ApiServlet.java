@@ -142,10 +142,14 @@ public class ApiServlet extends HttpServlet {
     }
 
     private void sendHealth(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean isOperator = ApiRole.ADMIN.isGranted(request);
+        if (!isOperator && request.getHeader("Authorization") != null && request.getUserPrincipal() == null) {
+            ApiRole.ADMIN.require(request, response);
+        }
         Health.Report report = health.get().check();
         JsonObjectBuilder body =
                 Json.createObjectBuilder().add("status", report.word().name()).add("durable", report.durable());
-        if (ApiRole.ADMIN.isGranted(request)) {
+        if (isOperator) {
             body.add("reasons", JsonFields.array(report.reasons(), JsonFields::value));
         }
         int status = report.isDown() ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK;

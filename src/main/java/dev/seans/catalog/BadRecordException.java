@@ -12,9 +12,7 @@ final class BadRecordException extends Exception {
         this.reason = reason;
     }
 
-    /** Of the record, of which nothing else is told then. */
     Rejection at(RecordKind kind, Element record) {
-        record.finish();
         return new Rejection(kind, reason, record.line(), record.column(), String.valueOf(getMessage()));
     }
 }

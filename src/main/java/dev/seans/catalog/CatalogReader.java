@@ -211,7 +211,9 @@ public final class CatalogReader implements AutoCloseable {
     private boolean isNamedAgain(PropertyRecord property) {
         boolean onlyNamed =
                 property.content() != null && property.content().told().equals(PropertyRecord.Content.NAME_ALONE);
-        boolean isFirst = properties.size() >= MOST_PROPERTIES || properties.add(property.id());
+        boolean isFirst = properties.size() < MOST_PROPERTIES
+                ? properties.add(property.id())
+                : !properties.contains(property.id());
         return onlyNamed && !isFirst;
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables of groups, properties, price types, warehouses and units. */
 final class ClassifierTables {
 
-    private static final Set<RecordField> DESCRIBED = Set.of(NAME, RecordField.EXTRA);
+    private static final Set<RecordField> DESCRIBED = Set.of(NAME);
 
     static final RecordTable<GroupRecord> GROUPS = new RecordTable<>(
             RecordKind.GROUP,
@@ -32,7 +32,7 @@ final class ClassifierTables {
                                     null),
                             ProductTable.images(
                                     "seans_catalog_group_image", "group_id", GroupRecord.Content::imagesOrNone),
-                            Field.extra(GroupRecord.Content::extra, group -> true)),
+                            Field.extra(GroupRecord.Content::extra)),
                     GroupRecord::content,
                     GroupRecord.Content::told)));
 
@@ -56,7 +56,7 @@ final class ClassifierTables {
                                     List.of(Column.flag("for_products"), Column.flag("for_offers")),
                                     property -> new @Nullable Object[] {property.forProducts(), property.forOffers()},
                                     null),
-                            Field.extra(PropertyRecord.Content::extra, property -> true)),
+                            Field.extra(PropertyRecord.Content::extra)),
                     PropertyRecord::content,
                     PropertyRecord.Content::told)));
 
@@ -73,7 +73,7 @@ final class ClassifierTables {
                                     List.of(Column.text("tax"), Column.flag("tax_included")),
                                     type -> new @Nullable Object[] {type.tax(), type.taxIncluded()},
                                     null),
-                            Field.extra(PriceTypeRecord.Content::extra, type -> true)),
+                            Field.extra(PriceTypeRecord.Content::extra)),
                     PriceTypeRecord::content,
                     PriceTypeRecord.Content::told)));
 
@@ -128,8 +128,8 @@ final class ClassifierTables {
             Function<C, @Nullable Object[]> values,
             @Nullable ChildTable<C> child,
             Function<C, Extra> extra) {
-        List<Field<C>> fields = List.of(new Field<>(NAME, columns, values, child), Field.extra(extra, all -> true));
-        return new Part<>("content_hash", fields, content, all -> DESCRIBED);
+        List<Field<C>> fields = List.of(new Field<>(NAME, columns, values, child), Field.extra(extra));
+        return new Part<>("content_hash", fields, content, told -> RecordField.toldWith(extra.apply(told), DESCRIBED));
     }
 
     private static List<@Nullable Object[]> directory(PropertyRecord.Content property) {

@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class GroupMapping implements Mapping {
             nextParent = group.id();
         } catch (BadRecordException bad) {
             records.accept(bad.at(RecordKind.GROUP, element));
+            element.finish();
         }
         for (Element inner : element.children("Группы")) {
             for (Element group : inner.children()) {
@@ -37,15 +39,12 @@ final class GroupMapping implements Mapping {
         String name = RecordFields.name(element);
         String id = RecordFields.id(element);
         DeletionMark mark = RecordFields.mark(element, name != null);
-        return new GroupRecord(
-                id,
-                mark,
-                name == null
-                        ? null
-                        : new GroupRecord.Content(
-                                parentId,
-                                name,
-                                element.child("Картинка") == null ? null : ProductMapping.images(element, values),
-                                Leftover.extra(element, "Группы", values)));
+        if (name == null) {
+            RecordFields.markAlone(element, "Группы", values);
+            return new GroupRecord(id, mark, null);
+        }
+        List<String> images = element.child("Картинка") == null ? null : ProductMapping.images(element, values);
+        Extra extra = Leftover.extra(element, "Группы", values);
+        return new GroupRecord(id, mark, new GroupRecord.Content(parentId, name, images, extra));
     }
 }

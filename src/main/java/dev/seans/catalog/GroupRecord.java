@@ -43,9 +43,9 @@ public record GroupRecord(
         }
 
         Set<RecordField> told() {
-            return images == null
-                    ? Set.of(RecordField.NAME, RecordField.EXTRA)
-                    : Set.of(RecordField.NAME, RecordField.IMAGES, RecordField.EXTRA);
+            Set<RecordField> described =
+                    images == null ? Set.of(RecordField.NAME) : Set.of(RecordField.NAME, RecordField.IMAGES);
+            return RecordField.toldWith(extra, described);
         }
 
         /** A group with nothing else. */

@@ -19,6 +19,9 @@ final class Leftover {
     /** Of one record, in characters. */
     static final int MOST = 65_536;
 
+    /** Quotes, a colon, a comma and brackets around a value and its name. */
+    private static final int PUNCTUATION = 8;
+
     /** Of an element, or an attribute, in characters. */
     static final int LONGEST_NAME = 255;
 
@@ -114,21 +117,27 @@ final class Leftover {
         if (reading.hasUnreadText()) {
             members = with(members, "#text", text(reading.text()));
         }
+        if (room < 0) {
+            beyond = element;
+            return members;
+        }
         for (Element child : reading.children()) {
             JsonValue left = child.name().equals(separate) ? null : of(child);
+            members = left == null ? members : with(members, child.name(), left);
             if (room < 0) {
                 beyond = child;
-                break;
-            }
-            if (left != null) {
-                members = with(members, child.name(), left);
+                return members;
             }
         }
         return members;
     }
 
-    private static Map<String, List<JsonValue>> with(
-            Map<String, List<JsonValue>> members, String name, JsonValue value) {
+    /** Names take room, too: there may be many short values. What there is no room for is left out. */
+    private Map<String, List<JsonValue>> with(Map<String, List<JsonValue>> members, String name, JsonValue value) {
+        room -= name.length() + PUNCTUATION;
+        if (room < 0) {
+            return members;
+        }
         Map<String, List<JsonValue>> more = members.isEmpty() ? new LinkedHashMap<>() : members;
         more.computeIfAbsent(name, first -> new ArrayList<>(1)).add(value);
         return more;
@@ -173,9 +182,8 @@ final class Leftover {
         return object(members);
     }
 
-    /** An empty one takes room, too. */
     private JsonValue text(String text) {
-        room -= text.length() + 1;
+        room -= text.length();
         return room < 0 ? JsonValue.NULL : JSON.createValue(text);
     }
 

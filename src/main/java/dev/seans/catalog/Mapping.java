@@ -29,6 +29,7 @@ interface Mapping {
                 values.problems(read.id()).forEach(records);
             } catch (BadRecordException bad) {
                 records.accept(bad.at(kind, element));
+                element.finish();
             }
         };
     }

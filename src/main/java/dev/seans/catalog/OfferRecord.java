@@ -78,8 +78,7 @@ public record OfferRecord(
                 RecordField.UNIT,
                 RecordField.CHARACTERISTICS,
                 RecordField.PROPERTIES,
-                RecordField.IMAGES,
-                RecordField.EXTRA));
+                RecordField.IMAGES));
 
         /** An offer of which everything is told, with one barcode at the most. */
         public Content(

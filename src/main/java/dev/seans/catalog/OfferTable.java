@@ -35,7 +35,7 @@ final class OfferTable {
                             OfferRecord.Content::properties,
                             OfferRecord.Content::describes),
                     ProductTable.images("seans_catalog_offer_image", "offer_id", OfferRecord.Content::images),
-                    Field.extra(OfferRecord.Content::extra, OfferRecord.Content::describes)),
+                    Field.extra(OfferRecord.Content::extra)),
             OfferRecord::content,
             OfferRecord.Content::told);
 

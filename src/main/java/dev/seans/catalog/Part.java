@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +66,8 @@ record Part<R extends KeyedRecord, C>(
             return new Field<>(name, List.of(), content -> new @Nullable Object[0], child);
         }
 
-        /**
-         * What has no place of its own.
-         *
-         * @param describes whether the record tells all that there is
-         */
-        static <C> Field<C> extra(Function<C, Extra> extra, Predicate<C> describes) {
+        /** What has no place of its own; what a record does not mention of it stays. */
+        static <C> Field<C> extra(Function<C, Extra> extra) {
             return rows(
                     RecordField.EXTRA,
                     new ChildTable<>(
@@ -80,9 +75,7 @@ record Part<R extends KeyedRecord, C>(
                             "owner_id",
                             List.of(Column.text("name"), Column.text("content")),
                             content -> extra.apply(content).rows(),
-                            content -> describes.test(content)
-                                    ? null
-                                    : extra.apply(content).values().keySet()));
+                            content -> extra.apply(content).values().keySet()));
         }
 
         FieldRows rows(C content) {

@@ -45,7 +45,7 @@ public record PriceTypeRecord(
                     null,
                     null,
                     Extra.NONE,
-                    Set.of(RecordField.NAME, RecordField.CURRENCY, RecordField.TAX, RecordField.EXTRA));
+                    Set.of(RecordField.NAME, RecordField.CURRENCY, RecordField.TAX));
         }
 
         public Content {

@@ -45,10 +45,22 @@ final class ProductMapping implements Mapping {
         List<CatalogRecord> offer = new ArrayList<>(0);
         if (OfferMapping.hasValues(element)) {
             // before the product, which takes what is left, but told behind it
-            Mapping.singleOfCatalog(RecordKind.OFFER, OfferMapping::values).map(element, context, offer::add);
+            offer(element, context, offer);
         }
         Mapping.singleOfCatalog(RecordKind.PRODUCT, ProductMapping::read).map(element, context, records);
         offer.forEach(records);
+    }
+
+    /** If it is bad, the product may be good: they have one element. */
+    private static void offer(Element element, GoodsContext context, List<CatalogRecord> records) {
+        try {
+            RecordValues values = new RecordValues(RecordKind.OFFER);
+            OfferRecord offer = OfferMapping.values(element, context, values);
+            records.add(offer);
+            records.addAll(values.problems(offer.id()));
+        } catch (BadRecordException bad) {
+            records.add(bad.at(RecordKind.OFFER, element));
+        }
     }
 
     /** Some exports name a property where it has a value. */

@@ -61,7 +61,6 @@ public record ProductRecord(
             Set<RecordField> told) {
 
         private static final Set<RecordField> ALL = Collections.unmodifiableSet(EnumSet.of(
-                RecordField.EXTRA,
                 RecordField.VERSION,
                 RecordField.CODE,
                 RecordField.FULL_NAME,

@@ -97,7 +97,7 @@ final class ProductTable {
                                             product -> namedValues(
                                                     product.details().taxes()))),
                             detail(VERSION, "version", ProductDetails::version),
-                            Field.extra(ProductRecord.Content::extra, ProductRecord.Content::describes)),
+                            Field.extra(ProductRecord.Content::extra)),
                     ProductRecord::content,
                     ProductRecord.Content::told)));
 

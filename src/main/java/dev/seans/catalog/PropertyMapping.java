@@ -25,7 +25,11 @@ final class PropertyMapping {
         String name = RecordFields.name(element);
         String id = RecordFields.id(element);
         DeletionMark mark = RecordFields.mark(element, name != null);
-        return new PropertyRecord(id, mark, name == null ? null : content(name, element, values));
+        if (name == null) {
+            RecordFields.markAlone(element, null, values);
+            return new PropertyRecord(id, mark, null);
+        }
+        return new PropertyRecord(id, mark, content(name, element, values));
     }
 
     private static PropertyRecord.Content content(String name, Element element, RecordValues values) {

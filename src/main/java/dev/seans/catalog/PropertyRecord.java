@@ -53,12 +53,7 @@ public record PropertyRecord(
                     null,
                     null,
                     Extra.NONE,
-                    Set.of(
-                            RecordField.NAME,
-                            RecordField.VALUE_TYPE,
-                            RecordField.DIRECTORY,
-                            RecordField.USE,
-                            RecordField.EXTRA));
+                    Set.of(RecordField.NAME, RecordField.VALUE_TYPE, RecordField.DIRECTORY, RecordField.USE));
         }
 
         public Content {

@@ -48,12 +48,9 @@ public enum RecordField {
         return code;
     }
 
-    /**
-     * The same, and what has no place, if the record tells any, or all that there is: then it tells that there is no more. 1C
-     * gives everything that it describes a name.
-     */
+    /** The same, and what has no place, if the record tells any. */
     static Set<RecordField> toldWith(Extra extra, Set<RecordField> told) {
-        if (extra.isEmpty() && !told.contains(NAME)) {
+        if (extra.isEmpty()) {
             return told;
         }
         Set<RecordField> more = EnumSet.of(EXTRA);

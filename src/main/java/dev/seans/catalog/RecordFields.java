@@ -53,6 +53,18 @@ final class RecordFields {
         return described || status != null || flag != null ? DeletionMark.CLEARED : DeletionMark.UNMENTIONED;
     }
 
+    /**
+     * Of a record without a name nothing is stored but its mark: it tells so, if there is more.
+     *
+     * @param separate a child that holds records of its own; null if none does
+     */
+    static void markAlone(Element record, @Nullable String separate, RecordValues values) {
+        if (!Leftover.extra(record, separate, values).isEmpty()) {
+            values.refuse(record, "", "without a name: nothing of it is stored but the mark of deletion");
+        }
+        record.finish();
+    }
+
     static @Nullable String name(Element record) {
         return TextValue.unescapedTwice(record.text("Наименование"));
     }

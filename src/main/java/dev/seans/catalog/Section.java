@@ -90,6 +90,7 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
         String id = RecordFields.id(element);
         DeletionMark mark = RecordFields.mark(element, name != null);
         if (name == null) {
+            RecordFields.markAlone(element, null, values);
             return new PriceTypeRecord(id, mark, null);
         }
         return new PriceTypeRecord(
@@ -108,13 +109,14 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
         String name = RecordFields.name(element);
         String id = RecordFields.id(element);
         DeletionMark mark = RecordFields.mark(element, name != null);
+        if (name == null) {
+            RecordFields.markAlone(element, null, values);
+            return new WarehouseRecord(id, mark, null);
+        }
+        String address = address(element);
+        List<NamedValue> contacts = contacts(element);
         return new WarehouseRecord(
-                id,
-                mark,
-                name == null
-                        ? null
-                        : new WarehouseRecord.Content(
-                                name, address(element), contacts(element), Leftover.extra(element, null, values)));
+                id, mark, new WarehouseRecord.Content(name, address, contacts, Leftover.extra(element, null, values)));
     }
 
     /** In words; the fields of which it is made are left over. */
@@ -143,6 +145,7 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
         String id = RecordFields.id(element);
         DeletionMark mark = RecordFields.mark(element, name != null);
         if (name == null) {
+            RecordFields.markAlone(element, null, values);
             return new CategoryRecord(id, mark, null);
         }
         List<String> properties = new ArrayList<>(0);

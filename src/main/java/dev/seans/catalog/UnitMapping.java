@@ -26,16 +26,13 @@ final class UnitMapping implements Mapping {
         String name = fullName == null ? shortName : fullName;
         String id = RecordFields.id(element, "Код", code);
         DeletionMark mark = RecordFields.mark(element, name != null);
-        return new UnitRecord(
-                id,
-                mark,
-                name == null
-                        ? null
-                        : new UnitRecord.Content(
-                                name,
-                                shortName,
-                                element.text("МеждународноеСокращение"),
-                                code.equals(element.text("Ид")) ? null : element.text("Ид"),
-                                Leftover.extra(element, null, values)));
+        if (name == null) {
+            RecordFields.markAlone(element, null, values);
+            return new UnitRecord(id, mark, null);
+        }
+        String international = element.text("МеждународноеСокращение");
+        String guid = code.equals(element.text("Ид")) ? null : element.text("Ид");
+        Extra extra = Leftover.extra(element, null, values);
+        return new UnitRecord(id, mark, new UnitRecord.Content(name, shortName, international, guid, extra));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source with whose catalogue it was compared; null if with none
  * @param documents one, or those in an archive, in its order
- * @param otherFiles files in the archive that are no documents, such as images
+ * @param otherFiles files in the archive that are no documents, such as images; and documents beyond the first 200
  * @param failure why the archive would be refused; null if it would not
  */
 public record CheckReport(

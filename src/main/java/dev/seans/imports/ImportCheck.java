@@ -17,8 +17,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +37,14 @@ public class ImportCheck {
 
     private static final int ZIP_SIGNATURE = 0x504B;
     private static final long NO_ROW = -1;
+
+    /** In bytes: so often the disk is looked at. */
+    private static final int PART = 1 << 20;
+
+    /** Of an archive; an export has a few dozen. */
+    private static final int MOST_DOCUMENTS = 200;
+
+    private static final Duration LONGEST_CHECK = Duration.ofDays(1);
 
     private final Database database;
     private final DatabaseClock clock;
@@ -81,14 +93,32 @@ public class ImportCheck {
     }
 
     private CheckReport archive(@Nullable String source, long sourceId, InputStream bytes) throws IOException {
+        removeLeftBehind();
         Path kept = Files.createTempFile(folders.home(), "check", ".zip");
         try {
             try (OutputStream file = Files.newOutputStream(kept)) {
-                bytes.transferTo(file);
+                for (byte[] part = bytes.readNBytes(PART); part.length > 0; part = bytes.readNBytes(PART)) {
+                    limits.disk(part.length);
+                    file.write(part);
+                }
             }
             return kept(source, sourceId, kept);
         } finally {
             Files.delete(kept);
+        }
+    }
+
+    /** By a node that was killed while it checked. */
+    private void removeLeftBehind() throws IOException {
+        FileTime longAgo = FileTime.from(clock.now().minus(LONGEST_CHECK));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folders.home(), "check*.zip")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(longAgo) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException ended) {
+            // another node has removed its own meanwhile; the next check looks again
         }
     }
 
@@ -97,9 +127,14 @@ public class ImportCheck {
         long[] others = {0};
         try (ZipArchive zip = new ZipArchive(kept, Files.size(kept))) {
             limits.session(zip.size(), 0);
-            zip.check((name, length) -> limits.file(length));
+            long[] bytes = {0};
+            zip.check((name, length) -> {
+                limits.file(length);
+                bytes[0] = Math.addExact(bytes[0], length);
+                limits.session(zip.size(), bytes[0]);
+            });
             zip.unpack(0, settings.integer(Setting.UPLOAD_ZIP_RATIO), (index, name, content) -> {
-                if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
+                if (name.toLowerCase(Locale.ROOT).endsWith(".xml") && documents.size() < MOST_DOCUMENTS) {
                     documents.add(document(name, sourceId, content));
                 } else {
                     others[0]++;

@@ -57,7 +57,8 @@ class ImportEnding {
                         document.name().path(),
                         document.generation(),
                         run.fileId())
-                .filter(found -> found.failure().filter(ImportFailure::isStuck).isEmpty());
+                .filter(found ->
+                        found.failure().filter(ImportFailure::isOfTheServer).isEmpty());
     }
 
     private void end(ImportRun run, Earlier earlier) {

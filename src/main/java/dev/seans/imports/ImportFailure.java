@@ -115,7 +115,7 @@ public record ImportFailure(
     static ImportFailure noRecords() {
         return new ImportFailure(
                 NO_RECORDS,
-                "the document was read for a minute and gave no record; check which file was sent, and who sent it",
+                "the document was read for a minute without a further record; check which file was sent, and who sent it",
                 null,
                 null);
     }
@@ -138,6 +138,11 @@ public record ImportFailure(
     /** Whether the next import may try again. */
     boolean isStuck() {
         return code.equals(STUCK);
+    }
+
+    /** Whether the same document may fare better another time. */
+    boolean isOfTheServer() {
+        return isStuck() || code.equals(DISK_NEARLY_FULL) || code.equals(FATAL_ERROR);
     }
 
     /** One sentence for operators. */

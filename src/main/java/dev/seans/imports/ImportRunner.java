@@ -73,8 +73,10 @@ class ImportRunner {
             fail(run, ImportFailure.diskNearlyFull(full));
         } catch (RecordWatch.NoRecordsException empty) {
             fail(run, ImportFailure.noRecords());
+        } catch (LinkageError undeployed) {
+            throw undeployed; // the application is going; another node, or the next start, goes on
         } catch (Error fatal) {
-            // to begin again would end likewise, after each restart
+            // to begin again would mostly end likewise, after each restart
             LOG.log(Level.ERROR, run.line("ends in an error of the Java runtime"), fatal);
             fail(run, ImportFailure.fatal(fatal));
         } catch (LostClaimException lost) {

@@ -142,6 +142,10 @@ class ProtocolIT {
         RawHttp http = new RawHttp(root);
 
         assertThat(http.send(health).text()).isEqualTo("{\"status\":\"UP\",\"durable\":true}");
+        assertThat(http.send(RawRequest.get(root.getPath() + "api/health")
+                                .header("Authorization", Basic.of("admin", "guessed")))
+                        .status())
+                .isEqualTo(401);
         assertThat(http.send(description).status()).isEqualTo(401);
         assertThat(http.send(description).header("WWW-Authenticate").orElse("")).startsWith("Basic");
         assertThat(http.send(asAdmin).text()).startsWith("openapi: 3.1");

@@ -62,20 +62,19 @@ abstract class NothingIsLostContract {
                 .containsExactly(entry("Цены", "{\"Цена\":{\"Геометка\":\"Омск\",\"ИдТипаЦены\":\"retail\"}}"));
     }
 
+    /** Documents that tell it and documents that do not come in turn: a shop would see it come and go. */
     @Test
-    void aWholeRecordClearsWhatItNoLongerTellsAndADeltaOnlyReplaces() throws Exception {
+    void whatARecordDoesNotMentionStaysAndWhatItMentionsReplaces() throws Exception {
         store(products("<Товар><Ид>p</Ид><Наименование>Ведро</Наименование><Марка>A</Марка><Срок>1</Срок></Товар>"));
         store(products("<Товар><Ид>p</Ид><Срок>2</Срок></Товар>"));
+        store(products("<Товар><Ид>p</Ид><Наименование>Ведро</Наименование></Товар>"));
 
         assertThat(extraOf("p")).containsOnly(entry("Марка", "\"A\""), entry("Срок", "\"2\""));
         assertThat(catalog.product("p").name()).isEqualTo("Ведро");
 
-        store(products("<Товар><Ид>p</Ид><Наименование>Ведро</Наименование><Срок>2</Срок></Товар>"));
-        assertThat(extraOf("p")).containsOnly(entry("Срок", "\"2\""));
-
-        RecordCounts again =
-                store(products("<Товар><Ид>p</Ид><Наименование>Ведро</Наименование><Срок>2</Срок></Товар>"));
+        RecordCounts again = store(products("<Товар><Ид>p</Ид><Срок>2</Срок></Товар>"));
         assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(extraOf("p")).hasSize(2);
     }
 
     @Test
@@ -167,6 +166,43 @@ abstract class NothingIsLostContract {
         assertThat(counts.badValues()).isEqualTo(1);
         assertThat(extraOf("p")).containsOnly(entry("Марка", "\"A\""));
         assertThat(catalog.product("p").name()).isEqualTo("Ведро");
+    }
+
+    @Test
+    void manyShortValuesTakeTheRoomOfTheirNames() throws Exception {
+        String name = "Н".repeat(200);
+        RecordCounts counts = store(products("<Товар><Ид>p</Ид><Наименование>A</Наименование><Марка>M</Марка><Прочее>"
+                + ("<" + name + "/>").repeat(20_000) + "</Прочее></Товар>"));
+
+        assertThat(counts.badValues()).isEqualTo(1);
+        assertThat(extraOf("p")).containsOnly(entry("Марка", "\"M\""));
+    }
+
+    @Test
+    void attributesForWhichThereIsNoRoomAreToldToo() throws Exception {
+        RecordCounts counts = store(products("<Товар a=\"" + "x".repeat(40_000) + "\" b=\"" + "y".repeat(40_000)
+                + "\"><Ид>p</Ид><Наименование>A</Наименование></Товар>"));
+
+        assertThat(counts.badValues()).isEqualTo(1);
+        assertThat(extraOf("p").values()).noneMatch(json -> json.contains("null"));
+    }
+
+    @Test
+    void aBadOfferInAProductCostsTheProductNothing() throws Exception {
+        RecordCounts counts = store(products("<Товар><Ид>p</Ид><Наименование>A</Наименование><Марка>M</Марка>"
+                + "<ИдХарактеристики>" + "x".repeat(300) + "</ИдХарактеристики><Количество>1</Количество></Товар>"));
+
+        assertThat(counts.rejected()).isEqualTo(1);
+        assertThat(extraOf("p")).containsEntry("Марка", "\"M\"");
+    }
+
+    @Test
+    void ofARecordWithoutANameItIsToldThatNothingIsStored() throws Exception {
+        RecordCounts counts =
+                store(classifier("<Группы><Группа><Ид>g</Ид><Картинка>g.jpg</Картинка></Группа></Группы>"));
+
+        assertThat(counts.badValues()).isEqualTo(1);
+        assertThat(counts.groups()).isEqualTo(1);
     }
 
     /** A shop might open it. */

@@ -109,6 +109,11 @@ public final class DrivenImports {
         }
 
         @Override
+        public void requireClaim(ImportRun run) {
+            checkpoint.requireClaim(run);
+        }
+
+        @Override
         public RecordCounts write(ImportRun run, List<CatalogRecord> chunk) {
             try {
                 return transactions.run(() -> checkpoint.write(run, chunk));

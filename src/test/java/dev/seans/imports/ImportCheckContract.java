@@ -17,6 +17,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,20 @@ abstract class ImportCheckContract {
         assertThat(report.documents().get(0).counts().unchanged()).isEqualTo(3);
         assertThat(report.documents().get(1).created()).containsEntry(RecordKind.OFFER, 1L);
         assertThat(rows()).isEqualTo(before);
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledNodeHasLeftIsRemovedByTheNextCheck() throws Exception {
+        Path left = Files.createFile(home.resolve("check123.zip"));
+        Files.setLastModifiedTime(
+                left, FileTime.from(new SteppedClock(database).now().minus(Duration.ofDays(2))));
+
+        check.check(
+                "1c",
+                new ByteArrayInputStream(
+                        new ZipBuilder().add("import.xml", STORED).build()));
+
         assertThat(home).isEmptyDirectory();
     }
 

@@ -7,6 +7,7 @@ import dev.seans.catalog.CommerceMlGenerator;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.settings.GivenSettings;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -69,6 +70,24 @@ abstract class ImportRunnerContract {
         assertThat(done()).isEqualTo(RECORDS);
         assertThat(imports.number("SELECT products_read + groups_read + properties_read FROM seans_import_file"))
                 .isEqualTo(RECORDS);
+    }
+
+    /** So much is read only if nobody looks: the parser needs longer than half a second for it. */
+    @Test
+    void aRunWhoseImportWasCancelledEndsAlsoWhereThereIsNoRecordToWrite() throws Exception {
+        try (BufferedWriter longWithoutRecords = Files.newBufferedWriter(document)) {
+            longWithoutRecords.write("<КоммерческаяИнформация><Каталог/><Документ>");
+            for (int line = 0; line < 4_000_000; line++) {
+                longWithoutRecords.write("<a>beyond the claim</a>\n");
+            }
+            longWithoutRecords.write("</Документ></КоммерческаяИнформация>");
+        }
+        database.update("UPDATE seans_import_file SET fence = fence + 1 WHERE id = ?", file);
+
+        SettledRuns overtaken = imports.run(file, document, () -> false);
+
+        assertThat(overtaken.completed()).isFalse();
+        assertThat(overtaken.failure()).isNull();
     }
 
     @Test
