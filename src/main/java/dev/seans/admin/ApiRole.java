@@ -37,14 +37,18 @@ enum ApiRole {
      * @throws ApiException 401 without usable credentials, 403 for users without the role
      */
     void require(HttpServletRequest request, HttpServletResponse response) {
-        if (isGranted(request)) {
-            return;
+        if (!isGranted(request)) {
+            throw refusal(request, response);
         }
+    }
+
+    /** What a caller gets to whom it was not granted; the realm is not asked again. */
+    ApiException refusal(HttpServletRequest request, HttpServletResponse response) {
         if (request.getUserPrincipal() != null) {
-            throw new ApiException(HttpServletResponse.SC_FORBIDDEN, "the user does not have the role " + role);
+            return new ApiException(HttpServletResponse.SC_FORBIDDEN, "the user does not have the role " + role);
         }
         BasicChallenge.addTo(response);
-        throw new ApiException(
+        return new ApiException(
                 HttpServletResponse.SC_UNAUTHORIZED,
                 "Basic credentials of a user with the role " + role + " are needed");
     }

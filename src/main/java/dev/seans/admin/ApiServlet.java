@@ -144,7 +144,7 @@ public class ApiServlet extends HttpServlet {
     private void sendHealth(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean isOperator = ApiRole.ADMIN.isGranted(request);
         if (!isOperator && request.getHeader("Authorization") != null && request.getUserPrincipal() == null) {
-            ApiRole.ADMIN.require(request, response);
+            throw ApiRole.ADMIN.refusal(request, response);
         }
         Health.Report report = health.get().check();
         JsonObjectBuilder body =

@@ -9,7 +9,12 @@ final class Excerpt {
 
     /** On one line, and cut where it would fill a log. */
     static String of(String text) {
-        String start = text.substring(0, Math.min(text.length(), MAX_LENGTH)).replaceAll("[\\p{Cntrl}]+", " ");
-        return text.length() > MAX_LENGTH ? start + "…" : start;
+        return of(text, MAX_LENGTH);
+    }
+
+    /** The same with so many characters. */
+    static String of(String text, int longest) {
+        String start = text.substring(0, Math.min(text.length(), longest)).replaceAll("[\\p{Cntrl}]+", " ");
+        return text.length() > longest ? start + "…" : start;
     }
 }

@@ -26,11 +26,11 @@ final class NoteTaker {
         if (text == null || header.size() >= MOST) {
             return;
         }
-        String key = shortened(path);
+        String key = Excerpt.of(path, LONGEST);
         for (int number = 2; header.containsKey(key); number++) {
-            key = shortened(path) + "[" + number + "]";
+            key = Excerpt.of(path, LONGEST) + "[" + number + "]";
         }
-        header.put(key, shortened(text));
+        header.put(key, Excerpt.of(text, LONGEST));
     }
 
     /** All that stands in an element that is read whole. */
@@ -54,7 +54,7 @@ final class NoteTaker {
     }
 
     void unknown(String path, int line) {
-        String key = shortened(path);
+        String key = Excerpt.of(path, LONGEST);
         if (unknown.size() < MOST || unknown.containsKey(key)) {
             unknown.merge(key, new UnknownElement(key, 1, line), (first, another) -> first.again());
         }
@@ -62,11 +62,5 @@ final class NoteTaker {
 
     DocumentNotes notes() {
         return new DocumentNotes(header, List.copyOf(unknown.values()));
-    }
-
-    /** On one line. */
-    private static String shortened(String text) {
-        String start = text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("[\\p{Cntrl}]+", " ");
-        return text.length() > LONGEST ? start + "…" : start;
     }
 }
