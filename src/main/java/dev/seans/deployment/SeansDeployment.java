@@ -12,6 +12,7 @@ import dev.seans.session.SessionUpkeep;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadFolders;
+import dev.seans.uploads.UploadPlaces;
 import dev.seans.upstream.ServerKeys;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -55,6 +56,9 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<UploadFolders> folders;
 
     @Inject
+    private Instance<UploadPlaces> places;
+
+    @Inject
     private Instance<Migrations> migrations;
 
     @Inject
@@ -88,6 +92,7 @@ public class SeansDeployment implements ServletContextListener {
         migrations.get().run(settings, SchemaPart.EXCHANGE);
         migrations.get().run(settings, SchemaPart.UPSTREAMS);
         folders.get().prepare();
+        places.get().announce();
         writers.get().writer();
         ExchangePaths.map(context, settings.list(Setting.EXCHANGE_PATHS));
         sinks.get().announce();

@@ -2,6 +2,7 @@ package dev.seans.exchange;
 
 import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.IncompleteBodyException;
 import dev.seans.uploads.InvalidUploadNameException;
@@ -9,12 +10,19 @@ import dev.seans.uploads.UploadName;
 import dev.seans.uploads.UploadRefusedException;
 import dev.seans.uploads.Uploads;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code mode=file}: keeps a file, or the next fragment of it, from the raw body. */
 @OnePerApplication
 class ReceiveFile implements ExchangeMode {
+
+    private static final Set<Setting> FOR_NOW =
+            EnumSet.of(Setting.UPLOAD_AT_ONCE, Setting.UPLOAD_AT_ONCE_SOURCE, Setting.UPLOAD_AT_ONCE_NODE);
+    private static final Set<Setting> TOO_SLOW = EnumSet.of(Setting.UPLOAD_MIN_PACE, Setting.UPLOAD_MAX_TIME);
 
     private final Uploads uploads;
     private final ExchangeTexts texts;
@@ -54,8 +62,7 @@ class ReceiveFile implements ExchangeMode {
             request.notes().put("bytes", bytes);
             return Reply.success();
         } catch (UploadRefusedException tooMuch) {
-            return Reply.failure(
-                    texts.of(ExchangeText.LIMIT_EXCEEDED, name, tooMuch.limit().key(), tooMuch.value()));
+            return refused(name, tooMuch);
         } catch (InvalidUploadNameException taken) {
             return Reply.failure(texts.of(ExchangeText.valueOf("FILENAME_" + taken.reason())));
         } catch (IncompleteBodyException incomplete) {
@@ -65,5 +72,21 @@ class ReceiveFile implements ExchangeMode {
                             ? texts.of(ExchangeText.BODY_EMPTY, name)
                             : texts.of(ExchangeText.BODY_INCOMPLETE, name, Long.toString(incomplete.received())));
         }
+    }
+
+    private Reply refused(UploadName name, UploadRefusedException refused) {
+        Setting limit = refused.limit();
+        if (FOR_NOW.contains(limit)) {
+            return failure(ExchangeText.UPLOAD_POSTPONED, name, refused)
+                    .withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        return TOO_SLOW.contains(limit)
+                ? failure(ExchangeText.UPLOAD_TOO_SLOW, name, refused)
+                        .withStatus(HttpServletResponse.SC_REQUEST_TIMEOUT)
+                : failure(ExchangeText.LIMIT_EXCEEDED, name, refused);
+    }
+
+    private Reply failure(ExchangeText text, UploadName name, UploadRefusedException refused) {
+        return Reply.failure(texts.of(text, name, refused.limit().key(), refused.value()));
     }
 }

@@ -183,6 +183,32 @@ public enum Setting {
             SettingType.SIZE,
             "1 GB",
             "disk space that an upload must leave free in seans.home"),
+    UPLOAD_AT_ONCE(
+            "seans.upload.at-once",
+            SettingType.INTEGER,
+            "4",
+            "uploads of one session that a node receives at a time; 1C sends one; beyond it 503"),
+    UPLOAD_AT_ONCE_SOURCE(
+            "seans.upload.at-once-source",
+            SettingType.INTEGER,
+            "16",
+            "uploads of one source, which is a user if no other is set, that a node receives at a time; beyond it 503"),
+    UPLOAD_AT_ONCE_NODE(
+            "seans.upload.at-once-node",
+            SettingType.INTEGER,
+            "100",
+            "uploads that a node receives at a time in all, but never half of the server's threads for requests; beyond it"
+                    + " 503"),
+    UPLOAD_MIN_PACE(
+            "seans.upload.min-pace",
+            SettingType.SIZE,
+            "64 KiB",
+            "what an upload must bring in each minute; a slower one is ended"),
+    UPLOAD_MAX_TIME(
+            "seans.upload.max-time",
+            SettingType.DURATION,
+            "1 h",
+            "how long the body of one request may take; a longer one is ended"),
     UPLOAD_ZIP_RATIO(
             "seans.upload.zip-ratio",
             SettingType.INTEGER,

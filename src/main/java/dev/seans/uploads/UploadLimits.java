@@ -4,6 +4,7 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
 
 /** What an upload may not exceed; each method throws {@link UploadRefusedException}. */
 @OnePerApplication
@@ -33,6 +34,19 @@ public class UploadLimits {
     public void disk(long bytes) {
         long free = folders.home().toFile().getUsableSpace();
         require(Setting.UPLOAD_MIN_FREE, free - bytes >= settings.size(Setting.UPLOAD_MIN_FREE));
+    }
+
+    /** A body that has been coming for so long. */
+    void time(long nanos) {
+        require(
+                Setting.UPLOAD_MAX_TIME,
+                nanos <= settings.duration(Setting.UPLOAD_MAX_TIME).toNanos());
+    }
+
+    /** A body of which so many bytes have come in that time, a minute or longer. */
+    void pace(long bytes, long nanos) {
+        double minutes = (double) nanos / TimeUnit.MINUTES.toNanos(1);
+        require(Setting.UPLOAD_MIN_PACE, bytes >= settings.size(Setting.UPLOAD_MIN_PACE) * minutes);
     }
 
     private void require(Setting limit, boolean kept) {

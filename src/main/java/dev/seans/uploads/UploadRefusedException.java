@@ -3,7 +3,7 @@ package dev.seans.uploads;
 import dev.seans.settings.Setting;
 import jakarta.ejb.ApplicationException;
 
-/** An upload would exceed a limit. Nothing of it was kept. */
+/** An upload would exceed a limit, or comes too slowly, or while too many others come. Nothing of it was kept. */
 @ApplicationException(rollback = true)
 public final class UploadRefusedException extends RuntimeException {
 

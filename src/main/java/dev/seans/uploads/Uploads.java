@@ -18,13 +18,16 @@ public class Uploads {
     private final UploadLedger ledger;
     private final UploadRows rows;
     private final UploadLimits limits;
+    private final UploadPlaces places;
 
     @Inject
-    public Uploads(UploadFolders folders, UploadLedger ledger, UploadRows rows, UploadLimits limits) {
+    public Uploads(
+            UploadFolders folders, UploadLedger ledger, UploadRows rows, UploadLimits limits, UploadPlaces places) {
         this.folders = folders;
         this.ledger = ledger;
         this.rows = rows;
         this.limits = limits;
+        this.places = places;
     }
 
     /**
@@ -33,15 +36,12 @@ public class Uploads {
      * @param source the 1C base that sends it
      * @param announced the body's length as announced, or -1
      * @return how many bytes came
-     * @throws UploadRefusedException if a limit would be exceeded
+     * @throws UploadRefusedException if a limit would be exceeded, or too many uploads are being received
      * @throws IncompleteBodyException if the body did not come whole
      */
     public long receive(SessionKey key, String source, UploadName name, InputStream body, long announced)
             throws IOException {
-        limits.file(Math.max(announced, 0));
-        limits.disk(Math.max(announced, 0));
-        createFolder(key, source);
-        Part part = new PartReceiver().receive(body, announced, folders.newPart(key), new BodyLimits(limits));
+        Part part = receiveInItsPlace(key, source, body, announced);
         try {
             Optional<Path> abandoned = ledger.attach(key, name, part).abandoned();
             if (abandoned.isPresent()) {
@@ -52,6 +52,23 @@ public class Uploads {
             Files.deleteIfExists(part.path());
         }
         return part.bytes();
+    }
+
+    private Part receiveInItsPlace(SessionKey key, String source, InputStream body, long announced) throws IOException {
+        places.take(key, source);
+        try {
+            limits.file(Math.max(announced, 0));
+            limits.disk(Math.max(announced, 0));
+            createFolder(key, source);
+            BodyLimits growth = new BodyLimits(limits);
+            BodyPace pace = new BodyPace(limits, System::nanoTime);
+            return new PartReceiver().receive(body, announced, folders.newPart(key), length -> {
+                growth.check(length);
+                pace.check(length);
+            });
+        } finally {
+            places.giveBack(key, source);
+        }
     }
 
     /** Keeps a piece of an upload, such as an entry of an archive, beside it until it has found its place. */

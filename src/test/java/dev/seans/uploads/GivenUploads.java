@@ -3,8 +3,10 @@ package dev.seans.uploads;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.RequestThreads;
 import dev.seans.settings.Settings;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** Uploads that are one file, wherever it stands. */
 public final class GivenUploads extends Uploads {
@@ -17,7 +19,8 @@ public final class GivenUploads extends Uploads {
                 new UploadFolders(file),
                 new UploadLedger(),
                 new UploadRows(database),
-                new UploadLimits(new UploadFolders(file), settings));
+                new UploadLimits(new UploadFolders(file), settings),
+                new UploadPlaces(settings, new RequestThreads(OptionalInt.empty())));
         this.database = database;
         this.file = file;
     }

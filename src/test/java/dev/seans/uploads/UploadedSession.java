@@ -5,6 +5,7 @@ import dev.seans.database.DatabaseClock;
 import dev.seans.database.TestTransactions;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.RequestThreads;
 import dev.seans.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The whole room of uploads, without a container. */
@@ -38,7 +40,8 @@ public final class UploadedSession {
         files = new UploadedFiles(database, clock, rows, folders);
         entries = new UnpackedEntries(clock, folders, rows, archives, limits);
         ledger = Injected.into(new UploadLedger(), database, clock, folders, rows, archives, limits, settings);
-        uploads = new Uploads(folders, ledger, rows, limits);
+        uploads = new Uploads(
+                folders, ledger, rows, limits, new UploadPlaces(settings, new RequestThreads(OptionalInt.empty())));
     }
 
     public Uploads uploads() {

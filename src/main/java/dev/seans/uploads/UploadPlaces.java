@@ -1,0 +1,88 @@
+package dev.seans.uploads;
+
+import dev.seans.identity.SessionKey;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.RequestThreads;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * How many uploads this node receives at a time: each keeps a thread of the server until its last byte, however slowly it
+ * comes.
+ */
+@OnePerApplication
+public class UploadPlaces {
+
+    private static final Logger LOG = System.getLogger(UploadPlaces.class.getName());
+
+    private final int ofSession;
+    private final int ofSource;
+    private final int wanted;
+    private final int ofNode;
+    private final Map<SessionKey, Integer> sessions = new HashMap<>();
+    private final Map<String, Integer> sources = new HashMap<>();
+    private int taken;
+
+    @Inject
+    public UploadPlaces(Settings settings, RequestThreads threads) {
+        this.ofSession = settings.integer(Setting.UPLOAD_AT_ONCE);
+        this.ofSource = settings.integer(Setting.UPLOAD_AT_ONCE_SOURCE);
+        this.wanted = settings.integer(Setting.UPLOAD_AT_ONCE_NODE);
+        this.ofNode = ofNode(wanted, threads.count());
+    }
+
+    /** Less than half: requests that wait for their sessions may keep the other half, and one thread stays for the rest. */
+    private static int ofNode(int wanted, OptionalInt threads) {
+        return threads.isEmpty() ? wanted : Math.min(wanted, Math.max(1, (threads.getAsInt() - 1) / 2));
+    }
+
+    /** Tells the operator if fewer are received than the setting says. */
+    public void announce() {
+        if (ofNode < wanted) {
+            LOG.log(
+                    Level.INFO,
+                    "At most {0} uploads are received by this node at a time, not {1} = {2}: that is less than half of the"
+                            + " server''s threads for requests. Further ones are answered 503",
+                    Integer.toString(ofNode),
+                    Setting.UPLOAD_AT_ONCE_NODE.key(),
+                    Integer.toString(wanted));
+        }
+    }
+
+    /** How many this node receives at a time. */
+    int ofNode() {
+        return ofNode;
+    }
+
+    /**
+     * Takes a place, which must be given back.
+     *
+     * @throws UploadRefusedException if there is none
+     */
+    synchronized void take(SessionKey key, String source) {
+        require(Setting.UPLOAD_AT_ONCE, sessions.getOrDefault(key, 0), ofSession);
+        require(Setting.UPLOAD_AT_ONCE_SOURCE, sources.getOrDefault(source, 0), ofSource);
+        require(Setting.UPLOAD_AT_ONCE_NODE, taken, ofNode);
+        sessions.merge(key, 1, Integer::sum);
+        sources.merge(source, 1, Integer::sum);
+        taken++;
+    }
+
+    private static void require(Setting limit, int taken, int places) {
+        if (taken >= places) {
+            throw new UploadRefusedException(limit, Integer.toString(places));
+        }
+    }
+
+    synchronized void giveBack(SessionKey key, String source) {
+        sessions.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
+        sources.computeIfPresent(source, (same, count) -> count == 1 ? null : count - 1);
+        taken--;
+    }
+}
