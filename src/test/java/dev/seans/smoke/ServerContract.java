@@ -8,6 +8,7 @@ import dev.seans.database.TestPostgreSql;
 import dev.seans.exchange.OneCClient;
 import dev.seans.exchange.OneCConnection;
 import dev.seans.exchange.OneCFile;
+import dev.seans.exchange.OneCLogin;
 import dev.seans.exchange.OneCOptions;
 import dev.seans.exchange.OneCSession;
 import dev.seans.exchange.RawResponse;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +38,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must hold on every server that we name in the README. */
 @Tag("smoke")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServerContract {
+
+    private static final String SLOW = "/seans/exchange?type=catalog&";
 
     private static final int MEBIBYTE = 1 << 20;
 
@@ -238,6 +244,23 @@ abstract class ServerContract {
                 .doesNotContain(session.cookieValue())
                 .doesNotContain(ServerUser.CYRILLIC.password())
                 .doesNotContain(base64(ServerUser.CYRILLIC), base64(ServerUser.EXCHANGE), base64(ServerUser.ADMIN));
+    }
+
+    /** A stock Payara Server has five threads for requests, the others up to 200. */
+    @ParameterizedTest
+    @CsvSource({"mode=file&filename=slow.xml&sessid=, 503", "mode=checkauth, 401", "mode=file&sessid=x, 403"})
+    final void two_hundred_slow_bodies_leave_threads_to_others(String query, int status) throws Exception {
+        OneCSession session = OneCLogin.of(connection(ServerUser.EXCHANGE));
+        String id = query.endsWith("sessid=") ? session.sessionId() : "";
+        try (SlowClients slow = new SlowClients(server.root(), SLOW + query + id, 220)) {
+            await("all that are not received are answered")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> slow.unanswered() <= 4);
+            assertThat(slow.statuses()).isNotEmpty().containsOnly(status);
+
+            assertThat(admin().ask("health").status()).isEqualTo(200);
+            assertThat(cyrillicUser().login().sessionId()).isNotEmpty();
+        }
     }
 
     final URI exchange() {
