@@ -8,9 +8,10 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * How many uploads this node receives at a time: each keeps a thread of the server until its last byte, however slowly it
@@ -25,9 +26,7 @@ public class UploadPlaces {
     private final int ofSource;
     private final int wanted;
     private final int ofNode;
-    private final Map<SessionKey, Integer> sessions = new HashMap<>();
-    private final Map<String, Integer> sources = new HashMap<>();
-    private int taken;
+    private final List<Place> taken = new ArrayList<>();
 
     @Inject
     public UploadPlaces(Settings settings, RequestThreads threads) {
@@ -61,28 +60,28 @@ public class UploadPlaces {
     }
 
     /**
-     * Takes a place, which must be given back.
+     * Takes a place for a body, which must be given back. Bodies that come too slowly are ended first: their places are free
+     * a moment later.
      *
      * @throws UploadRefusedException if there is none
      */
-    synchronized void take(SessionKey key, String source) {
-        require(Setting.UPLOAD_AT_ONCE, sessions.getOrDefault(key, 0), ofSession);
-        require(Setting.UPLOAD_AT_ONCE_SOURCE, sources.getOrDefault(source, 0), ofSource);
-        require(Setting.UPLOAD_AT_ONCE_NODE, taken, ofNode);
-        sessions.merge(key, 1, Integer::sum);
-        sources.merge(source, 1, Integer::sum);
-        taken++;
+    synchronized void take(SessionKey key, String source, PacedBody body) {
+        taken.forEach(place -> place.body().endIfTooSlow());
+        require(Setting.UPLOAD_AT_ONCE, place -> place.key().equals(key), ofSession);
+        require(Setting.UPLOAD_AT_ONCE_SOURCE, place -> place.source().equals(source), ofSource);
+        require(Setting.UPLOAD_AT_ONCE_NODE, place -> true, ofNode);
+        taken.add(new Place(key, source, body));
     }
 
-    private static void require(Setting limit, int taken, int places) {
-        if (taken >= places) {
+    private void require(Setting limit, Predicate<Place> whose, int places) {
+        if (taken.stream().filter(whose).count() >= places) {
             throw new UploadRefusedException(limit, Integer.toString(places));
         }
     }
 
-    synchronized void giveBack(SessionKey key, String source) {
-        sessions.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
-        sources.computeIfPresent(source, (same, count) -> count == 1 ? null : count - 1);
-        taken--;
+    synchronized void giveBack(PacedBody body) {
+        taken.removeIf(place -> place.body() == body);
     }
+
+    private record Place(SessionKey key, String source, PacedBody body) {}
 }

@@ -55,19 +55,15 @@ public class Uploads {
     }
 
     private Part receiveInItsPlace(SessionKey key, String source, InputStream body, long announced) throws IOException {
-        places.take(key, source);
+        PacedBody paced = new PacedBody(body, limits, System::nanoTime);
+        places.take(key, source, paced);
         try {
             limits.file(Math.max(announced, 0));
             limits.disk(Math.max(announced, 0));
             createFolder(key, source);
-            BodyLimits growth = new BodyLimits(limits);
-            BodyPace pace = new BodyPace(limits, System::nanoTime);
-            return new PartReceiver().receive(body, announced, folders.newPart(key), length -> {
-                growth.check(length);
-                pace.check(length);
-            });
+            return new PartReceiver().receive(paced, announced, folders.newPart(key), new BodyLimits(limits));
         } finally {
-            places.giveBack(key, source);
+            places.giveBack(paced);
         }
     }
 

@@ -56,7 +56,8 @@ abstract class ServerContract {
     private final Path directory = Path.of("target", "smoke", getClass().getSimpleName());
     private final SeansServer server = launcher(ServerOptions.in(directory)
             .with("seans.filter.services.poolSize", "1")
-            .with("seans.filter.services.poolTimeout", "1"));
+            .with("seans.filter.services.poolTimeout", "1")
+            .with("seans.upload.max-time", "15 s"));
 
     abstract SeansServer launcher(ServerOptions options);
 
@@ -252,7 +253,7 @@ abstract class ServerContract {
     final void two_hundred_slow_bodies_leave_threads_to_others(String query, int status) throws Exception {
         OneCSession session = OneCLogin.of(connection(ServerUser.EXCHANGE));
         String id = query.endsWith("sessid=") ? session.sessionId() : "";
-        try (SlowClients slow = new SlowClients(server.root(), SLOW + query + id, 220)) {
+        try (SlowClients slow = SlowClients.of(server.root(), SLOW + query + id, 220)) {
             await("all that are not received are answered")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> slow.unanswered() <= 4);
@@ -260,6 +261,23 @@ abstract class ServerContract {
 
             assertThat(admin().ask("health").status()).isEqualTo(200);
             assertThat(cyrillicUser().login().sessionId()).isNotEmpty();
+        }
+    }
+
+    @Test
+    final void silent_uploads_lose_their_places_when_their_time_is_over() throws Exception {
+        OneCConnection connection = connection(ServerUser.EXCHANGE);
+        OneCSession session = OneCLogin.of(connection);
+        try (SlowClients silent =
+                SlowClients.silent(server.root(), SLOW + "mode=file&filename=s.xml&sessid=" + session.sessionId(), 4)) {
+            await("the silent ones have the places of the session")
+                    .until(() -> connection.file(session, "a.xml", new byte[1]).status() == 503);
+
+            await("the places are free again")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> connection.file(session, "b.xml", new byte[1]).status() == 200);
+
+            assertThat(silent.unanswered()).isEqualTo(4);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Connections that announce a long body, of which a byte comes now and then. */
 final class SlowClients implements AutoCloseable {
@@ -20,14 +21,27 @@ final class SlowClients implements AutoCloseable {
     private final Future<?> beats;
     private final ScheduledExecutorService trickle = Executors.newSingleThreadScheduledExecutor();
 
-    /** @param target path and query of a POST */
-    SlowClients(URI server, String target, int count) throws IOException {
+    private SlowClients(URI server, String target, int count, Consumer<SlowClients> between) throws IOException {
         String head = "POST " + target + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nContent-Length: 100000000\r\n\r\n<";
         for (int number = 0; number < count; number++) {
             silent.add(connected(server, head.getBytes(StandardCharsets.US_ASCII)));
         }
-        beats = trickle.scheduleWithFixedDelay(this::sendOneByteEach, 200, 200, TimeUnit.MILLISECONDS);
+        beats = trickle.scheduleWithFixedDelay(() -> between.accept(this), 200, 200, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Clients that send a byte now and then.
+     *
+     * @param target path and query of a POST
+     */
+    static SlowClients of(URI server, String target, int count) throws IOException {
+        return new SlowClients(server, target, count, SlowClients::sendOneByteEach);
+    }
+
+    /** Clients that send nothing but the first byte. */
+    static SlowClients silent(URI server, String target, int count) throws IOException {
+        return new SlowClients(server, target, count, clients -> {});
     }
 
     private static Socket connected(URI server, byte[] head) throws IOException {

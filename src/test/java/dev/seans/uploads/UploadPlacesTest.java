@@ -9,6 +9,8 @@ import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.RequestThreads;
 import dev.seans.settings.Setting;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -30,17 +32,22 @@ class UploadPlacesTest {
                 new RequestThreads(threads));
     }
 
+    private static PacedBody body() {
+        UploadLimits limits = new UploadLimits(new UploadFolders(Path.of("nowhere")), GivenSettings.defaults());
+        return new PacedBody(InputStream.nullInputStream(), limits, () -> 0);
+    }
+
     private Setting refusal(SessionKey key, String source) {
         return assertThatExceptionOfType(UploadRefusedException.class)
-                .isThrownBy(() -> places.take(key, source))
+                .isThrownBy(() -> places.take(key, source, body()))
                 .actual()
                 .limit();
     }
 
     @Test
     void aSessionHasItsPlaces() {
-        places.take(SESSION, "a");
-        places.take(SESSION, "a");
+        places.take(SESSION, "a", body());
+        places.take(SESSION, "a", body());
 
         assertThat(refusal(SESSION, "a")).isEqualTo(Setting.UPLOAD_AT_ONCE);
     }
@@ -48,17 +55,17 @@ class UploadPlacesTest {
     @Test
     void allSessionsOfASourceHaveItsPlaces() {
         for (int taken = 0; taken < 3; taken++) {
-            places.take(SessionId.generate().key(), "a");
+            places.take(SessionId.generate().key(), "a", body());
         }
 
         assertThat(refusal(SESSION, "a")).isEqualTo(Setting.UPLOAD_AT_ONCE_SOURCE);
-        assertThatNoException().isThrownBy(() -> places.take(SESSION, "b"));
+        assertThatNoException().isThrownBy(() -> places.take(SESSION, "b", body()));
     }
 
     @Test
     void allSourcesHaveThePlacesOfTheNode() {
         for (int taken = 0; taken < 4; taken++) {
-            places.take(SessionId.generate().key(), "a" + taken);
+            places.take(SessionId.generate().key(), "a" + taken, body());
         }
 
         assertThat(refusal(SESSION, "b")).isEqualTo(Setting.UPLOAD_AT_ONCE_NODE);
@@ -66,12 +73,13 @@ class UploadPlacesTest {
 
     @Test
     void aPlaceThatIsGivenBackIsFree() {
-        places.take(SESSION, "a");
-        places.take(SESSION, "a");
+        PacedBody first = body();
+        places.take(SESSION, "a", first);
+        places.take(SESSION, "a", body());
 
-        places.giveBack(SESSION, "a");
+        places.giveBack(first);
 
-        assertThatNoException().isThrownBy(() -> places.take(SESSION, "a"));
+        assertThatNoException().isThrownBy(() -> places.take(SESSION, "a", body()));
     }
 
     @ParameterizedTest

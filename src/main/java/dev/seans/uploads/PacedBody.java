@@ -1,0 +1,95 @@
+package dev.seans.uploads;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The body of an upload, which ends when it comes so slowly that it only keeps a thread. */
+final class PacedBody extends FilterInputStream {
+
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private final UploadLimits limits;
+    private final LongSupplier nanos;
+    private final long begun;
+    private long minuteBegun;
+    private long cameInMinute;
+
+    /** Who is in the middle of a read: interrupted anywhere else, it would close a channel of the database. */
+    private @Nullable Thread reader;
+
+    private @Nullable UploadRefusedException ended;
+
+    PacedBody(InputStream body, UploadLimits limits, LongSupplier nanos) {
+        super(body);
+        this.limits = limits;
+        this.nanos = nanos;
+        this.begun = nanos.getAsLong();
+        this.minuteBegun = begun;
+    }
+
+    /** @throws UploadRefusedException if the body comes too slowly, or has come for too long */
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = 0;
+        enterRead();
+        try {
+            count = super.read(buffer, offset, length);
+        } catch (IOException broken) {
+            requireNotEnded();
+            throw broken;
+        } finally {
+            leaveRead(Math.max(count, 0));
+        }
+        requireNotEnded();
+        return count;
+    }
+
+    private synchronized void enterRead() {
+        reader = Thread.currentThread();
+    }
+
+    private synchronized void leaveRead(int count) {
+        reader = null;
+        if (ended != null) {
+            // Ours, and not for what this thread does next. Some servers have cleared it, some have not.
+            Thread.interrupted();
+        }
+        cameInMinute += count;
+        endIfTooSlow();
+    }
+
+    private synchronized void requireNotEnded() {
+        if (ended != null) {
+            throw ended;
+        }
+    }
+
+    /**
+     * Ends the body if it comes too slowly: a read that waits for it is interrupted. Not every server ends a read of which
+     * nothing comes.
+     */
+    synchronized void endIfTooSlow() {
+        try {
+            requirePace(nanos.getAsLong());
+        } catch (UploadRefusedException tooSlow) {
+            ended = tooSlow;
+            if (reader != null) {
+                reader.interrupt();
+            }
+        }
+    }
+
+    /** Each minute counts by itself: much at the beginning buys no hour of single bytes. */
+    private void requirePace(long now) {
+        limits.time(now - begun);
+        if (now - minuteBegun >= MINUTE) {
+            limits.pace(cameInMinute, now - minuteBegun);
+            minuteBegun = now;
+            cameInMinute = 0;
+        }
+    }
+}
