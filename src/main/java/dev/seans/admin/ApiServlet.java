@@ -43,6 +43,9 @@ public class ApiServlet extends HttpServlet {
     @Inject
     private transient Instance<Metrics> metrics;
 
+    @Inject
+    private transient Instance<ApiLogin> login;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -79,11 +82,11 @@ public class ApiServlet extends HttpServlet {
         }
     }
 
-    private static void requireReading(HttpServletRequest request, HttpServletResponse response) {
+    private void requireReading(HttpServletRequest request, HttpServletResponse response) {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             ApiRole role = ApiRole.of(path(request));
-            role.require(request, response);
+            login.get().require(role, request, response);
             throw notAllowed(response, role == ApiRole.CLIENT ? "GET, HEAD" : "GET, HEAD, POST");
         }
     }
@@ -94,7 +97,7 @@ public class ApiServlet extends HttpServlet {
     }
 
     private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ApiRole.of(path(request)).require(request, response);
+        login.get().require(ApiRole.of(path(request)), request, response);
         if (CheckResource.isAt(path(request))) {
             ApiWriteGuard.requireFile(request);
             ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));
@@ -124,7 +127,7 @@ public class ApiServlet extends HttpServlet {
             send(response, HttpServletResponse.SC_OK, cookies.get().give(path, request, response));
             return;
         }
-        ApiRole.ADMIN.require(request, response);
+        login.get().require(ApiRole.ADMIN, request, response);
         if (path.equals("/openapi.yaml")) {
             sendOpenApi(response);
             return;
@@ -142,10 +145,8 @@ public class ApiServlet extends HttpServlet {
     }
 
     private void sendHealth(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean isOperator = ApiRole.ADMIN.isGranted(request);
-        if (!isOperator && request.getHeader("Authorization") != null && request.getUserPrincipal() == null) {
-            throw ApiRole.ADMIN.refusal(request, response);
-        }
+        boolean isOperator =
+                request.getHeader("Authorization") != null && login.get().isGranted(ApiRole.ADMIN, request, response);
         Health.Report report = health.get().check();
         JsonObjectBuilder body =
                 Json.createObjectBuilder().add("status", report.word().name()).add("durable", report.durable());

@@ -36,13 +36,15 @@ public class CookieHandout {
     private final Settings settings;
     private final Function<UpstreamName, SessionClient> clients;
     private final ConfidentialRequests confidential;
+    private final ApiLogin login;
 
     @Inject
-    public CookieHandout(Settings settings, SessionClients clients) {
-        this(settings, name -> clients.of(name.text()));
+    public CookieHandout(Settings settings, SessionClients clients, ApiLogin login) {
+        this(settings, name -> clients.of(name.text()), login);
     }
 
-    CookieHandout(Settings settings, Function<UpstreamName, SessionClient> clients) {
+    CookieHandout(Settings settings, Function<UpstreamName, SessionClient> clients, ApiLogin login) {
+        this.login = login;
         this.settings = settings;
         this.clients = clients;
         this.confidential = new ConfidentialRequests(TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)));
@@ -83,7 +85,7 @@ public class CookieHandout {
                     "cookies are given over https only, or to a program on this machine that asks without a proxy; if a"
                             + " proxy speaks https for this server, it must be one of seans.trusted-proxies");
         }
-        ApiRole.CLIENT.require(request, response);
+        login.require(ApiRole.CLIENT, request, response);
         requireShared(upstream);
         Optional<Long> lost = new ApiParameters(RawQuery.parse(request.getQueryString())).lost();
         try {

@@ -4,6 +4,7 @@ import dev.seans.catalog.RecordCounts;
 import dev.seans.exchange.ExchangeModes;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FinishedRequest;
+import dev.seans.filter.LoginBrake;
 import dev.seans.filter.RefusalReason;
 import dev.seans.filter.RequestObserver;
 import dev.seans.imports.ImportTally;
@@ -71,7 +72,7 @@ class NodeMetrics implements RequestObserver {
             .register(registry);
 
     @Inject
-    public NodeMetrics(ExchangeModes modes, ImportTally tally, HeldImports heldImports) {
+    public NodeMetrics(ExchangeModes modes, ImportTally tally, HeldImports heldImports, LoginBrake brake) {
         this.modes = modes;
         importRequests.initLabelValues("new");
         importRequests.initLabelValues("duplicate");
@@ -82,6 +83,17 @@ class NodeMetrics implements RequestObserver {
                 .name("seans_held_imports")
                 .help("Requests that are held now until an import ends. This node.")
                 .callback(gauge -> gauge.call(heldImports.count()))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("seans_wrong_passwords")
+                .help(
+                        "Credentials that the realm did not know, and those that were not looked at because too many had been"
+                                + " wrong." + THIS_NODE)
+                .labelNames("looked_at")
+                .callback(counter -> {
+                    counter.call((double) brake.wrong(), "yes");
+                    counter.call((double) brake.notAsked(), "no");
+                })
                 .register(registry);
         registerRecords(tally);
         registerFiles(tally);

@@ -47,6 +47,9 @@ class CommerceMlRefusal implements Refusal {
             BasicChallenge.addTo(response);
         }
         Reply reply = reply(reason, unauthorized);
+        if (reason.isTemporary()) {
+            response.setHeader("Retry-After", reason.retryAfter(request));
+        }
         notes.put("outcome", reply.outcome());
         Reply safe = mode.equals("init") ? reply.notTakenForParameters(texts.of(ExchangeText.FAILURE_ADVICE)) : reply;
         safe.send(response, settings.charset(Setting.EXCHANGE_CHARSET));
@@ -54,6 +57,7 @@ class CommerceMlRefusal implements Refusal {
 
     private static ExchangeText temporary(RefusalReason reason) {
         return switch (reason) {
+            case LOGIN_BRAKED -> ExchangeText.LOGIN_BRAKED;
             case BUSY -> ExchangeText.BUSY;
             case LOST -> ExchangeText.LOST;
             default -> ExchangeText.UNAVAILABLE;
@@ -62,7 +66,11 @@ class CommerceMlRefusal implements Refusal {
 
     private Reply reply(RefusalReason reason, boolean unauthorized) {
         if (reason.isTemporary()) {
-            return Reply.failure(texts.of(temporary(reason))).withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return Reply.failure(texts.of(temporary(reason)))
+                    .withStatus(
+                            reason == RefusalReason.LOGIN_BRAKED
+                                    ? RefusalReason.TOO_MANY_REQUESTS
+                                    : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
         return unauthorized
                 ? Reply.failure(texts.of(ExchangeText.CREDENTIALS_WRONG))

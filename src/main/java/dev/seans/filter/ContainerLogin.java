@@ -8,12 +8,12 @@ import java.security.Principal;
 import java.util.Optional;
 
 /** Asks the server's own realm: users belong to the container, whatever it keeps them in. */
-public final class ContainerLogin {
+final class ContainerLogin {
 
     private ContainerLogin() {}
 
     /** Verifies the credentials and makes their user the caller of the request. */
-    public static boolean verify(HttpServletRequest request, Authorization.Basic credentials) {
+    static boolean verify(HttpServletRequest request, Authorization.Basic credentials) {
         try {
             login(request, credentials.user(), credentials.password());
             return true;

@@ -59,6 +59,7 @@ public class FilterStart {
     private final Instance<SessionUpkeep> upkeep;
     private final Instance<UnsupportedSessionFeatures> unsupported;
     private final Instance<ServiceFilters> services;
+    private final Instance<LoginBrake> brake;
 
     private @Nullable Settings started;
     private int filters;
@@ -76,7 +77,8 @@ public class FilterStart {
             Instance<ReuseStart> reuse,
             Instance<SessionUpkeep> upkeep,
             Instance<UnsupportedSessionFeatures> unsupported,
-            Instance<ServiceFilters> services) {
+            Instance<ServiceFilters> services,
+            Instance<LoginBrake> brake) {
         this.activeSettings = activeSettings;
         this.policies = policies;
         this.migrations = migrations;
@@ -89,6 +91,7 @@ public class FilterStart {
         this.upkeep = upkeep;
         this.unsupported = unsupported;
         this.services = services;
+        this.brake = brake;
     }
 
     /**
@@ -167,7 +170,7 @@ public class FilterStart {
                 context.getContextPath(),
                 ofBrowsers,
                 ofBrowsers ? habits.words() : SessionWords.NONE);
-        Identifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings));
+        Identifier identifier = new RequestIdentifier(cookie, taking, sessions.get(), proxies(settings), brake.get());
         return gate(taking, cookie, identifier, refusal, settings);
     }
 

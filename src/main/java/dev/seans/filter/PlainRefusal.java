@@ -22,7 +22,7 @@ public class PlainRefusal implements Refusal {
             BasicChallenge.addTo(response);
         }
         if (reason.isTemporary()) {
-            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+            response.setHeader("Retry-After", reason.retryAfter(request));
         }
         response.setStatus(status(reason, unauthorized));
         response.setContentType("text/plain; charset=UTF-8");
@@ -32,6 +32,7 @@ public class PlainRefusal implements Refusal {
     private static String text(RefusalReason reason) {
         return switch (reason) {
             case BUSY -> "Other requests of this session are under way: try again later.\n";
+            case LOGIN_BRAKED -> "Too many passwords were wrong: try again later.\n";
             case LOST ->
                 "The request took longer than it may hold its session, and what it has changed there was not"
                         + " kept: try again later.\n";
@@ -43,6 +44,9 @@ public class PlainRefusal implements Refusal {
     }
 
     private static int status(RefusalReason reason, boolean unauthorized) {
+        if (reason == RefusalReason.LOGIN_BRAKED) {
+            return RefusalReason.TOO_MANY_REQUESTS;
+        }
         if (reason.isTemporary()) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }

@@ -10,7 +10,7 @@ import java.io.IOException;
  * <p>All refusals of one request that are about its id must be alike in status and body, whatever the reason, so that
  * nobody can find out which ids exist. Only at an entry, where no id is needed, wrong credentials may be told, and before
  * services, where they are verified before any id is. Those that are {@linkplain RefusalReason#isTemporary() temporary}
- * are 503, or 406 before services, with {@code Retry-After}.
+ * are 503, or 406 before services, or 429 after too many wrong passwords, with {@code Retry-After}.
  */
 public interface Refusal {
 

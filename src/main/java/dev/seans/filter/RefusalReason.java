@@ -3,6 +3,7 @@ package dev.seans.filter;
 import dev.seans.identity.RequestedId;
 import dev.seans.reuse.ServiceOutcome;
 import dev.seans.session.ClaimOutcome;
+import jakarta.servlet.ServletRequest;
 
 /** Why a request may not go on. The log tells; the client is told the same for all that are about its session. */
 public enum RefusalReason {
@@ -15,6 +16,8 @@ public enum RefusalReason {
     OTHER_ADDRESS,
     /** Basic credentials came, and the server's realm does not know them; or they could not be read. */
     WRONG_CREDENTIALS,
+    /** Basic credentials came, and were not looked at: too many of the user were wrong, from the same address. */
+    LOGIN_BRAKED,
     /** A call of a service came without credentials, and the policy asks for a role. */
     NO_CREDENTIALS,
     /** The caller of a service does not have the role that the policy asks for. */
@@ -39,6 +42,9 @@ public enum RefusalReason {
     /** Seconds after which a client that is told 503 should come again. */
     public static final String RETRY_AFTER = "5";
 
+    /** RFC 6585, section 4; the Servlet API has no name for it. */
+    public static final int TOO_MANY_REQUESTS = 429;
+
     static RefusalReason of(RequestedId.Malformed malformed) {
         return malformed.truncated() ? TRUNCATED_ID : MALFORMED_ID;
     }
@@ -61,10 +67,16 @@ public enum RefusalReason {
         };
     }
 
+    /** Seconds after which the client should come again, for a reason that is {@linkplain #isTemporary() temporary}. */
+    public String retryAfter(ServletRequest request) {
+        return this == LOGIN_BRAKED ? LoginBrake.secondsToWait(request) : RETRY_AFTER;
+    }
+
     /** Whether the same request may be fine a moment later; otherwise the client needs another session. */
     public boolean isTemporary() {
         return switch (this) {
-            case BUSY, POOL_FULL, TOO_MANY_WAIT, TOO_MANY_SESSIONS, SET_UP_FAILED, LOST, UNAVAILABLE -> true;
+            case LOGIN_BRAKED, BUSY, POOL_FULL, TOO_MANY_WAIT, TOO_MANY_SESSIONS, SET_UP_FAILED, LOST, UNAVAILABLE ->
+                true;
             default -> false;
         };
     }

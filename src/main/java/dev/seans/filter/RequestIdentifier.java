@@ -25,7 +25,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>A malformed id is refused, even at an entry: no client of ours sends one by itself.
- *   <li>Basic credentials, when there are any, are verified on every request, unless the server has done it before us.
+ *   <li>Basic credentials, when there are any, are verified on every request, unless the server has done it before us. While
+ *       {@link LoginBrake} holds them off, only an entry is refused: a session's id is enough without credentials, too.
  *   <li>At an entry the servlet opens a session, whatever id came along.
  *   <li>Without an id, the request is refused. Of several cookies the one counts that is valid, if it is the only one.
  *   <li>The session is claimed: the id must be one that we issued, in this scope, and not expired; the session must be
@@ -49,13 +50,16 @@ final class RequestIdentifier implements Identifier {
     private final SessionTaking taking;
     private final Sessions sessions;
     private final TrustedProxies proxies;
+    private final LoginBrake brake;
 
-    RequestIdentifier(SessionCookie cookie, SessionTaking taking, Sessions sessions, TrustedProxies proxies) {
+    RequestIdentifier(
+            SessionCookie cookie, SessionTaking taking, Sessions sessions, TrustedProxies proxies, LoginBrake brake) {
         this.policy = taking.policy();
         this.cookie = cookie;
         this.taking = taking;
         this.sessions = sessions;
         this.proxies = proxies;
+        this.brake = brake;
     }
 
     @Override
@@ -75,25 +79,28 @@ final class RequestIdentifier implements Identifier {
                     Level.ERROR,
                     "A session could not be looked up; the client is told to come again later",
                     unreachable);
-            return refused(RefusalReason.UNAVAILABLE, visitor, user(authorization));
+            return refused(RefusalReason.UNAVAILABLE, visitor, authorization.namedUser());
         }
     }
 
     private Verdict identify(HttpServletRequest request, Visitor visitor, Authorization authorization) {
         if (visitor.requested() instanceof RequestedId.Malformed malformed
                 && !policy.missing().makesSessions()) {
-            return refused(RefusalReason.of(malformed), visitor, user(authorization));
+            return refused(RefusalReason.of(malformed), visitor, authorization.namedUser());
         }
-        boolean isKnown = visitor.user().isPresent() || isVerified(request, authorization);
-        if (!isKnown && !policy.missing().makesSessions()) {
-            return refused(RefusalReason.WRONG_CREDENTIALS, visitor, user(authorization));
+        LoginBrake.Answer answer = answer(request, visitor, authorization);
+        Optional<RefusalReason> objection = objection(answer, request);
+        if (objection.isPresent()) {
+            return refused(objection.get(), visitor, authorization.namedUser());
         }
+        boolean isKnown = answer == LoginBrake.Answer.RIGHT;
         if (!isKnown && !(authorization instanceof Authorization.OtherScheme)) {
-            RequestNotes.of(request).put("credentials", "unknown");
+            RequestNotes.of(request)
+                    .put("credentials", answer == LoginBrake.Answer.NOT_ASKED ? "not looked at" : "unknown");
         }
         // The server's spelling of the name: its realm may not care for upper and lower case.
         Visitor verified = visitor.as(
-                ContainerLogin.user(request).or(() -> user(authorization).filter(user -> isKnown)));
+                ContainerLogin.user(request).or(() -> authorization.namedUser().filter(user -> isKnown)));
         if (policy.entry().matches(request)) {
             return new Verdict.Entry(
                     verified, new SessionEntry(sessions, policy.scope(), verified.user(), verified.origin()));
@@ -156,14 +163,22 @@ final class RequestIdentifier implements Identifier {
         return new Verdict.Refused(reason, visitor.present(), user);
     }
 
-    private static Optional<String> user(Authorization authorization) {
-        return authorization instanceof Authorization.Basic basic ? Optional.of(basic.user()) : Optional.empty();
+    private LoginBrake.Answer answer(HttpServletRequest request, Visitor visitor, Authorization authorization) {
+        if (visitor.user().isPresent() || authorization instanceof Authorization.Absent) {
+            return LoginBrake.Answer.RIGHT;
+        }
+        return authorization instanceof Authorization.Basic basic
+                ? brake.verify(request, visitor.origin().address(), basic)
+                : LoginBrake.Answer.WRONG;
     }
 
-    private boolean isVerified(HttpServletRequest request, Authorization authorization) {
-        if (authorization instanceof Authorization.Basic basic) {
-            return ContainerLogin.verify(request, basic);
+    private Optional<RefusalReason> objection(LoginBrake.Answer answer, HttpServletRequest request) {
+        if (answer == LoginBrake.Answer.RIGHT || policy.missing().makesSessions()) {
+            return Optional.empty();
         }
-        return authorization instanceof Authorization.Absent;
+        if (answer == LoginBrake.Answer.WRONG) {
+            return Optional.of(RefusalReason.WRONG_CREDENTIALS);
+        }
+        return policy.entry().matches(request) ? Optional.of(RefusalReason.LOGIN_BRAKED) : Optional.empty();
     }
 }

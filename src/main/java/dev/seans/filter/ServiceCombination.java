@@ -32,7 +32,7 @@ final class ServiceCombination {
     /**
      * The call as it asks for a session.
      *
-     * @param authorization verified by now
+     * @param authorization verified by now; or its session will prove it
      * @return empty if the separators are not to be had; the log has the reason
      */
     Optional<ServiceVisit> visit(
@@ -43,7 +43,7 @@ final class ServiceCombination {
             Authorization authorization) {
         return separators(request, service).map(values -> {
             // The server's spelling of the name: its realm may not care for upper and lower case.
-            Visitor verified = visitor.as(ContainerLogin.user(request));
+            Visitor verified = visitor.as(ContainerLogin.user(request).or(() -> authorization.namedUser()));
             Optional<String> credentials = ServiceCredentials.telling(visitor.user(), request, authorization);
             String user = verified.user().orElse("");
             ServiceCall call = new ServiceCall(

@@ -1,8 +1,10 @@
 package dev.seans.filter;
 
 import dev.seans.identity.Authorization;
+import dev.seans.identity.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the caller of a service is whom they say, and may call it. Schemes other than Basic are left to the server and
@@ -10,12 +12,19 @@ import java.util.Optional;
  *
  * @param role that callers must have; empty if none
  */
-record ServiceCredentials(String role) {
+record ServiceCredentials(String role, LoginBrake brake) {
 
-    /** Verifies the credentials, unless the server has done so before us; says what is wrong with them. */
-    Optional<RefusalReason> objection(HttpServletRequest request, Authorization authorization) {
-        if (ContainerLogin.user(request).isEmpty() && !isGood(request, authorization)) {
-            return Optional.of(RefusalReason.WRONG_CREDENTIALS);
+    /**
+     * Verifies the credentials, unless the server has done so before us; says what is wrong with them.
+     *
+     * @param isProved whether the call comes with a session that only they can have made
+     */
+    Optional<RefusalReason> objection(
+            HttpServletRequest request, ClientAddress address, Authorization authorization, BooleanSupplier isProved) {
+        LoginBrake.Answer answer = answer(request, address, authorization, isProved);
+        if (answer != LoginBrake.Answer.RIGHT) {
+            return Optional.of(
+                    answer == LoginBrake.Answer.WRONG ? RefusalReason.WRONG_CREDENTIALS : RefusalReason.LOGIN_BRAKED);
         }
         if (role.isEmpty() || request.isUserInRole(role)) {
             return Optional.empty();
@@ -43,9 +52,14 @@ record ServiceCredentials(String role) {
                 : Optional.empty();
     }
 
-    private static boolean isGood(HttpServletRequest request, Authorization authorization) {
-        return authorization instanceof Authorization.Basic basic
-                ? ContainerLogin.verify(request, basic)
-                : !(authorization instanceof Authorization.Unusable);
+    private LoginBrake.Answer answer(
+            HttpServletRequest request, ClientAddress address, Authorization authorization, BooleanSupplier isProved) {
+        if (ContainerLogin.user(request).isPresent()) {
+            return LoginBrake.Answer.RIGHT;
+        }
+        if (authorization instanceof Authorization.Basic basic) {
+            return brake.verify(request, address, basic, isProved);
+        }
+        return authorization instanceof Authorization.Unusable ? LoginBrake.Answer.WRONG : LoginBrake.Answer.RIGHT;
     }
 }

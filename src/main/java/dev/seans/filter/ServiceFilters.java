@@ -18,6 +18,7 @@ class ServiceFilters {
     private final Publications publications;
     private final Combinations combinations;
     private final ServiceSessions sessions;
+    private final LoginBrake brake;
     private final Instance<SessionParameters> parameters;
     private final Instance<Separators> separators;
 
@@ -26,11 +27,13 @@ class ServiceFilters {
             Publications publications,
             Combinations combinations,
             ServiceSessions sessions,
+            LoginBrake brake,
             Instance<SessionParameters> parameters,
             Instance<Separators> separators) {
         this.publications = publications;
         this.combinations = combinations;
         this.sessions = sessions;
+        this.brake = brake;
         this.parameters = parameters;
         this.separators = separators;
     }
@@ -47,6 +50,7 @@ class ServiceFilters {
                 policy,
                 proxies,
                 publications,
+                new ServiceCredentials(policy.role(), brake),
                 new ServiceCombination(policy, combinations, only(separators, Separators.class)),
                 new ServiceTaking(sessions, taking, setUp));
     }

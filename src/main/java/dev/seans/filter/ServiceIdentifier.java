@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The decision about a call of a service, where a filter has {@code reuse}:
@@ -39,6 +40,7 @@ final class ServiceIdentifier implements Identifier {
     private final ReuseParameters parameters;
     private final TrustedProxies proxies;
     private final Publications publications;
+    private final ServiceCredentials credentials;
     private final ServiceCombination combination;
     private final ServiceTaking taking;
 
@@ -47,12 +49,14 @@ final class ServiceIdentifier implements Identifier {
             FilterPolicy policy,
             TrustedProxies proxies,
             Publications publications,
+            ServiceCredentials credentials,
             ServiceCombination combination,
             ServiceTaking taking) {
         this.policy = policy;
         this.parameters = policy.reuse().orElseThrow();
         this.proxies = proxies;
         this.publications = publications;
+        this.credentials = credentials;
         this.combination = combination;
         this.taking = taking;
     }
@@ -93,21 +97,14 @@ final class ServiceIdentifier implements Identifier {
     private Verdict identify(
             HttpServletRequest request, PublishedService service, SessionControl control, Visitor visitor) {
         Authorization authorization = Authorization.parse(request.getHeader("Authorization"));
-        Optional<RefusalReason> objection = control.requested() instanceof RequestedId.Malformed malformed
-                ? Optional.of(RefusalReason.of(malformed))
-                : new ServiceCredentials(policy.role())
-                        .objection(request, authorization)
-                        .or(() -> publications.admits(service, parameters)
-                                ? Optional.empty()
-                                : Optional.of(RefusalReason.NOT_PUBLISHED));
-        if (objection.isPresent()) {
-            return refused(objection.get(), visitor, authorization);
-        }
         try {
-            return combination
-                    .visit(request, service, control.command(), visitor, authorization)
-                    .map(visit -> taking.take(visit, request))
-                    .orElseGet(() -> refused(RefusalReason.SET_UP_FAILED, visitor, authorization));
+            Optional<RefusalReason> objection = objection(request, service, control, visitor, authorization);
+            return objection.isPresent()
+                    ? refused(objection.get(), visitor, authorization)
+                    : combination
+                            .visit(request, service, control.command(), visitor, authorization)
+                            .map(visit -> taking.take(visit, request))
+                            .orElseGet(() -> refused(RefusalReason.SET_UP_FAILED, visitor, authorization));
         } catch (DatabaseException unreachable) {
             LOG.log(
                     Level.ERROR,
@@ -117,9 +114,27 @@ final class ServiceIdentifier implements Identifier {
         }
     }
 
+    private Optional<RefusalReason> objection(
+            HttpServletRequest request,
+            PublishedService service,
+            SessionControl control,
+            Visitor visitor,
+            Authorization authorization) {
+        if (control.requested() instanceof RequestedId.Malformed malformed) {
+            return Optional.of(RefusalReason.of(malformed));
+        }
+        BooleanSupplier isProved = () -> combination
+                .visit(request, service, control.command(), visitor, authorization)
+                .filter(taking::isOfLiveSession)
+                .isPresent();
+        return credentials
+                .objection(request, visitor.origin().address(), authorization, isProved)
+                .or(() -> publications.admits(service, parameters)
+                        ? Optional.empty()
+                        : Optional.of(RefusalReason.NOT_PUBLISHED));
+    }
+
     private static Verdict refused(RefusalReason reason, Visitor visitor, Authorization authorization) {
-        Optional<String> named =
-                authorization instanceof Authorization.Basic basic ? Optional.of(basic.user()) : Optional.empty();
-        return new Verdict.Refused(reason, visitor.present(), visitor.user().or(() -> named));
+        return new Verdict.Refused(reason, visitor.present(), visitor.user().or(authorization::namedUser));
     }
 }

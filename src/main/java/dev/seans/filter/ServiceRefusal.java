@@ -38,7 +38,7 @@ public class ServiceRefusal implements Refusal {
             BasicChallenge.addTo(response);
         }
         if (reason.isTemporary()) {
-            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+            response.setHeader("Retry-After", reason.retryAfter(request));
         }
         response.setStatus(status);
         ServiceRefusalText text = ServiceRefusalText.of(reason, status);
@@ -57,6 +57,7 @@ public class ServiceRefusal implements Refusal {
             case UNKNOWN_ID, OTHER_USER, OTHER_ADDRESS ->
                 Integer.parseInt(settings.text(Setting.REUSE_UNKNOWN_SESSION));
             case WRONG_CREDENTIALS, NO_CREDENTIALS -> HttpServletResponse.SC_UNAUTHORIZED;
+            case LOGIN_BRAKED -> RefusalReason.TOO_MANY_REQUESTS;
             case ROLE_MISSING -> HttpServletResponse.SC_FORBIDDEN;
             case NOT_PUBLISHED -> HttpServletResponse.SC_NOT_FOUND;
             case BUSY, POOL_FULL, TOO_MANY_WAIT, TOO_MANY_SESSIONS, SET_UP_FAILED ->

@@ -12,6 +12,9 @@ enum ServiceRefusalText {
     NOT_CREATED("Не удалось создать сеанс", "No session could be created: try again later."),
     NOT_PUBLISHED("Сервис не опубликован", "There is no such service here, or it is switched off."),
     WHO_ARE_YOU("Идентификация пользователя не выполнена", "The credentials are missing, or wrong."),
+    TOO_MANY_WRONG(
+            "Слишком много неверных паролей, повторите попытку позже",
+            "Too many passwords were wrong: try again later."),
     NOT_ALLOWED("Недостаточно прав для вызова сервиса", "The user does not have the role that the service asks for."),
     LOST(
             "Сеанс удерживался слишком долго, изменения в нем не сохранены",
@@ -34,6 +37,7 @@ enum ServiceRefusalText {
             case BUSY, POOL_FULL, TOO_MANY_WAIT -> WAITED_TOO_LONG;
             case TOO_MANY_SESSIONS, SET_UP_FAILED -> NOT_CREATED;
             case NOT_PUBLISHED -> NOT_PUBLISHED;
+            case LOGIN_BRAKED -> TOO_MANY_WRONG;
             case NO_CREDENTIALS, WRONG_CREDENTIALS -> WHO_ARE_YOU;
             case ROLE_MISSING -> NOT_ALLOWED;
             case LOST -> LOST;

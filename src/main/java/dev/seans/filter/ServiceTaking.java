@@ -36,6 +36,14 @@ final class ServiceTaking {
         this.setUp = setUp;
     }
 
+    /** Whether the call comes with the id of a session that is there, of its user and its combination. */
+    boolean isOfLiveSession(ServiceVisit visit) {
+        return visit.visitor()
+                .key()
+                .filter(key -> sessions.isLive(visit.call(), key))
+                .isPresent();
+    }
+
     /** May wait. */
     Verdict take(ServiceVisit visit, HttpServletRequest request) {
         long begun = System.nanoTime();

@@ -1,10 +1,16 @@
 package dev.seans.identity;
 
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Authorization} header of a request (RFC 7617). */
 public sealed interface Authorization {
+
+    /** Whom Basic credentials name, right or wrong. */
+    default Optional<String> namedUser() {
+        return this instanceof Basic basic ? Optional.of(basic.user()) : Optional.empty();
+    }
 
     /** There is none. */
     record Absent() implements Authorization {}

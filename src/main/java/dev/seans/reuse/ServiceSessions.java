@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,11 @@ public class ServiceSessions {
     /** {@code use}: the session of this key, if it is of this combination; waits for {@code poolTimeout}. */
     public ServiceOutcome attach(ServiceCall call, SessionKey key) {
         return managed.attach(call, key);
+    }
+
+    /** Whether there is a session of this key and this combination; nothing is taken. */
+    public boolean isLive(ServiceCall call, SessionKey key) {
+        return !leases.valid(call.claim(key, call.binding()), List.of(key)).isEmpty();
     }
 
     /** {@code dontuse}: a session for this call alone. */

@@ -44,7 +44,7 @@ class LookUps {
      */
     List<SessionKey> valid(SessionClaim like, List<SessionKey> keys) {
         Map<Long, SessionKey> valid = new LinkedHashMap<>();
-        sessions.look(keys.get(0), keys.get(1), keys.get(keys.size() - 1)).stream()
+        sessions.look(keys.get(0), keys.get(keys.size() / 2), keys.get(keys.size() - 1)).stream()
                 .filter(asked ->
                         admission.refusal(like.of(asked.key()), asked.state()).isEmpty())
                 .sorted(Comparator.comparing(asked -> asked.state().byPreviousKey()))

@@ -73,7 +73,7 @@ public class SessionLeases {
      * Which of several keys are those of a session that the client may have, in one statement; nothing is taken.
      *
      * @param like who asks; its key does not matter
-     * @param keys two or three
+     * @param keys one to three
      */
     public List<SessionKey> valid(SessionClaim like, List<SessionKey> keys) {
         return lookUps.valid(like, keys);

@@ -90,6 +90,17 @@ public enum Setting {
             "info",
             "the level of the one line that the filter writes for each request; off: none; warnings and errors are"
                     + " always written"),
+    LOGIN_ATTEMPTS(
+            "seans.login.attempts",
+            SettingType.INTEGER,
+            "10",
+            "wrong passwords of a user from an address before the next ones are refused unseen"),
+    LOGIN_PAUSE(
+            "seans.login.pause",
+            SettingType.DURATION,
+            "1 min",
+            "how often one more is looked at then; as many pauses as attempts without a wrong one, or a right one that is"
+                    + " looked at, and all is forgotten"),
     TRUSTED_PROXIES(
             "seans.trusted-proxies",
             SettingType.LIST,

@@ -69,8 +69,8 @@ final class PacedBody extends FilterInputStream {
     }
 
     /**
-     * Ends the body if it comes too slowly: a read that waits for it is interrupted. Not every server ends a read of which
-     * nothing comes.
+     * Ends the body if it comes too slowly: a read that waits for it is interrupted. Servers end a read of which
+     * nothing comes late, or never.
      */
     synchronized void endIfTooSlow() {
         try {

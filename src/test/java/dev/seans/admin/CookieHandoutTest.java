@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
 import dev.seans.fakes.LogListener;
+import dev.seans.filter.LoginBrake;
 import dev.seans.settings.RawSettings;
 import dev.seans.settings.Settings;
 import dev.seans.settings.SettingsReader;
@@ -126,10 +127,15 @@ class CookieHandoutTest {
     }
 
     private static CookieHandout handout(@Nullable Client client) {
-        return new CookieHandout(settings(), name -> {
-            assertThat(client).as("nobody should have asked for " + name).isNotNull();
-            return client;
-        });
+        return new CookieHandout(
+                settings(),
+                name -> {
+                    assertThat(client)
+                            .as("nobody should have asked for " + name)
+                            .isNotNull();
+                    return client;
+                },
+                new ApiLogin(new LoginBrake(settings()), settings()));
     }
 
     private static Settings settings() {

@@ -8,6 +8,7 @@ import dev.seans.database.TestDatabase;
 import dev.seans.exchange.GivenExchange;
 import dev.seans.fakes.LogListener;
 import dev.seans.filter.FinishedRequest;
+import dev.seans.filter.LoginBrake;
 import dev.seans.imports.ImportFigures;
 import dev.seans.imports.ImportSources;
 import dev.seans.imports.ImportTally;
@@ -16,6 +17,7 @@ import dev.seans.keeper.KeeperCounts;
 import dev.seans.reuse.PoolReport;
 import dev.seans.reuse.ReuseMode;
 import dev.seans.session.SessionTally;
+import dev.seans.settings.GivenSettings;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
 import java.io.ByteArrayOutputStream;
@@ -54,8 +56,11 @@ class MetricsTest {
 
     private final Database database = TestDatabase.H2.fresh();
     private final SteppedClock clock = new SteppedClock(database);
-    private final NodeMetrics node =
-            new NodeMetrics(GivenExchange.modes("init", "import"), new ImportTally(), GivenExchange.nobodyWaits());
+    private final NodeMetrics node = new NodeMetrics(
+            GivenExchange.modes("init", "import"),
+            new ImportTally(),
+            GivenExchange.nobodyWaits(),
+            new LoginBrake(GivenSettings.defaults()));
     private final Metrics metrics = new Metrics(
             node,
             new SessionMetrics(new SessionTally()),
@@ -215,7 +220,7 @@ class MetricsTest {
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(43)
+                .hasSize(44)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
     }
 

@@ -22,7 +22,16 @@ class CommerceMlRefusalTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BUSY", "LOST", "UNAVAILABLE", "POOL_FULL", "TOO_MANY_WAIT", "TOO_MANY_SESSIONS", "SET_UP_FAILED"})
+            names = {
+                "LOGIN_BRAKED",
+                "BUSY",
+                "LOST",
+                "UNAVAILABLE",
+                "POOL_FULL",
+                "TOO_MANY_WAIT",
+                "TOO_MANY_SESSIONS",
+                "SET_UP_FAILED"
+            })
     void allRefusalsOfOneModeAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
         FakeResponse response = refuse("type=catalog&mode=file", reason, false);
 
@@ -37,7 +46,16 @@ class CommerceMlRefusalTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BUSY", "LOST", "UNAVAILABLE", "POOL_FULL", "TOO_MANY_WAIT", "TOO_MANY_SESSIONS", "SET_UP_FAILED"})
+            names = {
+                "LOGIN_BRAKED",
+                "BUSY",
+                "LOST",
+                "UNAVAILABLE",
+                "POOL_FULL",
+                "TOO_MANY_WAIT",
+                "TOO_MANY_SESSIONS",
+                "SET_UP_FAILED"
+            })
     void aRefusalOfInitHasThreeLines(RefusalReason reason) throws IOException {
         FakeResponse response = refuse("type=catalog&mode=init", reason, false);
 
@@ -68,6 +86,15 @@ class CommerceMlRefusalTest {
         assertThat(response.body(StandardCharsets.UTF_8))
                 .isEqualTo(
                         "failure\nThe user name or the password is wrong: check them in the exchange settings of 1C.");
+    }
+
+    @Test
+    void whoHasTriedTooManyPasswordsIsToldToComeLater() throws IOException {
+        FakeResponse response = refuse("type=catalog&mode=checkauth", RefusalReason.LOGIN_BRAKED, true);
+
+        assertThat(response.status()).isEqualTo(429);
+        assertThat(response.headers()).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
+        assertThat(response.body(StandardCharsets.UTF_8)).startsWith("failure\nToo many passwords were wrong");
     }
 
     private static FakeResponse refuse(String query, RefusalReason reason, boolean atEntry) throws IOException {

@@ -46,7 +46,11 @@ final class GivenFilter {
         SessionCookie cookie = new SessionCookie(
                 "seans", "/seans", policy.sources().equals(List.of(IdSource.COOKIE)), SessionWords.NONE);
         RequestIdentifier identifier = new RequestIdentifier(
-                cookie, taking, sessions(), TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)));
+                cookie,
+                taking,
+                sessions(),
+                TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)),
+                new LoginBrake(settings));
         gate = gate(taking, cookie, identifier, new PlainRefusal(), settings);
     }
 
@@ -68,6 +72,7 @@ final class GivenFilter {
                         publications,
                         combinations,
                         new GivenServices(node).sessions(),
+                        new LoginBrake(settings),
                         new GivenBeans<>(parameters),
                         new GivenBeans<>(separators))
                 .identifier(taking, TrustedProxies.parse(List.of()));

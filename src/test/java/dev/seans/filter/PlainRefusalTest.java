@@ -19,7 +19,16 @@ class PlainRefusalTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BUSY", "POOL_FULL", "TOO_MANY_WAIT", "TOO_MANY_SESSIONS", "SET_UP_FAILED", "LOST", "UNAVAILABLE"})
+            names = {
+                "LOGIN_BRAKED",
+                "BUSY",
+                "POOL_FULL",
+                "TOO_MANY_WAIT",
+                "TOO_MANY_SESSIONS",
+                "SET_UP_FAILED",
+                "LOST",
+                "UNAVAILABLE"
+            })
     void allRefusalsAreAlikeWhateverTheReason(RefusalReason reason) throws IOException {
         FakeResponse response = refuse(reason, false);
 
@@ -52,6 +61,16 @@ class PlainRefusalTest {
 
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.headers()).containsEntry("WWW-Authenticate", "Basic realm=\"Seans\", charset=\"UTF-8\"");
+    }
+
+    @Test
+    void whoHasTriedTooManyPasswordsIsToldWhenToComeAgain() throws IOException {
+        FakeResponse response = refuse(RefusalReason.LOGIN_BRAKED, true);
+
+        assertThat(response.status()).isEqualTo(429);
+        assertThat(response.headers()).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
+        assertThat(response.body(StandardCharsets.UTF_8))
+                .isEqualTo("Too many passwords were wrong: try again later.\n");
     }
 
     @Test

@@ -42,6 +42,8 @@ class RequestIdentifierTest {
     private Sessions sessions;
     private SessionId id;
 
+    private final LoginBrake brake = new LoginBrake(GivenSettings.defaults());
+
     @BeforeEach
     void aSessionOf1c() {
         database = TestDatabase.H2.fresh();
@@ -156,6 +158,20 @@ class RequestIdentifierTest {
     }
 
     @Test
+    void afterTooManyWrongPasswordsOnlyAnEntryIsRefusedForThem() {
+        for (int time = 0; time < 10; time++) {
+            assertRefused(authorized(request(ENTRY), "1c", "wrong"), RefusalReason.WRONG_CREDENTIALS);
+        }
+
+        assertRefused(authorized(request(ENTRY), "1c", "right"), RefusalReason.LOGIN_BRAKED);
+        assertRefused(authorized(request(INSIDE), "1c", "right"), RefusalReason.NO_ID);
+        assertRefused(
+                authorized(request(INSIDE + "&sessid=" + SessionId.generate().secret()), "1c", "right"),
+                RefusalReason.UNKNOWN_ID);
+        assertIdentified(authorized(request(INSIDE + "&sessid=" + id.secret()), "1c", "right"), IdSource.URL);
+    }
+
+    @Test
     void anEntryOpensASessionForTheUserOfTheCredentials() {
         SessionEntry entry = entry(authorized(request(ENTRY), "1c", "right"));
 
@@ -265,7 +281,8 @@ class RequestIdentifierTest {
                 new SessionCookie("seans", "/seans", false, SessionWords.NONE),
                 taking,
                 sessions,
-                TrustedProxies.parse(List.of()));
+                TrustedProxies.parse(List.of()),
+                brake);
         HttpServletRequest http = request.http();
         return identifier.identify(http, identifier.visitor(http));
     }

@@ -87,6 +87,25 @@ class ServiceCallsTest extends ServiceCallsFixture {
     }
 
     @Test
+    void afterTooManyWrongPasswordsOnlyWhoHasASessionOfTheRightOneIsServed() throws Exception {
+        SessionId id = calls.started(MANUAL);
+        for (int time = 0; time < 10; time++) {
+            calls.handle(GivenCalls.as(GivenCalls.anonymous(MANUAL), "1c", "wrong"));
+        }
+
+        FakeResponse start = calls.handle(GivenCalls.start(MANUAL));
+        assertThat(start.status()).isEqualTo(429);
+        assertThat(start.headers()).containsEntry("Retry-After", "60");
+        assertThat(GivenCalls.body(start)).startsWith("Слишком много неверных паролей");
+        FakeResponse guessed =
+                calls.handle(GivenCalls.with(GivenCalls.as(GivenCalls.anonymous(MANUAL), "1c", "guessed"), id));
+        assertThat(guessed.status()).isEqualTo(429);
+        FakeResponse served = calls.handle(GivenCalls.with(GivenCalls.call(MANUAL), id));
+        assertThat(served.status()).isEqualTo(200);
+        assertThat(calls.sessions()).isEqualTo(1);
+    }
+
+    @Test
     void withARoleOnlyWhoHasItGetsASession() throws Exception {
         GivenCalls closed = with(Map.of("role", "seans-exchange"));
 

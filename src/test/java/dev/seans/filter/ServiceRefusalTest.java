@@ -32,6 +32,7 @@ class ServiceRefusalTest {
                 "UNKNOWN_ID | 404 | Сеанс не найден или завершен",
                 "OTHER_USER | 404 | Сеанс не найден или завершен",
                 "OTHER_ADDRESS | 404 | Сеанс не найден или завершен",
+                "LOGIN_BRAKED | 429 | Слишком много неверных паролей, повторите попытку позже",
                 "WRONG_CREDENTIALS | 401 | Идентификация пользователя не выполнена",
                 "NO_CREDENTIALS | 401 | Идентификация пользователя не выполнена",
                 "ROLE_MISSING | 403 | Недостаточно прав для вызова сервиса",
@@ -51,7 +52,8 @@ class ServiceRefusalTest {
         assertThat(plain.status()).isEqualTo(status);
         assertThat(body(plain)).startsWith(text + "\n").hasLineCount(2);
         assertThat(plain.headers()).containsEntry("Content-Type", "text/plain; charset=UTF-8");
-        assertThat(plain.headers().containsKey("Retry-After")).isEqualTo(status == 406 || status == 503);
+        assertThat(plain.headers().containsKey("Retry-After"))
+                .isEqualTo(status == 406 || status == 429 || status == 503);
         assertThat(plain.headers().containsKey("WWW-Authenticate")).isEqualTo(status == 401);
         assertThat(xml.status()).isEqualTo(status);
         assertThat(xml.headers()).containsEntry("Content-Type", "application/xml; charset=UTF-8");

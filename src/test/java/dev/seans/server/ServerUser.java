@@ -12,7 +12,10 @@ public record ServerUser(String name, String password, String role) {
     public static final ServerUser WITHOUT_ROLE = new ServerUser("guest", "guest", "");
     public static final ServerUser CYRILLIC = new ServerUser("Обмен", "Пароль1", "seans-exchange");
 
-    public static final List<ServerUser> ALL = List.of(EXCHANGE, ADMIN, CLIENT, WITHOUT_ROLE, CYRILLIC);
+    /** Whose password somebody tries to guess; he can use nothing for a while then. */
+    public static final ServerUser GUESSED = new ServerUser("guessed", "unknown", "seans-exchange");
+
+    public static final List<ServerUser> ALL = List.of(EXCHANGE, ADMIN, CLIENT, WITHOUT_ROLE, CYRILLIC, GUESSED);
 
     public ServerUser {
         if (name.isBlank() || name.matches(".*[\\s:;=,].*")) {

@@ -247,6 +247,25 @@ abstract class ServerContract {
                 .doesNotContain(base64(ServerUser.CYRILLIC), base64(ServerUser.EXCHANGE), base64(ServerUser.ADMIN));
     }
 
+    @Test
+    final void who_tries_passwords_is_held_off_and_the_log_has_the_address() throws Exception {
+        OneCConnection owner = connection(ServerUser.GUESSED);
+        OneCSession open = OneCLogin.of(owner);
+        OneCConnection guess = connection(ServerUser.GUESSED.withPassword("guess"));
+        int looks = 0;
+        for (int time = 0; time < 50; time++) {
+            looks += guess.checkauth().status() == 401 ? 1 : 0;
+        }
+        RawResponse right = owner.checkauth();
+
+        // A pause may pass while they come.
+        assertThat(looks).isBetween(10, 12);
+        assertThat(right.status()).isEqualTo(429);
+        assertThat(right.header("Retry-After")).isPresent();
+        assertThat(owner.init(open).lines().get(0)).startsWith("zip=");
+        assertThat(Files.readString(server.log())).contains("Too many wrong passwords: address=127.0.0.1 user=guessed");
+    }
+
     /** A stock Payara Server has five threads for requests, the others up to 200. */
     @ParameterizedTest
     @CsvSource({"mode=file&filename=slow.xml&sessid=, 503", "mode=checkauth, 401", "mode=file&sessid=x, 403"})
