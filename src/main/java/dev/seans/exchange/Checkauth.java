@@ -4,6 +4,7 @@ import dev.seans.database.DatabaseClock;
 import dev.seans.filter.BasicChallenge;
 import dev.seans.filter.SessionEntry;
 import dev.seans.identity.SessionId;
+import dev.seans.identity.SessionKey;
 import dev.seans.imports.ImportSources;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
@@ -13,6 +14,7 @@ import dev.seans.uploads.UploadRefusedException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,9 @@ import java.util.Set;
 class Checkauth implements ExchangeMode {
 
     static final String NAME = "checkauth";
+
+    /** An import is asked for again within seconds, a file within a minute. */
+    private static final Duration UNUSED = Duration.ofMinutes(2);
 
     private final ImportSources sources;
     private final Exchanges exchanges;
@@ -67,7 +72,7 @@ class Checkauth implements ExchangeMode {
         }
         String user = entry.get().user().get();
         request.notes().put("user", user);
-        if (entry.get().liveSessions() >= settings.integer(Setting.EXCHANGE_SESSION_LIMIT)) {
+        if (!hasRoom(entry.get(), request)) {
             return Optional.of(Reply.failure(texts.of(
                     ExchangeText.TOO_MANY_SESSIONS,
                     Setting.EXCHANGE_SESSION_LIMIT.key(),
@@ -80,6 +85,19 @@ class Checkauth implements ExchangeMode {
                     texts.of(ExchangeText.DISK_NEARLY_FULL, full.limit().key(), full.value())));
         }
         return Optional.of(open(request, entry.get(), user));
+    }
+
+    /** Clients that lose their cookies open a session for each portion: these make room for each other. */
+    private boolean hasRoom(SessionEntry entry, ExchangeRequest request) {
+        if (entry.liveSessions() < settings.integer(Setting.EXCHANGE_SESSION_LIMIT)) {
+            return true;
+        }
+        Optional<SessionKey> ended = entry.endUnused(UNUSED);
+        ended.ifPresent(key -> {
+            exchanges.forgetUnused(key);
+            request.notes().put("ended", key);
+        });
+        return ended.isPresent();
     }
 
     private Reply open(ExchangeRequest request, SessionEntry entry, String user) {

@@ -105,6 +105,14 @@ public class Exchanges {
                 arguments.toArray());
     }
 
+    /** Forgets a session that was ended, if no request of it had come. */
+    void forgetUnused(SessionKey key) {
+        database.update(
+                "DELETE FROM seans_exchange_session WHERE session_key = ? AND last_mode = ?",
+                key.hex(),
+                Checkauth.NAME);
+    }
+
     /**
      * Forgets sessions whose last request is older than that.
      *

@@ -21,7 +21,7 @@ import java.util.Set;
 class ReceiveFile implements ExchangeMode {
 
     private static final Set<Setting> FOR_NOW =
-            EnumSet.of(Setting.UPLOAD_AT_ONCE, Setting.UPLOAD_AT_ONCE_SOURCE, Setting.UPLOAD_AT_ONCE_NODE);
+            EnumSet.of(Setting.UPLOAD_AT_ONCE, Setting.UPLOAD_AT_ONCE_USER, Setting.UPLOAD_AT_ONCE_NODE);
     private static final Set<Setting> TOO_SLOW = EnumSet.of(Setting.UPLOAD_MIN_PACE, Setting.UPLOAD_MAX_TIME);
 
     private final Uploads uploads;

@@ -2,6 +2,7 @@ package dev.seans.filter;
 
 import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.SessionId;
+import dev.seans.identity.SessionKey;
 import dev.seans.session.Sessions;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
@@ -45,6 +46,15 @@ public final class SessionEntry {
     /** How many live sessions the user has in this scope already. */
     public long liveSessions() {
         return sessions.countLive(scope, verifiedUser());
+    }
+
+    /**
+     * Ends the user's session in this scope that was used least recently, if it was unused for that long and nobody needs it.
+     *
+     * @return the key of the one that was ended
+     */
+    public Optional<SessionKey> endUnused(Duration idle) {
+        return sessions.endUnused(scope, verifiedUser(), idle);
     }
 
     /**

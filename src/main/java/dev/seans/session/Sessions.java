@@ -90,6 +90,42 @@ public class Sessions {
     }
 
     /**
+     * Ends the session of a user that was used least recently, to make room for another one: one that no request holds and
+     * that nobody needs, of the ten that come first.
+     *
+     * @param idle for how long it must have been unused
+     * @return its key; empty if there is none
+     */
+    public Optional<SessionKey> endUnused(String scope, String user, Duration idle) {
+        Instant now = clock.now();
+        List<DurableSession> oldest = database.query(
+                "SELECT * FROM seans_session WHERE scope = ? AND user_name = ? AND expires_at > ? AND last_access_at < ?"
+                        + UNUSED + " ORDER BY last_access_at, id FETCH FIRST 10 ROWS ONLY",
+                SessionColumns::session,
+                scope,
+                user,
+                now,
+                now.minus(idle),
+                now,
+                now);
+        return unneeded(oldest, 1).stream()
+                .filter(session -> endUnused(session, now))
+                .map(DurableSession::key)
+                .findFirst();
+    }
+
+    /** Not if a request has come meanwhile. */
+    private boolean endUnused(DurableSession session, Instant now) {
+        return database.update(
+                        "DELETE FROM seans_session WHERE id = ? AND last_access_at = ?" + UNUSED,
+                        session.number(),
+                        session.lastAccessAt(),
+                        now,
+                        now)
+                > 0;
+    }
+
+    /**
      * Removes sessions that have expired, that no request holds and that nobody needs. Those that somebody needs are
      * passed over, however many they are.
      *

@@ -13,7 +13,10 @@ import static dev.seans.settings.Setting.SESSION_MAX_HOLD;
 import static dev.seans.settings.Setting.SESSION_SIZE_LIMIT;
 import static dev.seans.settings.Setting.SESSION_WAIT;
 import static dev.seans.settings.Setting.UPLOAD_MAX_FILE;
+import static dev.seans.settings.Setting.UPLOAD_MAX_FILES;
 import static dev.seans.settings.Setting.UPLOAD_MAX_SESSION;
+import static dev.seans.settings.Setting.UPLOAD_MAX_USER;
+import static dev.seans.settings.Setting.UPLOAD_MAX_USER_FILES;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +39,12 @@ final class Contradictions {
         }
         if (settings.size(UPLOAD_MAX_FILE) > settings.size(UPLOAD_MAX_SESSION)) {
             found.add(pair(settings, UPLOAD_MAX_FILE, "must not exceed", UPLOAD_MAX_SESSION));
+        }
+        if (settings.size(UPLOAD_MAX_SESSION) > settings.size(UPLOAD_MAX_USER)) {
+            found.add(pair(settings, UPLOAD_MAX_SESSION, "must not exceed", UPLOAD_MAX_USER));
+        }
+        if (settings.integer(UPLOAD_MAX_FILES) > settings.integer(UPLOAD_MAX_USER_FILES)) {
+            found.add(pair(settings, UPLOAD_MAX_FILES, "must not exceed", UPLOAD_MAX_USER_FILES));
         }
         if (settings.duration(IMPORT_STUCK_AFTER).compareTo(settings.duration(EXCHANGE_SESSION_TIMEOUT)) >= 0) {
             found.add(pair(settings, IMPORT_STUCK_AFTER, "must be shorter than", EXCHANGE_SESSION_TIMEOUT));

@@ -184,11 +184,22 @@ public enum Setting {
     EXCHANGE_SESSION_LIMIT(
             "seans.exchange.session-limit",
             SettingType.INTEGER,
-            "100000",
-            "live exchange sessions of one user; beyond it checkauth fails"),
+            "2000",
+            "live exchange sessions of one user; beyond it, the one that was idle for the longest time makes room, if that"
+                    + " is more than 2 min; else checkauth fails"),
     UPLOAD_MAX_FILE("seans.upload.max-file", SettingType.SIZE, "4 GB", "the largest uploaded file"),
     UPLOAD_MAX_SESSION("seans.upload.max-session", SettingType.SIZE, "20 GB", "all uploaded bytes of one session"),
     UPLOAD_MAX_FILES("seans.upload.max-files", SettingType.INTEGER, "200000", "uploaded files of one session"),
+    UPLOAD_MAX_USER(
+            "seans.upload.max-user",
+            SettingType.SIZE,
+            "100 GB",
+            "all uploaded bytes of one user, or of all users of one source, in sessions that have not ended"),
+    UPLOAD_MAX_USER_FILES(
+            "seans.upload.max-user-files",
+            SettingType.INTEGER,
+            "1000000",
+            "uploaded files of one user, counted in the same way"),
     UPLOAD_MIN_FREE(
             "seans.upload.min-free",
             SettingType.SIZE,
@@ -199,11 +210,11 @@ public enum Setting {
             SettingType.INTEGER,
             "4",
             "uploads of one session that a node receives at a time; 1C sends one; beyond it 503"),
-    UPLOAD_AT_ONCE_SOURCE(
-            "seans.upload.at-once-source",
+    UPLOAD_AT_ONCE_USER(
+            "seans.upload.at-once-user",
             SettingType.INTEGER,
             "16",
-            "uploads of one source, which is a user if no other is set, that a node receives at a time; beyond it 503"),
+            "uploads of one user, or of all users of one source, that a node receives at a time; beyond it 503"),
     UPLOAD_AT_ONCE_NODE(
             "seans.upload.at-once-node",
             SettingType.INTEGER,

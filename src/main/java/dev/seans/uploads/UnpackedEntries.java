@@ -19,16 +19,16 @@ public class UnpackedEntries {
     private final UploadFolders folders;
     private final UploadRows rows;
     private final UploadArchives archives;
-    private final UploadLimits limits;
+    private final UploadQuota quota;
 
     @Inject
     public UnpackedEntries(
-            DatabaseClock clock, UploadFolders folders, UploadRows rows, UploadArchives archives, UploadLimits limits) {
+            DatabaseClock clock, UploadFolders folders, UploadRows rows, UploadArchives archives, UploadQuota quota) {
         this.clock = clock;
         this.folders = folders;
         this.rows = rows;
         this.archives = archives;
-        this.limits = limits;
+        this.quota = quota;
     }
 
     /**
@@ -48,7 +48,7 @@ public class UnpackedEntries {
     public boolean keep(SessionKey key, UploadedArchive archive, int entriesDone, List<UnpackedEntry> entries) {
         UploadRows.Totals totals = rows.lockFolder(key);
         long bytes = entries.stream().mapToLong(entry -> entry.part().bytes()).sum();
-        limits.session(totals.files() + entries.size(), totals.bytes() + bytes);
+        quota.require(key, totals, entries.size(), bytes);
         if (!archives.advance(archive, entriesDone)) {
             return false;
         }

@@ -44,6 +44,9 @@ public class UploadLedger {
     private UploadLimits limits;
 
     @Inject
+    private UploadQuota quota;
+
+    @Inject
     private Settings settings;
 
     /**
@@ -64,14 +67,14 @@ public class UploadLedger {
      * <ol>
      *   <li>The folder's row is locked: two requests for one file never interleave, on one node or two.
      *   <li>The newest generation of the name decides: begin one, append, or acknowledge a repeat.
-     *   <li>The limits of the session are checked.
+     *   <li>The limits of the session, and of its user, are checked.
      *   <li>The bytes are moved; then the rows tell of them, and the commit makes both true. After a crash in between,
      *       the row's length is right and the next append overwrites what stands behind it.
      *   <li>The row of an abandoned, unsealed generation is removed; its file must outlive the transaction, because a
      *       rollback would bring the row back.
      * </ol>
      *
-     * @throws UploadRefusedException if the session would exceed a limit
+     * @throws UploadRefusedException if the session, or its user, would exceed a limit
      */
     @TransactionAttribute(REQUIRES_NEW)
     public Attached attach(SessionKey key, UploadName name, Part part) {
@@ -85,7 +88,7 @@ public class UploadLedger {
                         generation -> generation.attach(part, settings.size(Setting.EXCHANGE_FILE_LIMIT)))
                 .orElseGet(() -> Attachment.begun(Generation.first(part)));
         if (attachment.kind() != Attachment.Kind.ACKNOWLEDGED) {
-            checkLimits(totals, attachment, part);
+            checkLimits(key, totals, attachment, part);
             move(key, name, attachment, part);
             rows.save(key, name, attachment, part, clock.now());
         }
@@ -132,10 +135,10 @@ public class UploadLedger {
         return new Importable.Ready(new SealedUpload(name, generation.number(), generation.bytes()));
     }
 
-    private void checkLimits(UploadRows.Totals totals, Attachment attachment, Part part) {
+    private void checkLimits(SessionKey key, UploadRows.Totals totals, Attachment attachment, Part part) {
         boolean begun = attachment.kind() == Attachment.Kind.BEGUN;
         limits.file(attachment.generation().bytes());
-        limits.session(totals.files() + (begun ? 1 : 0), totals.bytes() + part.bytes());
+        quota.require(key, totals, begun ? 1 : 0, part.bytes());
     }
 
     private void move(SessionKey key, UploadName name, Attachment attachment, Part part) {

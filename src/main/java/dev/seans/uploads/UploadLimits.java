@@ -30,6 +30,12 @@ public class UploadLimits {
         require(Setting.UPLOAD_MAX_FILES, files <= settings.integer(Setting.UPLOAD_MAX_FILES));
     }
 
+    /** A user whose sessions have so many files, of so many bytes together. */
+    void user(long files, long bytes) {
+        require(Setting.UPLOAD_MAX_USER, bytes <= settings.size(Setting.UPLOAD_MAX_USER));
+        require(Setting.UPLOAD_MAX_USER_FILES, files <= settings.integer(Setting.UPLOAD_MAX_USER_FILES));
+    }
+
     /** The disk, if so many bytes more are to come. */
     public void disk(long bytes) {
         long free = folders.home().toFile().getUsableSpace();

@@ -31,7 +31,7 @@ public class UploadPlaces {
     @Inject
     public UploadPlaces(Settings settings, RequestThreads threads) {
         this.ofSession = settings.integer(Setting.UPLOAD_AT_ONCE);
-        this.ofSource = settings.integer(Setting.UPLOAD_AT_ONCE_SOURCE);
+        this.ofSource = settings.integer(Setting.UPLOAD_AT_ONCE_USER);
         this.wanted = settings.integer(Setting.UPLOAD_AT_ONCE_NODE);
         this.ofNode = ofNode(wanted, threads.count());
     }
@@ -68,7 +68,7 @@ public class UploadPlaces {
     synchronized void take(SessionKey key, String source, PacedBody body) {
         taken.forEach(place -> place.body().endIfTooSlow());
         require(Setting.UPLOAD_AT_ONCE, place -> place.key().equals(key), ofSession);
-        require(Setting.UPLOAD_AT_ONCE_SOURCE, place -> place.source().equals(source), ofSource);
+        require(Setting.UPLOAD_AT_ONCE_USER, place -> place.source().equals(source), ofSource);
         require(Setting.UPLOAD_AT_ONCE_NODE, place -> true, ofNode);
         taken.add(new Place(key, source, body));
     }

@@ -53,9 +53,20 @@ class UploadRows {
     Totals lockFolder(SessionKey key) {
         return database.find(
                         "SELECT files, bytes FROM seans_upload_folder WHERE session_key = ? FOR UPDATE",
-                        row -> new Totals(row.getInt("files"), row.getLong("bytes")),
+                        row -> new Totals(row.getLong("files"), row.getLong("bytes")),
                         key.hex())
                 .orElseThrow(() -> new IllegalStateException("session " + key + " has no upload folder"));
+    }
+
+    /** What this folder and others of its source hold together, if they were used since then. */
+    Totals ofSameSource(SessionKey key, Instant usedSince) {
+        return database.find(
+                        "SELECT SUM(files) AS files, SUM(bytes) AS bytes FROM seans_upload_folder WHERE used_at > ?"
+                                + " AND source = (SELECT source FROM seans_upload_folder WHERE session_key = ?)",
+                        row -> new Totals(row.getLong("files"), row.getLong("bytes")),
+                        usedSince,
+                        key.hex())
+                .orElseThrow();
     }
 
     Optional<Generation> newest(SessionKey key, UploadName name) {
@@ -172,6 +183,6 @@ class UploadRows {
                 row.getObject("sealed_at") != null);
     }
 
-    /** What a session has uploaded. */
-    record Totals(int files, long bytes) {}
+    /** What was uploaded. */
+    record Totals(long files, long bytes) {}
 }

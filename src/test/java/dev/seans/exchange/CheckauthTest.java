@@ -15,6 +15,7 @@ import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadFolders;
 import dev.seans.uploads.UploadLimits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,35 @@ class CheckauthTest {
         assertThat(reply.lines().get(1)).contains("seans.upload.min-free = 8000000 GB");
         assertThat(cookie()).isEqualTo("none");
         assertThat(addresses()).isEmpty();
+    }
+
+    @Test
+    void sessionsBeyondTheLimitMakeRoomForEachOtherAndLeaveNothing() {
+        Checkauth ofTwo = checkauth(GivenSettings.with(
+                Map.of("seans.home", "target", "seans.upload.min-free", "1 B", "seans.exchange.session-limit", "2")));
+        for (int session = 0; session < 5; session++) {
+            assertThat(checkauth(ofTwo)).isEqualTo("success");
+            clock.step(Duration.ofMinutes(3));
+        }
+
+        assertThat(sessions.countLive("exchange", "1c")).isEqualTo(2);
+        assertThat(addresses()).hasSize(2);
+    }
+
+    @Test
+    void whileAllAreInUseThereIsNoFurtherSession() {
+        Checkauth ofTwo = checkauth(GivenSettings.with(
+                Map.of("seans.home", "target", "seans.upload.min-free", "1 B", "seans.exchange.session-limit", "2")));
+        checkauth(ofTwo);
+        checkauth(ofTwo);
+        clock.step(Duration.ofMinutes(1));
+
+        assertThat(checkauth(ofTwo)).isEqualTo("failure");
+        assertThat(sessions.countLive("exchange", "1c")).isEqualTo(2);
+    }
+
+    private String checkauth(Checkauth mode) {
+        return open(mode, FakeRequest.withQuery("type=catalog&mode=checkauth")).controlWord();
     }
 
     private Reply open(FakeRequest request, String... proxies) {

@@ -11,6 +11,7 @@ import dev.seans.identity.SessionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,40 @@ abstract class SessionsContract {
 
         assertThat(sessions.removeExpired(3)).isEqualTo(3);
         assertThat(rows()).containsExactlyElementsOf(opened.subList(3, 5));
+    }
+
+    @Test
+    void whoeverWasIdleForTheLongestTimeMakesRoomButNobodyWhoWorksOrIsNeeded() {
+        SessionKey needed = open();
+        keeping.need(needed);
+        SessionKey busy = open();
+        clock.step(Duration.ofMinutes(1));
+        SessionKey idle = open();
+        SessionKey lessIdle = open();
+        clock.step(Duration.ofMinutes(2));
+        touch(busy);
+        sessions.open("exchange", "other", "192.0.2.1", IDLE);
+        sessions.open("services", "1c", "192.0.2.1", IDLE);
+
+        assertThat(endUnused(Duration.ofMinutes(2))).isEmpty();
+        assertThat(endUnused(Duration.ofMinutes(1))).contains(idle);
+        assertThat(endUnused(Duration.ofMinutes(1))).contains(lessIdle);
+        assertThat(endUnused(Duration.ofMinutes(1))).isEmpty();
+        assertThat(sessions.countLive("exchange", "1c")).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesBackInTheLastMomentStays() {
+        SessionKey key = open();
+        clock.step(Duration.ofMinutes(5));
+        keeping.whenAsked(asked -> touch(key));
+
+        assertThat(endUnused(Duration.ofMinutes(1))).isEmpty();
+        assertThat(sessions.find(key)).isPresent();
+    }
+
+    private Optional<SessionKey> endUnused(Duration idle) {
+        return sessions.endUnused("exchange", "1c", idle);
     }
 
     private SessionKey open() {

@@ -103,6 +103,7 @@ class SettingFormTest {
                 "seans.exchange.paths", " /one,/two  , /three ",
                 "seans.exchange.charset", "utf-8",
                 "seans.upload.max-files", "123456789",
+                "seans.upload.max-user-files", "123456789",
                 "seans.import.answer", "accept"));
 
         assertThat(settings.path(Setting.HOME)).isEqualTo(Path.of("/var/lib/seans"));

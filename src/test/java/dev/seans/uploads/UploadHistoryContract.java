@@ -67,6 +67,7 @@ abstract class UploadHistoryContract {
                 new UploadRows(database),
                 new UploadArchives(database),
                 limits,
+                new UploadQuota(new UploadRows(database), limits, clock, GivenSettings.defaults()),
                 GivenSettings.defaults());
         history = new UploadHistory(database);
         importable = new ImportableUploads(database, folders, limits);

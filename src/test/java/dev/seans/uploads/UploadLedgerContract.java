@@ -62,7 +62,10 @@ abstract class UploadLedgerContract {
                 "seans.exchange.file-limit", "10 B",
                 "seans.upload.max-file", "30 B",
                 "seans.upload.max-session", "50 B",
-                "seans.upload.max-files", "3"));
+                "seans.upload.max-files", "3",
+                "seans.upload.max-user", "70 B",
+                "seans.upload.max-user-files", "4"));
+        UploadLimits limits = new UploadLimits(folders, settings);
         ledger = Injected.into(
                 new UploadLedger(),
                 database,
@@ -70,7 +73,8 @@ abstract class UploadLedgerContract {
                 folders,
                 rows,
                 new UploadArchives(database),
-                new UploadLimits(folders, settings),
+                limits,
+                new UploadQuota(rows, limits, clock, settings),
                 settings);
         ledger.createFolder(KEY, "1c");
     }
@@ -203,6 +207,36 @@ abstract class UploadLedgerContract {
 
         assertRefused(new UploadName("d.xml"), "x", Setting.UPLOAD_MAX_FILES, "3");
         assertTotals(3, 5);
+    }
+
+    @Test
+    void noUserGrowsBeyondItsLimitInAllSessionsThatHaveNotEnded() throws Exception {
+        anotherSession("b", "1c", 3, 60);
+        anotherSession("c", "other", 3, 1_000);
+        attach(NAME, "x".repeat(10));
+
+        assertRefused(NAME, "y", Setting.UPLOAD_MAX_USER, "70 B");
+        clock.step(Duration.ofHours(24));
+        attach(NAME, "y");
+        assertTotals(1, 11);
+    }
+
+    @Test
+    void noUserHasMoreFilesThanItsLimit() throws Exception {
+        anotherSession("b", "1c", 3, 3);
+        attach(NAME, "x");
+
+        assertRefused(new UploadName("b.xml"), "x", Setting.UPLOAD_MAX_USER_FILES, "4");
+        assertTotals(1, 1);
+    }
+
+    private void anotherSession(String letter, String source, int files, long bytes) throws Exception {
+        SessionKey key = new SessionKey(letter.repeat(64));
+        transactions.run(() -> {
+            ledger.createFolder(key, source);
+            rows.grow(key, files, bytes, clock.now());
+            return true;
+        });
     }
 
     @Test

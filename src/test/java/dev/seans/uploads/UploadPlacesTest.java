@@ -27,7 +27,7 @@ class UploadPlacesTest {
         return new UploadPlaces(
                 GivenSettings.with(Map.of(
                         "seans.upload.at-once", "2",
-                        "seans.upload.at-once-source", "3",
+                        "seans.upload.at-once-user", "3",
                         "seans.upload.at-once-node", "4")),
                 new RequestThreads(threads));
     }
@@ -58,7 +58,7 @@ class UploadPlacesTest {
             places.take(SessionId.generate().key(), "a", body());
         }
 
-        assertThat(refusal(SESSION, "a")).isEqualTo(Setting.UPLOAD_AT_ONCE_SOURCE);
+        assertThat(refusal(SESSION, "a")).isEqualTo(Setting.UPLOAD_AT_ONCE_USER);
         assertThatNoException().isThrownBy(() -> places.take(SESSION, "b", body()));
     }
 

@@ -38,8 +38,9 @@ public final class UploadedSession {
         archives = new UploadArchives(database);
         limits = new UploadLimits(folders, settings);
         files = new UploadedFiles(database, clock, rows, folders);
-        entries = new UnpackedEntries(clock, folders, rows, archives, limits);
-        ledger = Injected.into(new UploadLedger(), database, clock, folders, rows, archives, limits, settings);
+        UploadQuota quota = new UploadQuota(rows, limits, clock, settings);
+        entries = new UnpackedEntries(clock, folders, rows, archives, quota);
+        ledger = Injected.into(new UploadLedger(), database, clock, folders, rows, archives, limits, quota, settings);
         uploads = new Uploads(
                 folders, ledger, rows, limits, new UploadPlaces(settings, new RequestThreads(OptionalInt.empty())));
     }
