@@ -69,7 +69,7 @@ class SourceFolders {
         if (length > file.bytes()) {
             truncate(file);
         }
-        Files.createDirectories(target.getParent());
+        folders.rights().createDirectories(target.resolveSibling(""));
         Files.move(file.from(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return target.resolveSibling("");
     }

@@ -11,6 +11,12 @@ public enum Setting {
             SettingType.PATH,
             "",
             "the directory of uploads, images, and the secret of sessions; empty: the server's data directory + /seans"),
+    HOME_READERS(
+            "seans.home-readers",
+            SettingType.choice("owner", "group"),
+            "owner",
+            "who may read uploads and images in seans.home: the server's user alone, or the group of that user, too; never"
+                    + " the secrets there"),
     SCHEMA(
             "seans.schema",
             SettingType.choice("auto", "validate", "off"),

@@ -71,8 +71,8 @@ public final class SharedFile {
     }
 
     private void make(String content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        FileRights.OWNER.createDirectories(folder);
         // A temporary file can be read by its owner alone, wherever the file system knows owners.
         Path own = Files.createTempFile(folder, file.getFileName().toString(), null);
         try {

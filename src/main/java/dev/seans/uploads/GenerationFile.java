@@ -1,5 +1,6 @@
 package dev.seans.uploads;
 
+import dev.seans.settings.FileRights;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,10 +16,10 @@ final class GenerationFile {
     private GenerationFile() {}
 
     /** The part becomes the file, at once and whole. */
-    static void begin(Path file, Part part) throws IOException {
+    static void begin(Path file, Part part, FileRights rights) throws IOException {
         Path parent = file.getParent();
         if (parent != null) {
-            Files.createDirectories(parent);
+            rights.createDirectories(parent);
         }
         if (Files.isDirectory(file)) {
             throw new FileAlreadyExistsException(file.toString());

@@ -1,6 +1,7 @@
 package dev.seans.uploads;
 
 import dev.seans.identity.Sha256;
+import dev.seans.settings.FileRights;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -20,7 +20,13 @@ final class PartReceiver {
 
     private final MessageDigest digest = Sha256.begin();
     private final byte[] head = new byte[FileStart.LENGTH];
+    private final FileRights rights;
     private long received;
+
+    /** @param rights of what is written */
+    PartReceiver(FileRights rights) {
+        this.rights = rights;
+    }
 
     /**
      * Receives the whole body.
@@ -58,7 +64,7 @@ final class PartReceiver {
     }
 
     private void copy(InputStream body, Path target, GrowthGuard guard) throws IOException {
-        try (FileChannel file = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel file = rights.createFile(target)) {
             byte[] buffer = new byte[BUFFER];
             for (int length = body.read(buffer); length >= 0; length = body.read(buffer)) {
                 remember(buffer, length);

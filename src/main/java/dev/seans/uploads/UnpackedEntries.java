@@ -69,7 +69,7 @@ public class UnpackedEntries {
 
     private void move(SessionKey key, UnpackedEntry entry, int number) {
         try {
-            GenerationFile.begin(folders.file(key, entry.name(), number), entry.part());
+            GenerationFile.begin(folders.file(key, entry.name(), number), entry.part(), folders.rights());
         } catch (FileAlreadyExistsException | NotDirectoryException isFolderElsewhere) {
             throw new InvalidUploadNameException(InvalidUploadNameException.Reason.AMBIGUOUS);
         } catch (IOException failed) {

@@ -1,6 +1,7 @@
 package dev.seans.uploads;
 
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.FileRights;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.ServerDataDirectory;
 import dev.seans.settings.Settings;
@@ -19,14 +20,20 @@ import java.util.stream.Stream;
 public class UploadFolders {
 
     private final Path home;
+    private final FileRights rights;
 
     @Inject
     public UploadFolders(Settings settings) {
-        this(ServerDataDirectory.home(settings));
+        this(ServerDataDirectory.home(settings), FileRights.of(settings));
     }
 
     UploadFolders(Path home) {
+        this(home, FileRights.OWNER);
+    }
+
+    private UploadFolders(Path home, FileRights rights) {
         this.home = home;
+        this.rights = rights;
     }
 
     /**
@@ -36,7 +43,8 @@ public class UploadFolders {
      */
     public void prepare() {
         try {
-            Files.createDirectories(home);
+            rights.createDirectories(home);
+            rights.open(home);
             Files.delete(Files.createTempFile(home, "write-test", null));
         } catch (IOException notWritable) {
             throw new IllegalStateException(
@@ -47,6 +55,11 @@ public class UploadFolders {
 
     public Path home() {
         return home;
+    }
+
+    /** Who may read what stands here. */
+    public FileRights rights() {
+        return rights;
     }
 
     /** Where the bytes of a generation stand. */
@@ -66,7 +79,8 @@ public class UploadFolders {
 
     /** A path for a part that no other request uses, on this node or another; its folder exists. */
     public Path newPart(SessionKey key) throws IOException {
-        Path parts = Files.createDirectories(folder(key).resolve("parts"));
+        Path parts = folder(key).resolve("parts");
+        rights.createDirectories(parts);
         return parts.resolve(UUID.randomUUID().toString());
     }
 

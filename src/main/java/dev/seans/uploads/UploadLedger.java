@@ -145,7 +145,7 @@ public class UploadLedger {
         Generation generation = attachment.generation();
         try {
             if (attachment.kind() == Attachment.Kind.BEGUN) {
-                GenerationFile.begin(folders.file(key, name, generation.number()), part);
+                GenerationFile.begin(folders.file(key, name, generation.number()), part, folders.rights());
             } else {
                 long attached = generation.bytes() - part.bytes();
                 GenerationFile.append(folders.file(key, name, generation.number()), attached, part);

@@ -61,7 +61,8 @@ public class Uploads {
             limits.file(Math.max(announced, 0));
             limits.disk(Math.max(announced, 0));
             createFolder(key, source);
-            return new PartReceiver().receive(paced, announced, folders.newPart(key), new BodyLimits(limits));
+            return new PartReceiver(folders.rights())
+                    .receive(paced, announced, folders.newPart(key), new BodyLimits(limits));
         } finally {
             places.giveBack(paced);
         }
@@ -70,7 +71,7 @@ public class Uploads {
     /** Keeps a piece of an upload, such as an entry of an archive, beside it until it has found its place. */
     public Part keep(SessionKey key, InputStream content, GrowthGuard guard) throws IOException {
         BodyLimits own = new BodyLimits(limits);
-        return new PartReceiver().store(content, folders.newPart(key), length -> {
+        return new PartReceiver(folders.rights()).store(content, folders.newPart(key), length -> {
             own.check(length);
             guard.check(length);
         });

@@ -1,5 +1,6 @@
 package dev.seans.server;
 
+import dev.seans.settings.FileRights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,7 +32,7 @@ final class ForkedServer implements SeansServer {
                     + " is taken by another process: stop that one, or give another port (-Dseans.http.port=…)");
         }
         try {
-            Files.createDirectories(options.directory());
+            FileRights.OWNER.createDirectories(options.directory());
             launch(kind.prepare(options, port));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start a server in " + options.directory(), e);

@@ -21,7 +21,11 @@ public final class GlassFish implements ServerKind {
             install(options, domain, domain.create(port));
         }
         return new ServerLaunch(
-                domain.startCommand(List.of()), Map.of(), PayaraMicro.DEPLOYED, PayaraMicro.FAILED, List.of());
+                domain.startCommand(List.of()),
+                options.environment(),
+                PayaraMicro.DEPLOYED,
+                PayaraMicro.FAILED,
+                List.of());
     }
 
     private static void install(ServerOptions options, PayaraDomain domain, int adminPort) throws IOException {

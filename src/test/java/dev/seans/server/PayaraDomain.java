@@ -116,7 +116,7 @@ final class PayaraDomain {
     }
 
     private String properties() {
-        return options.allProperties().entrySet().stream()
+        return options.openProperties().entrySet().stream()
                 .map(property ->
                         "<system-property name=\"" + property.getKey() + "\" value=\"" + escaped(property) + "\"/>")
                 .collect(Collectors.joining());

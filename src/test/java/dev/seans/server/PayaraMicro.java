@@ -50,6 +50,6 @@ public final class PayaraMicro implements ServerKind {
                 options.contextRoot(),
                 "--deploy",
                 options.war().toString()));
-        return new ServerLaunch(command, options.database().environment(), DEPLOYED, FAILED, scripts.secrets());
+        return new ServerLaunch(command, options.environment(), DEPLOYED, FAILED, scripts.secrets());
     }
 }

@@ -25,6 +25,8 @@ final class PayaraScripts {
             // The script's own file lies in the instance, and that of Payara Micro lasts no longer than its process.
             commands.add("set resources.jdbc-connection-pool.H2Pool.property.URL="
                     + options.database().url());
+            commands.add("set resources.jdbc-connection-pool.H2Pool.property.User=${ENV=JDBC_USER}");
+            commands.add("set resources.jdbc-connection-pool.H2Pool.property.Password=${ENV=JDBC_PASSWORD}");
         }
         // A test, or a developer's machine, is no cluster: no data grid, and none of its ports.
         commands.add("set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");

@@ -31,7 +31,7 @@ public final class PayaraServer implements ServerKind {
         }
         return new ServerLaunch(
                 domain.startCommand(bootFiles),
-                options.database().environment(),
+                options.environment(),
                 PayaraMicro.DEPLOYED,
                 PayaraMicro.FAILED,
                 scripts.secrets());

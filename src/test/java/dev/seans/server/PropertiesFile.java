@@ -12,7 +12,7 @@ final class PropertiesFile {
 
     static Path write(ServerOptions options) throws IOException {
         Properties properties = new Properties();
-        properties.putAll(options.allProperties());
+        properties.putAll(options.openProperties());
         Path file = options.directory().resolve("system.properties");
         try (var out = Files.newOutputStream(file)) {
             properties.store(out, null);

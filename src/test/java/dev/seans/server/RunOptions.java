@@ -1,10 +1,14 @@
 package dev.seans.server;
 
+import dev.seans.settings.SharedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code mvn -Prun} is told with {@code -Dseans.…}. */
@@ -17,7 +21,7 @@ record RunOptions(Properties properties) {
     ServerOptions server() {
         ServerOptions options = ServerOptions.in(home().resolve("server"))
                 .withHome(home())
-                .withDatabase(ServerDatabase.h2(home().resolve("database")))
+                .withDatabase(ServerDatabase.h2(home().resolve("database")).withPassword(databasePassword()))
                 .withUsers(users())
                 .at(host(), port());
         for (String name : properties.stringPropertyNames()) {
@@ -26,6 +30,16 @@ record RunOptions(Properties properties) {
             }
         }
         return options;
+    }
+
+    /** Drawn at the first start: whoever gets hold of the database file cannot open it without that. */
+    private String databasePassword() {
+        SharedFile file = new SharedFile(home().resolve("database-password"), text -> text.length() >= 32);
+        try {
+            return file.readOrMake(() -> UUID.randomUUID().toString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The password of the database cannot be kept in " + home(), failed);
+        }
     }
 
     /** What follows {@code -u 1c}: the password that everybody knows, or nothing, and curl asks. */

@@ -3,10 +3,15 @@ package dev.seans.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunOptionsTest {
+
+    @TempDir
+    private Path home;
 
     @Test
     void without_any_option_it_is_port_8080_of_this_machine_with_the_three_known_users() {
@@ -48,8 +53,28 @@ class RunOptionsTest {
                 .withMessageContaining("seans.http.port=80080");
     }
 
-    private static RunOptions options(String... namesAndValues) {
+    @Test
+    void secrets_reach_the_server_by_its_environment_and_stand_in_no_file() {
+        ServerOptions server = options("seans.upstream.erp.password", "s3cret", "seans.upstream.erp.user", "shop")
+                .server();
+
+        assertThat(server.environment()).containsEntry("SEANS_UPSTREAM_ERP_PASSWORD", "s3cret");
+        assertThat(server.openProperties())
+                .containsEntry("seans.upstream.erp.user", "shop")
+                .doesNotContainValue("s3cret");
+    }
+
+    @Test
+    void the_database_has_a_password_that_stays_the_same() {
+        String password = options().server().database().password();
+
+        assertThat(password).hasSizeGreaterThan(30);
+        assertThat(options().server().database().password()).isEqualTo(password);
+    }
+
+    private RunOptions options(String... namesAndValues) {
         Properties properties = new Properties();
+        properties.setProperty("seans.home", home.resolve("seans-home").toString());
         for (int i = 0; i < namesAndValues.length; i += 2) {
             properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
         }

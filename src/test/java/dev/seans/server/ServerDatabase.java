@@ -22,6 +22,10 @@ public record ServerDatabase(String url, String user, String password) {
                 H2 + "file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "sa");
     }
 
+    ServerDatabase withPassword(String other) {
+        return new ServerDatabase(url, user, other);
+    }
+
     public static ServerDatabase postgresql(String url, String user, String password) {
         return new ServerDatabase(url, user, password);
     }

@@ -2,8 +2,10 @@ package dev.seans.server;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -113,10 +115,26 @@ public record ServerOptions(
         return command;
     }
 
-    /** All system properties that the server gets: those of the caller, and {@code seans.home}. */
-    Map<String, String> allProperties() {
-        Map<String, String> all = new LinkedHashMap<>(properties);
-        all.put("seans.home", home.toString());
-        return all;
+    /** The system properties that the server gets, which land in a file: those of the caller, and {@code seans.home}. */
+    Map<String, String> openProperties() {
+        Map<String, String> open = new LinkedHashMap<>(properties);
+        open.keySet().removeIf(ServerOptions::isSecret);
+        open.put("seans.home", home.toString());
+        return open;
+    }
+
+    /** The environment that the server gets: what leads to the database, and the secrets among the properties. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        properties.forEach((name, value) -> {
+            if (isSecret(name)) {
+                environment.put(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value);
+            }
+        });
+        return environment;
+    }
+
+    private static boolean isSecret(String property) {
+        return property.endsWith("password") || property.equals("seans.encryption-keys");
     }
 }

@@ -1,8 +1,11 @@
 package dev.seans.server;
 
+import dev.seans.settings.FileRights;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess {
 
     private static final long STOP_SECONDS = 60;
+
+    private static final Path SHELL = Path.of("/bin/sh");
 
     private final Process process;
     private final Thread onExit;
@@ -23,7 +28,10 @@ final class ServerProcess {
 
     static ServerProcess start(List<String> command, Map<String, String> environment, Path directory, Path log)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
+        if (!Files.exists(log)) {
+            FileRights.OWNER.createFile(log).close();
+        }
+        ProcessBuilder builder = new ProcessBuilder(forOwnerOnly(command))
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                 .redirectErrorStream(true)
@@ -32,6 +40,16 @@ final class ServerProcess {
         builder.environment().remove("MAVEN_CMD_LINE_ARGS");
         builder.environment().putAll(environment);
         return new ServerProcess(builder.start());
+    }
+
+    /** What the server writes, its database too, is for its user alone, where there is a shell that can say so. */
+    private static List<String> forOwnerOnly(List<String> command) {
+        if (!Files.isExecutable(SHELL)) {
+            return command;
+        }
+        List<String> whole = new ArrayList<>(List.of(SHELL.toString(), "-c", "umask 077; exec \"$@\"", "server"));
+        whole.addAll(command);
+        return whole;
     }
 
     boolean isAlive() {

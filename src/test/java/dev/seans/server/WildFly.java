@@ -53,7 +53,7 @@ public final class WildFly implements ServerKind {
                 StandardCopyOption.REPLACE_EXISTING);
         List<String> command = command(base, options);
         command.addAll(addresses(options.host(), port));
-        return new ServerLaunch(command, options.database().environment(), STARTED, STARTED_WITH_ERRORS, List.of());
+        return new ServerLaunch(command, options.environment(), STARTED, STARTED_WITH_ERRORS, List.of());
     }
 
     private static List<String> command(WildFlyBase base, ServerOptions options) throws IOException {

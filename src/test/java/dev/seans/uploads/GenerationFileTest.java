@@ -3,6 +3,7 @@ package dev.seans.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seans.settings.FileRights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,7 +28,7 @@ class GenerationFileTest {
     void thePartBecomesTheFile() throws IOException {
         Part part = part("abc");
 
-        GenerationFile.begin(file, part);
+        GenerationFile.begin(file, part, FileRights.OWNER);
 
         assertThat(file).hasContent("abc");
         assertThat(part.path()).doesNotExist();
@@ -35,15 +36,15 @@ class GenerationFileTest {
 
     @Test
     void whatACrashLeftInItsPlaceIsReplaced() throws IOException {
-        GenerationFile.begin(file, part("of a transaction that was rolled back"));
-        GenerationFile.begin(file, part("abc"));
+        GenerationFile.begin(file, part("of a transaction that was rolled back"), FileRights.OWNER);
+        GenerationFile.begin(file, part("abc"), FileRights.OWNER);
 
         assertThat(file).hasContent("abc");
     }
 
     @Test
     void aPartIsAppendedBehindWhatTheRowKnows() throws IOException {
-        GenerationFile.begin(file, part("abc"));
+        GenerationFile.begin(file, part("abc"), FileRights.OWNER);
 
         GenerationFile.append(file, 3, part("def"));
         GenerationFile.append(file, 6, part("g"));
@@ -53,7 +54,7 @@ class GenerationFileTest {
 
     @Test
     void whatACrashLeftBehindTheAttachedBytesIsOverwritten() throws IOException {
-        GenerationFile.begin(file, part("abc" + "garbage of a crash"));
+        GenerationFile.begin(file, part("abc" + "garbage of a crash"), FileRights.OWNER);
 
         GenerationFile.append(file, 3, part("def"));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.seans.settings.FileRights;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,18 +116,19 @@ class PartReceiverTest {
         List<Long> seen = new ArrayList<>();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new PartReceiver().receive(new OneByOne("abcdef"), 6, target, received -> {
-                    seen.add(received);
-                    if (received > 3) {
-                        throw new IllegalStateException("too much");
-                    }
-                }));
+                .isThrownBy(() -> new PartReceiver(FileRights.OWNER)
+                        .receive(new OneByOne("abcdef"), 6, target, received -> {
+                            seen.add(received);
+                            if (received > 3) {
+                                throw new IllegalStateException("too much");
+                            }
+                        }));
         assertThat(seen).containsExactly(1L, 2L, 3L, 4L);
         assertThat(folder).isEmptyDirectory();
     }
 
     private Part receive(InputStream body, long announced) throws IOException {
-        return new PartReceiver().receive(body, announced, target, received -> {});
+        return new PartReceiver(FileRights.OWNER).receive(body, announced, target, received -> {});
     }
 
     private static InputStream bytes(String text) {

@@ -8,6 +8,7 @@ import dev.seans.database.TestDatabase;
 import dev.seans.database.TestTransactions;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.FileRights;
 import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -237,7 +238,7 @@ abstract class UploadHistoryContract {
 
     /** When it came. */
     private Instant attach(SessionKey key, String name, byte[] bytes) throws Exception {
-        Part part = new PartReceiver()
+        Part part = new PartReceiver(FileRights.OWNER)
                 .receive(new ByteArrayInputStream(bytes), bytes.length, folders.newPart(key), received -> {});
         transactions.run(() -> ledger.attach(key, new UploadName(name), part));
         Files.deleteIfExists(part.path());

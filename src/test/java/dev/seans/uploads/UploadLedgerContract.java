@@ -9,6 +9,7 @@ import dev.seans.database.TestDatabase;
 import dev.seans.database.TestTransactions;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
+import dev.seans.settings.FileRights;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -319,7 +320,7 @@ abstract class UploadLedgerContract {
 
     private Part part(String content) throws IOException {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        return new PartReceiver()
+        return new PartReceiver(FileRights.OWNER)
                 .receive(new ByteArrayInputStream(bytes), bytes.length, folders.newPart(KEY), received -> {});
     }
 
