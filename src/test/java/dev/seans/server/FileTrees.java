@@ -3,6 +3,8 @@ package dev.seans.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +32,15 @@ public final class FileTrees {
                 Files.delete(path);
             }
         }
+    }
+
+    /** The file can be read by its owner alone, where the file system knows owners. */
+    static Path closed(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        }
+        return file;
     }
 
     private static List<Path> list(Path directory) throws IOException {

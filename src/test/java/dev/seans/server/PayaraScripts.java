@@ -32,7 +32,7 @@ final class PayaraScripts {
         commands.add("set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
         commands.add("set configs.config.server-config.network-config.network-listeners.network-listener." + listener
                 + ".address=" + options.host());
-        return Files.write(options.directory().resolve("pre-boot.asadmin"), commands);
+        return FileTrees.closed(Files.write(options.directory().resolve("pre-boot.asadmin"), commands));
     }
 
     /** What needs the running server: users, and further data sources. */
@@ -45,7 +45,7 @@ final class PayaraScripts {
             // In a boot file Payara resolves the password and logs it: good enough for a test database, for no other.
             commands.addAll(ServerFiles.script("payara/postgresql.asadmin"));
         }
-        return Files.write(options.directory().resolve("post-boot.asadmin"), commands);
+        return FileTrees.closed(Files.write(options.directory().resolve("post-boot.asadmin"), commands));
     }
 
     List<Path> secrets() {

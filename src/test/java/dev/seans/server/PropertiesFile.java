@@ -17,6 +17,6 @@ final class PropertiesFile {
         try (var out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
-        return file;
+        return FileTrees.closed(file);
     }
 }
