@@ -1,6 +1,7 @@
 package dev.seans.admin;
 
 import dev.seans.database.DatabaseError;
+import dev.seans.database.FailureLog;
 import dev.seans.filter.RefusalReason;
 import dev.seans.identity.RawQuery;
 import jakarta.enterprise.inject.Instance;
@@ -24,6 +25,7 @@ public class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(ApiServlet.class.getName());
+    private static final FailureLog AWAY = new FailureLog(LOG, Level.ERROR);
 
     @Inject
     private transient Instance<Api> api;
@@ -67,7 +69,7 @@ public class ApiServlet extends HttpServlet {
 
     private static void send(HttpServletResponse response, RuntimeException failed) throws IOException {
         if (DatabaseError.isAway(failed)) {
-            LOG.log(Level.ERROR, "An API request found no database; the operator is told to come again", failed);
+            AWAY.log("An API request found no database; the operator is told to come again", failed);
             response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
             send(
                     response,

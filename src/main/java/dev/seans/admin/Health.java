@@ -2,6 +2,7 @@ package dev.seans.admin;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.database.DatabaseError;
 import dev.seans.keeper.KeeperCommands;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadFolders;
@@ -14,6 +15,10 @@ import java.util.Optional;
 /** Whether this node can do its work. */
 @OnePerApplication
 class Health {
+
+    private static final String CLOSED =
+            "; H2 has closed itself, for which its trace file has the reason, mostly a full disk."
+                    + " If it has room again, and this stays, RESTART the server: its pool keeps connections without looking at them";
 
     private final Database database;
     private final DatabaseClock clock;
@@ -38,7 +43,8 @@ class Health {
             clock.now();
             troubles = troubles();
         } catch (RuntimeException unreachable) {
-            reasons.add("the database does not answer: " + unreachable.getMessage());
+            reasons.add("the database does not answer: " + unreachable.getMessage()
+                    + (DatabaseError.isClosed(unreachable) ? CLOSED : ""));
         }
         if (!Files.isWritable(folders.home())) {
             reasons.add("seans.home is not writable: " + folders.home());

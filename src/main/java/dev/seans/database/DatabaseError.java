@@ -36,6 +36,8 @@ public final class DatabaseError {
      */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "90067", "90098", "90121");
 
+    private static final String H2_CLOSED = "90098";
+
     /** By name, because Java SE has no such class. */
     private static final String ROLLBACK = "jakarta.transaction.RollbackException";
 
@@ -61,6 +63,12 @@ public final class DatabaseError {
                 ? isUnexplainedRollBack(failure)
                 : errors.stream().anyMatch(DatabaseError::isOfConnection)
                         || errors.get(errors.size() - 1).getSQLState() == null;
+    }
+
+    /** H2 has closed its database, which a server goes on without that does not look at its connections. */
+    public static boolean isClosed(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql && H2_CLOSED.equals(sql.getSQLState()));
     }
 
     private static boolean isOfConnection(SQLException error) {

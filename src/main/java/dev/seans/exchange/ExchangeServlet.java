@@ -1,6 +1,7 @@
 package dev.seans.exchange;
 
 import dev.seans.database.DatabaseError;
+import dev.seans.database.FailureLog;
 import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -22,6 +23,7 @@ public class ExchangeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(ExchangeServlet.class.getName());
+    private static final FailureLog AWAY = new FailureLog(LOG, Level.ERROR);
 
     @Inject
     private transient Instance<ExchangeModes> modes;
@@ -96,15 +98,14 @@ public class ExchangeServlet extends HttpServlet {
     }
 
     private Reply failed(ExchangeRequest request, ExchangeMode mode, Exception failed) {
-        boolean away = DatabaseError.isAway(failed);
-        LOG.log(
-                Level.ERROR,
-                () -> "mode=%s failed%s, 1C is told so and may repeat the exchange; the session is %s"
-                        .formatted(mode.name(), away ? ": the database does not answer" : "", session(request)),
-                failed);
-        return away
-                ? failure(ExchangeText.UNAVAILABLE).withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE)
-                : failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        String consequence = "mode=%s failed%%s, 1C is told so and may repeat the exchange; the session is %s"
+                .formatted(mode.name(), session(request));
+        if (DatabaseError.isAway(failed)) {
+            AWAY.log(consequence.formatted(": the database does not answer"), failed);
+            return failure(ExchangeText.UNAVAILABLE).withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        LOG.log(Level.ERROR, () -> consequence.formatted(""), failed);
+        return failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     private void note(ExchangeRequest request, ExchangeMode mode) {

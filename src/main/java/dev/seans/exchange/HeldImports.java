@@ -1,5 +1,6 @@
 package dev.seans.exchange;
 
+import dev.seans.database.FailureLog;
 import dev.seans.imports.ImportStatus;
 import dev.seans.imports.Imports;
 import dev.seans.settings.OnePerApplication;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class HeldImports {
 
     private static final Logger LOG = System.getLogger(HeldImports.class.getName());
+    private static final FailureLog UNREAD = new FailureLog(LOG, Level.WARNING);
     private static final long POLL_MILLIS = 100;
 
     /** Beyond it a request is told progress at once: a node must not run out of connections. */
@@ -167,8 +169,7 @@ public class HeldImports {
                         .toList()));
             }
         } catch (RuntimeException failed) {
-            LOG.log(
-                    Level.WARNING,
+            UNREAD.log(
                     "The state of imports could not be read; it is asked for again at once, and who has waited for"
                             + " long enough is told the last state that is known",
                     failed);

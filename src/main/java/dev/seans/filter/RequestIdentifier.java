@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.database.DatabaseException;
+import dev.seans.database.FailureLog;
 import dev.seans.identity.Authorization;
 import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.IdSource;
@@ -13,7 +14,6 @@ import dev.seans.session.ClaimOutcome;
 import dev.seans.session.SessionLease;
 import dev.seans.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,8 @@ import java.util.Optional;
  */
 final class RequestIdentifier implements Identifier {
 
-    private static final Logger LOG = System.getLogger(RequestIdentifier.class.getName());
+    private static final FailureLog AWAY =
+            new FailureLog(System.getLogger(RequestIdentifier.class.getName()), Level.ERROR);
 
     private final FilterPolicy policy;
     private final SessionCookie cookie;
@@ -75,10 +76,7 @@ final class RequestIdentifier implements Identifier {
         try {
             return identify(request, visitor, authorization);
         } catch (DatabaseException unreachable) {
-            LOG.log(
-                    Level.ERROR,
-                    "A session could not be looked up; the client is told to come again later",
-                    unreachable);
+            AWAY.log("A session could not be looked up; the client is told to come again later", unreachable);
             return refused(RefusalReason.UNAVAILABLE, visitor, authorization.namedUser());
         }
     }

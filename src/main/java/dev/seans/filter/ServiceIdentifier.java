@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.database.DatabaseException;
+import dev.seans.database.FailureLog;
 import dev.seans.identity.Authorization;
 import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.RequestedId;
@@ -11,7 +12,6 @@ import dev.seans.reuse.PublishedService;
 import dev.seans.reuse.ReuseMode;
 import dev.seans.reuse.ReuseParameters;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,7 +34,8 @@ import java.util.function.BooleanSupplier;
  */
 final class ServiceIdentifier implements Identifier {
 
-    private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
+    private static final FailureLog AWAY =
+            new FailureLog(System.getLogger(SessionIdentityFilter.class.getName()), Level.ERROR);
 
     private final FilterPolicy policy;
     private final ReuseParameters parameters;
@@ -106,10 +107,8 @@ final class ServiceIdentifier implements Identifier {
                             .map(visit -> taking.take(visit, request))
                             .orElseGet(() -> refused(RefusalReason.SET_UP_FAILED, visitor, authorization));
         } catch (DatabaseException unreachable) {
-            LOG.log(
-                    Level.ERROR,
-                    "The session of a service could not be taken; the client is told to come again later",
-                    unreachable);
+            AWAY.log(
+                    "The session of a service could not be taken; the client is told to come again later", unreachable);
             return refused(RefusalReason.UNAVAILABLE, visitor, authorization);
         }
     }

@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.database.DatabaseException;
+import dev.seans.database.FailureLog;
 import dev.seans.httpsession.HttpSessions;
 import dev.seans.session.Access;
 import jakarta.servlet.DispatcherType;
@@ -9,7 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,7 +29,8 @@ import java.util.function.Supplier;
  */
 final class SessionGate {
 
-    private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
+    private static final FailureLog AWAY =
+            new FailureLog(System.getLogger(SessionIdentityFilter.class.getName()), Level.ERROR);
 
     private final SessionTaking taking;
     private final IdCookie cookie;
@@ -146,10 +147,7 @@ final class SessionGate {
             }
             return Optional.empty();
         } catch (DatabaseException unreachable) {
-            LOG.log(
-                    Level.ERROR,
-                    "A session could not be made or renewed; the client is told to come again later",
-                    unreachable);
+            AWAY.log("A session could not be made or renewed; the client is told to come again later", unreachable);
             return Optional.of(RefusalReason.UNAVAILABLE);
         }
     }
@@ -176,7 +174,7 @@ final class SessionGate {
                     || passage.end().isDeferred()) {
                 throw unreachable;
             }
-            LOG.log(Level.ERROR, "A session could not be taken; the client is told to come again later", unreachable);
+            AWAY.log("A session could not be taken; the client is told to come again later", unreachable);
             response.reset();
             passage.telling().repeat();
             answerNoted(request, response, RefusalReason.UNAVAILABLE);

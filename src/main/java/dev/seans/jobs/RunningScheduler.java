@@ -12,7 +12,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,9 +47,12 @@ record RunningScheduler(
             DataSource dataSource, SchedulerClock clock, List<Job> jobs, ThreadFactory threads, int longJobs) {
         List<Task<?>> tasks = jobs.stream().<Task<?>>map(SchedulerTasks::of).toList();
         ExecutorService workers = Executors.newFixedThreadPool(longJobs + THREADS_FOR_SMALL_JOBS, threads);
-        ExecutorService due = Executors.newSingleThreadExecutor(threads);
-        ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, threads);
-        Scheduler scheduler = new WithClock(dataSource, tasks, clock)
+        Set<Thread> asking = ConcurrentHashMap.newKeySet();
+        ThreadFactory forAsking = work -> remembered(threads.newThread(work), asking);
+        ExecutorService due = Executors.newSingleThreadExecutor(forAsking);
+        ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, forAsking);
+        DataSource patient = PatientDataSource.of(dataSource, () -> asking.contains(Thread.currentThread()));
+        Scheduler scheduler = new WithClock(patient, tasks, clock)
                 .tableName("seans_task")
                 // One name for each start: a node that comes back is not the node that died.
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
@@ -64,6 +69,11 @@ record RunningScheduler(
         startRecurring(scheduler, clock, tasks);
         scheduler.start();
         return new RunningScheduler(scheduler, clock, workers, due, housekeeping);
+    }
+
+    private static Thread remembered(Thread thread, Set<Thread> all) {
+        all.add(thread);
+        return thread;
     }
 
     private static void startRecurring(Scheduler scheduler, Clock clock, List<Task<?>> tasks) {
