@@ -157,8 +157,9 @@ public class LoginBrake {
                         + " s; whatever comes before is refused unseen");
     }
 
+    /** However large the settings are: a third of what a clock may differ by. */
     private long capacity() {
-        return attempts * pause.toNanos();
+        return Math.min(attempts, Long.MAX_VALUE / 3 / pause.toNanos()) * pause.toNanos();
     }
 
     /** What the realm says. */

@@ -15,13 +15,17 @@ import java.util.regex.Pattern;
  */
 record SetCookie(String name, String value, Map<String, String> attributes) {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
     private static final Pattern SEMICOLON = Pattern.compile(";");
     private static final Pattern SECONDS = Pattern.compile("-?[0-9]+");
     private static final Pattern ADDRESS_V4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
     private static final int DIGITS_OF_A_LONG = 18;
 
-    /** Empty if it has no name. */
+    /** Empty if it has no name, or a control character, with which no client could send it (RFC 6265bis, section 5.6). */
     static Optional<SetCookie> parse(String header) {
+        if (CONTROL.matcher(header).find()) {
+            return Optional.empty();
+        }
         String[] parts = SEMICOLON.split(header, -1);
         String pair = parts[0];
         int equals = pair.indexOf('=');

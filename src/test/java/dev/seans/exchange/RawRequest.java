@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The bytes of an HTTP request, exactly as told: nothing is escaped, added or checked but {@code Host} and, for HTTP/1.1,
@@ -16,6 +17,7 @@ public final class RawRequest {
     private String version = "HTTP/1.1";
     private final List<String> headers = new ArrayList<>();
     private byte[] body = new byte[0];
+    private Optional<byte[]> raw = Optional.empty();
 
     private RawRequest(String method, String target) {
         this.method = method;
@@ -36,6 +38,17 @@ public final class RawRequest {
         return of("POST", target).body(body, body.length);
     }
 
+    /** Any bytes in place of a request; their client ends its side behind them, since nobody knows how long they say they are. */
+    public static RawRequest raw(byte[] all) {
+        RawRequest request = of("", "");
+        request.raw = Optional.of(all.clone());
+        return request;
+    }
+
+    public boolean isRaw() {
+        return raw.isPresent();
+    }
+
     public RawRequest http10() {
         version = "HTTP/1.0";
         return this;
@@ -53,6 +66,10 @@ public final class RawRequest {
     }
 
     byte[] toBytes(String host) {
+        return raw.orElseGet(() -> written(host));
+    }
+
+    private byte[] written(String host) {
         StringBuilder head = new StringBuilder();
         head.append(method)
                 .append(' ')
@@ -75,6 +92,9 @@ public final class RawRequest {
     /** For the message of a failed test; a body is shown as text, as far as it is one. */
     @Override
     public String toString() {
+        if (raw.isPresent()) {
+            return new String(raw.get(), StandardCharsets.ISO_8859_1);
+        }
         return method + " " + target + " " + headers + " " + new String(body, StandardCharsets.UTF_8);
     }
 }

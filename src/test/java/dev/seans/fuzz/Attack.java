@@ -51,6 +51,13 @@ public interface Attack {
                 get(path, id, "import&filename=" + escaped(entry)));
     }
 
+    /** Bytes that may be no request at all; {@code <id>} in them is the session's. */
+    static Attack raw(byte[] bytes) {
+        String latin1 = new String(bytes, StandardCharsets.ISO_8859_1);
+        return (path, id, number) ->
+                List.of(RawRequest.raw(latin1.replace("<id>", id).getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
     private static RawRequest get(String path, String id, String modeAndName) {
         return authorized(RawRequest.get(path + "?type=catalog&sessid=" + id + "&mode=" + modeAndName));
     }

@@ -32,7 +32,26 @@ final class Attacks {
     private Attacks() {}
 
     static Arbitrary<Attack> any() throws IOException {
-        return Arbitraries.oneOf(queries(), headers(), names(), documents(), archives());
+        return Arbitraries.oneOf(queries(), headers(), names(), documents(), archives(), raw());
+    }
+
+    /** Damage in every field: the method, the path, the names of headers, their values, the chunks of a body. */
+    private static Arbitrary<Attack> raw() {
+        Arbitrary<String> requests = Arbitraries.of(
+                request("POST", "/exchange?type=catalog&mode=file&filename=raw.xml&sessid=<id>"),
+                request("GET", "/exchange?type=catalog&mode=checkauth"),
+                request("GET", "/api/exchanges?user=1c&limit=10"),
+                request("POST", "/api/imports/1/cancel"),
+                request("GET", "/hs/whoami"));
+        return requests.flatMap(request -> Hostile.damaged(request.getBytes(StandardCharsets.UTF_8)))
+                .map(Attack::raw);
+    }
+
+    private static String request(String method, String pathAndQuery) {
+        return method + " /seans" + pathAndQuery + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic MWM6MWM=\r\n"
+                + "Cookie: seans=<id>; IBSession=<id>\r\nIBSession: start\r\nX-Forwarded-For: 203.0.113.7, 10.0.0.1\r\n"
+                + "Forwarded: for=203.0.113.7;proto=https\r\nAccept: application/json\r\nOrigin: http://localhost\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<a/>x\r\n0\r\n\r\n";
     }
 
     private static Arbitrary<Attack> queries() {

@@ -43,4 +43,24 @@ class HostileQueryTest {
         assertThat(CookieHeader.values(List.of(text, "seans=" + text), "seans"::equals))
                 .isNotEmpty();
     }
+
+    @Property
+    void any_text_in_any_header_gives_an_id_of_the_right_form_or_none_and_an_address(@ForAll("texts") String text) {
+        FakeRequest request = FakeRequest.withQuery("sessid=" + text)
+                .from("10.0.0.1")
+                .header("Cookie", "seans=" + ID + "; " + text)
+                .header("Cookie", text + "=" + ID)
+                .header("IBSession", text)
+                .header("X-Forwarded-For", text + ", 203.0.113.7," + text)
+                .header("X-Forwarded-Proto", text)
+                .header("Forwarded", "for=" + text + ";proto=https, for=\"" + text);
+
+        RequestedId read = reader.read(request.http());
+        ClientOrigin origin = TrustedProxies.parse(List.of("10.0.0.0/8")).originOf(request.http());
+
+        if (read instanceof RequestedId.Present present) {
+            assertThat(present.id().secret()).matches("[A-Za-z0-9_-]{43}");
+        }
+        assertThat(origin.address().text()).hasSizeLessThanOrEqualTo(64).doesNotContainPattern("[\\x00-\\x1F]");
+    }
 }
