@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Log lines that operators search for stand in the README word for word. */
+/** Log lines that operators search for stand in docs/operations.md word for word. */
 class FixedLinesTest {
 
     private static final Pattern CUT = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]\\}");
 
     @Test
-    void anImportThatWasStuckIsLoggedAsTheReadmeSays() throws IOException {
+    void anImportThatWasStuckIsLoggedAsThePageSays() throws IOException {
         List<Pattern> templates = MainSource.all().stream()
                 .filter(source -> source.path().equals("imports/ImportRegistry.java"))
                 .map(source ->
@@ -27,7 +27,7 @@ class FixedLinesTest {
                 .toList();
 
         assertThat(templates).hasSize(1);
-        assertThat(Files.readAllLines(Path.of("README.md")))
+        assertThat(Files.readAllLines(Path.of("docs", "operations.md")))
                 .anyMatch(line -> templates.get(0).matcher(line).matches());
     }
 

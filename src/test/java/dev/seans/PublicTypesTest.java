@@ -36,7 +36,7 @@ class PublicTypesTest {
         assertThat(PUBLIC.stream().map(JavaClass::getName).sorted().toList()).isEqualTo(Files.readAllLines(LIST));
     }
 
-    /** What the README tells teams to import. */
+    /** What docs/own-war.md tells teams to import. */
     @Test
     void whatTeamsUseNamesNoTypeThatTheyCannotSee() throws IOException {
         List<String> ofTeams = rows().stream().flatMap(PublicTypesTest::types).toList();
@@ -73,7 +73,7 @@ class PublicTypesTest {
     }
 
     private static List<String> rows() throws IOException {
-        return Files.readAllLines(Path.of("README.md")).stream()
+        return Files.readAllLines(Path.of("docs", "own-war.md")).stream()
                 .filter(line -> line.startsWith("| `dev.seans."))
                 .toList();
     }
@@ -82,7 +82,7 @@ class PublicTypesTest {
         return Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream());
     }
 
-    /** A row of the README: a package, and its types. */
+    /** A row of the page: a package, and its types. */
     private static Stream<String> types(String row) {
         String[] cells = row.split("\\|", -1);
         String room = cells[1].replace("`", "").strip();

@@ -1,4 +1,4 @@
-/** What a team writes beside Seans, as the README shows it: compiled, deployed and run by the tests. */
+/** What a team writes beside Seans, as the documents show it: compiled, deployed and run by the tests. */
 @NullMarked
 package example.shop;
 

@@ -26,7 +26,7 @@ public class Durability {
                     "No session outlives the end of this server: java:comp/DefaultDataSource leads to an H2 database in"
                             + " memory, or in a directory that is made anew at each start. Point it to a database that"
                             + " stays: with h2.cli or postgresql.cli of server-config on WildFly, with --rootdir on Payara"
-                            + " Micro; see \"Sessions for your own WAR\" in the README");
+                            + " Micro; see docs/own-war.md");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Everything that an operator can set. The README's table is tested against this enum. */
+/** Everything that an operator can set. The table of docs/settings.md is tested against this enum. */
 public enum Setting {
     HOME(
             "seans.home",

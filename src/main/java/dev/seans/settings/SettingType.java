@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * How a setting's text is read.
  *
- * @param label what a reader of the README is told the type is, with its unit
+ * @param label what a reader of docs/settings.md is told the type is, with its unit
  * @param reader turns a text into the value, or throws {@link IllegalArgumentException} with what it expected
  */
 public record SettingType(String label, Function<String, Object> reader) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an operator can set for each upstream, as {@code seans.upstream.<name>.*}. The README's table is tested against it. */
+/** What an operator can set for each upstream, as {@code seans.upstream.<name>.*}. The table of docs/settings.md is tested against it. */
 public enum UpstreamSetting {
     URL("url", SettingType.BASE_URL, "", "the base URL, such as https://erp.example.com/base; must be set"),
     LOGIN(

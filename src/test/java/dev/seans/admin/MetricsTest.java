@@ -225,11 +225,11 @@ class MetricsTest {
     }
 
     @Test
-    void theReadmeListsExactlyTheMetricsThatThereAre() throws IOException {
+    void thePageListsExactlyTheMetricsThatThereAre() throws IOException {
         new ImportSources(database, clock).ensure("1c");
         finished(Map.of("mode", "init"));
-        String readme = Files.readString(Path.of("README.md"));
-        String table = readme.substring(readme.indexOf("\n| Metric |"), readme.indexOf("\nPrometheus logs in"));
+        String page = Files.readString(Path.of("docs", "metrics.md"));
+        String table = page.substring(page.indexOf("\n| Metric |"), page.indexOf("\nPrometheus logs in"));
 
         assertThat(NAME.matcher(table).results().map(found -> found.group(1)))
                 .containsExactlyInAnyOrderElementsOf(lines().stream()

@@ -16,7 +16,7 @@ class DurabilityTest {
                 .singleElement()
                 .asString()
                 .startsWith("WARNING No session outlives the end of this server: ")
-                .contains("java:comp/DefaultDataSource", "h2.cli", "--rootdir", "README");
+                .contains("java:comp/DefaultDataSource", "h2.cli", "--rootdir", "docs/own-war.md");
     }
 
     @Test

@@ -24,6 +24,15 @@ public final class Script {
         List<String> command =
                 new ArrayList<>(List.of("sh", Path.of("server-config", name).toString()));
         command.addAll(List.of(arguments));
+        return run(environment, input, command);
+    }
+
+    /** Commands as a document shows them, typed one after the other, until one fails. */
+    public static Result type(String commands) throws IOException {
+        return run(Map.of(), "", List.of("sh", "-e", "-c", commands));
+    }
+
+    private static Result run(Map<String, String> environment, String input, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();

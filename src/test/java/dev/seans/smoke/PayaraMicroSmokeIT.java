@@ -8,6 +8,10 @@ import dev.seans.server.PayaraMicro;
 import dev.seans.server.Script;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The contract on H2, and the operators' scripts, which one server is enough for. */
@@ -16,6 +20,26 @@ final class PayaraMicroSmokeIT extends ServerContract {
     @Override
     SeansServer launcher(ServerOptions options) {
         return PayaraMicro.server(options);
+    }
+
+    /** But for the first block, which starts a server: ours runs on a free port. */
+    @Test
+    void the_quick_start_does_what_it_says() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String commands = Pattern.compile("(?ms)^ *```sh\n(.*?)```")
+                .matcher(readme)
+                .results()
+                .skip(1)
+                .map(block -> block.group(1))
+                .collect(Collectors.joining())
+                .replace("http://127.0.0.1:8080/seans/", server().root().toString());
+
+        Script.Result result = Script.type(commands);
+
+        assertThat(result.status()).as(result.output()).isZero();
+        assertThat(result.output())
+                .startsWith("success" + "success\n")
+                .contains("\"products\":2,\"offers\":1", "\"prices\":1", "\"state\":\"COMPLETED\"");
     }
 
     @Test

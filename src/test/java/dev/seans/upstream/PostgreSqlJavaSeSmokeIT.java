@@ -27,13 +27,13 @@ class PostgreSqlJavaSeSmokeIT extends JavaSeContract {
     }
 
     @Test
-    void theProgramOfTheReadmeIsCompiledAndRunAgainstTheJarAndADriverAlone() throws Exception {
+    void theProgramOfThePageIsCompiledAndRunAgainstTheJarAndADriverAlone() throws Exception {
         erp.stored(1, login());
-        String readme = Files.readString(Path.of("README.md"));
-        int begin = readme.lastIndexOf("```java\n", readme.indexOf("public class Stock ")) + "```java\n".length();
+        String page = Files.readString(Path.of("docs", "keeper.md"));
+        int begin = page.lastIndexOf("```java\n", page.indexOf("public class Stock ")) + "```java\n".length();
         Path source = folder.resolve("Stock.java");
         Files.writeString(
-                source, readme.substring(begin, readme.indexOf("```", begin)).replace("/hs/stock/", "data/"));
+                source, page.substring(begin, page.indexOf("```", begin)).replace("/hs/stock/", "data/"));
 
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-cp", classPath(), "-d", folder.toString(), source.toString());

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The lines of requests that the README tells operators to look for are the lines that are written. */
-class ReadmeLinesTest {
+/** The lines of requests that docs/operations.md tells operators to look for are the lines that are written. */
+class DocumentedLinesTest {
 
     private static final String KEY = "0".repeat(52);
 
@@ -27,7 +27,7 @@ class ReadmeLinesTest {
             new RequestLog(request, response.http(), Level.INFO, new RequestObservers(new GivenBeans<>(List.of())));
 
     @Test
-    void aDuplicateImportLooksAsTheReadmeSays() throws IOException {
+    void aDuplicateImportLooksAsThePageSays() throws IOException {
         note(new SessionIdentity(new SessionKey("ed648b20a88b" + KEY), IdSource.URL, "1c"));
         note("type", "catalog", "mode", "import", "file", "example.xml", "import", "duplicate", "outcome", "success");
 
@@ -35,7 +35,7 @@ class ReadmeLinesTest {
     }
 
     @Test
-    void aRefusalLooksAsTheReadmeSays() throws IOException {
+    void aRefusalLooksAsThePageSays() throws IOException {
         note(new SessionIdentity(new SessionKey("0d1b7c6f2a94" + KEY), IdSource.URL, "1c"));
         note("refused", RefusalReason.UNKNOWN_ID.name(), "mode", "init", "outcome", "failure");
         response.http().setStatus(403);
@@ -44,8 +44,8 @@ class ReadmeLinesTest {
     }
 
     @Test
-    void everyReasonThatTheReadmeExplainsIsThere() throws IOException {
-        assertThat(readme())
+    void everyReasonIsExplained() throws IOException {
+        assertThat(page())
                 .contains(List.of(RefusalReason.values()).stream()
                         .filter(reason -> !reason.isTemporary())
                         .map(reason -> "| `" + reason + "` |")
@@ -70,11 +70,11 @@ class ReadmeLinesTest {
     }
 
     private static List<String> week() throws IOException {
-        String readme = readme();
-        return readme.substring(readme.indexOf("\n## The first week\n")).lines().toList();
+        String page = page();
+        return page.substring(page.indexOf("\n## The first week\n")).lines().toList();
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
+    private static String page() throws IOException {
+        return Files.readString(Path.of("docs", "operations.md"));
     }
 }

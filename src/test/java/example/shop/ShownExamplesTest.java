@@ -9,28 +9,28 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README shows is what the tests compile, deploy and run, with what of Seans it imports. */
-class ReadmeExampleTest {
+/** What the documents show is what the tests compile, deploy and run, with what of Seans it imports. */
+class ShownExamplesTest {
 
     @ParameterizedTest
     @ValueSource(classes = {PriceSink.class, ImportMail.class, PortalLogin.class})
-    void theReadmeShowsTheClassAsItIs(Class<?> example) throws IOException {
-        assertShown(Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
+    void theClassIsShownAsItIs(Class<?> example) throws IOException {
+        assertShown("your-code.md", Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DealerTerms", "Branches"})
-    void theReadmeShowsTheBeansOfTheExampleAsTheyAre(String bean) throws IOException {
-        assertShown(Path.of("examples/own-war/src/main/java/com/example/shop", bean + ".java"));
+    void theBeansOfTheExampleAreShownAsTheyAre(String bean) throws IOException {
+        assertShown("services.md", Path.of("examples/own-war/src/main/java/com/example/shop", bean + ".java"));
     }
 
-    private static void assertShown(Path file) throws IOException {
+    private static void assertShown(String page, Path file) throws IOException {
         String source = Files.readString(file);
         String ours = source.lines()
                 .filter(line -> line.startsWith("import dev.seans."))
                 .collect(Collectors.joining("\n"));
         String shown = source.substring(source.indexOf("\n@ApplicationScoped\n"));
 
-        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + ours + "\n" + shown + "```\n");
+        assertThat(Files.readString(Path.of("docs", page))).contains("```java\n" + ours + "\n" + shown + "```\n");
     }
 }

@@ -10,38 +10,39 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The table of settings in README.md and the enum say the same. */
-class ReadmeTest {
+/** The tables of docs/settings.md and the enums say the same. */
+class SettingsPageTest {
 
-    private static final Path README = Path.of("README.md");
+    private static final Path PAGE = Path.of("docs", "settings.md");
 
     @Test
     void theTableOfSettingsHasExactlyTheSettingsThatThereAre() throws IOException {
-        assumeThat(README).exists();
+        assumeThat(PAGE).exists();
 
         assertThat(tableOfSettings())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Setting.values()).map(ReadmeTest::row).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Setting.values())
+                        .map(SettingsPageTest::row)
+                        .toList());
     }
 
     @Test
     void theTableOfUpstreamsHasExactlyTheSettingsThatThereAreInTheirOrder() throws IOException {
-        assumeThat(README).exists();
-        List<String> lines = Files.readAllLines(README);
-        int heading = lines.indexOf("### Settings of an upstream");
+        assumeThat(PAGE).exists();
+        List<String> lines = Files.readAllLines(PAGE);
+        int heading = lines.indexOf("## Settings of an upstream");
 
         assertThat(lines.subList(heading + 1, lines.size()).stream()
                         .dropWhile(line -> !line.startsWith("|"))
                         .takeWhile(line -> line.startsWith("|"))
                         .filter(line -> line.startsWith("| `")))
                 .containsExactlyElementsOf(Arrays.stream(UpstreamSetting.values())
-                        .map(ReadmeTest::row)
+                        .map(SettingsPageTest::row)
                         .toList());
     }
 
     /** The rows of the one table that has seans.home; other tables may have names that begin alike. */
     private static List<String> tableOfSettings() throws IOException {
-        List<String> lines = Files.readAllLines(README);
+        List<String> lines = Files.readAllLines(PAGE);
         int home = lines.indexOf(row(Setting.HOME));
         assertThat(home).as("the row of seans.home: " + row(Setting.HOME)).isNotNegative();
         int first = home;
