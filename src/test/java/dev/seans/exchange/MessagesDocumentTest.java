@@ -43,6 +43,16 @@ class MessagesDocumentTest {
                 .allSatisfy(cell -> assertThat(cell).isNotBlank().doesNotContain("<cause>", "<remedy>"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theRussianPageHasTheSameText(ExchangeText text) throws IOException {
+        assertThat(Files.readAllLines(Path.of("docs", "ru", "messages.md")))
+                .filteredOn(line -> line.startsWith("| `" + text + "` |"))
+                .singleElement()
+                .asString()
+                .startsWith("| `%s` | %s | ".formatted(text, cell("ru", text)));
+    }
+
     @Test
     void noRowTellsOfATextThatIsNoMoreSent() throws IOException {
         List<String> known = Arrays.stream(ExchangeText.values())
