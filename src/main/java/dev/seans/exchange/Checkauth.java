@@ -28,7 +28,7 @@ class Checkauth implements ExchangeMode {
 
     static final String NAME = "checkauth";
 
-    /** An import is asked for again within seconds, a file within a minute. */
+    /** What was opened and not used by then never is: 1C goes on at once. */
     private static final Duration UNUSED = Duration.ofMinutes(2);
 
     private final ImportSources sources;
@@ -92,7 +92,8 @@ class Checkauth implements ExchangeMode {
         if (entry.liveSessions() < settings.integer(Setting.EXCHANGE_SESSION_LIMIT)) {
             return true;
         }
-        Optional<SessionKey> ended = entry.endUnused(UNUSED);
+        Optional<SessionKey> ended =
+                entry.endUnused(UNUSED, keys -> exchanges.unusedOf(keys, settings.duration(Setting.UPLOAD_MAX_TIME)));
         ended.ifPresent(key -> {
             exchanges.forgetUnused(key);
             request.notes().put("ended", key);

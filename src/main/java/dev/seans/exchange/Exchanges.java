@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who exchanges, and how far it has come: the table seans_exchange_session. */
@@ -103,6 +106,19 @@ public class Exchanges {
                         + " ORDER BY id DESC FETCH FIRST " + filter.limit() + " ROWS ONLY",
                 Exchanges::read,
                 arguments.toArray());
+    }
+
+    /** Those of some sessions of which no request has come after they were opened, or none for so long. */
+    Set<SessionKey> unusedOf(Set<SessionKey> keys, Duration idle) {
+        String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
+        Stream<Object> arguments = Stream.concat(
+                keys.stream().map(SessionKey::hex),
+                Stream.of(Checkauth.NAME, clock.now().minus(idle)));
+        return Set.copyOf(database.query(
+                "SELECT session_key FROM seans_exchange_session WHERE session_key IN (" + marks
+                        + ") AND (last_mode = ? OR last_access_at < ?)",
+                row -> new SessionKey(row.getString("session_key")),
+                arguments.toArray()));
     }
 
     /** Forgets a session that was ended, if no request of it had come. */

@@ -165,9 +165,12 @@ final class RequestIdentifier implements Identifier {
         if (visitor.user().isPresent() || authorization instanceof Authorization.Absent) {
             return LoginBrake.Answer.RIGHT;
         }
-        return authorization instanceof Authorization.Basic basic
-                ? brake.verify(request, visitor.origin().address(), basic)
-                : LoginBrake.Answer.WRONG;
+        if (!(authorization instanceof Authorization.Basic basic)) {
+            return LoginBrake.Answer.WRONG;
+        }
+        return policy.missing().makesSessions()
+                ? brake.verifyForeign(request, visitor.origin().address(), basic)
+                : brake.verify(request, visitor.origin().address(), basic);
     }
 
     private Optional<RefusalReason> objection(LoginBrake.Answer answer, HttpServletRequest request) {

@@ -9,6 +9,9 @@ import java.util.Map;
  */
 public interface Separators {
 
-    /** Values by the names of the separators; the body of the request must not be touched. */
+    /**
+     * Values by the names of the separators; the body of the request must not be touched. While the caller is held off after
+     * wrong passwords, this is asked before they are verified: the request has no principal then.
+     */
     Map<String, String> of(HttpServletRequest request);
 }

@@ -1,12 +1,12 @@
 package dev.seans.filter;
 
+import dev.seans.database.FailureLog;
 import dev.seans.identity.Authorization;
 import dev.seans.identity.SessionControl;
 import dev.seans.reuse.Combinations;
 import dev.seans.reuse.PublishedService;
 import dev.seans.reuse.ServiceCall;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,8 @@ import java.util.Optional;
 /** Finds out what the session of a call must agree with. */
 final class ServiceCombination {
 
-    private static final Logger LOG = System.getLogger(SessionIdentityFilter.class.getName());
+    private static final FailureLog UNKNOWN =
+            new FailureLog(System.getLogger(SessionIdentityFilter.class.getName()), Level.ERROR);
 
     private final FilterPolicy policy;
     private final Combinations combinations;
@@ -62,8 +63,7 @@ final class ServiceCombination {
             return Optional.of(
                     separators.map(bean -> Map.copyOf(bean.of(request))).orElse(Map.of()));
         } catch (RuntimeException failed) {
-            LOG.log(
-                    Level.ERROR,
+            UNKNOWN.log(
                     "The separators of a call of service " + service.title()
                             + " could not be found out: the call gets no session, its client is told 406",
                     failed);

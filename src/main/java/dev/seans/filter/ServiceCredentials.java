@@ -4,7 +4,6 @@ import dev.seans.identity.Authorization;
 import dev.seans.identity.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Whether the caller of a service is whom they say, and may call it. Schemes other than Basic are left to the server and
@@ -17,11 +16,14 @@ record ServiceCredentials(String role, LoginBrake brake) {
     /**
      * Verifies the credentials, unless the server has done so before us; says what is wrong with them.
      *
-     * @param isProved whether the call comes with a session that only they can have made
+     * @param proof of a session that comes along
      */
     Optional<RefusalReason> objection(
-            HttpServletRequest request, ClientAddress address, Authorization authorization, BooleanSupplier isProved) {
-        LoginBrake.Answer answer = answer(request, address, authorization, isProved);
+            HttpServletRequest request,
+            ClientAddress address,
+            Authorization authorization,
+            Optional<LoginBrake.Proof> proof) {
+        LoginBrake.Answer answer = answer(request, address, authorization, proof);
         if (answer != LoginBrake.Answer.RIGHT) {
             return Optional.of(
                     answer == LoginBrake.Answer.WRONG ? RefusalReason.WRONG_CREDENTIALS : RefusalReason.LOGIN_BRAKED);
@@ -53,12 +55,15 @@ record ServiceCredentials(String role, LoginBrake brake) {
     }
 
     private LoginBrake.Answer answer(
-            HttpServletRequest request, ClientAddress address, Authorization authorization, BooleanSupplier isProved) {
+            HttpServletRequest request,
+            ClientAddress address,
+            Authorization authorization,
+            Optional<LoginBrake.Proof> proof) {
         if (ContainerLogin.user(request).isPresent()) {
             return LoginBrake.Answer.RIGHT;
         }
         if (authorization instanceof Authorization.Basic basic) {
-            return brake.verify(request, address, basic, isProved);
+            return brake.verify(request, address, basic, proof);
         }
         return authorization instanceof Authorization.Unusable ? LoginBrake.Answer.WRONG : LoginBrake.Answer.RIGHT;
     }

@@ -14,7 +14,6 @@ import dev.seans.reuse.ReuseParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * The decision about a call of a service, where a filter has {@code reuse}:
@@ -24,7 +23,8 @@ import java.util.function.BooleanSupplier;
  *   <li>With {@code reuse=use} the client says in {@code IBSession} which session it means, and what is to be done with
  *       it. What cannot be understood there is refused. With the other two nobody reads that.
  *   <li>Credentials, when there are any, are verified on every call: before any session, so that nobody can make one, or
- *       find out which there are. Then the role of the caller.
+ *       find out which there are. Only where {@link LoginBrake} holds the caller off, the session that comes along is looked
+ *       at: it proves them. Then the role of the caller.
  *   <li>A service that only the path has named is counted now, when somebody calls it who may: there are only so many.
  *   <li>The separators, and all else that a session must agree with, become the combination. An id of another one is
  *       unknown.
@@ -122,12 +122,15 @@ final class ServiceIdentifier implements Identifier {
         if (control.requested() instanceof RequestedId.Malformed malformed) {
             return Optional.of(RefusalReason.of(malformed));
         }
-        BooleanSupplier isProved = () -> combination
-                .visit(request, service, control.command(), visitor, authorization)
-                .filter(taking::isOfLiveSession)
-                .isPresent();
+        Optional<LoginBrake.Proof> proof = visitor.key()
+                .map(key -> new LoginBrake.Proof(
+                        key,
+                        () -> combination
+                                .visit(request, service, control.command(), visitor, authorization)
+                                .filter(taking::isOfLiveSession)
+                                .isPresent()));
         return credentials
-                .objection(request, visitor.origin().address(), authorization, isProved)
+                .objection(request, visitor.origin().address(), authorization, proof)
                 .or(() -> publications.admits(service, parameters)
                         ? Optional.empty()
                         : Optional.of(RefusalReason.NOT_PUBLISHED));

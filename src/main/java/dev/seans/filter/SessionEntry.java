@@ -7,6 +7,8 @@ import dev.seans.session.Sessions;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A request at an entry may open a session, in the scope of the filter that let it through.
@@ -51,10 +53,11 @@ public final class SessionEntry {
     /**
      * Ends the user's session in this scope that was used least recently, if it was unused for that long and nobody needs it.
      *
+     * @param endable which of some sessions may be ended
      * @return the key of the one that was ended
      */
-    public Optional<SessionKey> endUnused(Duration idle) {
-        return sessions.endUnused(scope, verifiedUser(), idle);
+    public Optional<SessionKey> endUnused(Duration idle, UnaryOperator<Set<SessionKey>> endable) {
+        return sessions.endUnused(scope, verifiedUser(), idle, endable);
     }
 
     /**

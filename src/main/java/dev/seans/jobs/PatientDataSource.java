@@ -11,8 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +35,6 @@ final class PatientDataSource implements InvocationHandler {
     }
 
     /** @param isPatient whether the current thread may wait */
-    static DataSource of(DataSource ofServer, BooleanSupplier isPatient) {
-        return of(
-                ofServer,
-                isPatient,
-                () -> TimeUnit.MILLISECONDS.sleep(Duration.ofSeconds(1).toMillis()));
-    }
-
-    /** @param pause between two looks */
     static DataSource of(DataSource ofServer, BooleanSupplier isPatient, Pause pause) {
         return (DataSource) Proxy.newProxyInstance(
                 PatientDataSource.class.getClassLoader(),
@@ -82,28 +72,33 @@ final class PatientDataSource implements InvocationHandler {
     /** A pool gives connections that broke while nobody used them, and H2's to a database that has closed itself. */
     private Connection answering() throws SQLException {
         Connection connection = ofServer.getConnection();
-        boolean answers = false;
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT 1");
-            answers = true;
             return connection;
-        } finally {
-            if (!answers) {
+        } catch (SQLException dead) {
+            try {
                 connection.close();
+            } catch (SQLException alsoDead) {
+                dead.addSuppressed(alsoDead);
             }
+            throw dead;
         }
     }
 
     private void await() throws SQLException {
         try {
-            pause.await();
+            if (pause.endsWithStop()) {
+                throw new SQLTransientConnectionException("The scheduler stops, and the database did not answer");
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new SQLTransientConnectionException("The scheduler stops, and the database did not answer", stopped);
+            throw new SQLTransientConnectionException("The scheduler was interrupted", stopped);
         }
     }
 
+    /** Between two looks. */
     interface Pause {
-        void await() throws InterruptedException;
+        /** Waits for a while; true, at once, when the scheduler stops. */
+        boolean endsWithStop() throws InterruptedException;
     }
 }

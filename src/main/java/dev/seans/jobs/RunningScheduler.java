@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -30,7 +32,8 @@ record RunningScheduler(
         SchedulerClock clock,
         ExecutorService workers,
         ExecutorService due,
-        ScheduledExecutorService housekeeping) {
+        ScheduledExecutorService housekeeping,
+        CountDownLatch stopping) {
 
     private static final Logger LOG = System.getLogger(RunningScheduler.class.getName());
 
@@ -51,7 +54,11 @@ record RunningScheduler(
         ThreadFactory forAsking = work -> remembered(threads.newThread(work), asking);
         ExecutorService due = Executors.newSingleThreadExecutor(forAsking);
         ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPING_THREADS, forAsking);
-        DataSource patient = PatientDataSource.of(dataSource, () -> asking.contains(Thread.currentThread()));
+        CountDownLatch stopping = new CountDownLatch(1);
+        DataSource patient = PatientDataSource.of(
+                dataSource,
+                () -> stopping.getCount() > 0 && asking.contains(Thread.currentThread()),
+                () -> stopping.await(POLLING.toMillis(), TimeUnit.MILLISECONDS));
         Scheduler scheduler = new WithClock(patient, tasks, clock)
                 .tableName("seans_task")
                 // One name for each start: a node that comes back is not the node that died.
@@ -68,7 +75,7 @@ record RunningScheduler(
                 .build();
         startRecurring(scheduler, clock, tasks);
         scheduler.start();
-        return new RunningScheduler(scheduler, clock, workers, due, housekeeping);
+        return new RunningScheduler(scheduler, clock, workers, due, housekeeping, stopping);
     }
 
     private static Thread remembered(Thread thread, Set<Thread> all) {
@@ -118,6 +125,7 @@ record RunningScheduler(
     }
 
     void stop() {
+        stopping.countDown();
         scheduler.stop();
         List.of(workers, due, housekeeping).forEach(ExecutorService::shutdownNow);
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,8 @@ public class Sessions {
 
     /** No request holds it: then it has not ended, however long that takes. */
     private static final String UNUSED = " AND (x_until IS NULL OR x_until <= ?) AND (s_count = 0 OR s_until <= ?)";
+
+    private static final int PAGE = 200;
 
     private final Database database;
     private final DatabaseClock clock;
@@ -91,24 +94,47 @@ public class Sessions {
 
     /**
      * Ends the session of a user that was used least recently, to make room for another one: one that no request holds and
-     * that nobody needs, of the ten that come first.
+     * that nobody needs.
      *
      * @param idle for how long it must have been unused
+     * @param endable which of some sessions may be ended
      * @return its key; empty if there is none
      */
-    public Optional<SessionKey> endUnused(String scope, String user, Duration idle) {
+    public Optional<SessionKey> endUnused(
+            String scope, String user, Duration idle, UnaryOperator<Set<SessionKey>> endable) {
         Instant now = clock.now();
-        List<DurableSession> oldest = database.query(
+        List<DurableSession> page = unused(scope, user, now, now.minus(idle), 0);
+        for (int seen = 0;
+                !page.isEmpty();
+                seen += page.size(), page = unused(scope, user, now, now.minus(idle), seen)) {
+            Optional<SessionKey> ended = endOneOf(page, endable, now);
+            if (ended.isPresent() || page.size() < PAGE) {
+                return ended;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<DurableSession> unused(String scope, String user, Instant now, Instant before, int offset) {
+        return database.query(
                 "SELECT * FROM seans_session WHERE scope = ? AND user_name = ? AND expires_at > ? AND last_access_at < ?"
-                        + UNUSED + " ORDER BY last_access_at, id FETCH FIRST 10 ROWS ONLY",
+                        + UNUSED + " ORDER BY last_access_at, id OFFSET " + offset + " ROWS FETCH FIRST " + PAGE
+                        + " ROWS ONLY",
                 SessionColumns::session,
                 scope,
                 user,
                 now,
-                now.minus(idle),
+                before,
                 now,
                 now);
-        return unneeded(oldest, 1).stream()
+    }
+
+    private Optional<SessionKey> endOneOf(
+            List<DurableSession> page, UnaryOperator<Set<SessionKey>> endable, Instant now) {
+        Set<SessionKey> keys =
+                endable.apply(page.stream().map(DurableSession::key).collect(Collectors.toSet()));
+        return unneeded(page, PAGE).stream()
+                .filter(session -> keys.contains(session.key()))
                 .filter(session -> endUnused(session, now))
                 .map(DurableSession::key)
                 .findFirst();

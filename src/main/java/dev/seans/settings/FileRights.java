@@ -8,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,21 +40,35 @@ public final class FileRights {
 
     /** Makes the directory, and those above it, as far as they are not there. */
     public void createDirectories(Path directory) throws IOException {
+        Deque<Path> made = new ArrayDeque<>();
+        for (Path up = directory.toAbsolutePath(); up != null && !Files.exists(up); up = up.getParent()) {
+            made.push(up);
+        }
         Files.createDirectories(directory, attributes(directory, ofDirectories));
+        for (Path each : made) {
+            open(each, ofDirectories);
+        }
     }
 
     /** Makes a new file, to be written to. */
     public FileChannel createFile(Path file) throws IOException {
-        return FileChannel.open(
+        FileChannel channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, ofFiles));
+        open(file, ofFiles);
+        return channel;
     }
 
     /** Adds what is missing for a directory that was made before anybody knew who may read it. */
     public void open(Path directory) throws IOException {
-        if (knowsRights(directory) && equals(GROUP)) {
-            Set<PosixFilePermission> wider = new HashSet<>(Files.getPosixFilePermissions(directory));
-            if (wider.addAll(ofDirectories)) {
-                Files.setPosixFilePermissions(directory, wider);
+        open(directory, ofDirectories);
+    }
+
+    /** A umask has taken from a new file what a group was to have; for the owner alone it can take nothing that matters. */
+    private void open(Path path, Set<PosixFilePermission> rights) throws IOException {
+        if (equals(GROUP) && knowsRights(path)) {
+            Set<PosixFilePermission> wider = new HashSet<>(Files.getPosixFilePermissions(path));
+            if (wider.addAll(rights)) {
+                Files.setPosixFilePermissions(path, wider);
             }
         }
     }

@@ -191,8 +191,8 @@ public enum Setting {
             "seans.exchange.session-limit",
             SettingType.INTEGER,
             "2000",
-            "live exchange sessions of one user; beyond it, the one that was idle for the longest time makes room, if that"
-                    + " is more than 2 min; else checkauth fails"),
+            "live exchange sessions of one user; beyond it, one makes room that was not used within 2 min after"
+                    + " checkauth, or not within seans.upload.max-time; else checkauth fails"),
     UPLOAD_MAX_FILE("seans.upload.max-file", SettingType.SIZE, "4 GB", "the largest uploaded file"),
     UPLOAD_MAX_SESSION("seans.upload.max-session", SettingType.SIZE, "20 GB", "all uploaded bytes of one session"),
     UPLOAD_MAX_FILES("seans.upload.max-files", SettingType.INTEGER, "200000", "uploaded files of one session"),
@@ -200,7 +200,8 @@ public enum Setting {
             "seans.upload.max-user",
             SettingType.SIZE,
             "100 GB",
-            "all uploaded bytes of one user, or of all users of one source, in sessions that have not ended"),
+            "all uploaded bytes of one user, or of all users of one source, in sessions that have uploaded within"
+                    + " seans.exchange.session-timeout"),
     UPLOAD_MAX_USER_FILES(
             "seans.upload.max-user-files",
             SettingType.INTEGER,

@@ -14,9 +14,13 @@ final class PacedBody extends FilterInputStream {
 
     private final UploadLimits limits;
     private final LongSupplier nanos;
-    private final long begun;
-    private long minuteBegun;
+
+    /** How long reads have waited for the client; what the disk takes is not the client's fault. */
+    private long waited;
+
+    private long waitedBeforeMinute;
     private long cameInMinute;
+    private long readBegun;
 
     /** Who is in the middle of a read: interrupted anywhere else, it would close a channel of the database. */
     private @Nullable Thread reader;
@@ -27,8 +31,6 @@ final class PacedBody extends FilterInputStream {
         super(body);
         this.limits = limits;
         this.nanos = nanos;
-        this.begun = nanos.getAsLong();
-        this.minuteBegun = begun;
     }
 
     /** @throws UploadRefusedException if the body comes too slowly, or has come for too long */
@@ -49,10 +51,13 @@ final class PacedBody extends FilterInputStream {
     }
 
     private synchronized void enterRead() {
+        requireNotEnded();
         reader = Thread.currentThread();
+        readBegun = nanos.getAsLong();
     }
 
     private synchronized void leaveRead(int count) {
+        waited += nanos.getAsLong() - readBegun;
         reader = null;
         if (ended != null) {
             // Ours, and not for what this thread does next. Some servers have cleared it, some have not.
@@ -69,12 +74,12 @@ final class PacedBody extends FilterInputStream {
     }
 
     /**
-     * Ends the body if it comes too slowly: a read that waits for it is interrupted. Servers end a read of which
-     * nothing comes late, or never.
+     * Ends the body if it comes too slowly: a read that waits for it is interrupted. Servers end a read of which nothing
+     * comes late, or never.
      */
     synchronized void endIfTooSlow() {
         try {
-            requirePace(nanos.getAsLong());
+            requirePace(reader == null ? waited : waited + nanos.getAsLong() - readBegun);
         } catch (UploadRefusedException tooSlow) {
             ended = tooSlow;
             if (reader != null) {
@@ -84,11 +89,11 @@ final class PacedBody extends FilterInputStream {
     }
 
     /** Each minute counts by itself: much at the beginning buys no hour of single bytes. */
-    private void requirePace(long now) {
-        limits.time(now - begun);
-        if (now - minuteBegun >= MINUTE) {
-            limits.pace(cameInMinute, now - minuteBegun);
-            minuteBegun = now;
+    private void requirePace(long waitedByNow) {
+        limits.time(waitedByNow);
+        if (waitedByNow - waitedBeforeMinute >= MINUTE) {
+            limits.pace(cameInMinute, waitedByNow - waitedBeforeMinute);
+            waitedBeforeMinute = waitedByNow;
             cameInMinute = 0;
         }
     }

@@ -48,7 +48,7 @@ public class UnpackedEntries {
     public boolean keep(SessionKey key, UploadedArchive archive, int entriesDone, List<UnpackedEntry> entries) {
         UploadRows.Totals totals = rows.lockFolder(key);
         long bytes = entries.stream().mapToLong(entry -> entry.part().bytes()).sum();
-        quota.require(key, totals, entries.size(), bytes);
+        quota.require(totals, entries.size(), bytes);
         if (!archives.advance(archive, entriesDone)) {
             return false;
         }

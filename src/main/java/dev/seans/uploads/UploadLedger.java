@@ -88,7 +88,7 @@ public class UploadLedger {
                         generation -> generation.attach(part, settings.size(Setting.EXCHANGE_FILE_LIMIT)))
                 .orElseGet(() -> Attachment.begun(Generation.first(part)));
         if (attachment.kind() != Attachment.Kind.ACKNOWLEDGED) {
-            checkLimits(key, totals, attachment, part);
+            checkLimits(totals, attachment, part);
             move(key, name, attachment, part);
             rows.save(key, name, attachment, part, clock.now());
         }
@@ -135,10 +135,10 @@ public class UploadLedger {
         return new Importable.Ready(new SealedUpload(name, generation.number(), generation.bytes()));
     }
 
-    private void checkLimits(SessionKey key, UploadRows.Totals totals, Attachment attachment, Part part) {
+    private void checkLimits(UploadRows.Totals totals, Attachment attachment, Part part) {
         boolean begun = attachment.kind() == Attachment.Kind.BEGUN;
         limits.file(attachment.generation().bytes());
-        quota.require(key, totals, begun ? 1 : 0, part.bytes());
+        quota.require(totals, begun ? 1 : 0, part.bytes());
     }
 
     private void move(SessionKey key, UploadName name, Attachment attachment, Part part) {

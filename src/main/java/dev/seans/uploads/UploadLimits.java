@@ -4,6 +4,7 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** What an upload may not exceed; each method throws {@link UploadRefusedException}. */
@@ -46,7 +47,7 @@ public class UploadLimits {
     void time(long nanos) {
         require(
                 Setting.UPLOAD_MAX_TIME,
-                nanos <= settings.duration(Setting.UPLOAD_MAX_TIME).toNanos());
+                Duration.ofNanos(nanos).compareTo(settings.duration(Setting.UPLOAD_MAX_TIME)) <= 0);
     }
 
     /** A body of which so many bytes have come in that time, a minute or longer. */

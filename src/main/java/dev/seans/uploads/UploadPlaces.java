@@ -36,7 +36,10 @@ public class UploadPlaces {
         this.ofNode = ofNode(wanted, threads.count());
     }
 
-    /** Less than half: requests that wait for their sessions may keep the other half, and one thread stays for the rest. */
+    /**
+     * Less than half, but one: requests that wait for their sessions may keep the other half, and one thread stays for the
+     * rest.
+     */
     private static int ofNode(int wanted, OptionalInt threads) {
         return threads.isEmpty() ? wanted : Math.min(wanted, Math.max(1, (threads.getAsInt() - 1) / 2));
     }

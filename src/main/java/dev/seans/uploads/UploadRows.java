@@ -52,20 +52,21 @@ class UploadRows {
     /** Waits for whoever holds the row, and keeps it until the end of the transaction. */
     Totals lockFolder(SessionKey key) {
         return database.find(
-                        "SELECT files, bytes FROM seans_upload_folder WHERE session_key = ? FOR UPDATE",
-                        row -> new Totals(row.getLong("files"), row.getLong("bytes")),
+                        "SELECT source, files, bytes FROM seans_upload_folder WHERE session_key = ? FOR UPDATE",
+                        row -> new Totals(
+                                String.valueOf(row.getString("source")), row.getLong("files"), row.getLong("bytes")),
                         key.hex())
                 .orElseThrow(() -> new IllegalStateException("session " + key + " has no upload folder"));
     }
 
-    /** What this folder and others of its source hold together, if they were used since then. */
-    Totals ofSameSource(SessionKey key, Instant usedSince) {
+    /** What the folders of a source hold together, as far as they were used since then. */
+    Totals ofSource(String source, Instant usedSince) {
         return database.find(
-                        "SELECT SUM(files) AS files, SUM(bytes) AS bytes FROM seans_upload_folder WHERE used_at > ?"
-                                + " AND source = (SELECT source FROM seans_upload_folder WHERE session_key = ?)",
-                        row -> new Totals(row.getLong("files"), row.getLong("bytes")),
-                        usedSince,
-                        key.hex())
+                        "SELECT SUM(files) AS files, SUM(bytes) AS bytes FROM seans_upload_folder"
+                                + " WHERE source = ? AND used_at > ?",
+                        row -> new Totals(source, row.getLong("files"), row.getLong("bytes")),
+                        source,
+                        usedSince)
                 .orElseThrow();
     }
 
@@ -184,5 +185,5 @@ class UploadRows {
     }
 
     /** What was uploaded. */
-    record Totals(long files, long bytes) {}
+    record Totals(String source, long files, long bytes) {}
 }

@@ -154,7 +154,7 @@ class UploadsIT {
             sends.add(() -> connection().file(session, "blob.bin", body).text());
         }
 
-        ExecutorService threads = Executors.newFixedThreadPool(8);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (Future<String> answer : threads.invokeAll(sends)) {
                 assertThat(answer.get()).isEqualTo("success");

@@ -1,6 +1,7 @@
 package dev.seans.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.fakes.FakeRequest;
@@ -8,6 +9,8 @@ import dev.seans.fakes.LogListener;
 import dev.seans.filter.LoginBrake.Answer;
 import dev.seans.identity.Authorization;
 import dev.seans.identity.ClientAddress;
+import dev.seans.identity.SessionId;
+import dev.seans.identity.SessionKey;
 import dev.seans.settings.GivenSettings;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,11 +27,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginBrakeTest {
 
     private static final int ATTEMPTS = 3;
     private static final ClientAddress HERE = new ClientAddress("203.0.113.7");
+
+    private static final SessionKey SESSION = SessionId.generate().key();
 
     /** Any beginning will do: it is that of no clock. */
     private long now = Long.MAX_VALUE - 5;
@@ -122,8 +130,106 @@ class LoginBrakeTest {
     void whoeverHoldsASessionOfTheseCredentialsIsAskedAbout() {
         wrong(ATTEMPTS);
 
-        assertThat(brake.verify(request(), HERE, new Authorization.Basic("1c", "right"), () -> true))
-                .isEqualTo(Answer.RIGHT);
+        assertThat(withSession(SESSION, true)).isEqualTo(Answer.RIGHT);
+        assertThat(login("1c", "right")).isEqualTo(Answer.NOT_ASKED);
+    }
+
+    @Test
+    void aStolenIdIsGoodForNoMoreGuessesThanTheRealm() {
+        wrong(ATTEMPTS);
+        for (int guess = 0; guess < ATTEMPTS; guess++) {
+            assertThat(withSession(SESSION, false)).isEqualTo(Answer.NOT_ASKED);
+        }
+
+        assertThat(withSession(SESSION, true)).isEqualTo(Answer.NOT_ASKED);
+        assertThat(withSession(SessionId.generate().key(), true)).isEqualTo(Answer.RIGHT);
+    }
+
+    private Answer withSession(SessionKey session, boolean isGood) {
+        return brake.verify(
+                request(),
+                HERE,
+                new Authorization.Basic("1c", "right"),
+                Optional.of(new LoginBrake.Proof(session, () -> isGood)));
+    }
+
+    @Test
+    void whatIsAProxysFillsABucketOfItsOwnAndNobodyIsTold() {
+        try (LogListener log = LogListener.on(LoginBrake.class)) {
+            for (int time = 0; time < ATTEMPTS; time++) {
+                assertThat(brake.verifyForeign(request(), HERE, new Authorization.Basic("1c", "proxy's")))
+                        .isEqualTo(Answer.WRONG);
+            }
+
+            assertThat(brake.verifyForeign(request(), HERE, new Authorization.Basic("1c", "proxy's")))
+                    .isEqualTo(Answer.NOT_ASKED);
+            assertThat(log.lines()).isEmpty();
+        }
+        assertThat(List.of(brake.wrong(), brake.notAsked())).containsExactly(0L, 0L);
+        assertThat(login("1c", "right")).isEqualTo(Answer.RIGHT);
+    }
+
+    @Test
+    void manyAtOnceAreNoWayAroundWhenTheBucketHasDrained() {
+        wrong(1);
+        now += Duration.ofHours(1).toNanos();
+        AtomicInteger inside = new AtomicInteger();
+
+        Answer answer = askWhileAsking(inside);
+
+        assertThat(answer).isEqualTo(Answer.WRONG);
+        assertThat(inside).hasValue(ATTEMPTS);
+    }
+
+    /** Each is sent while the one before is being looked at. */
+    private Answer askWhileAsking(AtomicInteger inside) {
+        HttpServletRequest nested = new HttpServletRequestWrapper(request()) {
+            @Override
+            public void login(String user, String password) throws ServletException {
+                inside.incrementAndGet();
+                askWhileAsking(inside);
+                super.login(user, password);
+            }
+        };
+        return brake.verify(nested, HERE, new Authorization.Basic("1c", "wrong"));
+    }
+
+    @Test
+    void aRealmThatFailsIsNoWrongPassword() {
+        HttpServletRequest failing = new HttpServletRequestWrapper(request()) {
+            @Override
+            public void login(String user, String password) {
+                throw new IllegalStateException("the directory is away");
+            }
+        };
+        for (int time = 0; time < 2 * ATTEMPTS; time++) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> brake.verify(failing, HERE, new Authorization.Basic("1c", "right")));
+        }
+
+        assertThat(login("1c", "right")).isEqualTo(Answer.RIGHT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin ", " Admin", "ADMIN\u00A0", "\uFF41dmin", "\u00C1dmin"})
+    void anotherSpellingOfANameIsTheSameUser(String spelling) {
+        for (int time = 0; time < ATTEMPTS; time++) {
+            login("admin", "wrong");
+        }
+
+        assertThat(login(spelling, "wrong")).isEqualTo(Answer.NOT_ASKED);
+    }
+
+    @Test
+    void settingsMayBeAsLargeAsTheyLike() {
+        LoginBrake endless = new LoginBrake(
+                GivenSettings.with(Map.of("seans.login.attempts", "999999999", "seans.login.pause", "99999999 d")),
+                () -> now);
+
+        for (int time = 0; time < 1_000; time++) {
+            assertThat(endless.verify(request(), HERE, new Authorization.Basic("1c", "wrong")))
+                    .isEqualTo(Answer.WRONG);
+        }
     }
 
     @Test

@@ -237,7 +237,7 @@ abstract class SessionsContract {
     }
 
     private Optional<SessionKey> endUnused(Duration idle) {
-        return sessions.endUnused("exchange", "1c", idle);
+        return sessions.endUnused("exchange", "1c", idle, keys -> keys);
     }
 
     private SessionKey open() {

@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Connections that announce a long body, of which a byte comes now and then. */
 final class SlowClients implements AutoCloseable {
@@ -21,13 +20,13 @@ final class SlowClients implements AutoCloseable {
     private final Future<?> beats;
     private final ScheduledExecutorService trickle = Executors.newSingleThreadScheduledExecutor();
 
-    private SlowClients(URI server, String target, int count, Consumer<SlowClients> between) throws IOException {
+    private SlowClients(URI server, String target, int count, boolean trickles) throws IOException {
         String head = "POST " + target + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nContent-Length: 100000000\r\n\r\n<";
         for (int number = 0; number < count; number++) {
             silent.add(connected(server, head.getBytes(StandardCharsets.US_ASCII)));
         }
-        beats = trickle.scheduleWithFixedDelay(() -> between.accept(this), 200, 200, TimeUnit.MILLISECONDS);
+        beats = trickle.scheduleWithFixedDelay(() -> lookAtEach(trickles), 200, 200, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -36,12 +35,12 @@ final class SlowClients implements AutoCloseable {
      * @param target path and query of a POST
      */
     static SlowClients of(URI server, String target, int count) throws IOException {
-        return new SlowClients(server, target, count, SlowClients::sendOneByteEach);
+        return new SlowClients(server, target, count, true);
     }
 
     /** Clients that send nothing but the first byte. */
     static SlowClients silent(URI server, String target, int count) throws IOException {
-        return new SlowClients(server, target, count, clients -> {});
+        return new SlowClients(server, target, count, false);
     }
 
     private static Socket connected(URI server, byte[] head) throws IOException {
@@ -52,16 +51,16 @@ final class SlowClients implements AutoCloseable {
         return socket;
     }
 
-    private synchronized void sendOneByteEach() {
+    private synchronized void lookAtEach(boolean trickles) {
         for (Socket socket : List.copyOf(silent)) {
             try {
                 if (socket.getInputStream().available() > 0) {
                     silent.remove(socket);
                     statuses.add(status(socket));
-                } else {
+                } else if (trickles) {
                     socket.getOutputStream().write('x');
                 }
-            } catch (IOException ended) {
+            } catch (IOException | NumberFormatException ended) {
                 silent.remove(socket);
             }
         }

@@ -44,6 +44,7 @@ abstract class UploadLedgerContract {
     @TempDir
     private Path home;
 
+    private long now;
     private SteppedClock clock;
     private UploadFolders folders;
     private UploadRows rows;
@@ -75,7 +76,7 @@ abstract class UploadLedgerContract {
                 rows,
                 new UploadArchives(database),
                 limits,
-                new UploadQuota(rows, limits, clock, settings),
+                new UploadQuota(rows, limits, clock, settings, () -> now),
                 settings);
         ledger.createFolder(KEY, "1c");
     }
@@ -218,6 +219,8 @@ abstract class UploadLedgerContract {
 
         assertRefused(NAME, "y", Setting.UPLOAD_MAX_USER, "70 B");
         clock.step(Duration.ofHours(24));
+        assertRefused(NAME, "y", Setting.UPLOAD_MAX_USER, "70 B");
+        now += Duration.ofSeconds(10).toNanos();
         attach(NAME, "y");
         assertTotals(1, 11);
     }
@@ -311,7 +314,7 @@ abstract class UploadLedgerContract {
     }
 
     private void assertTotals(int files, long bytes) throws Exception {
-        assertThat(transactions.run(() -> rows.lockFolder(KEY))).isEqualTo(new UploadRows.Totals(files, bytes));
+        assertThat(transactions.run(() -> rows.lockFolder(KEY))).isEqualTo(new UploadRows.Totals("1c", files, bytes));
     }
 
     private Path file(UploadName name, int generation) {

@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS seans_upload_folder (
     CONSTRAINT seans_upload_folder_row PRIMARY KEY (session_key)
 );
 CREATE INDEX IF NOT EXISTS seans_upload_folder_used ON seans_upload_folder (used_at);
-CREATE INDEX IF NOT EXISTS seans_upload_folder_source ON seans_upload_folder (source);
+CREATE INDEX IF NOT EXISTS seans_upload_folder_source ON seans_upload_folder (source, used_at);
 
 -- One row for each generation of a file name; its bytes stand in a file of their own. kind: what is to become of it. An
 -- archive is unpacked from entry to entry; entries_done is its checkpoint, archive_id the archive that a document came in.
