@@ -14,10 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -27,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * Asks the server's realm about credentials, and slows down whoever tries passwords. On each node, what was wrong is counted
- * for a user and an address, by a leaky bucket (the virtual scheduling algorithm of ITU-T I.371, annex A):
+ * for a user and an address, in a bucket that leaks:
  *
  * <ol>
  *   <li>While the bucket has no room, the realm is not asked: also the right password would be told by its answer.
@@ -45,18 +42,10 @@ public class LoginBrake {
     private static final Logger LOG = System.getLogger(LoginBrake.class.getName());
     private static final String WAIT = LoginBrake.class.getName();
 
-    /** Buckets that a node keeps. */
-    private static final int MOST = 10_000;
-
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(30);
-    private static final long SUSPICION = TimeUnit.DAYS.toNanos(1);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
-    private final long pause;
-    private final long capacity;
-    private final LongSupplier nanos;
-    private final Map<String, Bucket> buckets = new HashMap<>();
+    private final LoginBuckets buckets;
     private final LongAdder wrong = new LongAdder();
     private final LongAdder notAsked = new LongAdder();
 
@@ -66,11 +55,8 @@ public class LoginBrake {
     }
 
     LoginBrake(Settings settings, LongSupplier nanos) {
-        Duration given = settings.duration(Setting.LOGIN_PAUSE);
-        this.pause = (given.compareTo(LONGEST_PAUSE) < 0 ? given : LONGEST_PAUSE).toNanos();
-        // However many they are: a third of what two times may differ by.
-        this.capacity = Math.min(settings.integer(Setting.LOGIN_ATTEMPTS), Long.MAX_VALUE / 3 / pause) * pause;
-        this.nanos = nanos;
+        buckets = new LoginBuckets(
+                settings.integer(Setting.LOGIN_ATTEMPTS), settings.duration(Setting.LOGIN_PAUSE), nanos);
     }
 
     /** Verifies the credentials and makes their user the caller of the request. */
@@ -86,16 +72,16 @@ public class LoginBrake {
     Answer verify(
             HttpServletRequest request, ClientAddress address, Authorization.Basic credentials, Optional<Proof> proof) {
         String client = client(credentials.user(), address);
-        long excess = enter(client);
-        if (excess <= 0) {
+        long wait = buckets.enter(client); // 1, 2
+        if (wait == 0) {
             Answer answer = ask(request, credentials, client, () -> tell(credentials.user(), address));
             wrong.add(answer == Answer.WRONG ? 1 : 0);
             return answer;
         }
-        if (proof.filter(this::isGood).isPresent()) {
+        if (proof.filter(this::isGood).isPresent()) { // 5
             return ContainerLogin.verify(request, credentials) ? Answer.RIGHT : Answer.WRONG;
         }
-        request.setAttribute(WAIT, TimeUnit.NANOSECONDS.toSeconds(excess) + 1);
+        request.setAttribute(WAIT, TimeUnit.NANOSECONDS.toSeconds(wait) + 1);
         notAsked.increment();
         return Answer.NOT_ASKED;
     }
@@ -106,7 +92,7 @@ public class LoginBrake {
      */
     Answer verifyForeign(HttpServletRequest request, ClientAddress address, Authorization.Basic credentials) {
         String client = "foreign " + client(credentials.user(), address);
-        return enter(client) <= 0 ? ask(request, credentials, client, () -> {}) : Answer.NOT_ASKED;
+        return buckets.enter(client) == 0 ? ask(request, credentials, client, () -> {}) : Answer.NOT_ASKED;
     }
 
     private Answer ask(
@@ -116,7 +102,7 @@ public class LoginBrake {
             right = Optional.of(ContainerLogin.verify(request, credentials));
             return right.get() ? Answer.RIGHT : Answer.WRONG;
         } finally {
-            if (leave(client, right)) {
+            if (buckets.leave(client, right)) { // 3, 4
                 whenFilled.run();
             }
         }
@@ -124,7 +110,7 @@ public class LoginBrake {
 
     private boolean isGood(Proof proof) {
         String session = "session " + proof.session().hex();
-        if (enter(session) > 0) {
+        if (buckets.enter(session) > 0) {
             return false;
         }
         Optional<Boolean> good = Optional.empty();
@@ -132,7 +118,7 @@ public class LoginBrake {
             good = Optional.of(proof.isGood().getAsBoolean());
             return good.get();
         } finally {
-            leave(session, good);
+            buckets.leave(session, good);
         }
     }
 
@@ -164,50 +150,12 @@ public class LoginBrake {
         return BLANKS.matcher(unmarked).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
-    /** What one more would be too much by; if that is nothing, it is being asked about, and must leave. */
-    private synchronized long enter(String client) {
-        long now = nanos.getAsLong();
-        Bucket bucket = buckets.computeIfAbsent(client, unknown -> new Bucket(now));
-        long excess = bucket.excess(now); // 1, 2
-        if (excess <= 0) {
-            bucket.asked++;
-        }
-        forgetSome(now);
-        return excess;
-    }
-
-    /**
-     * The realm has answered.
-     *
-     * @param right empty if it could not
-     * @return whether that has filled the bucket
-     */
-    private synchronized boolean leave(String client, Optional<Boolean> right) {
-        long now = nanos.getAsLong();
-        Bucket bucket = buckets.computeIfAbsent(client, forgotten -> new Bucket(now));
-        boolean hadRoom = bucket.filled(now) + pause <= capacity;
-        bucket.asked = Math.max(bucket.asked - 1, 0);
-        right.ifPresent(known -> bucket.take(known, now)); // 3
-        if (bucket.isIdle(now)) {
-            buckets.remove(client);
-        }
-        return hadRoom && bucket.filled(now) + pause > capacity; // 4
-    }
-
-    /** Those with the fewest wrong ones go: whoever tries many names pushes out these, and not who is held off. */
-    private void forgetSome(long now) {
-        for (long few = 0; buckets.size() > MOST; few = 2 * few + pause) {
-            long filled = few;
-            buckets.values().removeIf(bucket -> bucket.filled(now) <= filled);
-        }
-    }
-
     private void tell(String user, ClientAddress address) {
         LOG.log(
                 Level.WARNING,
                 () -> "Too many wrong passwords: address=" + address + " user=" + RequestNotes.shown(user)
                         + ". Its next one is"
-                        + " looked at in " + TimeUnit.NANOSECONDS.toSeconds(pause)
+                        + " looked at in " + buckets.pause().toSeconds()
                         + " s; whatever comes before is refused unseen");
     }
 
@@ -226,43 +174,4 @@ public class LoginBrake {
      * @param isGood whether that is a session which only these credentials can have made
      */
     record Proof(SessionKey session, BooleanSupplier isGood) {}
-
-    /** Of one user and address, or of one session. */
-    private final class Bucket {
-
-        private long emptyAt;
-        private long suspectUntil;
-        private int asked;
-
-        private Bucket(long now) {
-            this.emptyAt = now;
-            this.suspectUntil = now;
-        }
-
-        private void take(boolean right, long now) {
-            if (right) {
-                emptyAt = now;
-                suspectUntil = now;
-            } else {
-                emptyAt = now + Math.min(filled(now) + pause, capacity);
-                suspectUntil = now + SUSPICION;
-            }
-        }
-
-        private long filled(long now) {
-            return Math.max(emptyAt - now, 0);
-        }
-
-        private boolean isSuspect(long now) {
-            return suspectUntil - now > 0 || filled(now) > 0;
-        }
-
-        private long excess(long now) {
-            return isSuspect(now) ? filled(now) + (asked + 1) * pause - capacity : 0;
-        }
-
-        private boolean isIdle(long now) {
-            return asked == 0 && !isSuspect(now);
-        }
-    }
 }
