@@ -1,8 +1,8 @@
 package example.shop;
 
-import dev.seans.catalog.KeyedRecord;
-import dev.seans.catalog.OfferRecord;
-import dev.seans.catalog.Price;
+import dev.seans.commerceml.KeyedRecord;
+import dev.seans.commerceml.OfferRecord;
+import dev.seans.commerceml.Price;
 import dev.seans.imports.CatalogSink;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

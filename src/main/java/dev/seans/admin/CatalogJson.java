@@ -1,13 +1,13 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.CatalogCounts;
-import dev.seans.catalog.Characteristic;
-import dev.seans.catalog.Extra;
 import dev.seans.catalog.ImageView;
-import dev.seans.catalog.NamedValue;
 import dev.seans.catalog.OfferView;
-import dev.seans.catalog.ProductDetails;
 import dev.seans.catalog.ProductView;
+import dev.seans.commerceml.Characteristic;
+import dev.seans.commerceml.Extra;
+import dev.seans.commerceml.NamedValue;
+import dev.seans.commerceml.ProductDetails;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
-import dev.seans.catalog.RecordKind;
-import dev.seans.catalog.Rejection;
-import dev.seans.catalog.ValueProblem;
+import dev.seans.commerceml.RecordKind;
+import dev.seans.commerceml.Rejection;
+import dev.seans.commerceml.ValueProblem;
 import dev.seans.imports.CheckReport;
 import dev.seans.imports.CheckedDocument;
 import dev.seans.imports.ImportFailure;

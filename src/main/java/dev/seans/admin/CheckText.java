@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.catalog.RecordKind;
-import dev.seans.catalog.UnknownElement;
+import dev.seans.commerceml.RecordKind;
+import dev.seans.commerceml.UnknownElement;
 import dev.seans.imports.CheckReport;
 import dev.seans.imports.CheckedDocument;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
-import dev.seans.catalog.DocumentNotes;
 import dev.seans.catalog.RecordCounts;
-import dev.seans.catalog.UnknownElement;
+import dev.seans.commerceml.DocumentNotes;
+import dev.seans.commerceml.UnknownElement;
 import dev.seans.imports.ImportView;
 import dev.seans.imports.RejectionView;
 import dev.seans.imports.ValueProblemView;

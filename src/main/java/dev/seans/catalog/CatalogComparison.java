@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Dialect;
 import java.sql.Connection;
 import java.util.EnumMap;

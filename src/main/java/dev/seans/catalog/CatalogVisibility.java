@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.CatalogRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,13 +1,23 @@
 package dev.seans.catalog;
 
-import static dev.seans.catalog.RecordField.CURRENCY;
-import static dev.seans.catalog.RecordField.DIRECTORY;
-import static dev.seans.catalog.RecordField.NAME;
-import static dev.seans.catalog.RecordField.TAX;
-import static dev.seans.catalog.RecordField.USE;
-import static dev.seans.catalog.RecordField.VALUE_TYPE;
+import static dev.seans.commerceml.RecordField.CURRENCY;
+import static dev.seans.commerceml.RecordField.DIRECTORY;
+import static dev.seans.commerceml.RecordField.NAME;
+import static dev.seans.commerceml.RecordField.TAX;
+import static dev.seans.commerceml.RecordField.USE;
+import static dev.seans.commerceml.RecordField.VALUE_TYPE;
 
 import dev.seans.catalog.Part.Field;
+import dev.seans.commerceml.CategoryRecord;
+import dev.seans.commerceml.Extra;
+import dev.seans.commerceml.GroupRecord;
+import dev.seans.commerceml.KeyedRecord;
+import dev.seans.commerceml.PriceTypeRecord;
+import dev.seans.commerceml.PropertyRecord;
+import dev.seans.commerceml.RecordField;
+import dev.seans.commerceml.RecordKind;
+import dev.seans.commerceml.UnitRecord;
+import dev.seans.commerceml.WarehouseRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

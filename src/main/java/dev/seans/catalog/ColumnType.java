@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.DecimalText;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,11 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.ExternalId;
+import dev.seans.commerceml.KeyedRecord;
+import dev.seans.commerceml.OfferRecord;
+import dev.seans.commerceml.ProductRecord;
+import dev.seans.commerceml.RecordKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

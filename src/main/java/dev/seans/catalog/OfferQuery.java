@@ -2,6 +2,10 @@ package dev.seans.catalog;
 
 import dev.seans.catalog.OfferView.PriceView;
 import dev.seans.catalog.OfferView.StockView;
+import dev.seans.commerceml.Characteristic;
+import dev.seans.commerceml.DecimalText;
+import dev.seans.commerceml.Extra;
+import dev.seans.commerceml.NamedValue;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import java.math.BigDecimal;

@@ -1,10 +1,15 @@
 package dev.seans.catalog;
 
-import static dev.seans.catalog.RecordField.ARTICLE;
-import static dev.seans.catalog.RecordField.CHARACTERISTICS;
-import static dev.seans.catalog.RecordField.NAME;
+import static dev.seans.commerceml.RecordField.ARTICLE;
+import static dev.seans.commerceml.RecordField.CHARACTERISTICS;
+import static dev.seans.commerceml.RecordField.NAME;
 
 import dev.seans.catalog.Part.Field;
+import dev.seans.commerceml.OfferRecord;
+import dev.seans.commerceml.Price;
+import dev.seans.commerceml.RecordField;
+import dev.seans.commerceml.RecordKind;
+import dev.seans.commerceml.Stock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.Extra;
+import dev.seans.commerceml.KeyedRecord;
+import dev.seans.commerceml.RecordField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.KeyedRecord;
+import dev.seans.commerceml.OfferRecord;
+import dev.seans.commerceml.ProductRecord;
 import java.util.AbstractList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.Characteristic;
+import dev.seans.commerceml.DecimalText;
+import dev.seans.commerceml.Extra;
+import dev.seans.commerceml.NamedValue;
+import dev.seans.commerceml.ProductDetails;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import java.math.BigDecimal;

@@ -1,5 +1,8 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.Characteristic;
+import dev.seans.commerceml.Extra;
+import dev.seans.commerceml.ProductDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

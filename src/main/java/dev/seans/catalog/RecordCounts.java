@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.RecordKind;
+
 /**
  * What became of the records of a file.
  *

@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.KeyedRecord;
+import dev.seans.commerceml.RecordKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

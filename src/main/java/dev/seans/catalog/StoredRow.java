@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.KeyedRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,17 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.CategoryRecord;
+import dev.seans.commerceml.GroupRecord;
+import dev.seans.commerceml.KeyedRecord;
+import dev.seans.commerceml.OfferRecord;
+import dev.seans.commerceml.PriceTypeRecord;
+import dev.seans.commerceml.ProductRecord;
+import dev.seans.commerceml.PropertyRecord;
+import dev.seans.commerceml.Rejection;
+import dev.seans.commerceml.UnitRecord;
+import dev.seans.commerceml.ValueProblem;
+import dev.seans.commerceml.WarehouseRecord;
 import dev.seans.database.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.KeyedRecord;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.RecordKind;
+
 /**
  * How much of a catalogue no import has seen for a while.
  *

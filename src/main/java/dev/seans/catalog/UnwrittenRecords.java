@@ -1,5 +1,10 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.KeyedRecord;
+import dev.seans.commerceml.OfferRecord;
+import dev.seans.commerceml.Rejection;
+import dev.seans.commerceml.ValueProblem;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.seans.exchange;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.catalog.UnknownElement;
+import dev.seans.commerceml.UnknownElement;
 import dev.seans.imports.ImportFailure;
 import dev.seans.imports.ImportState;
 import dev.seans.imports.ImportStatus;

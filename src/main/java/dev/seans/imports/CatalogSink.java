@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.KeyedRecord;
+import dev.seans.commerceml.KeyedRecord;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.CatalogRecord;
-import dev.seans.catalog.KeyedRecord;
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.KeyedRecord;
 import dev.seans.files.CatalogTables;
 import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.Any;

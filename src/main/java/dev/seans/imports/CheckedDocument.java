@@ -1,10 +1,10 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.DocumentNotes;
 import dev.seans.catalog.RecordCounts;
-import dev.seans.catalog.RecordKind;
-import dev.seans.catalog.Rejection;
-import dev.seans.catalog.ValueProblem;
+import dev.seans.commerceml.DocumentNotes;
+import dev.seans.commerceml.RecordKind;
+import dev.seans.commerceml.Rejection;
+import dev.seans.commerceml.ValueProblem;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.CatalogFormatException;
-import dev.seans.catalog.CatalogReader;
-import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.PreparedChunk;
+import dev.seans.commerceml.CatalogFormatException;
+import dev.seans.commerceml.CatalogReader;
+import dev.seans.commerceml.CatalogRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

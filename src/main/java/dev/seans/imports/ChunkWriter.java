@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.CatalogRecord;
+import dev.seans.commerceml.CatalogRecord;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.seans.imports;
 
 import dev.seans.catalog.CatalogComparison;
-import dev.seans.catalog.CatalogFormatException;
-import dev.seans.catalog.CatalogReader;
-import dev.seans.catalog.CatalogRecord;
-import dev.seans.catalog.DocumentNotes;
 import dev.seans.catalog.RecordCounts;
-import dev.seans.catalog.Rejection;
-import dev.seans.catalog.ValueProblem;
 import dev.seans.catalog.WriteContext;
+import dev.seans.commerceml.CatalogFormatException;
+import dev.seans.commerceml.CatalogReader;
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.DocumentNotes;
+import dev.seans.commerceml.Rejection;
+import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
 import java.io.InputStream;
 import java.util.ArrayList;

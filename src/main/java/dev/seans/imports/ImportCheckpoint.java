@@ -2,12 +2,12 @@ package dev.seans.imports;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
-import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriter;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
 import dev.seans.catalog.UnwrittenRecords;
 import dev.seans.catalog.WriteContext;
+import dev.seans.commerceml.CatalogRecord;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import jakarta.ejb.Stateless;

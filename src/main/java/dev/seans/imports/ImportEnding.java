@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.DocumentNotes;
+import dev.seans.commerceml.DocumentNotes;
 import dev.seans.database.Database;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.SealedUpload;

@@ -1,8 +1,8 @@
 package dev.seans.imports;
 
 import dev.seans.archive.ArchiveFault;
-import dev.seans.catalog.CatalogFault;
-import dev.seans.catalog.CatalogFormatException;
+import dev.seans.commerceml.CatalogFault;
+import dev.seans.commerceml.CatalogFormatException;
 import dev.seans.uploads.UploadArchives;
 import dev.seans.uploads.UploadRefusedException;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.DocumentNotes;
+import dev.seans.commerceml.DocumentNotes;
 import dev.seans.uploads.SealedUpload;
 import dev.seans.uploads.UploadName;
 import jakarta.persistence.Column;

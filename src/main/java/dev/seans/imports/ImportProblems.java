@@ -1,8 +1,8 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.CatalogRecord;
-import dev.seans.catalog.Rejection;
-import dev.seans.catalog.ValueProblem;
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.Rejection;
+import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

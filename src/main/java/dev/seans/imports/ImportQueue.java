@@ -2,7 +2,7 @@ package dev.seans.imports;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
-import dev.seans.catalog.DocumentNotes;
+import dev.seans.commerceml.DocumentNotes;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import jakarta.ejb.Stateless;

@@ -1,10 +1,10 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.CatalogFormatException;
-import dev.seans.catalog.CatalogReader;
-import dev.seans.catalog.CatalogRecord;
-import dev.seans.catalog.DocumentNotes;
-import dev.seans.catalog.UnknownElement;
+import dev.seans.commerceml.CatalogFormatException;
+import dev.seans.commerceml.CatalogReader;
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.DocumentNotes;
+import dev.seans.commerceml.UnknownElement;
 import dev.seans.jobs.Jobs;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;

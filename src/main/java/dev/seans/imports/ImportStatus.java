@@ -1,7 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.catalog.UnknownElement;
+import dev.seans.commerceml.UnknownElement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.DocumentNotes;
 import dev.seans.catalog.RecordCounts;
+import dev.seans.commerceml.DocumentNotes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

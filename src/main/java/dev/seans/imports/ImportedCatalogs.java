@@ -1,8 +1,8 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.DescribedCatalog;
-import dev.seans.catalog.RecordKind;
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.DocumentNotes;
-import dev.seans.catalog.UnknownElement;
+import dev.seans.commerceml.DocumentNotes;
+import dev.seans.commerceml.UnknownElement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

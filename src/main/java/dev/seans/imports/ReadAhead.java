@@ -1,7 +1,7 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.CatalogFormatException;
-import dev.seans.catalog.CatalogRecord;
+import dev.seans.commerceml.CatalogFormatException;
+import dev.seans.commerceml.CatalogRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

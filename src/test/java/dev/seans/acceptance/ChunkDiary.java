@@ -1,6 +1,6 @@
 package dev.seans.acceptance;
 
-import dev.seans.catalog.KeyedRecord;
+import dev.seans.commerceml.KeyedRecord;
 import dev.seans.imports.CatalogSink;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;

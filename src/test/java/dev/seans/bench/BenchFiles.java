@@ -1,6 +1,6 @@
 package dev.seans.bench;
 
-import dev.seans.catalog.CommerceMlGenerator;
+import dev.seans.commerceml.CommerceMlGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package dev.seans.bench;
 
-import dev.seans.catalog.CatalogReader;
+import dev.seans.commerceml.CatalogReader;
 import dev.seans.database.Database;
 import dev.seans.imports.DrivenImports;
 import dev.seans.settings.GivenSettings;

@@ -1,9 +1,9 @@
 package dev.seans.bench;
 
-import dev.seans.catalog.CatalogReader;
-import dev.seans.catalog.CatalogRecord;
-import dev.seans.catalog.OfferRecord;
-import dev.seans.catalog.ProductRecord;
+import dev.seans.commerceml.CatalogReader;
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.OfferRecord;
+import dev.seans.commerceml.ProductRecord;
 import dev.seans.database.Database;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;

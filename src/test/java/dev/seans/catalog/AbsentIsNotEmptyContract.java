@@ -1,10 +1,12 @@
 package dev.seans.catalog;
 
-import static dev.seans.catalog.CommerceMl.document;
-import static dev.seans.catalog.CommerceMl.offers;
-import static dev.seans.catalog.CommerceMl.products;
+import static dev.seans.commerceml.CommerceMl.document;
+import static dev.seans.commerceml.CommerceMl.offers;
+import static dev.seans.commerceml.CommerceMl.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.commerceml.CommerceMl;
+import dev.seans.commerceml.NamedValue;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.DocumentNotes;
+import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

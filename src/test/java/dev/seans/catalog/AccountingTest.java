@@ -2,6 +2,14 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.commerceml.CatalogFormatException;
+import dev.seans.commerceml.CatalogReader;
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.CommerceMl;
+import dev.seans.commerceml.CommerceMlGenerator;
+import dev.seans.commerceml.DocumentNotes;
+import dev.seans.commerceml.DocumentOfChance;
+import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import java.io.ByteArrayInputStream;

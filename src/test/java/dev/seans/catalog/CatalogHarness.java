@@ -1,5 +1,8 @@
 package dev.seans.catalog;
 
+import dev.seans.commerceml.CatalogFormatException;
+import dev.seans.commerceml.CatalogReader;
+import dev.seans.commerceml.CatalogRecord;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import java.io.InputStream;
@@ -11,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A catalogue in a test: does what an import does around the reader and the writer. */
-final class CatalogHarness {
+public final class CatalogHarness {
 
     private final Database database;
     private final CatalogWriter writer;
@@ -39,7 +42,7 @@ final class CatalogHarness {
         return new CatalogHarness(database, writer, source);
     }
 
-    CatalogQueries queries() {
+    public CatalogQueries queries() {
         return queries;
     }
 
@@ -68,7 +71,7 @@ final class CatalogHarness {
     }
 
     /** A whole document, in chunks, each in its own transaction; the first {@code skip} records were written before. */
-    RecordCounts importDocument(long fileId, InputStream bytes, int chunkSize, long skip)
+    public RecordCounts importDocument(long fileId, InputStream bytes, int chunkSize, long skip)
             throws SQLException, CatalogFormatException {
         RecordCounts counts = RecordCounts.NONE;
         List<CatalogRecord> chunk = new ArrayList<>();

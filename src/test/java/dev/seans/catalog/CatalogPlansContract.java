@@ -2,6 +2,7 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
 import dev.seans.database.KeptConnection;
 import dev.seans.database.StatementPlans;

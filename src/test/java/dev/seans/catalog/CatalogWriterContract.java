@@ -2,6 +2,21 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.DeletionMark;
+import dev.seans.commerceml.GroupRecord;
+import dev.seans.commerceml.NamedValue;
+import dev.seans.commerceml.OfferRecord;
+import dev.seans.commerceml.Price;
+import dev.seans.commerceml.PriceTypeRecord;
+import dev.seans.commerceml.ProductRecord;
+import dev.seans.commerceml.PropertyRecord;
+import dev.seans.commerceml.RecordKind;
+import dev.seans.commerceml.Rejection;
+import dev.seans.commerceml.RejectionReason;
+import dev.seans.commerceml.Stock;
+import dev.seans.commerceml.Unit;
+import dev.seans.commerceml.WarehouseRecord;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import java.math.BigDecimal;

@@ -2,6 +2,8 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.commerceml.CommerceMl;
+import dev.seans.commerceml.RecordKind;
 import org.junit.jupiter.api.Test;
 
 class DescribedCatalogTest {

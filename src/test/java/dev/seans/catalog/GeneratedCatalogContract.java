@@ -2,6 +2,7 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.commerceml.CommerceMlGenerator;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.settings.GivenSettings;

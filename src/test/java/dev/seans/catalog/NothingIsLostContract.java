@@ -1,13 +1,14 @@
 package dev.seans.catalog;
 
-import static dev.seans.catalog.CommerceMl.classifier;
-import static dev.seans.catalog.CommerceMl.document;
-import static dev.seans.catalog.CommerceMl.offers;
-import static dev.seans.catalog.CommerceMl.products;
+import static dev.seans.commerceml.CommerceMl.classifier;
+import static dev.seans.commerceml.CommerceMl.document;
+import static dev.seans.commerceml.CommerceMl.offers;
+import static dev.seans.commerceml.CommerceMl.products;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.seans.commerceml.DecimalText;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What has no place of its own is kept with its record, and stays by the rules of what has one. */
 abstract class NothingIsLostContract {
+
+    private static final int MOST_OF_AN_EXTRA = 65_536;
 
     private CatalogHarness catalog;
     private Database database;
@@ -159,7 +162,7 @@ abstract class NothingIsLostContract {
 
     @Test
     void ofTooMuchTheRestIsToldAsAProblem() throws Exception {
-        String large = "<Прочее>" + "x".repeat(Leftover.MOST) + "</Прочее>";
+        String large = "<Прочее>" + "x".repeat(MOST_OF_AN_EXTRA) + "</Прочее>";
         RecordCounts counts = store(products("<Товар><Ид>p</Ид><Наименование>Ведро</Наименование><Марка>A</Марка>"
                 + large + "<Срок>1</Срок></Товар>"));
 

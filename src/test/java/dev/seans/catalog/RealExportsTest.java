@@ -3,6 +3,8 @@ package dev.seans.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seans.commerceml.CatalogFault;
+import dev.seans.commerceml.CatalogFormatException;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.settings.GivenSettings;

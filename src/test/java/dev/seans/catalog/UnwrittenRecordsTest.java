@@ -2,6 +2,14 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.commerceml.CommerceMlGenerator;
+import dev.seans.commerceml.DeletionMark;
+import dev.seans.commerceml.GroupRecord;
+import dev.seans.commerceml.PropertyRecord;
+import dev.seans.commerceml.RecordKind;
+import dev.seans.commerceml.Rejection;
+import dev.seans.commerceml.RejectionReason;
+import dev.seans.commerceml.WarehouseRecord;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import java.io.ByteArrayInputStream;

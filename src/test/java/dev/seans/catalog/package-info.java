@@ -1,7 +1,4 @@
-/**
- * The reader is tested on small documents, one per habit of real exports, and on hostile ones; the writer by one
- * contract that each database must keep; both together on generated documents and, where they exist, on real ones.
- */
+/** The writer is tested by one contract that each database must keep, on generated documents and on those of the cases. */
 @NullMarked
 package dev.seans.catalog;
 

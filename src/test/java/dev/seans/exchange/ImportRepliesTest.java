@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import dev.seans.catalog.CatalogFault;
 import dev.seans.catalog.RecordCounts;
+import dev.seans.commerceml.CatalogFault;
 import dev.seans.imports.ImportFailure;
 import dev.seans.imports.ImportState;
 import dev.seans.imports.ImportStatus;

@@ -3,9 +3,9 @@ package dev.seans.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seans.catalog.DeletionMark;
-import dev.seans.catalog.GroupRecord;
-import dev.seans.catalog.KeyedRecord;
+import dev.seans.commerceml.DeletionMark;
+import dev.seans.commerceml.GroupRecord;
+import dev.seans.commerceml.KeyedRecord;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;

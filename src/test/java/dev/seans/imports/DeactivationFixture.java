@@ -5,13 +5,13 @@ import static dev.seans.imports.ImportState.FAILED;
 import static dev.seans.imports.ImportState.IN_PROGRESS;
 
 import dev.seans.catalog.CatalogQueries;
-import dev.seans.catalog.CatalogReader;
-import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogVisibility;
 import dev.seans.catalog.OfferView;
 import dev.seans.catalog.PortableCatalogWriter;
 import dev.seans.catalog.ProductView;
 import dev.seans.catalog.WriteContext;
+import dev.seans.commerceml.CatalogReader;
+import dev.seans.commerceml.CatalogRecord;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;

@@ -1,8 +1,8 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
+import dev.seans.commerceml.CatalogRecord;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestTransactions;

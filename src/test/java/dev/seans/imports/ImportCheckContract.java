@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.archive.ZipBuilder;
-import dev.seans.catalog.RecordKind;
+import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;

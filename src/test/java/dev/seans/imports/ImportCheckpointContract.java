@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.catalog.CatalogQueries;
-import dev.seans.catalog.CatalogReader;
-import dev.seans.catalog.CatalogRecord;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.DescribedCatalog;
-import dev.seans.catalog.RecordKind;
-import dev.seans.catalog.ValueProblem;
+import dev.seans.commerceml.CatalogReader;
+import dev.seans.commerceml.CatalogRecord;
+import dev.seans.commerceml.RecordKind;
+import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;

@@ -2,8 +2,8 @@ package dev.seans.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.catalog.CatalogFormatException;
-import dev.seans.catalog.CatalogReader;
+import dev.seans.commerceml.CatalogFormatException;
+import dev.seans.commerceml.CatalogReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;

@@ -3,7 +3,7 @@ package dev.seans.imports;
 import static dev.seans.imports.GivenImports.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.catalog.DocumentNotes;
+import dev.seans.commerceml.DocumentNotes;
 import org.junit.jupiter.api.Test;
 
 class ImportFileTest {

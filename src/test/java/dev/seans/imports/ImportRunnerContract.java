@@ -3,7 +3,7 @@ package dev.seans.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seans.catalog.CommerceMlGenerator;
+import dev.seans.commerceml.CommerceMlGenerator;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.settings.GivenSettings;

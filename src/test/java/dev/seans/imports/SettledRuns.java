@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.catalog.DocumentNotes;
+import dev.seans.commerceml.DocumentNotes;
 import org.jspecify.annotations.Nullable;
 
 /** A queue that only remembers how a run ended. */

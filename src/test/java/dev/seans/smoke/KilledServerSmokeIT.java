@@ -3,8 +3,8 @@ package dev.seans.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.catalog.CommerceMlGenerator;
 import dev.seans.catalog.RecordCounts;
+import dev.seans.commerceml.CommerceMlGenerator;
 import dev.seans.exchange.OneCConnection;
 import dev.seans.exchange.OneCLogin;
 import dev.seans.exchange.OneCOptions;
