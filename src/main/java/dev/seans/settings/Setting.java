@@ -105,8 +105,8 @@ public enum Setting {
             "seans.login.pause",
             SettingType.DURATION,
             "1 min",
-            "how often one more is looked at then; as many pauses as attempts without a wrong one, or a right one that is"
-                    + " looked at, and all is forgotten"),
+            "after that, one password is checked in each such time; the count starts anew after a right one that was"
+                    + " checked, or after attempts × pause without a wrong one"),
     TRUSTED_PROXIES(
             "seans.trusted-proxies",
             SettingType.LIST,
@@ -191,8 +191,8 @@ public enum Setting {
             "seans.exchange.session-limit",
             SettingType.INTEGER,
             "2000",
-            "live exchange sessions of one user; beyond it, one makes room that was not used within 2 min after"
-                    + " checkauth, or not within seans.upload.max-time; else checkauth fails"),
+            "live exchange sessions of one user; beyond it, a session is ended that was not used within 2 min after"
+                    + " checkauth, or not within seans.upload.max-time; if there is none, checkauth fails"),
     UPLOAD_MAX_FILE("seans.upload.max-file", SettingType.SIZE, "4 GB", "the largest uploaded file"),
     UPLOAD_MAX_SESSION("seans.upload.max-session", SettingType.SIZE, "20 GB", "all uploaded bytes of one session"),
     UPLOAD_MAX_FILES("seans.upload.max-files", SettingType.INTEGER, "200000", "uploaded files of one session"),
