@@ -293,14 +293,13 @@ abstract class ServerContract {
         OneCSession session = OneCLogin.of(connection);
         try (SlowClients silent =
                 SlowClients.silent(server.root(), SLOW + "mode=file&filename=s.xml&sessid=" + session.sessionId(), 4)) {
+            assertThat(silent.unanswered()).isEqualTo(4);
             await("the silent ones have the places of the session")
                     .until(() -> connection.file(session, "a.xml", new byte[1]).status() == 503);
 
             await("the places are free again")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> connection.file(session, "b.xml", new byte[1]).status() == 200);
-
-            assertThat(silent.statuses()).contains(408);
         }
     }
 
