@@ -30,13 +30,13 @@ public final class DatabaseError {
     /** The standard's class of states that are about the connection. */
     private static final String CONNECTION = "08";
 
+    private static final String H2_CLOSED = "90098";
+
     /**
      * PostgreSQL ends its connections (57P01, 57P02), does not take any yet, or has too many; H2's connection is broken,
      * or its database is closed.
      */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "90067", "90098", "90121");
-
-    private static final String H2_CLOSED = "90098";
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "90067", H2_CLOSED, "90121");
 
     /** By name, because Java SE has no such class. */
     private static final String ROLLBACK = "jakarta.transaction.RollbackException";

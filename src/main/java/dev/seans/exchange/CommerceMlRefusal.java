@@ -66,11 +66,7 @@ class CommerceMlRefusal implements Refusal {
 
     private Reply reply(RefusalReason reason, boolean unauthorized) {
         if (reason.isTemporary()) {
-            return Reply.failure(texts.of(temporary(reason)))
-                    .withStatus(
-                            reason == RefusalReason.LOGIN_BRAKED
-                                    ? RefusalReason.TOO_MANY_REQUESTS
-                                    : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return Reply.failure(texts.of(temporary(reason))).withStatus(reason.temporaryStatus());
         }
         return unauthorized
                 ? Reply.failure(texts.of(ExchangeText.CREDENTIALS_WRONG))

@@ -98,14 +98,17 @@ public class ExchangeServlet extends HttpServlet {
     }
 
     private Reply failed(ExchangeRequest request, ExchangeMode mode, Exception failed) {
-        String consequence = "mode=%s failed%%s, 1C is told so and may repeat the exchange; the session is %s"
-                .formatted(mode.name(), session(request));
         if (DatabaseError.isAway(failed)) {
-            AWAY.log(consequence.formatted(": the database does not answer"), failed);
+            AWAY.log(consequence(request, mode, ": the database does not answer"), failed);
             return failure(ExchangeText.UNAVAILABLE).withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        LOG.log(Level.ERROR, () -> consequence.formatted(""), failed);
+        LOG.log(Level.ERROR, () -> consequence(request, mode, ""), failed);
         return failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    private static String consequence(ExchangeRequest request, ExchangeMode mode, String cause) {
+        return "mode=%s failed%s, 1C is told so and may repeat the exchange; the session is %s"
+                .formatted(mode.name(), cause, session(request));
     }
 
     private void note(ExchangeRequest request, ExchangeMode mode) {

@@ -44,11 +44,8 @@ public class PlainRefusal implements Refusal {
     }
 
     private static int status(RefusalReason reason, boolean unauthorized) {
-        if (reason == RefusalReason.LOGIN_BRAKED) {
-            return RefusalReason.TOO_MANY_REQUESTS;
-        }
         if (reason.isTemporary()) {
-            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            return reason.temporaryStatus();
         }
         return unauthorized ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN;
     }

@@ -4,6 +4,7 @@ import dev.seans.identity.RequestedId;
 import dev.seans.reuse.ServiceOutcome;
 import dev.seans.session.ClaimOutcome;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /** Why a request may not go on. The log tells; the client is told the same for all that are about its session. */
 public enum RefusalReason {
@@ -70,6 +71,11 @@ public enum RefusalReason {
     /** Seconds after which the client should come again, for a reason that is {@linkplain #isTemporary() temporary}. */
     public String retryAfter(ServletRequest request) {
         return this == LOGIN_BRAKED ? LoginBrake.secondsToWait(request) : RETRY_AFTER;
+    }
+
+    /** The HTTP status of a reason that is {@linkplain #isTemporary() temporary}, but before services, where 1C has its own. */
+    public int temporaryStatus() {
+        return this == LOGIN_BRAKED ? TOO_MANY_REQUESTS : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 
     /** Whether the same request may be fine a moment later; otherwise the client needs another session. */
