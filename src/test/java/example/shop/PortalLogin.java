@@ -1,11 +1,11 @@
 package example.shop;
 
-import dev.seans.keeper.Credentials;
-import dev.seans.keeper.Failure;
-import dev.seans.keeper.GrantedSession;
-import dev.seans.keeper.LoginFailedException;
-import dev.seans.keeper.UpstreamAccess;
-import dev.seans.keeper.UpstreamLogin;
+import dev.seans.login.Credentials;
+import dev.seans.login.Failure;
+import dev.seans.login.GrantedSession;
+import dev.seans.login.LoginFailedException;
+import dev.seans.login.UpstreamAccess;
+import dev.seans.login.UpstreamLogin;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.upstream.UpstreamCookie;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.seans.admin;
 
-import dev.seans.upstream.UpstreamSessionException;
-import dev.seans.upstream.UpstreamSessionException.Reason;
+import dev.seans.client.UpstreamSessionException;
+import dev.seans.client.UpstreamSessionException.Reason;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

@@ -1,5 +1,8 @@
 package dev.seans.admin;
 
+import dev.seans.client.SessionClient;
+import dev.seans.client.SessionClients;
+import dev.seans.client.UpstreamSessionException;
 import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.RawQuery;
 import dev.seans.identity.TrustedProxies;
@@ -7,10 +10,7 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.settings.UpstreamSettings;
-import dev.seans.upstream.SessionClient;
-import dev.seans.upstream.SessionClients;
 import dev.seans.upstream.UpstreamName;
-import dev.seans.upstream.UpstreamSessionException;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;

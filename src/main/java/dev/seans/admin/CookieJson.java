@@ -1,6 +1,6 @@
 package dev.seans.admin;
 
-import dev.seans.upstream.SharedSession;
+import dev.seans.client.SharedSession;
 import dev.seans.upstream.UpstreamCookie;
 import dev.seans.upstream.UpstreamName;
 import jakarta.json.Json;

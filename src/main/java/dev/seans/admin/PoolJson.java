@@ -1,7 +1,7 @@
 package dev.seans.admin;
 
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.PoolReport;
-import dev.seans.reuse.ReuseMode;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.PoolReport;
 import dev.seans.reuse.Pools;
-import dev.seans.reuse.ReuseMode;
 import dev.seans.settings.OnePerApplication;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;

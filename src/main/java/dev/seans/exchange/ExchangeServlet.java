@@ -126,4 +126,17 @@ public class ExchangeServlet extends HttpServlet {
     private Reply failure(ExchangeText text, Object... arguments) {
         return Reply.failure(texts.get().of(text, arguments));
     }
+
+    /** The role of users as which 1C may talk. */
+    static final class ExchangeRole {
+
+        static final String NAME = "seans-exchange";
+
+        private ExchangeRole() {}
+
+        /** Whether a user that came with credentials has lost the role since it opened its session. */
+        static boolean isMissing(HttpServletRequest request) {
+            return request.getUserPrincipal() != null && !request.isUserInRole(NAME);
+        }
+    }
 }

@@ -39,7 +39,7 @@ class IdleImport {
     }
 
     /** Whatever is wrong with one upload must not keep the others waiting. */
-    private void importCarefully(SilentUpload upload) {
+    private void importCarefully(SilentUploads.SilentUpload upload) {
         try {
             importWhole(upload);
         } catch (RuntimeException failed) {
@@ -62,7 +62,7 @@ class IdleImport {
      *       node, asks for them again, which starts nothing.
      * </ol>
      */
-    private void importWhole(SilentUpload upload) {
+    private void importWhole(SilentUploads.SilentUpload upload) {
         if (upload.hasAny(Condition.UNREADABLE)) {
             return;
         }
@@ -82,7 +82,7 @@ class IdleImport {
                         .formatted(settings.effective(Setting.IMPORT_WHEN_IDLE).text()));
     }
 
-    private void leave(SilentUpload upload, String why) {
+    private void leave(SilentUploads.SilentUpload upload, String why) {
         report(
                 upload,
                 Level.WARNING,
@@ -91,7 +91,7 @@ class IdleImport {
     }
 
     /** Only by the node that is the first to deal with this silence. */
-    private void report(SilentUpload upload, Level level, String what) {
+    private void report(SilentUploads.SilentUpload upload, Level level, String what) {
         if (silence.mark(upload, QuietMark.IMPORTED)) {
             LOG.log(
                     level,

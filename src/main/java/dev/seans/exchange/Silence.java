@@ -30,13 +30,13 @@ class Silence {
     }
 
     /** What nothing was heard of since then, and about which this was not yet done. */
-    Stream<SilentUpload> since(Instant moment, QuietMark mark) {
+    Stream<SilentUploads.SilentUpload> since(Instant moment, QuietMark mark) {
         return history.quietSince(moment, mark, AT_ONCE).stream()
                 .flatMap(upload -> silent(upload, moment, mark).stream());
     }
 
     /** True for one caller only, of all nodes, and only if nothing has come meanwhile. */
-    boolean mark(SilentUpload silent, QuietMark mark) {
+    boolean mark(SilentUploads.SilentUpload silent, QuietMark mark) {
         return history.mark(silent.upload(), mark);
     }
 
@@ -44,7 +44,7 @@ class Silence {
      * Whether an upload to which nothing was added is silent indeed. Not while 1C still talks: it uploads all its files
      * before it asks for the first import, and that may take long. Not while a body is still being sent.
      */
-    private Optional<SilentUpload> silent(UploadSummary upload, Instant since, QuietMark mark) {
+    private Optional<SilentUploads.SilentUpload> silent(UploadSummary upload, Instant since, QuietMark mark) {
         Optional<ExchangeRow> exchange = exchanges.find(upload.key());
         if (exchange.isPresent()
                 && (exchange.get().lastAccessAt().isAfter(since) || importable.areStillComing(upload.key(), since))) {
@@ -56,6 +56,6 @@ class Silence {
             history.mark(upload, mark);
             return Optional.empty();
         }
-        return Optional.of(new SilentUpload(upload, exchange.get(), files));
+        return Optional.of(new SilentUploads.SilentUpload(upload, exchange.get(), files));
     }
 }

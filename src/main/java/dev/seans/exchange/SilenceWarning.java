@@ -34,7 +34,7 @@ class SilenceWarning {
                 .forEach(this::warn);
     }
 
-    private void warn(SilentUpload upload) {
+    private void warn(SilentUploads.SilentUpload upload) {
         LOG.log(
                 Level.WARNING,
                 "{0} uploaded, never imported: user {1} has sent {2} and then nothing for {3} min; {4}, or POST"

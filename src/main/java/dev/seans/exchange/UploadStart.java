@@ -38,7 +38,7 @@ class UploadStart {
     }
 
     /** Whether something that the same 1C base has sent later is imported already: then this would undo it. */
-    boolean isOvertaken(SilentUpload silent) {
+    boolean isOvertaken(SilentUploads.SilentUpload silent) {
         Instant lastFileAt = silent.upload().lastFileAt();
         List<SessionKey> since =
                 history.sessionsSince(settings.sourceOf(silent.exchange().user()), lastFileAt);

@@ -1,7 +1,7 @@
 package dev.seans.filter;
 
-import dev.seans.reuse.PublishedService;
-import dev.seans.reuse.ServiceType;
+import dev.seans.publications.PublishedService;
+import dev.seans.publications.ServiceType;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 

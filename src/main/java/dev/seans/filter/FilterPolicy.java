@@ -1,7 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.identity.IdSource;
-import dev.seans.reuse.ReuseParameters;
+import dev.seans.publications.ReuseParameters;
 import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.seans.filter;
 
 import dev.seans.identity.IdSource;
-import dev.seans.reuse.ReuseMode;
-import dev.seans.reuse.ReuseParameters;
+import dev.seans.publications.ReuseMode;
+import dev.seans.publications.ReuseParameters;
 import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import dev.seans.settings.InvalidSettingsException;

@@ -1,7 +1,7 @@
 package dev.seans.filter;
 
+import dev.seans.publications.Publications;
 import dev.seans.reuse.Combinations;
-import dev.seans.reuse.Publications;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;

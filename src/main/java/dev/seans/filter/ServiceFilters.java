@@ -1,8 +1,8 @@
 package dev.seans.filter;
 
 import dev.seans.identity.TrustedProxies;
+import dev.seans.publications.Publications;
 import dev.seans.reuse.Combinations;
-import dev.seans.reuse.Publications;
 import dev.seans.reuse.ServiceSessions;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.OnePerApplication;

@@ -1,6 +1,6 @@
 package dev.seans.filter;
 
-import dev.seans.reuse.ServiceType;
+import dev.seans.publications.ServiceType;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;

@@ -1,6 +1,6 @@
 package dev.seans.filter;
 
-import dev.seans.reuse.ReuseMode;
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.ServiceSessions;
 import dev.seans.session.OpenedSession;
 import dev.seans.session.Renewal;

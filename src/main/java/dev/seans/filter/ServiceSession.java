@@ -1,7 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.identity.SessionKey;
-import dev.seans.reuse.PublishedService;
+import dev.seans.publications.PublishedService;
 import jakarta.servlet.ServletRequest;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.seans.filter;
 import dev.seans.identity.SessionControl.Command;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
-import dev.seans.reuse.ReuseMode;
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.ServiceCall;
 import dev.seans.reuse.ServiceOutcome;
 import dev.seans.reuse.ServiceSessions;

@@ -1,7 +1,7 @@
 package dev.seans.filter;
 
 import dev.seans.identity.SessionControl;
-import dev.seans.reuse.ReuseMode;
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.ServiceCall;
 import java.util.Map;
 

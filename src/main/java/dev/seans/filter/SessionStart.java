@@ -1,6 +1,6 @@
 package dev.seans.filter;
 
-import dev.seans.reuse.PublishedService;
+import dev.seans.publications.PublishedService;
 import java.util.Map;
 import java.util.function.BiConsumer;
 

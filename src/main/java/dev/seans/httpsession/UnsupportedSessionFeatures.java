@@ -10,8 +10,14 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionActivationListener;
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.EventListener;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,5 +98,31 @@ public class UnsupportedSessionFeatures {
                 .map(point -> ("%s injects HttpSession: that is the container's, neither durable nor the one that"
                                 + " SessionIdentityFilter gives; ask the request for its session")
                         .formatted(bean.getBeanClass().getName()));
+    }
+
+    /** The container's listeners of sessions: it calls them for its own sessions only, and what stands for them here. */
+    enum UnheardListener {
+        LIFE(HttpSessionListener.class, "observe the CDI events SessionCreated and SessionEnded"),
+        ATTRIBUTES(HttpSessionAttributeListener.class, "observe the CDI event SessionAttributeChanged"),
+        ID(HttpSessionIdListener.class, "observe the CDI event SessionIdChanged"),
+        ACTIVATION(HttpSessionActivationListener.class, "let the values in the session implement it");
+
+        private final Class<? extends EventListener> type;
+        private final String instead;
+
+        UnheardListener(Class<? extends EventListener> type, String instead) {
+            this.type = type;
+            this.instead = instead;
+        }
+
+        /** What to say of a listener of the application; nothing if it listens to something else. */
+        static Stream<String> warnings(Class<?> listener) {
+            return Arrays.stream(values())
+                    .filter(unheard -> unheard.type.isAssignableFrom(listener))
+                    .map(unheard ->
+                            ("%s is registered as a %s, but hears nothing of the sessions that SessionIdentityFilter"
+                                            + " gives: %s of dev.seans.httpsession")
+                                    .formatted(listener.getName(), unheard.type.getSimpleName(), unheard.instead));
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.seans.httpsession;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,5 +73,74 @@ final class ValueCodec {
      */
     StoredValue settle(StoredValue written) throws IOException {
         return write(read(written));
+    }
+
+    /** Takes bytes up to a limit, so that an endless value does not fill the memory before it is refused. */
+    static final class BoundedBytes extends OutputStream {
+
+        private static final int USUAL_SIZE = 512;
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        private final long limit;
+
+        BoundedBytes(long limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            check(1);
+            bytes.write(value);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            check(length);
+            bytes.write(source, offset, length);
+        }
+
+        byte[] toByteArray() {
+            return bytes.toByteArray();
+        }
+
+        private void check(int more) throws IOException {
+            if (bytes.size() + (long) more > limit) {
+                throw new ValueTooLargeException(limit);
+            }
+        }
+    }
+
+    /** Writes objects of allowed classes only: every class that has a part in the graph is described in the stream once. */
+    static final class CheckedOutput extends ObjectOutputStream {
+
+        private final AllowedClasses allowed;
+
+        CheckedOutput(OutputStream target, AllowedClasses allowed) throws IOException {
+            super(target);
+            this.allowed = allowed;
+        }
+
+        /**
+         * Refuses what is not allowed.
+         *
+         * @throws UncheckedIOException with the {@link ClassNotAllowedException}: a checked one would itself be written into
+         *     the stream, and refused. So are others of its kind, such as that of an object that is not serializable: they
+         *     pass here, and one that is a part of a value is refused when that is read
+         */
+        @Override
+        protected void annotateClass(Class<?> described) {
+            if (!IOException.class.isAssignableFrom(described) && !allowed.allows(described.getName())) {
+                throw refused(described);
+            }
+        }
+
+        @Override
+        protected void annotateProxyClass(Class<?> proxy) {
+            throw refused(proxy);
+        }
+
+        private static UncheckedIOException refused(Class<?> type) {
+            return new UncheckedIOException(new ClassNotAllowedException(type.getName()));
+        }
     }
 }

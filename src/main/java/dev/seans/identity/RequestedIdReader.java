@@ -1,9 +1,11 @@
 package dev.seans.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds the session id of a request. The first source, in the order of the policy, that has an id decides: there is no
@@ -77,5 +79,28 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName, boole
                         anyCase ? cookieName::equalsIgnoreCase : cookieName::equals);
             case HEADER -> anyCase ? ControlHeader.idsOfServices(request) : ControlHeader.ids(request);
         };
+    }
+
+    /**
+     * The {@code Cookie} header, read by hand: 1C writes it by hand, too, and some clients echo a whole {@code Set-Cookie}
+     * with its attributes, which a container's parser may refuse.
+     */
+    static final class CookieHeader {
+
+        private CookieHeader() {}
+
+        /** The values of all pairs of such a name. */
+        static List<String> values(List<String> headers, Predicate<String> isName) {
+            List<String> values = new ArrayList<>();
+            for (String header : headers) {
+                for (String pair : header.split(";", -1)) {
+                    int equals = pair.indexOf('=');
+                    if (equals >= 0 && isName.test(pair.substring(0, equals).strip())) {
+                        values.add(pair.substring(equals + 1).strip());
+                    }
+                }
+            }
+            return values;
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.seans.keeper;
 
 import dev.seans.database.DatabaseClock;
+import dev.seans.login.Credentials;
+import dev.seans.login.Failure;
+import dev.seans.login.LoginFailedException;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finishes sessions when the application ends, all upstreams at the same time, and no longer than nobody minds:
@@ -139,6 +140,51 @@ class Farewell {
             return vault.open(round.name(), slot);
         } catch (UnreadableSessionException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Breaks off what a thread asks an upstream, and nothing else: a thread that is interrupted while it asks the database gets
+     * no connection, and on H2 closes the file for all.
+     */
+    static final class Hurry {
+
+        private boolean over;
+        private @Nullable Thread asking;
+
+        /** Does it, unless the time is over; then, or when the time is over meanwhile, it is broken off. */
+        void ask(Runnable question) {
+            if (begins()) {
+                try {
+                    question.run();
+                } finally {
+                    ends();
+                }
+            }
+        }
+
+        synchronized boolean isOver() {
+            return over;
+        }
+
+        /** From now on nobody asks any more. */
+        synchronized void over() {
+            over = true;
+            if (asking != null) {
+                asking.interrupt();
+            }
+        }
+
+        private synchronized boolean begins() {
+            asking = over ? null : Thread.currentThread();
+            return !over;
+        }
+
+        private synchronized void ends() {
+            asking = null;
+            if (over) {
+                Thread.interrupted();
+            }
         }
     }
 }

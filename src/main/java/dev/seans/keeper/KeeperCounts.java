@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.login.Failure;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.login.Failure;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.upstream.ErrorText;
 import dev.seans.upstream.UpstreamName;

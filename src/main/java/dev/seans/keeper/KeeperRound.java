@@ -1,6 +1,7 @@
 package dev.seans.keeper;
 
 import dev.seans.database.DatabaseClock;
+import dev.seans.login.Failure;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.SlotRow;
 import dev.seans.upstream.SlotRows;

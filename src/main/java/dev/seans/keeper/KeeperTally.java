@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.login.Failure;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.UpstreamName;
 import java.util.EnumMap;

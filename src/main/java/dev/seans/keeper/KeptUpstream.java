@@ -1,5 +1,8 @@
 package dev.seans.keeper;
 
+import dev.seans.login.CredentialsSource;
+import dev.seans.login.UpstreamAccess;
+import dev.seans.login.UpstreamLogin;
 import dev.seans.settings.UpstreamSettings;
 import dev.seans.upstream.UpstreamName;
 

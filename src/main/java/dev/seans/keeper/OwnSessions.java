@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.login.LoginFailedException;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.SessionPlace;
 import dev.seans.upstream.SlotRow;

@@ -1,6 +1,14 @@
 package dev.seans.keeper;
 
 import dev.seans.database.DatabaseClock;
+import dev.seans.login.CheckOutcome;
+import dev.seans.login.Credentials;
+import dev.seans.login.Failure;
+import dev.seans.login.GrantedSession;
+import dev.seans.login.Lifetimes;
+import dev.seans.login.LoginFailedException;
+import dev.seans.login.NewContent;
+import dev.seans.login.SessionCheck;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.upstream.SessionCipher;

@@ -1,7 +1,7 @@
 package dev.seans.keeper;
 
 import dev.seans.upstream.SlotRow;
-import dev.seans.upstream.SlotTimes;
+import dev.seans.upstream.SlotRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,8 +56,8 @@ record RefreshPlan(Optional<Duration> lifetime, Optional<Duration> idle) {
     }
 
     /** Of a session that was just proved. */
-    SlotTimes times(Instant issuedAt, Instant provedAt, Jitter jitter) {
-        return new SlotTimes(
+    SlotRows.Times times(Instant issuedAt, Instant provedAt, Jitter jitter) {
+        return new SlotRows.Times(
                 issuedAt,
                 expiresAt(issuedAt),
                 provedAt,

@@ -1,6 +1,9 @@
 package dev.seans.keeper;
 
 import dev.seans.identity.Sha256;
+import dev.seans.login.Credentials;
+import dev.seans.login.Failure;
+import dev.seans.login.LoginFailedException;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.UpstreamSetting;

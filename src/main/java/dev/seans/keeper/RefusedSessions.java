@@ -1,5 +1,7 @@
 package dev.seans.keeper;
 
+import dev.seans.login.BasicAuthorization;
+import dev.seans.login.Credentials;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Secret;
 import dev.seans.upstream.SlotRow;

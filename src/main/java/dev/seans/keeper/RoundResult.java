@@ -1,5 +1,6 @@
 package dev.seans.keeper;
 
+import dev.seans.login.Failure;
 import dev.seans.upstream.SealedBytes;
 import dev.seans.upstream.UpstreamOutcome;
 import dev.seans.upstream.UpstreamRow;

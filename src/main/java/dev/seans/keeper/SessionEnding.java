@@ -1,5 +1,7 @@
 package dev.seans.keeper;
 
+import dev.seans.login.GrantedSession;
+import dev.seans.login.LoginFailedException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.SessionContent;
 import java.lang.System.Logger;

@@ -7,7 +7,6 @@ import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.SessionPlace;
 import dev.seans.upstream.SlotRow;
 import dev.seans.upstream.SlotRows;
-import dev.seans.upstream.SlotTimes;
 import dev.seans.upstream.UnreadableSessionException;
 import dev.seans.upstream.UpstreamName;
 import jakarta.inject.Inject;
@@ -39,7 +38,7 @@ class SessionVault {
     }
 
     /** False if somebody else has stored one since. */
-    boolean store(SessionPlace place, SessionContent content, SlotTimes times) {
+    boolean store(SessionPlace place, SessionContent content, SlotRows.Times times) {
         boolean stored = rows.store(place, cipher.seal(place, content), times);
         if (stored) {
             own.stored(place, content);

@@ -1,11 +1,14 @@
 package dev.seans.keeper;
 
 import dev.seans.database.DatabaseClock;
+import dev.seans.login.CheckOutcome;
+import dev.seans.login.Failure;
+import dev.seans.login.NewContent;
+import dev.seans.login.SessionCheck;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.SlotRow;
 import dev.seans.upstream.SlotRows;
-import dev.seans.upstream.SlotTimes;
 import dev.seans.upstream.UnreadableSessionException;
 import dev.seans.upstream.UpstreamCookie;
 import jakarta.inject.Inject;
@@ -212,7 +215,7 @@ class SlotChecks {
             rows.alive(slot.place(round.name()), now, next);
         } else {
             Instant issuedAt = slot.issuedAt().orElse(now);
-            SlotTimes times = new SlotTimes(issuedAt, slot.expiresAt(), now, next, slot.refreshAt());
+            SlotRows.Times times = new SlotRows.Times(issuedAt, slot.expiresAt(), now, next, slot.refreshAt());
             vault.store(slot.nextPlace(round.name()), NewContent.renewed(session, renewed), times);
         }
         round.result().foundAlive(now);

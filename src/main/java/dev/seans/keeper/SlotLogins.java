@@ -1,11 +1,13 @@
 package dev.seans.keeper;
 
 import dev.seans.database.DatabaseClock;
+import dev.seans.login.Credentials;
+import dev.seans.login.Failure;
+import dev.seans.login.LoginFailedException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.SlotRow;
 import dev.seans.upstream.SlotRows;
-import dev.seans.upstream.SlotTimes;
 import dev.seans.upstream.UnreadableSessionException;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -98,7 +100,7 @@ class SlotLogins {
     private void store(Round round, SlotRow slot, Optional<SessionContent> former, ProvedLogin.Proved proved) {
         Instant now = clock.now();
         RefreshPlan plan = new RefreshPlan(proved.lifetime(), round.rules().idle());
-        SlotTimes times = plan.times(proved.begunAt(), now, jitter);
+        SlotRows.Times times = plan.times(proved.begunAt(), now, jitter);
         boolean stored;
         try {
             stored = vault.store(slot.nextPlace(round.name()), proved.content(), times);

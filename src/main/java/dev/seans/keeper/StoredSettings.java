@@ -1,5 +1,7 @@
 package dev.seans.keeper;
 
+import dev.seans.login.BasicAuthorization;
+import dev.seans.login.LoginFailedException;
 import dev.seans.settings.Secret;
 import dev.seans.upstream.LostRule;
 import dev.seans.upstream.SessionContent;

@@ -1,5 +1,9 @@
 package dev.seans.keeper;
 
+import dev.seans.login.GivenCredentials;
+import dev.seans.login.LoginKinds;
+import dev.seans.login.UpstreamAccess;
+import dev.seans.login.UpstreamLogin;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Settings;

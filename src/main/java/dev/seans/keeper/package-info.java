@@ -1,9 +1,6 @@
 /**
  * The keeper of sessions at other servers: the only one that logs in. It fills the tables of the room upstream, from which
  * clients read; it knows nothing of the clients, nor they of it.
- *
- * <p>Applications import {@link UpstreamLogin}, {@link UpstreamAccess}, {@link Credentials}, {@link GrantedSession},
- * {@link LoginFailedException}, {@link Failure}.
  */
 @NullMarked
 package dev.seans.keeper;

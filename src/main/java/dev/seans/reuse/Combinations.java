@@ -1,5 +1,6 @@
 package dev.seans.reuse;
 
+import dev.seans.publications.PublishedService;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.ServerDataDirectory;

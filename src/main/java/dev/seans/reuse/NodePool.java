@@ -1,5 +1,6 @@
 package dev.seans.reuse;
 
+import dev.seans.publications.ReuseSettings;
 import dev.seans.session.SessionLease;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class NodePool {
         return Optional.ofNullable(slots.remove(lease.token()));
     }
 
-    PoolReport report(PoolState state) {
+    PoolReport report(PoolRows.State state) {
         return tally.report(state, settings, line.size());
     }
 }

@@ -37,11 +37,11 @@ final class PoolLine {
     }
 
     /** What a call may do that has just come. */
-    PoolTurn newcomer(ServiceCall call) {
+    Turn newcomer(ServiceCall call) {
         lock.lock();
         try {
             boolean mayTake = waiting.stream().noneMatch(waiter -> isForSame(waiter, call));
-            return new PoolTurn(mayTake ? hints.take(call) : Optional.empty(), mayTake, waiting.isEmpty(), false);
+            return new Turn(mayTake ? hints.take(call) : Optional.empty(), mayTake, waiting.isEmpty(), false);
         } finally {
             lock.unlock();
         }
@@ -78,7 +78,7 @@ final class PoolLine {
     }
 
     /** Waits until the call may do something; empty if that was not so until then. */
-    Optional<PoolTurn> awaitTurn(PoolWaiter waiter, long deadline) {
+    Optional<Turn> awaitTurn(PoolWaiter waiter, long deadline) {
         lock.lock();
         try {
             boolean goesOn = true;
@@ -97,9 +97,9 @@ final class PoolLine {
         }
     }
 
-    private PoolTurn turnOf(PoolWaiter waiter) {
+    private Turn turnOf(PoolWaiter waiter) {
         boolean first = isFirstForSame(waiter);
-        return new PoolTurn(waiter.takeOffer(), first, isFirst(waiter), first && waiter.waitsForLong());
+        return new Turn(waiter.takeOffer(), first, isFirst(waiter), first && waiter.waitsForLong());
     }
 
     /** The call waits no longer. */
@@ -174,4 +174,14 @@ final class PoolLine {
     private static boolean isForSame(PoolWaiter waiter, ServiceCall call) {
         return waiter.call().combination().equals(call.combination());
     }
+
+    /**
+     * What a call may do next to get a session.
+     *
+     * @param offered an idle session of its combination, for nobody else on this node
+     * @param mayTake whether it may look for others: nobody on this node has waited for that combination for longer
+     * @param mayOpen whether it may have an empty place: nobody on this node has waited for longer
+     * @param mayReserve whether it has waited for so long that other nodes must leave it the next session
+     */
+    record Turn(Optional<IdleSession> offered, boolean mayTake, boolean mayOpen, boolean mayReserve) {}
 }

@@ -1,5 +1,6 @@
 package dev.seans.reuse;
 
+import dev.seans.publications.ReuseMode;
 import java.time.Duration;
 
 /**

@@ -66,16 +66,33 @@ class PoolRows {
     }
 
     /** Of all services that have sessions. */
-    List<PoolState> states() {
+    List<State> states() {
         return database.query(STATES, PoolRows::state);
     }
 
-    private static PoolState state(ResultSet row) throws SQLException {
-        return new PoolState(
+    private static State state(ResultSet row) throws SQLException {
+        return new State(
                 new PoolName(row.getString("publication"), row.getString("service")),
                 row.getInt("highest"),
                 row.getLong("busy"),
                 row.getLong("idle"),
                 row.getLong("combinations"));
+    }
+
+    /**
+     * The sessions of a service, of all nodes, at one moment.
+     *
+     * @param highestSlot 0 if it has no sessions in slots
+     * @param combinations that have a session
+     */
+    record State(PoolName name, int highestSlot, long busy, long idle, long combinations) {
+
+        static State none(PoolName name) {
+            return new State(name, 0, 0, 0, 0);
+        }
+
+        boolean isEmpty() {
+            return busy + idle == 0;
+        }
     }
 }

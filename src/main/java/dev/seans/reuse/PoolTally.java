@@ -1,5 +1,6 @@
 package dev.seans.reuse;
 
+import dev.seans.publications.ReuseSettings;
 import dev.seans.reuse.ServiceOutcome.Reason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -94,7 +95,7 @@ final class PoolTally {
     }
 
     /** With what the database says of all nodes. */
-    PoolReport report(PoolState state, ReuseSettings settings, int waiting) {
+    PoolReport report(PoolRows.State state, ReuseSettings settings, int waiting) {
         return new PoolReport(
                 state.name().publication(),
                 state.name().service(),

@@ -1,5 +1,7 @@
 package dev.seans.reuse;
 
+import dev.seans.publications.ReuseMode;
+import dev.seans.publications.ReuseSettings;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public class Pools {
      */
     public List<PoolReport> reports() {
         Map<PoolName, NodePool> served = pools.all();
-        Map<PoolName, PoolState> states = new HashMap<>();
+        Map<PoolName, PoolRows.State> states = new HashMap<>();
         rows.states().stream()
                 .filter(state -> !state.isEmpty() || served.containsKey(state.name()))
                 .forEach(state -> states.put(state.name(), state));
@@ -41,17 +43,17 @@ public class Pools {
         names.addAll(states.keySet());
         names.addAll(served.keySet());
         return names.stream()
-                .map(name -> report(states.getOrDefault(name, PoolState.none(name)), served))
+                .map(name -> report(states.getOrDefault(name, PoolRows.State.none(name)), served))
                 .toList();
     }
 
-    private static PoolReport report(PoolState state, Map<PoolName, NodePool> served) {
+    private static PoolReport report(PoolRows.State state, Map<PoolName, NodePool> served) {
         NodePool pool = served.get(state.name());
         return pool == null ? ofOtherNodes(state) : pool.report(state);
     }
 
     /** This node has not been called, so it knows no settings: the slots tell. */
-    private static PoolReport ofOtherNodes(PoolState state) {
+    private static PoolReport ofOtherNodes(PoolRows.State state) {
         boolean pooled = state.highestSlot() > 0;
         ReuseSettings guess = new ReuseSettings(
                 pooled ? ReuseMode.AUTOUSE : ReuseMode.USE,

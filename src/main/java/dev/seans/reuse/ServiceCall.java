@@ -2,6 +2,8 @@ package dev.seans.reuse;
 
 import dev.seans.identity.ClientAddress;
 import dev.seans.identity.SessionKey;
+import dev.seans.publications.PublishedService;
+import dev.seans.publications.ReuseSettings;
 import dev.seans.session.AddressBinding;
 import dev.seans.session.NewSession;
 import dev.seans.session.ServicePlace;

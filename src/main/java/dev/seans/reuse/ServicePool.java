@@ -51,12 +51,12 @@ class ServicePool {
     }
 
     /** Steps 1 to 3. */
-    private Optional<ServiceOutcome> attempt(ServiceCall call, NodePool pool, PoolTurn turn, long deadline) {
+    private Optional<ServiceOutcome> attempt(ServiceCall call, NodePool pool, PoolLine.Turn turn, long deadline) {
         Optional<ServiceOutcome> reused = turn.offered().flatMap(idle -> taking.take(call, pool, idle));
         return reused.isPresent() || !turn.mayTake() ? reused : lookFor(call, pool, turn, deadline);
     }
 
-    private Optional<ServiceOutcome> lookFor(ServiceCall call, NodePool pool, PoolTurn turn, long deadline) {
+    private Optional<ServiceOutcome> lookFor(ServiceCall call, NodePool pool, PoolLine.Turn turn, long deadline) {
         PoolView view = rows.look(call);
         Optional<ServiceOutcome> outcome = taking.takeOneOf(call, pool, view);
         if (outcome.isEmpty() && turn.mayOpen() && view.hasRoomFor(call)) {
@@ -90,7 +90,7 @@ class ServicePool {
         PoolLine line = pool.line();
         PoolWaiter waiter = line.join(call, emptied);
         try {
-            Optional<PoolTurn> turn = line.awaitTurn(waiter, deadline);
+            Optional<PoolLine.Turn> turn = line.awaitTurn(waiter, deadline);
             while (turn.isPresent()) {
                 outcome = attempt(call, pool, turn.get(), deadline);
                 turn = outcome.isPresent() ? Optional.empty() : line.awaitTurn(waiter, deadline);

@@ -1,6 +1,7 @@
 package dev.seans.reuse;
 
 import dev.seans.identity.SessionKey;
+import dev.seans.publications.ReuseMode;
 import dev.seans.session.NewSession;
 import dev.seans.session.SessionLease;
 import dev.seans.session.SessionLeases;

@@ -1,6 +1,6 @@
 /**
- * 1C's session reuse: which services are published, the pools of their sessions, and the sessions that clients manage by
- * {@code IBSession}. The source of all rules is 1C's own description of 8.3.9.1818.
+ * The sessions of services: the pools of {@code autouse}, and the sessions that clients manage by {@code IBSession}. The
+ * source of all rules is 1C's own description of 8.3.9.1818.
  */
 @NullMarked
 package dev.seans.reuse;

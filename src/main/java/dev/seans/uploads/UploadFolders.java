@@ -8,12 +8,16 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The layout on disk: {@code <seans.home>/uploads/<session key>/<generation>/<name>}, and {@code parts} beside. */
 @OnePerApplication
@@ -137,5 +141,38 @@ public class UploadFolders {
 
     private Path folder(SessionKey key) {
         return home.resolve("uploads").resolve(key.hex());
+    }
+
+    /** Removes what it visits, until it was enough. */
+    static final class FolderRemoval extends SimpleFileVisitor<Path> {
+
+        private int left;
+
+        FolderRemoval(int most) {
+            left = most;
+        }
+
+        boolean isDone() {
+            return left > 0;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            return delete(file);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
+            if (failed != null) {
+                throw failed;
+            }
+            return delete(folder);
+        }
+
+        private FileVisitResult delete(Path path) throws IOException {
+            Files.deleteIfExists(path);
+            left--;
+            return left > 0 ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
     }
 }

@@ -35,12 +35,13 @@ public record SlotRow(
         boolean held,
         long lostVersion) {
 
-    static final String COLUMNS = "s.slot_no, s.version, CASE WHEN s.sealed IS NULL THEN FALSE ELSE TRUE END AS filled,"
-            + " s.key_id, s.issued_at, s.expires_at, s.checked_at, s.used_at, s.check_at, s.refresh_at,"
-            + " CASE WHEN s.invalid_version = s.version THEN TRUE ELSE FALSE END AS marked,"
-            + " CASE WHEN s.held_until > {now} THEN TRUE ELSE FALSE END AS held, s.lost_version";
+    public static final String COLUMNS =
+            "s.slot_no, s.version, CASE WHEN s.sealed IS NULL THEN FALSE ELSE TRUE END AS filled,"
+                    + " s.key_id, s.issued_at, s.expires_at, s.checked_at, s.used_at, s.check_at, s.refresh_at,"
+                    + " CASE WHEN s.invalid_version = s.version THEN TRUE ELSE FALSE END AS marked,"
+                    + " CASE WHEN s.held_until > {now} THEN TRUE ELSE FALSE END AS held, s.lost_version";
 
-    static SlotRow read(ResultSet row) throws SQLException {
+    public static SlotRow read(ResultSet row) throws SQLException {
         return new SlotRow(
                 row.getInt("slot_no"),
                 row.getLong("version"),

@@ -58,7 +58,7 @@ public class SlotRows {
      * @param place of the new session
      * @return false if somebody else has stored one since
      */
-    public boolean store(SessionPlace place, SealedBytes session, SlotTimes times) {
+    public boolean store(SessionPlace place, SealedBytes session, Times times) {
         return database.update(
                         "UPDATE seans_upstream_session SET version = ?, sealed = ?, key_id = ?, issued_at = ?, expires_at = ?,"
                                 + " checked_at = ?, check_at = ?, refresh_at = ?, used_at = NULL, invalid_version = NULL,"
@@ -187,4 +187,19 @@ public class SlotRows {
                         version)
                 == 1;
     }
+
+    /**
+     * When what happens to a session.
+     *
+     * @param issuedAt when the login began that brought it
+     * @param expiresAt its end; empty if nobody knows
+     * @param checkAt when it shall be tried
+     * @param refreshAt when another one shall replace it; empty: when a check finds it lost
+     */
+    public record Times(
+            Instant issuedAt,
+            Optional<Instant> expiresAt,
+            Instant checkedAt,
+            Instant checkAt,
+            Optional<Instant> refreshAt) {}
 }

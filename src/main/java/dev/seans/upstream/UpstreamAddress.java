@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a session may be sent: to the scheme, host and port of the base URL, below its path. */
-final class UpstreamAddress {
+public final class UpstreamAddress {
 
     private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(0:){7}1]|\\[::1]");
@@ -16,7 +16,7 @@ final class UpstreamAddress {
     private final UpstreamName name;
     private final URI base;
 
-    UpstreamAddress(UpstreamName name, URI base) {
+    public UpstreamAddress(UpstreamName name, URI base) {
         this.name = name;
         this.base = base;
     }
@@ -26,7 +26,7 @@ final class UpstreamAddress {
      *
      * @throws IllegalArgumentException if it is none, or leads out of it
      */
-    URI of(String path) {
+    public URI of(String path) {
         String start = withoutSlash(base.getScheme() + "://" + base.getRawAuthority() + basePath());
         boolean apart = path.isEmpty() || path.startsWith("/") || path.startsWith("?");
         URI uri = URI.create(start + (apart ? path : "/" + path));
@@ -34,8 +34,12 @@ final class UpstreamAddress {
         return uri;
     }
 
-    /** @throws IllegalArgumentException if the session must not be sent there */
-    void check(URI uri) {
+    /**
+     * Refuses other addresses than the upstream's own.
+     *
+     * @throws IllegalArgumentException if the session must not be sent there
+     */
+    public void check(URI uri) {
         if (!sameOrigin(uri) || !isBelow(uri)) {
             throw new IllegalArgumentException(name + ": its session goes to " + withoutSlash(origin(base) + basePath())
                     + " only, not to " + origin(uri) + ": call uri(path) for an address there, and other servers with"

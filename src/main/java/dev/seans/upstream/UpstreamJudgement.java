@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *   <li>VALID.
  * </ol>
  */
-final class UpstreamJudgement {
+public final class UpstreamJudgement {
 
     /** The keeper's word for what it could not decrypt, as it stands in the table. */
     public static final String UNREADABLE = "UNREADABLE";
@@ -79,7 +79,7 @@ final class UpstreamJudgement {
         return Math.max(1, view.slots().size());
     }
 
-    static boolean isOverdue(UpstreamRow upstream, Instant now) {
+    public static boolean isOverdue(UpstreamRow upstream, Instant now) {
         return !upstream.stopped()
                 && !upstream.isLeased(now)
                 && now.isAfter(upstream.dueAt().plus(OVERDUE));

@@ -35,11 +35,11 @@ public record UpstreamRow(
         Optional<Instant> lastErrorAt,
         Optional<Instant> lastSuccessAt) {
 
-    static final String COLUMNS = "u.name, u.stopped, u.due_at, u.lease_owner, u.lease_until, u.next_attempt_at,"
+    public static final String COLUMNS = "u.name, u.stopped, u.due_at, u.lease_owner, u.lease_until, u.next_attempt_at,"
             + " u.refused_at, u.refused_key_id, u.consecutive_errors, u.login_count, u.refresh_count, u.check_count, u.error_count,"
             + " u.last_failure, u.last_error, u.last_error_at, u.last_success_at";
 
-    static UpstreamRow read(ResultSet row) throws SQLException {
+    public static UpstreamRow read(ResultSet row) throws SQLException {
         return new UpstreamRow(
                 new UpstreamName(row.getString("name")),
                 row.getBoolean("stopped"),

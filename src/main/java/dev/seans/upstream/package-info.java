@@ -1,9 +1,8 @@
 /**
- * Sessions at other servers, as their clients see them: what is stored of them, encrypted, and {@code SessionClient},
- * which calls with them and never logs in. Owns the tables seans_upstream and seans_upstream_session. Works in Java SE, too.
+ * Sessions at other servers, as they are stored: encrypted, each with its version, and what is known of the server. Owns the
+ * tables seans_upstream and seans_upstream_session; {@code keeper} writes them, {@code client} reads them.
  *
- * <p>Applications import {@link SessionClient}, {@link Upstream}, {@link SharedSession}, {@link UpstreamCookie},
- * {@link UpstreamStatus}, {@link UpstreamState}, {@link UpstreamSessionException}, {@link EncryptionKeys}.
+ * <p>Applications import {@link UpstreamCookie}, {@link UpstreamStatus}, {@link UpstreamState}, {@link EncryptionKeys}.
  */
 @NullMarked
 package dev.seans.upstream;

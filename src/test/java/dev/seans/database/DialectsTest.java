@@ -19,7 +19,7 @@ class DialectsTest {
     @Test
     void anUnsupportedDatabaseIsNamedWithTheWayOut() {
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> Dialects.of(connectionTo("Oracle")))
+                .isThrownBy(() -> Database.Dialects.of(connectionTo("Oracle")))
                 .withMessage("java:comp/DefaultDataSource leads to Oracle, which Seans does not support:"
                         + " point it to H2 or PostgreSQL, as server-config/glassfish, server-config/payara or"
                         + " server-config/wildfly does");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.fakes.FakeContext;
 import dev.seans.fakes.LogListener;
+import dev.seans.publications.GivenVrd;
+import dev.seans.publications.Publications;
+import dev.seans.publications.PublishedService;
 import dev.seans.reuse.Combinations;
-import dev.seans.reuse.GivenVrd;
-import dev.seans.reuse.Publications;
-import dev.seans.reuse.PublishedService;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.Settings;

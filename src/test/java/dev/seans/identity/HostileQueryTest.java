@@ -40,7 +40,7 @@ class HostileQueryTest {
     void any_text_is_read_as_a_header(@ForAll("texts") String text) {
         assertThat(Authorization.parse(text)).isNotNull();
         assertThat(Authorization.parse("Basic " + text)).isNotNull();
-        assertThat(CookieHeader.values(List.of(text, "seans=" + text), "seans"::equals))
+        assertThat(RequestedIdReader.CookieHeader.values(List.of(text, "seans=" + text), "seans"::equals))
                 .isNotEmpty();
     }
 

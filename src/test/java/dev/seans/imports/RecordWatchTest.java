@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordWatchTest {
 
-    private final RecordWatch watch = new RecordWatch(3);
+    private final ImportRunner.RecordWatch watch = new ImportRunner.RecordWatch(3);
 
     @Test
     void aDocumentThatYieldsNoRecordForTooManyLooksIsGivenUp() throws Exception {
@@ -15,7 +15,8 @@ class RecordWatchTest {
         watch.look(0);
         watch.look(0);
 
-        assertThatExceptionOfType(RecordWatch.NoRecordsException.class).isThrownBy(() -> watch.look(0));
+        assertThatExceptionOfType(ImportRunner.RecordWatch.NoRecordsException.class)
+                .isThrownBy(() -> watch.look(0));
     }
 
     @Test

@@ -24,21 +24,25 @@ class BackOffTest {
         "2147483647, PT5M"
     })
     void theLongestPauseDoublesUpToFiveMinutes(int errors, Duration longest) {
-        assertThat(BackOff.after(errors, Optional.empty(), 1)).isEqualTo(longest);
-        assertThat(BackOff.after(errors, Optional.empty(), 0.5)).isEqualTo(longest.dividedBy(2));
+        assertThat(RoundFailures.BackOff.after(errors, Optional.empty(), 1)).isEqualTo(longest);
+        assertThat(RoundFailures.BackOff.after(errors, Optional.empty(), 0.5)).isEqualTo(longest.dividedBy(2));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, 10_000, Integer.MAX_VALUE})
     void noPauseIsShorterThanASecond(int errors) {
-        assertThat(BackOff.after(errors, Optional.empty(), 0)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(RoundFailures.BackOff.after(errors, Optional.empty(), 0)).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void theUpstreamsWishIsRespectedUpToAnHour() {
-        assertThat(BackOff.after(1, Optional.of(Duration.ofMinutes(7)), 1)).isEqualTo(Duration.ofMinutes(7));
-        assertThat(BackOff.after(1, Optional.of(Duration.ofDays(9)), 1)).isEqualTo(Duration.ofHours(1));
-        assertThat(BackOff.after(9, Optional.of(Duration.ofSeconds(2)), 1)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(BackOff.after(9, Optional.of(Duration.ofSeconds(-2)), 0)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(RoundFailures.BackOff.after(1, Optional.of(Duration.ofMinutes(7)), 1))
+                .isEqualTo(Duration.ofMinutes(7));
+        assertThat(RoundFailures.BackOff.after(1, Optional.of(Duration.ofDays(9)), 1))
+                .isEqualTo(Duration.ofHours(1));
+        assertThat(RoundFailures.BackOff.after(9, Optional.of(Duration.ofSeconds(2)), 1))
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(RoundFailures.BackOff.after(9, Optional.of(Duration.ofSeconds(-2)), 0))
+                .isEqualTo(Duration.ofSeconds(1));
     }
 }

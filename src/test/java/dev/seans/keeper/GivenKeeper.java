@@ -4,6 +4,7 @@ import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.jobs.Jobs;
+import dev.seans.login.SessionCheck;
 import dev.seans.session.GivenNode;
 import dev.seans.settings.GivenSettings;
 import dev.seans.upstream.EncryptionKeys;

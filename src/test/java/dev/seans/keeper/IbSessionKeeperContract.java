@@ -3,6 +3,9 @@ package dev.seans.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
+import dev.seans.fakeupstream.Count;
+import dev.seans.fakeupstream.TestAnswer;
+import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.session.GivenNode;
 import dev.seans.settings.GivenSettings;
 import dev.seans.upstream.SessionPlace;

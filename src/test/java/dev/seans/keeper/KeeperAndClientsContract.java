@@ -2,9 +2,12 @@ package dev.seans.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.upstream.GivenClients;
-import dev.seans.upstream.SessionClient;
-import dev.seans.upstream.SteppedNanos;
+import dev.seans.client.GivenClients;
+import dev.seans.client.SessionClient;
+import dev.seans.client.SteppedNanos;
+import dev.seans.fakeupstream.Count;
+import dev.seans.fakeupstream.ExpiryTold;
+import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.upstream.UpstreamState;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.seans.database.DatabaseException;
+import dev.seans.login.Credentials;
+import dev.seans.login.Failure;
+import dev.seans.login.GrantedSession;
+import dev.seans.login.LoginFailedException;
+import dev.seans.login.UpstreamAccess;
+import dev.seans.login.UpstreamLogin;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;
 import java.time.Duration;

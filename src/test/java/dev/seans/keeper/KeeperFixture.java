@@ -1,14 +1,20 @@
 package dev.seans.keeper;
 
+import dev.seans.client.GivenClients;
 import dev.seans.database.Database;
 import dev.seans.database.PooledDatabase;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
+import dev.seans.fakeupstream.TestUpstream;
+import dev.seans.login.BasicLogin;
+import dev.seans.login.Credentials;
+import dev.seans.login.IbSessionLogin;
+import dev.seans.login.UpstreamAccess;
+import dev.seans.login.UpstreamLogin;
 import dev.seans.settings.GivenUpstreamSettings;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.settings.UpstreamSettings;
 import dev.seans.upstream.EncryptionKeys;
-import dev.seans.upstream.GivenClients;
 import dev.seans.upstream.GivenKeys;
 import dev.seans.upstream.KeyRing;
 import dev.seans.upstream.UpstreamName;

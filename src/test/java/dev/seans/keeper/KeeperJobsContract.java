@@ -3,6 +3,10 @@ package dev.seans.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.seans.fakeupstream.Count;
+import dev.seans.fakeupstream.Gate;
+import dev.seans.fakeupstream.TestAnswer;
+import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.jobs.Jobs;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seans.database.DatabaseClock;
+import dev.seans.fakeupstream.Count;
+import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.session.GivenNode;
 import dev.seans.settings.GivenSettings;
 import dev.seans.upstream.EncryptionKey;

@@ -1,4 +1,4 @@
-/** Sessions of upstreams and their clients, against real databases and a real HTTP server. */
+/** Who looks after the sessions of upstreams, against real databases and a real HTTP server. */
 @NullMarked
 package dev.seans.keeper;
 

@@ -1,8 +1,8 @@
 package dev.seans.lab;
 
-import dev.seans.upstream.SessionClient;
-import dev.seans.upstream.SessionClients;
-import dev.seans.upstream.UpstreamSessionException;
+import dev.seans.client.SessionClient;
+import dev.seans.client.SessionClients;
+import dev.seans.client.UpstreamSessionException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.seans.publications.PublishedService;
+import dev.seans.publications.ReuseMode;
+import dev.seans.publications.ReuseSettings;
+import dev.seans.publications.ServiceType;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.InvalidSettingsException;
 import java.io.ByteArrayInputStream;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseException;
 import dev.seans.database.FailingDataSource;
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.ServiceOutcome.Opened;
 import dev.seans.session.GivenNode;
 import dev.seans.session.SessionLease;

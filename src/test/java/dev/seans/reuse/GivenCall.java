@@ -1,6 +1,10 @@
 package dev.seans.reuse;
 
 import dev.seans.identity.ClientAddress;
+import dev.seans.publications.PublishedService;
+import dev.seans.publications.ReuseMode;
+import dev.seans.publications.ReuseSettings;
+import dev.seans.publications.ServiceType;
 import dev.seans.session.AddressBinding;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.seans.reuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.identity.SessionId;
+import dev.seans.publications.ReuseMode;
 import org.junit.jupiter.api.Test;
 
 class IdleHintsTest {

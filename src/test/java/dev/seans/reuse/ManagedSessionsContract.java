@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.seans.identity.ClientAddress;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.ServiceOutcome.Opened;
 import dev.seans.reuse.ServiceOutcome.Reason;
 import dev.seans.session.GivenNode;

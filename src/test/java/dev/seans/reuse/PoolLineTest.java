@@ -3,6 +3,7 @@ package dev.seans.reuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.identity.SessionId;
+import dev.seans.publications.ReuseMode;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,8 @@ class PoolLineTest {
         assertThat(line.size()).isZero();
     }
 
-    private static PoolTurn turn(Optional<IdleSession> offered, boolean mayTake, boolean mayOpen) {
-        return new PoolTurn(offered, mayTake, mayOpen, false);
+    private static PoolLine.Turn turn(Optional<IdleSession> offered, boolean mayTake, boolean mayOpen) {
+        return new PoolLine.Turn(offered, mayTake, mayOpen, false);
     }
 
     private static long soon() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seans.fakes.LogListener;
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.ServiceOutcome.Reason;
 import dev.seans.session.GivenNode;
 import dev.seans.session.SessionLease;

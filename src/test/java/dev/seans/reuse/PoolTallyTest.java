@@ -2,6 +2,8 @@ package dev.seans.reuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.publications.ReuseMode;
+import dev.seans.publications.ReuseSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class PoolTallyTest {
     }
 
     private Duration saved() {
-        PoolState state = PoolState.none(new PoolName("/demo", "http/orders"));
+        PoolRows.State state = PoolRows.State.none(new PoolName("/demo", "http/orders"));
         ReuseSettings settings = new ReuseSettings(ReuseMode.AUTOUSE, Duration.ofSeconds(20), 1, Duration.ZERO);
         return tally.report(state, settings, 0).saved();
     }

@@ -8,6 +8,7 @@ import dev.seans.database.OutsideTransactions;
 import dev.seans.database.PooledDatabase;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
+import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.ServiceOutcome.Opened;
 import dev.seans.reuse.ServiceOutcome.Refused;
 import dev.seans.reuse.ServiceOutcome.Reused;

@@ -21,12 +21,12 @@ class WorkerThreadsTest {
         MBeanServer server = MBeanServerFactory.newMBeanServer();
         server.registerMBean(new Worker(), new ObjectName("org.xnio:type=Xnio,provider=\"nio\",worker=\"default\""));
 
-        assertThat(WorkerThreads.find(server)).hasValue(32);
+        assertThat(RequestThreads.WorkerThreads.find(server)).hasValue(32);
     }
 
     @Test
     void otherServersHaveNoWorker() {
-        assertThat(WorkerThreads.find(ManagementFactory.getPlatformMBeanServer()))
+        assertThat(RequestThreads.WorkerThreads.find(ManagementFactory.getPlatformMBeanServer()))
                 .isEmpty();
     }
 

@@ -1,9 +1,9 @@
 package dev.seans.smoke;
 
+import dev.seans.client.SessionClient;
+import dev.seans.client.UpstreamSessionException;
 import dev.seans.settings.RawSettings;
 import dev.seans.upstream.EncryptionKeys;
-import dev.seans.upstream.SessionClient;
-import dev.seans.upstream.UpstreamSessionException;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;

@@ -3,10 +3,10 @@ package dev.seans.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.keeper.Count;
-import dev.seans.keeper.Gate;
-import dev.seans.keeper.TestAnswer;
-import dev.seans.keeper.TestUpstream;
+import dev.seans.fakeupstream.Count;
+import dev.seans.fakeupstream.Gate;
+import dev.seans.fakeupstream.TestAnswer;
+import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
 import java.io.IOException;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seans.keeper.ForwardProxy;
-import dev.seans.keeper.SteppedTime;
-import dev.seans.keeper.TestAnswer;
-import dev.seans.keeper.TestCertificate;
-import dev.seans.keeper.TestUpstream;
+import dev.seans.fakeupstream.ForwardProxy;
+import dev.seans.fakeupstream.SteppedTime;
+import dev.seans.fakeupstream.TestAnswer;
+import dev.seans.fakeupstream.TestCertificate;
+import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.settings.Secret;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,4 +1,4 @@
-/** Sessions of upstreams and their clients, against real databases and a real HTTP server. */
+/** What is stored of sessions at other servers. */
 @NullMarked
 package dev.seans.upstream;
 

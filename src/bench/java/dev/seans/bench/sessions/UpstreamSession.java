@@ -1,10 +1,10 @@
 package dev.seans.bench.sessions;
 
+import dev.seans.client.GivenClients;
+import dev.seans.client.GivenUpstream;
+import dev.seans.client.SessionClient;
 import dev.seans.database.Database;
-import dev.seans.upstream.GivenClients;
-import dev.seans.upstream.GivenUpstream;
 import dev.seans.upstream.LostRule;
-import dev.seans.upstream.SessionClient;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.SessionHeaders;
 import dev.seans.upstream.UpstreamCookie;

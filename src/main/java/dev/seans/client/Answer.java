@@ -1,0 +1,55 @@
+package dev.seans.client;
+
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An answer of an upstream: received by the caller's handler, or held because it looks as if the session were lost. */
+final class Answer<T> {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_ACCEPTABLE = 406;
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
+    private final HttpResponse<AnswerBody<T>> response;
+    private final UpstreamCall.CallerRequest<T> request;
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    Answer(HttpResponse<AnswerBody<T>> response, UpstreamCall.CallerRequest<T> request) {
+        this.response = response;
+        this.request = request;
+    }
+
+    /** Whether the session has a call already: sessions that serve one at a time say so by this. */
+    boolean isBusy() {
+        return !isReceived() && response.statusCode() == NOT_ACCEPTABLE;
+    }
+
+    /** Whether the call was surely not done, or may be done twice by what its method means (RFC 9110, section 9.2.2). */
+    boolean isHarmlessToRepeat() {
+        return response.statusCode() == UNAUTHORIZED
+                || IDEMPOTENT.contains(request.request().method());
+    }
+
+    /** Whether it is the caller's already. */
+    boolean isReceived() {
+        return response.body() instanceof AnswerBody.Received;
+    }
+
+    /** Gives it to the caller, as the upstream has sent it. */
+    CompletableFuture<HttpResponse<T>> give() {
+        settled.set(true);
+        return response.body()
+                .forCaller(request.handler())
+                .thenApply(body -> (HttpResponse<T>) new CallerResponse<>(response, request.request(), body))
+                .toCompletableFuture();
+    }
+
+    /** Nobody wants it: its connection is freed. Does nothing to one that was given. */
+    void drop() {
+        if (settled.compareAndSet(false, true)) {
+            response.body().drop();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What default.vrd and a filter's parameters say of services. */
+@NullMarked
+package dev.seans.publications;
+
+import org.jspecify.annotations.NullMarked;
