@@ -155,10 +155,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheImportsKnowJpa() {
+    void onlyTheRegistryKnowsJpa() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.seans.imports")
+                .resideOutsideOfPackage("dev.seans.registry")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.persistence..")
@@ -204,7 +204,7 @@ class ArchitectureTest {
     @Test
     void entitiesLiveInTheRoomThatOwnsTheirTables() {
         assertThat(HOUSE.that(annotatedWith("jakarta.persistence.Entity")).stream()
-                        .allMatch(resideInAPackage("dev.seans.imports")))
+                        .allMatch(resideInAPackage("dev.seans.registry")))
                 .isTrue();
     }
 }

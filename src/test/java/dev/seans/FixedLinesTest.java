@@ -18,7 +18,7 @@ class FixedLinesTest {
     @Test
     void anImportThatWasStuckIsLoggedAsThePageSays() throws IOException {
         List<Pattern> templates = MainSource.all().stream()
-                .filter(source -> source.path().equals("imports/ImportRegistry.java"))
+                .filter(source -> source.path().equals("registry/ImportRegistry.java"))
                 .map(source ->
                         new MainSource(source.path(), CUT.matcher(source.text()).replaceAll("")))
                 .flatMap(source -> source.stringConstants().stream())

@@ -16,15 +16,16 @@ final class Floors {
     private static final String HOUSE = "dev.seans.";
 
     private static final Map<String, Integer> FLOOR_OF = Map.ofEntries(
-            Map.entry("deployment", 8),
-            Map.entry("admin", 7),
-            Map.entry("exchange", 6),
-            Map.entry("keeper", 6),
+            Map.entry("deployment", 9),
+            Map.entry("admin", 8),
+            Map.entry("exchange", 7),
+            Map.entry("keeper", 7),
             Map.entry("login", 2),
             Map.entry("publications", 1),
             Map.entry("client", 2),
-            Map.entry("service", 6),
-            Map.entry("imports", 5),
+            Map.entry("service", 7),
+            Map.entry("imports", 6),
+            Map.entry("registry", 5),
             Map.entry("filter", 5),
             Map.entry("catalog", 4),
             Map.entry("reuse", 4),

@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.CatalogQueries;
-import dev.seans.imports.ImportFilter;
-import dev.seans.imports.ImportHistory;
+import dev.seans.registry.ImportFilter;
+import dev.seans.registry.ImportHistory;
 import dev.seans.reuse.Pools;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;

@@ -2,8 +2,8 @@ package dev.seans.admin;
 
 import dev.seans.exchange.ExchangeFilter;
 import dev.seans.identity.RawQuery;
-import dev.seans.imports.ImportFilter;
-import dev.seans.imports.ImportState;
+import dev.seans.registry.ImportFilter;
+import dev.seans.registry.ImportState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.seans.commerceml.Rejection;
 import dev.seans.commerceml.ValueProblem;
 import dev.seans.imports.CheckReport;
 import dev.seans.imports.CheckedDocument;
-import dev.seans.imports.ImportFailure;
+import dev.seans.registry.ImportFailure;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

@@ -1,7 +1,7 @@
 package dev.seans.admin;
 
-import dev.seans.imports.ImportFigures;
-import dev.seans.imports.ImportFigures.SourceFigures;
+import dev.seans.registry.ImportFigures;
+import dev.seans.registry.ImportFigures.SourceFigures;
 import dev.seans.settings.OnePerApplication;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;

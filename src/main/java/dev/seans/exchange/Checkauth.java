@@ -5,7 +5,7 @@ import dev.seans.filter.BasicChallenge;
 import dev.seans.filter.SessionEntry;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
-import dev.seans.imports.ImportSources;
+import dev.seans.registry.ImportSources;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;

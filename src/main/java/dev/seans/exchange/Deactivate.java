@@ -2,11 +2,11 @@ package dev.seans.exchange;
 
 import dev.seans.catalog.UnseenGoods;
 import dev.seans.filter.SessionIdentity;
-import dev.seans.imports.DeactivationOutcome;
-import dev.seans.imports.DeactivationRequest;
-import dev.seans.imports.Deactivations;
-import dev.seans.imports.ImportStatus;
-import dev.seans.imports.Imports;
+import dev.seans.registry.DeactivationOutcome;
+import dev.seans.registry.DeactivationRequest;
+import dev.seans.registry.Deactivations;
+import dev.seans.registry.ImportStatus;
+import dev.seans.registry.Imports;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;

@@ -1,7 +1,7 @@
 package dev.seans.exchange;
 
 import dev.seans.filter.RequestNotes;
-import dev.seans.imports.ImportStatus;
+import dev.seans.registry.ImportStatus;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

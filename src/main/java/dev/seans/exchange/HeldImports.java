@@ -1,8 +1,8 @@
 package dev.seans.exchange;
 
 import dev.seans.database.FailureLog;
-import dev.seans.imports.ImportStatus;
-import dev.seans.imports.Imports;
+import dev.seans.registry.ImportStatus;
+import dev.seans.registry.Imports;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;

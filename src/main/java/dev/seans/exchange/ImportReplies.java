@@ -2,9 +2,9 @@ package dev.seans.exchange;
 
 import dev.seans.catalog.RecordCounts;
 import dev.seans.commerceml.UnknownElement;
-import dev.seans.imports.ImportFailure;
-import dev.seans.imports.ImportState;
-import dev.seans.imports.ImportStatus;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportState;
+import dev.seans.registry.ImportStatus;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;

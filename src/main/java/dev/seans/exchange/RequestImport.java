@@ -1,10 +1,10 @@
 package dev.seans.exchange;
 
 import dev.seans.filter.SessionIdentity;
-import dev.seans.imports.ImportRequest;
-import dev.seans.imports.ImportStatus;
-import dev.seans.imports.Imports;
-import dev.seans.imports.Imports.RequestedImport;
+import dev.seans.registry.ImportRequest;
+import dev.seans.registry.ImportStatus;
+import dev.seans.registry.Imports;
+import dev.seans.registry.Imports.RequestedImport;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;

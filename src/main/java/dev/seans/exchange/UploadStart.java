@@ -2,9 +2,9 @@ package dev.seans.exchange;
 
 import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionKey;
-import dev.seans.imports.ImportHistory;
-import dev.seans.imports.ImportRequest;
-import dev.seans.imports.Imports;
+import dev.seans.registry.ImportHistory;
+import dev.seans.registry.ImportRequest;
+import dev.seans.registry.Imports;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.ImportableUpload;

@@ -3,6 +3,8 @@ package dev.seans.imports;
 import dev.seans.commerceml.CatalogRecord;
 import dev.seans.commerceml.KeyedRecord;
 import dev.seans.files.CatalogTables;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.SinkFailedException;
 import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

@@ -1,5 +1,6 @@
 package dev.seans.imports;
 
+import dev.seans.registry.ImportFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

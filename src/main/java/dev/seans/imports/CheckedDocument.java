@@ -5,6 +5,7 @@ import dev.seans.commerceml.DocumentNotes;
 import dev.seans.commerceml.RecordKind;
 import dev.seans.commerceml.Rejection;
 import dev.seans.commerceml.ValueProblem;
+import dev.seans.registry.ImportFailure;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.commerceml.CatalogRecord;
+import dev.seans.registry.ImportRun;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.seans.commerceml.DocumentNotes;
 import dev.seans.commerceml.Rejection;
 import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
+import dev.seans.registry.ImportFailure;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.seans.archive.ZipArchive;
 import dev.seans.catalog.WriteContext;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.registry.ImportFailure;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;

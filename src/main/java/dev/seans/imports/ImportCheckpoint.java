@@ -10,6 +10,8 @@ import dev.seans.catalog.WriteContext;
 import dev.seans.commerceml.CatalogRecord;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.ImportedCatalogs;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;

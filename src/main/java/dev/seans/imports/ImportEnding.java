@@ -2,6 +2,11 @@ package dev.seans.imports;
 
 import dev.seans.commerceml.DocumentNotes;
 import dev.seans.database.Database;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportQueue;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.ImportStatuses;
+import dev.seans.registry.NoteText;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.SealedUpload;
 import jakarta.inject.Inject;

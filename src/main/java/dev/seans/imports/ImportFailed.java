@@ -1,6 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.catalog.RecordCounts;
+import dev.seans.registry.ImportFailure;
 
 /**
  * The import of a file has ended without success: the document is broken, it was stuck, given up or cancelled. The

@@ -2,6 +2,10 @@ package dev.seans.imports;
 
 import dev.seans.database.DatabaseError;
 import dev.seans.jobs.Jobs;
+import dev.seans.registry.ImportInterventions;
+import dev.seans.registry.ImportJob;
+import dev.seans.registry.ImportQueue;
+import dev.seans.registry.Intervention;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

@@ -4,6 +4,7 @@ import dev.seans.commerceml.CatalogRecord;
 import dev.seans.commerceml.Rejection;
 import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
+import dev.seans.registry.ImportRun;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.catalog.RecordCounts;
+import dev.seans.registry.ImportFailure;
 import dev.seans.settings.OnePerApplication;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

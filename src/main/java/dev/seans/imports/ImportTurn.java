@@ -5,6 +5,14 @@ import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.files.WorkStoppedException;
 import dev.seans.identity.SessionKey;
+import dev.seans.registry.Claim;
+import dev.seans.registry.DocumentAccess;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportJob;
+import dev.seans.registry.ImportQueue;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.ImportWorker;
+import dev.seans.registry.SinkFailedException;
 import dev.seans.settings.NodeName;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
@@ -25,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a file's job: claim the file, import it, wake the next one of the source. */
 @OnePerApplication
-class ImportTurn {
+class ImportTurn implements ImportWorker {
 
     private static final Logger LOG = System.getLogger(ImportTurn.class.getName());
 
@@ -87,7 +95,8 @@ class ImportTurn {
      * @param stopping whether the server is about to stop
      * @return when to look again; zero if there is nothing left to do
      */
-    Duration take(long fileId, BooleanSupplier stopping) {
+    @Override
+    public Duration take(long fileId, BooleanSupplier stopping) {
         Optional<QueuedFile> queued = find(fileId);
         if (queued.isEmpty()) {
             return NEVER;
@@ -113,7 +122,8 @@ class ImportTurn {
      * The job has been put off. If the turn of its file has come since it looked, nobody could wake it then: while a job
      * runs, it cannot be hurried.
      */
-    void putOff(long fileId, Duration wait) {
+    @Override
+    public void putOff(long fileId, Duration wait) {
         if (wait.equals(BEHIND_OTHERS) && find(fileId).filter(this::isHead).isPresent()) {
             job.hurry(fileId);
         }

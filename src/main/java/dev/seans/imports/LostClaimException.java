@@ -1,5 +1,6 @@
 package dev.seans.imports;
 
+import dev.seans.registry.ImportRun;
 import jakarta.ejb.ApplicationException;
 
 /** Another runner has taken the import over, or it was failed as stuck: nothing of this chunk may be written. */

@@ -6,6 +6,8 @@ import dev.seans.files.FileOwner;
 import dev.seans.files.Progress;
 import dev.seans.files.TakeOver;
 import dev.seans.files.Unpacking;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportRun;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.SealedUpload;
 import dev.seans.uploads.UploadArchives;

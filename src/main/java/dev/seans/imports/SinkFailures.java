@@ -1,5 +1,10 @@
 package dev.seans.imports;
 
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportFile;
+import dev.seans.registry.ImportQueue;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.SinkFailedException;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

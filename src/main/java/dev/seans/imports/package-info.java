@@ -1,7 +1,6 @@
 /**
- * Once-only imports: who may import what, in which order, and how far it has come.
- * Owns the tables seans_import_source, seans_import_session, seans_import_file and seans_import_problem.
- * Does not speak the protocol; the exchange asks it and tells 1C.
+ * How an import runs: the job of a file, its records chunk by chunk with their checkpoint, sinks of the team, and who is told
+ * of it. What runs, {@code registry} decides. Owns the table seans_import_problem.
  *
  * <p>Applications import {@link CatalogSink}, {@link ImportStarted}, {@link ImportProgressed},
  * {@link ImportCompleted}, {@link ImportFailed}, {@link ImportedFile}.

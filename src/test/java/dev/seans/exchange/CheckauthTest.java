@@ -9,7 +9,7 @@ import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.filter.GivenEntry;
-import dev.seans.imports.ImportSources;
+import dev.seans.registry.ImportSources;
 import dev.seans.session.Sessions;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Settings;

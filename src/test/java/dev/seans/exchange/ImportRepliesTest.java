@@ -6,9 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.seans.catalog.RecordCounts;
 import dev.seans.commerceml.CatalogFault;
-import dev.seans.imports.ImportFailure;
-import dev.seans.imports.ImportState;
-import dev.seans.imports.ImportStatus;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportState;
+import dev.seans.registry.ImportStatus;
 import dev.seans.uploads.UploadName;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.seans.commerceml.KeyedRecord;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.SinkFailedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

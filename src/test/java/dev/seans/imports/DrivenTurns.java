@@ -7,6 +7,14 @@ import dev.seans.files.TakeOver;
 import dev.seans.files.TakeOverLedger;
 import dev.seans.files.Unpacking;
 import dev.seans.jobs.Jobs;
+import dev.seans.registry.Claim;
+import dev.seans.registry.DocumentAccess;
+import dev.seans.registry.GivenRows;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportJob;
+import dev.seans.registry.ImportQueue;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.ImportWorker;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.GivenUploads;
@@ -34,7 +42,7 @@ final class DrivenTurns {
     private final Path document;
     private final Settings settings;
     private final ImportJob job;
-    private final List<ImportTurn> turns = new ArrayList<>();
+    private final List<ImportWorker> turns = new ArrayList<>();
     private final List<Long> hurried = new ArrayList<>();
 
     private Function<Long, Claim> claims;
@@ -49,7 +57,7 @@ final class DrivenTurns {
                 Map.of("seans.home", document.resolveSibling("home").toString()));
         job = new ImportJob(new GivenBeans<>(jobs), new GivenBeans<>(turns)) {
             @Override
-            void hurry(long fileId) {
+            public void hurry(long fileId) {
                 hurried.add(fileId);
                 if (!jobs.isEmpty()) {
                     super.hurry(fileId);
@@ -61,7 +69,7 @@ final class DrivenTurns {
     }
 
     /** The one that the job uses. */
-    ImportTurn turn() {
+    ImportWorker turn() {
         return turns.get(0);
     }
 

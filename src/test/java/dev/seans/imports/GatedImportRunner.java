@@ -1,6 +1,8 @@
 package dev.seans.imports;
 
 import dev.seans.jobs.Jobs;
+import dev.seans.registry.ImportQueue;
+import dev.seans.registry.ImportRun;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.Uploads;

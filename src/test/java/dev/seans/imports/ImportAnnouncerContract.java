@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import static dev.seans.imports.GivenRows.NOW;
+import static dev.seans.registry.GivenRows.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.catalog.RecordCounts;
@@ -9,6 +9,10 @@ import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
+import dev.seans.registry.GivenRows;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportSources;
+import dev.seans.registry.ImportState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

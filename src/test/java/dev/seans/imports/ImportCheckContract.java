@@ -8,6 +8,7 @@ import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
+import dev.seans.registry.ImportFailure;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.UploadFolders;

@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import static dev.seans.imports.GivenRows.NOW;
+import static dev.seans.registry.GivenRows.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,6 +19,12 @@ import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
+import dev.seans.registry.GivenRows;
+import dev.seans.registry.ImportHistory;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.ImportSources;
+import dev.seans.registry.ImportState;
+import dev.seans.registry.ImportedCatalogs;
 import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

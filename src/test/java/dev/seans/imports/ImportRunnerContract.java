@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seans.commerceml.CommerceMlGenerator;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
+import dev.seans.registry.ImportFailure;
 import dev.seans.settings.GivenSettings;
 import java.io.BufferedWriter;
 import java.io.IOException;

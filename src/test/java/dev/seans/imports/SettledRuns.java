@@ -1,6 +1,9 @@
 package dev.seans.imports;
 
 import dev.seans.commerceml.DocumentNotes;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportQueue;
+import dev.seans.registry.ImportRun;
 import org.jspecify.annotations.Nullable;
 
 /** A queue that only remembers how a run ended. */

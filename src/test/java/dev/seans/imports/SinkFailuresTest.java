@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
+import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportFile;
+import dev.seans.registry.ImportQueue;
+import dev.seans.registry.ImportRun;
+import dev.seans.registry.SinkFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Imports: what the records decide by themselves, and what is read of them from a real database. */
+/** How imports run, on real databases. */
 @NullMarked
 package dev.seans.imports;
 
