@@ -86,7 +86,7 @@ class ArchitectureTest {
                         "dev.seans.deployment.SessionDeployment",
                         "dev.seans.exchange.ExchangeServlet",
                         "dev.seans.filter.SessionIdentityFilter",
-                        "dev.seans.service.WhoamiServlet");
+                        "dev.seans.services.WhoamiServlet");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ArchitectureTest {
                         "dev.seans.httpsession",
                         "dev.seans.filter",
                         "dev.seans.exchange",
-                        "dev.seans.service",
+                        "dev.seans.services",
                         "dev.seans.admin",
                         "dev.seans.deployment")
                 .should()

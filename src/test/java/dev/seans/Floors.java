@@ -23,7 +23,7 @@ final class Floors {
             Map.entry("login", 2),
             Map.entry("publications", 1),
             Map.entry("client", 2),
-            Map.entry("service", 7),
+            Map.entry("services", 6),
             Map.entry("imports", 6),
             Map.entry("registry", 5),
             Map.entry("filter", 5),

@@ -2,7 +2,6 @@ package dev.seans.admin;
 
 import dev.seans.client.UpstreamSessionException;
 import dev.seans.client.UpstreamSessionException.Reason;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,7 +57,7 @@ final class ApiException extends RuntimeException {
 
     /** The body of the answer. */
     JsonValue json() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("error", text);
+        JsonObjectBuilder json = JsonFields.object().add("error", text);
         if (reason != null) {
             json.add("reason", reason.name());
         }

@@ -6,7 +6,6 @@ import dev.seans.filter.RefusalReason;
 import dev.seans.identity.RawQuery;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.ServletException;
@@ -151,7 +150,7 @@ public class ApiServlet extends HttpServlet {
                 request.getHeader("Authorization") != null && login.get().isGranted(ApiRole.ADMIN, request, response);
         Health.Report report = health.get().check();
         JsonObjectBuilder body =
-                Json.createObjectBuilder().add("status", report.word().name()).add("durable", report.durable());
+                JsonFields.object().add("status", report.word().name()).add("durable", report.durable());
         if (isOperator) {
             body.add("reasons", JsonFields.array(report.reasons(), JsonFields::value));
         }
@@ -171,7 +170,7 @@ public class ApiServlet extends HttpServlet {
     }
 
     private static JsonValue error(String message) {
-        return Json.createObjectBuilder().add("error", message).build();
+        return JsonFields.object().add("error", message).build();
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, ApiBody body)

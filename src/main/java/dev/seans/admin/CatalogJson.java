@@ -8,7 +8,6 @@ import dev.seans.commerceml.Characteristic;
 import dev.seans.commerceml.Extra;
 import dev.seans.commerceml.NamedValue;
 import dev.seans.commerceml.ProductDetails;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -20,7 +19,7 @@ final class CatalogJson {
     private CatalogJson() {}
 
     static JsonValue counts(CatalogCounts counts) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("groups", counts.groups())
                 .add("properties", counts.properties())
                 .add("propertyValues", counts.propertyValues())
@@ -43,7 +42,7 @@ final class CatalogJson {
         Long next = products.size() < limit
                 ? null
                 : products.get(products.size() - 1).rowId();
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("products", JsonFields.array(products, CatalogJson::product))
                 .add("next", JsonFields.value(next))
                 .build();
@@ -51,14 +50,14 @@ final class CatalogJson {
 
     static JsonValue offers(List<OfferView> offers, int limit) {
         Long next = offers.size() < limit ? null : offers.get(offers.size() - 1).rowId();
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("offers", JsonFields.array(offers, CatalogJson::offer))
                 .add("next", JsonFields.value(next))
                 .build();
     }
 
     private static JsonValue product(ProductView product) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("id", product.id())
                 .add("article", JsonFields.value(product.article()))
                 .add("barcode", JsonFields.value(product.barcode()))
@@ -79,7 +78,7 @@ final class CatalogJson {
     }
 
     private static JsonValue image(ImageView image) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("path", image.path())
                 .add("bytes", JsonFields.value(image.bytes()))
                 .add("sha256", JsonFields.value(image.sha256()))
@@ -89,7 +88,7 @@ final class CatalogJson {
 
     /** One value stands by itself, several as an array. */
     private static JsonValue properties(Map<String, List<String>> properties) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonFields.object();
         properties.forEach((name, values) -> object.add(
                 name,
                 values.size() == 1 ? JsonFields.value(values.get(0)) : JsonFields.array(values, JsonFields::value)));
@@ -97,7 +96,7 @@ final class CatalogJson {
     }
 
     private static JsonValue offer(OfferView offer) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("id", offer.id())
                 .add("productId", offer.productId())
                 .add("article", JsonFields.value(offer.article()))
@@ -119,14 +118,14 @@ final class CatalogJson {
     }
 
     private static JsonValue characteristic(NamedValue characteristic) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("name", JsonFields.value(characteristic.name()))
                 .add("value", JsonFields.value(characteristic.value()))
                 .build();
     }
 
     private static JsonObjectBuilder details(ProductDetails details) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("code", JsonFields.value(details.code()))
                 .add("fullName", JsonFields.value(details.fullName()))
                 .add("country", JsonFields.value(details.country()))
@@ -139,20 +138,20 @@ final class CatalogJson {
     }
 
     private static JsonValue extra(Extra extra) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonFields.object();
         extra.values().forEach((name, json) -> object.add(name, JsonFields.parsed(json)));
         return object.build();
     }
 
     private static JsonValue tax(NamedValue tax) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("name", tax.name())
                 .add("rate", tax.value())
                 .build();
     }
 
     private static JsonValue ofProduct(Characteristic characteristic) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("id", JsonFields.value(characteristic.id()))
                 .add("name", characteristic.name())
                 .add("value", characteristic.value())
@@ -160,7 +159,7 @@ final class CatalogJson {
     }
 
     private static JsonValue price(OfferView.PriceView price) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("priceTypeId", JsonFields.value(price.typeId()))
                 .add("priceType", JsonFields.value(price.typeName()))
                 .add("taxIncluded", JsonFields.value(price.taxIncluded()))
@@ -174,7 +173,7 @@ final class CatalogJson {
     }
 
     private static JsonValue stock(OfferView.StockView stock) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("warehouseId", JsonFields.value(stock.warehouseId()))
                 .add("warehouse", JsonFields.value(stock.warehouseName()))
                 .add("quantity", stock.quantity())

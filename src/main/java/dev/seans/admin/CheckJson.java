@@ -6,7 +6,6 @@ import dev.seans.commerceml.ValueProblem;
 import dev.seans.imports.CheckReport;
 import dev.seans.imports.CheckedDocument;
 import dev.seans.registry.ImportFailure;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ final class CheckJson {
     private CheckJson() {}
 
     static JsonValue of(CheckReport report) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("understood", report.isUnderstood())
                 .add("source", JsonFields.value(report.source()))
                 .add("error", error(report.failure()))
@@ -28,7 +27,7 @@ final class CheckJson {
 
     private static JsonValue document(CheckedDocument document) {
         JsonObjectBuilder object =
-                Json.createObjectBuilder().add("name", document.name()).add("error", error(document.failure()));
+                JsonFields.object().add("name", document.name()).add("error", error(document.failure()));
         return ImportJson.addCounts(object, document.counts())
                 .add("changed", document.changed())
                 .add("new", created(document))
@@ -41,7 +40,7 @@ final class CheckJson {
     }
 
     private static JsonValue created(CheckedDocument document) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonFields.object();
         for (RecordKind kind : RecordKind.values()) {
             object.add(name(kind), document.created().getOrDefault(kind, 0L));
         }
@@ -66,7 +65,7 @@ final class CheckJson {
     }
 
     private static JsonValue rejection(Rejection rejection) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("line", rejection.line())
                 .add("column", rejection.column())
                 .add("reason", rejection.reason() + ": " + rejection.detail())
@@ -74,7 +73,7 @@ final class CheckJson {
     }
 
     private static JsonValue problem(ValueProblem problem) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("line", problem.line())
                 .add("column", problem.column())
                 .add("kind", problem.kind().name())

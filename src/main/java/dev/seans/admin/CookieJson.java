@@ -3,7 +3,6 @@ package dev.seans.admin;
 import dev.seans.client.SharedSession;
 import dev.seans.upstream.UpstreamCookie;
 import dev.seans.upstream.UpstreamName;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 
 /** The session of an upstream for programs that call it: the one place where cookies become JSON. */
@@ -12,7 +11,7 @@ final class CookieJson {
     private CookieJson() {}
 
     static JsonValue of(UpstreamName upstream, SharedSession session) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("upstream", upstream.text())
                 .add("baseUrl", session.baseUrl().toString().replaceFirst("/$", ""))
                 .add("version", session.version())
@@ -22,7 +21,7 @@ final class CookieJson {
     }
 
     private static JsonValue of(UpstreamCookie cookie) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("name", cookie.name())
                 .add("value", cookie.value())
                 .add("path", cookie.path())

@@ -2,7 +2,6 @@ package dev.seans.admin;
 
 import dev.seans.exchange.ExchangeRow;
 import dev.seans.uploads.UploadSummary;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +17,7 @@ final class ExchangeJson {
         Long next = exchanges.size() < limit
                 ? null
                 : exchanges.get(exchanges.size() - 1).number();
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("exchanges", JsonFields.array(exchanges, json))
                 .add("next", JsonFields.value(next))
                 .build();
@@ -30,7 +29,7 @@ final class ExchangeJson {
      * @param upload null if nothing was uploaded
      */
     static JsonValue of(ExchangeRow exchange, String source, @Nullable UploadSummary upload) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("id", exchange.number())
                 .add("sessionKey", exchange.key().hex())
                 .add("user", exchange.user())

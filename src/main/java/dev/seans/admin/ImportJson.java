@@ -6,7 +6,6 @@ import dev.seans.commerceml.UnknownElement;
 import dev.seans.registry.ImportView;
 import dev.seans.registry.RejectionView;
 import dev.seans.registry.ValueProblemView;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -19,7 +18,7 @@ final class ImportJson {
     static JsonValue list(List<ImportView> imports, int limit) {
         Long next =
                 imports.size() < limit ? null : imports.get(imports.size() - 1).id();
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("imports", JsonFields.array(imports, ImportJson::of))
                 .add("next", JsonFields.value(next))
                 .build();
@@ -38,7 +37,7 @@ final class ImportJson {
     }
 
     private static JsonObjectBuilder fields(ImportView view) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("id", view.id())
                 .add("sessionKey", view.sessionKey())
                 .add("idSource", view.idSource())
@@ -54,7 +53,7 @@ final class ImportJson {
     }
 
     private static JsonValue rejection(RejectionView rejection) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("file", rejection.file())
                 .add("generation", rejection.generation())
                 .add("line", rejection.line())
@@ -64,7 +63,7 @@ final class ImportJson {
     }
 
     private static JsonValue problem(ValueProblemView problem) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("file", problem.file())
                 .add("generation", problem.generation())
                 .add("line", problem.line())
@@ -78,7 +77,7 @@ final class ImportJson {
     }
 
     private static JsonValue file(ImportView.FileView file) {
-        JsonObjectBuilder object = Json.createObjectBuilder()
+        JsonObjectBuilder object = JsonFields.object()
                 .add("name", file.name())
                 .add("generation", file.generation())
                 .add("state", file.state())
@@ -92,7 +91,7 @@ final class ImportJson {
     }
 
     static JsonValue header(DocumentNotes notes) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonFields.object();
         notes.header().forEach(object::add);
         return object.build();
     }
@@ -102,7 +101,7 @@ final class ImportJson {
     }
 
     private static JsonValue unknown(UnknownElement element) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("path", element.path())
                 .add("times", element.times())
                 .add("line", element.line())

@@ -2,7 +2,6 @@ package dev.seans.admin;
 
 import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.PoolReport;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,13 +15,13 @@ final class PoolJson {
     private PoolJson() {}
 
     static JsonValue list(List<PoolReport> pools) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("pools", JsonFields.array(pools, PoolJson::of))
                 .build();
     }
 
     private static JsonValue of(PoolReport pool) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("publication", pool.publication())
                 .add("service", pool.service())
                 .add("reuse", pool.mode().text())

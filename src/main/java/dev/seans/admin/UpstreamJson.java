@@ -1,7 +1,6 @@
 package dev.seans.admin;
 
 import dev.seans.upstream.UpstreamStatus;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -13,13 +12,13 @@ final class UpstreamJson {
     private UpstreamJson() {}
 
     static JsonValue list(List<UpstreamStatus> statuses) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("upstreams", JsonFields.array(statuses, UpstreamJson::of))
                 .build();
     }
 
     static JsonObject of(UpstreamStatus status) {
-        return Json.createObjectBuilder()
+        return JsonFields.object()
                 .add("name", status.name().text())
                 .add("state", status.state().name())
                 .add("sessions", status.sessions())

@@ -8,7 +8,7 @@ import java.security.Principal;
 import java.util.Optional;
 
 /** Asks the server's own realm: users belong to the container, whatever it keeps them in. */
-final class ContainerLogin {
+public final class ContainerLogin {
 
     private ContainerLogin() {}
 
@@ -32,7 +32,7 @@ final class ContainerLogin {
     }
 
     /** Whom the server has made the caller already. */
-    static Optional<String> user(HttpServletRequest request) {
+    public static Optional<String> user(HttpServletRequest request) {
         return Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName);
     }
 

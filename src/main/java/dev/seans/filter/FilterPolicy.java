@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param reuse what the filter says of the services behind it; empty if it is not about services
  * @param role that callers of services must have; empty if none
  */
-record FilterPolicy(
+public record FilterPolicy(
         List<IdSource> sources,
         Missing missing,
         Access access,

@@ -55,10 +55,9 @@ public class FilterStart {
     private final Instance<Sessions> sessions;
     private final Instance<HttpSessions> views;
     private final Instance<RequestObservers> observers;
-    private final Instance<ReuseStart> reuse;
     private final Instance<SessionUpkeep> upkeep;
     private final Instance<UnsupportedSessionFeatures> unsupported;
-    private final Instance<ServiceFilters> services;
+    private final Instance<ReuseFilters> reuse;
     private final Instance<LoginBrake> brake;
 
     private @Nullable Settings started;
@@ -74,10 +73,9 @@ public class FilterStart {
             Instance<Sessions> sessions,
             Instance<HttpSessions> views,
             Instance<RequestObservers> observers,
-            Instance<ReuseStart> reuse,
             Instance<SessionUpkeep> upkeep,
             Instance<UnsupportedSessionFeatures> unsupported,
-            Instance<ServiceFilters> services,
+            Instance<ReuseFilters> reuse,
             Instance<LoginBrake> brake) {
         this.activeSettings = activeSettings;
         this.policies = policies;
@@ -90,7 +88,6 @@ public class FilterStart {
         this.reuse = reuse;
         this.upkeep = upkeep;
         this.unsupported = unsupported;
-        this.services = services;
         this.brake = brake;
     }
 
@@ -155,7 +152,7 @@ public class FilterStart {
                 ? gate(
                         taking,
                         new ServiceCookie(context.getContextPath()),
-                        services.get().identifier(taking, proxies(settings)),
+                        reuse.get().identifier(taking, proxies(settings)),
                         refusal,
                         settings)
                 : sessionGate(taking, habits, context, refusal);

@@ -3,7 +3,7 @@ package dev.seans.filter;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Decides about the requests of one filter. */
-interface Identifier {
+public interface Identifier {
 
     /** Who makes the request, as far as the request itself tells; the user is one that the server has verified. */
     Visitor visitor(HttpServletRequest request);

@@ -69,7 +69,7 @@ public class LoginBrake {
      *
      * @param proof of a session that comes along; asked for when the realm would not be
      */
-    Answer verify(
+    public Answer verify(
             HttpServletRequest request, ClientAddress address, Authorization.Basic credentials, Optional<Proof> proof) {
         String client = client(credentials.user(), address);
         long wait = buckets.enter(client); // 1, 2
@@ -173,5 +173,5 @@ public class LoginBrake {
      * @param session that it names
      * @param isGood whether that is a session which only these credentials can have made
      */
-    record Proof(SessionKey session, BooleanSupplier isGood) {}
+    public record Proof(SessionKey session, BooleanSupplier isGood) {}
 }

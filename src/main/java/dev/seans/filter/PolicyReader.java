@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the policy of one filter mapping: from outside, else from its init-params, else the defaults. */
-final class PolicyReader {
+public final class PolicyReader {
 
     private static final Logger LOG = System.getLogger(PolicyReader.class.getName());
 

@@ -46,11 +46,11 @@ public enum RefusalReason {
     /** RFC 6585, section 4; the Servlet API has no name for it. */
     public static final int TOO_MANY_REQUESTS = 429;
 
-    static RefusalReason of(RequestedId.Malformed malformed) {
+    public static RefusalReason of(RequestedId.Malformed malformed) {
         return malformed.truncated() ? TRUNCATED_ID : MALFORMED_ID;
     }
 
-    static RefusalReason of(ClaimOutcome.Reason reason) {
+    public static RefusalReason of(ClaimOutcome.Reason reason) {
         return switch (reason) {
             case UNKNOWN_ID, BEFORE_LOGIN -> UNKNOWN_ID;
             case OTHER_USER -> OTHER_USER;
@@ -58,7 +58,7 @@ public enum RefusalReason {
         };
     }
 
-    static RefusalReason of(ServiceOutcome.Reason reason) {
+    public static RefusalReason of(ServiceOutcome.Reason reason) {
         return switch (reason) {
             case POOL_FULL -> POOL_FULL;
             case BUSY -> BUSY;

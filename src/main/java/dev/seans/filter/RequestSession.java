@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The session of one request, from the filter to the end of the response; {@link SessionStage} has the way. Several
  * threads of one request may use it.
  */
-final class RequestSession {
+public final class RequestSession {
 
     private final SessionTaking taking;
     private final HttpSessions views;
@@ -58,7 +58,7 @@ final class RequestSession {
     }
 
     /** The key of the session that the request has, has had, or would claim. */
-    synchronized Optional<SessionKey> key() {
+    public synchronized Optional<SessionKey> key() {
         if (stage == SessionStage.ENDED) {
             return Optional.empty();
         }
@@ -96,8 +96,8 @@ final class RequestSession {
         carriage.hush();
     }
 
-    /** The call of a service has got this session. */
-    synchronized void hold(ServiceGrant grant) {
+    /** It was found for the request. */
+    public synchronized void hold(SessionGrant grant) {
         if (!grant.isNew()) {
             visitor.present().ifPresent(carriage::cameWith);
             requestedIdWasGood = visitor.present().isPresent();
@@ -109,7 +109,7 @@ final class RequestSession {
     }
 
     /** The client is told the id of the session, maybe once more. */
-    synchronized void tell(SessionId id) {
+    public synchronized void tell(SessionId id) {
         carriage.replaceBy(id);
     }
 
@@ -126,7 +126,7 @@ final class RequestSession {
     }
 
     /** The session as its servlet sees it; null if there is none, and an exception if one is to be made and cannot be. */
-    synchronized @Nullable DurableHttpSession get(boolean create) {
+    public synchronized @Nullable DurableHttpSession get(boolean create) {
         take(create);
         HeldSession mine = held;
         return mine == null || stage == SessionStage.ENDED
@@ -277,7 +277,7 @@ final class RequestSession {
      * Saves what has changed, and lets others have the session, once; whoever uses it afterwards is told why not. False if
      * the request had lost its session, and something was not saved.
      */
-    synchronized boolean giveBack(String why) {
+    public synchronized boolean giveBack(String why) {
         HeldSession mine = held;
         if (mine == null || stage != SessionStage.HELD) {
             return !lost;

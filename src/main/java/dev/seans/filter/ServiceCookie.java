@@ -8,7 +8,7 @@ import dev.seans.identity.SessionControl;
  *
  * @param contextPath of the application; empty for the root
  */
-record ServiceCookie(String contextPath) implements IdCookie {
+public record ServiceCookie(String contextPath) implements IdCookie {
 
     @Override
     public String nameFor(boolean secure) {

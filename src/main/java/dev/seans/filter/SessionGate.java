@@ -131,7 +131,7 @@ final class SessionGate {
     private static Optional<RefusalReason> settle(
             Verdict.Passed verdict, RequestSession session, HttpServletRequest request) {
         try {
-            if (verdict instanceof Verdict.Service called) {
+            if (verdict instanceof Verdict.Granted called) {
                 return called.grant().settle(session);
             } else if (verdict instanceof Verdict.Entry opening) {
                 opening.entry().attachTo(request);

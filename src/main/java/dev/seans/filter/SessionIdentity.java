@@ -39,7 +39,7 @@ public record SessionIdentity(SessionKey key, IdSource source, String user) {
     }
 
     /** For a session that was found without an id. */
-    void noteWithoutSource(RequestNotes notes) {
+    public void noteWithoutSource(RequestNotes notes) {
         notes.put("session", key);
         noteUser(notes);
     }
@@ -50,7 +50,7 @@ public record SessionIdentity(SessionKey key, IdSource source, String user) {
         }
     }
 
-    void attachTo(ServletRequest request) {
+    public void attachTo(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** Where the session of a request goes when the request is over, and what may become of it before that. */
-interface SessionReturn {
+public interface SessionReturn {
 
     /**
      * Gives it a new id, and maybe an owner.

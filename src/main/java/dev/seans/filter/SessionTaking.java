@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes sessions in the way that the policy of one filter says, and gives them back. */
-final class SessionTaking implements SessionReturn {
+public final class SessionTaking implements SessionReturn {
 
     private final FilterPolicy policy;
     private final SessionLeases leases;
@@ -28,7 +28,7 @@ final class SessionTaking implements SessionReturn {
         this.idle = idle;
     }
 
-    FilterPolicy policy() {
+    public FilterPolicy policy() {
         return policy;
     }
 

@@ -4,7 +4,7 @@ import dev.seans.identity.RequestedId;
 import java.util.Optional;
 
 /** What the filter has decided about a request. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
     /** It may go on. */
     sealed interface Passed extends Verdict {
@@ -19,8 +19,8 @@ sealed interface Verdict {
     /** It asks for a session, and its servlet opens one. */
     record Entry(Visitor visitor, SessionEntry entry) implements Passed {}
 
-    /** It calls a service, and holds a session of it. */
-    record Service(Visitor visitor, ServiceGrant grant) implements Passed {}
+    /** It has a session that was found for it, and not by its id alone: the call of a service. */
+    record Granted(Visitor visitor, SessionGrant grant) implements Passed {}
 
     /** It has no session, and gets one as soon as it asks for it. */
     record Unknown(Visitor visitor) implements Passed {}

@@ -11,22 +11,22 @@ import java.util.Optional;
  * @param requested the id that came along
  * @param user whose credentials were verified
  */
-record Visitor(RequestedId requested, Optional<String> user, ClientOrigin origin) {
+public record Visitor(RequestedId requested, Optional<String> user, ClientOrigin origin) {
 
     /** The id, if it has the form of one. */
-    Optional<RequestedId.Present> present() {
+    public Optional<RequestedId.Present> present() {
         return requested instanceof RequestedId.Present present ? Optional.of(present) : Optional.empty();
     }
 
-    Optional<SessionKey> key() {
+    public Optional<SessionKey> key() {
         return present().map(present -> present.id().key());
     }
 
-    Visitor asking(RequestedId otherRequested) {
+    public Visitor asking(RequestedId otherRequested) {
         return new Visitor(otherRequested, user, origin);
     }
 
-    Visitor as(Optional<String> otherUser) {
+    public Visitor as(Optional<String> otherUser) {
         return new Visitor(requested, otherUser, origin);
     }
 }

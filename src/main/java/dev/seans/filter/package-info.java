@@ -3,8 +3,7 @@
  * Policies come from init-params of web.xml and from outside; refusals never create anything.
  * What a refusal looks like on the wire is for {@link dev.seans.filter.Refusal} to say.
  *
- * <p>Applications import {@link SeansSession}, {@link SessionIdentity}, {@link SessionEntry}, {@link ServiceSession},
- * {@link SessionParameters}, {@link SessionStart}, {@link Separators}.
+ * <p>Applications import {@link SeansSession}, {@link SessionIdentity}, {@link SessionEntry}.
  */
 @NullMarked
 package dev.seans.filter;

@@ -12,6 +12,10 @@ import dev.seans.identity.TrustedProxies;
 import dev.seans.publications.Publications;
 import dev.seans.reuse.Combinations;
 import dev.seans.reuse.GivenServices;
+import dev.seans.services.Separators;
+import dev.seans.services.ServiceFilters;
+import dev.seans.services.ServiceRefusal;
+import dev.seans.services.SessionParameters;
 import dev.seans.session.Access;
 import dev.seans.session.AddressBinding;
 import dev.seans.session.GivenNode;
@@ -29,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A filter before a servlet that a test writes, on a node of its own: sessions are in a real database. */
-final class GivenFilter {
+public final class GivenFilter {
 
     static final String SCOPE = "shop";
 
@@ -38,7 +42,7 @@ final class GivenFilter {
     private final SessionGate gate;
     private int cleanings;
 
-    GivenFilter(Database database, FilterPolicy policy, Map<String, String> given) {
+    public GivenFilter(Database database, FilterPolicy policy, Map<String, String> given) {
         this.database = database;
         Settings settings = GivenSettings.with(given);
         SessionTaking taking = new SessionTaking(
@@ -55,7 +59,7 @@ final class GivenFilter {
     }
 
     /** Before services. */
-    GivenFilter(
+    public GivenFilter(
             Database database,
             FilterPolicy policy,
             Settings settings,
@@ -113,11 +117,11 @@ final class GivenFilter {
     }
 
     /** The last request, as observers hear of it. */
-    FinishedRequest finished() {
+    public FinishedRequest finished() {
         return finished.get(finished.size() - 1);
     }
 
-    List<FinishedRequest> allFinished() {
+    public List<FinishedRequest> allFinished() {
         return List.copyOf(finished);
     }
 
@@ -125,18 +129,18 @@ final class GivenFilter {
         return cleanings;
     }
 
-    FakeResponse handle(FakeRequest request, Servlet servlet) throws IOException, ServletException {
+    public FakeResponse handle(FakeRequest request, Servlet servlet) throws IOException, ServletException {
         return handle(request, new FakeResponse(), servlet);
     }
 
-    FakeResponse handle(FakeRequest request, FakeResponse response, Servlet servlet)
+    public FakeResponse handle(FakeRequest request, FakeResponse response, Servlet servlet)
             throws IOException, ServletException {
         pass(request.http(), response.http(), servlet);
         return response;
     }
 
     /** As the container would call the filter, with whatever request it has. */
-    void pass(HttpServletRequest request, HttpServletResponse response, Servlet servlet)
+    public void pass(HttpServletRequest request, HttpServletResponse response, Servlet servlet)
             throws IOException, ServletException {
         gate.pass(
                 request,
@@ -146,7 +150,7 @@ final class GivenFilter {
 
     /** What is behind the filter. */
     @FunctionalInterface
-    interface Servlet {
+    public interface Servlet {
         void handle(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Lets time pass for a session, by moving its row into the past. */
-final class GivenTime {
+public final class GivenTime {
 
     private static final List<String> TIMES =
             List.of("created_at", "last_access_at", "expires_at", "x_until", "s_until", "previous_until");
@@ -16,7 +16,7 @@ final class GivenTime {
     private GivenTime() {}
 
     /** Its idle time is over. */
-    static void expire(Database database, SessionId id) {
+    public static void expire(Database database, SessionId id) {
         database.update(
                 "UPDATE seans_session SET expires_at = last_access_at WHERE session_key = ?",
                 id.key().hex());

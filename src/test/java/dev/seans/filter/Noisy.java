@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A value that tells when it leaves its session. */
-final class Noisy implements HttpSessionBindingListener, Serializable {
+public final class Noisy implements HttpSessionBindingListener, Serializable {
 
     /** The names of those that have left. */
-    static final List<String> UNBOUND = new ArrayList<>();
+    public static final List<String> UNBOUND = new ArrayList<>();
 
     private static final long serialVersionUID = 1L;
 
     private final String name;
 
-    Noisy(String name) {
+    public Noisy(String name) {
         this.name = name;
     }
 

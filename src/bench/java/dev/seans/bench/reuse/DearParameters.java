@@ -1,7 +1,7 @@
 package dev.seans.bench.reuse;
 
-import dev.seans.filter.SessionParameters;
-import dev.seans.filter.SessionStart;
+import dev.seans.services.SessionParameters;
+import dev.seans.services.SessionStart;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

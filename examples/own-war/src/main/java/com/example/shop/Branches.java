@@ -1,6 +1,6 @@
 package com.example.shop;
 
-import dev.seans.filter.Separators;
+import dev.seans.services.Separators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

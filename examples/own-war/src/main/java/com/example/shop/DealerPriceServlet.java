@@ -1,6 +1,6 @@
 package com.example.shop;
 
-import dev.seans.filter.ServiceSession;
+import dev.seans.services.ServiceSession;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

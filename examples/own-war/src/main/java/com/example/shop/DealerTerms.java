@@ -1,7 +1,7 @@
 package com.example.shop;
 
-import dev.seans.filter.SessionParameters;
-import dev.seans.filter.SessionStart;
+import dev.seans.services.SessionParameters;
+import dev.seans.services.SessionStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpSession;
 import java.util.concurrent.atomic.AtomicInteger;
