@@ -175,6 +175,7 @@ class ArchitectureTest {
                         "dev.seans.httpsession",
                         "dev.seans.filter",
                         "dev.seans.exchange",
+                        "dev.seans.cookies",
                         "dev.seans.services",
                         "dev.seans.admin",
                         "dev.seans.deployment")

@@ -1,9 +1,9 @@
 package example.shop;
 
-import dev.seans.commerceml.KeyedRecord;
-import dev.seans.commerceml.OfferRecord;
-import dev.seans.commerceml.Price;
 import dev.seans.imports.CatalogSink;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.Price;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

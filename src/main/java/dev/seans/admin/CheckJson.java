@@ -1,10 +1,10 @@
 package dev.seans.admin;
 
-import dev.seans.commerceml.RecordKind;
-import dev.seans.commerceml.Rejection;
-import dev.seans.commerceml.ValueProblem;
 import dev.seans.imports.CheckReport;
 import dev.seans.imports.CheckedDocument;
+import dev.seans.records.RecordKind;
+import dev.seans.records.Rejection;
+import dev.seans.records.ValueProblem;
 import dev.seans.registry.ImportFailure;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

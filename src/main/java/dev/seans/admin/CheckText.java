@@ -1,10 +1,10 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.commerceml.RecordKind;
-import dev.seans.commerceml.UnknownElement;
 import dev.seans.imports.CheckReport;
 import dev.seans.imports.CheckedDocument;
+import dev.seans.records.RecordKind;
+import dev.seans.records.UnknownElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.seans.admin;
 
 import dev.seans.client.SessionClient;
 import dev.seans.client.SessionClients;
+import dev.seans.client.SharedSession;
 import dev.seans.client.UpstreamSessionException;
 import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.RawQuery;
@@ -10,6 +11,7 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.settings.UpstreamSettings;
+import dev.seans.upstream.UpstreamCookie;
 import dev.seans.upstream.UpstreamName;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
@@ -127,5 +129,30 @@ public class CookieHandout {
                 user,
                 origin.address(),
                 outcome);
+    }
+
+    /** The session of an upstream for programs that call it: the one place where cookies become JSON. */
+    static final class CookieJson {
+
+        private CookieJson() {}
+
+        static JsonValue of(UpstreamName upstream, SharedSession session) {
+            return JsonFields.object()
+                    .add("upstream", upstream.text())
+                    .add("baseUrl", session.baseUrl().toString().replaceFirst("/$", ""))
+                    .add("version", session.version())
+                    .add("expiresAt", JsonFields.value(session.expiresAt().orElse(null)))
+                    .add("cookies", JsonFields.array(session.cookies(), CookieJson::of))
+                    .build();
+        }
+
+        private static JsonValue of(UpstreamCookie cookie) {
+            return JsonFields.object()
+                    .add("name", cookie.name())
+                    .add("value", cookie.value())
+                    .add("path", cookie.path())
+                    .add("secure", cookie.secure())
+                    .build();
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.commerceml.DocumentNotes;
-import dev.seans.commerceml.UnknownElement;
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.UnknownElement;
 import dev.seans.registry.ImportView;
 import dev.seans.registry.RejectionView;
 import dev.seans.registry.ValueProblemView;

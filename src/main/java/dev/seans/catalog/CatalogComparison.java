@@ -1,7 +1,10 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.RecordKind;
+import dev.seans.bulk.Column;
+import dev.seans.bulk.RowBatch;
+import dev.seans.bulk.TableStatements;
 import dev.seans.database.Dialect;
+import dev.seans.records.RecordKind;
 import java.sql.Connection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogComparison extends TableCatalogWriter {
 
     private final Dialect dialect;
-    private final Map<String, Long> inserts = new HashMap<>();
+    private final Map<String, Long> inserts;
 
     public CatalogComparison(Dialect dialect) {
-        super(dialect);
+        this(dialect, new HashMap<>());
+    }
+
+    private CatalogComparison(Dialect dialect, Map<String, Long> inserts) {
+        super(dialect, connection -> new UnsentStatements(inserts));
         this.dialect = dialect;
+        this.inserts = inserts;
     }
 
     /** How many records of each kind so far are not in the tables. */
@@ -35,17 +43,18 @@ public final class CatalogComparison extends TableCatalogWriter {
     }
 
     @Override
-    TableStatements statements(Connection connection) {
-        return new UnsentStatements();
-    }
-
-    @Override
     RowIds rowIds(Connection connection) {
         return RowIds.ofNoRows(connection, dialect);
     }
 
     /** Counts the rows that would be new. */
-    private final class UnsentStatements implements TableStatements {
+    private static final class UnsentStatements implements TableStatements {
+
+        private final Map<String, Long> inserts;
+
+        UnsentStatements(Map<String, Long> inserts) {
+            this.inserts = inserts;
+        }
 
         @Override
         public RowBatch insert(String table, List<Column> columns, List<RowBatch> before) {
@@ -78,12 +87,12 @@ public final class CatalogComparison extends TableCatalogWriter {
         }
 
         @Override
-        void put(@Nullable Object[] values) {
+        protected void put(@Nullable Object[] values) {
             each.run();
         }
 
         @Override
-        void send() {
+        protected void send() {
             // that is the step that is left out
         }
 

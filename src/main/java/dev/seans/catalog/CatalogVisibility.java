@@ -1,7 +1,7 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
+import dev.seans.records.RecordKind;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.bulk.CopyBatch;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseException;
 import dev.seans.database.DriverCopy;
@@ -95,17 +96,17 @@ public class CatalogWriters {
             return found;
         });
         log("copy", reason);
-        return new CopyCatalogWriter(database.dialect(), copy);
+        return CatalogWriter.copy(database.dialect(), copy);
     }
 
     private CatalogWriter unnest(String reason) {
         log("unnest", reason);
-        return new UnnestCatalogWriter(database.dialect());
+        return CatalogWriter.unnest(database.dialect());
     }
 
     private CatalogWriter portable(String reason) {
         log("portable", reason);
-        return new PortableCatalogWriter(database.dialect());
+        return CatalogWriter.portable(database.dialect());
     }
 
     private static void log(String writer, String reason) {

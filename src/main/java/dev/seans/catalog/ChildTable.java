@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.bulk.Column;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,5 +1,7 @@
 package dev.seans.catalog;
 
+import dev.seans.bulk.Column;
+import dev.seans.bulk.RowBatch;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.bulk.GrowingBytes;
 import dev.seans.identity.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.ExternalId;
-import dev.seans.commerceml.KeyedRecord;
-import dev.seans.commerceml.OfferRecord;
-import dev.seans.commerceml.ProductRecord;
-import dev.seans.commerceml.RecordKind;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.ExternalId;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.ProductRecord;
+import dev.seans.records.RecordKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

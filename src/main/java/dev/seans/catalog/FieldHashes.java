@@ -1,6 +1,6 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.RecordField;
+import dev.seans.records.RecordField;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

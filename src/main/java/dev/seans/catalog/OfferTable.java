@@ -1,15 +1,16 @@
 package dev.seans.catalog;
 
-import static dev.seans.commerceml.RecordField.ARTICLE;
-import static dev.seans.commerceml.RecordField.CHARACTERISTICS;
-import static dev.seans.commerceml.RecordField.NAME;
+import static dev.seans.records.RecordField.ARTICLE;
+import static dev.seans.records.RecordField.CHARACTERISTICS;
+import static dev.seans.records.RecordField.NAME;
 
+import dev.seans.bulk.Column;
 import dev.seans.catalog.Part.Field;
-import dev.seans.commerceml.OfferRecord;
-import dev.seans.commerceml.Price;
-import dev.seans.commerceml.RecordField;
-import dev.seans.commerceml.RecordKind;
-import dev.seans.commerceml.Stock;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.Price;
+import dev.seans.records.RecordField;
+import dev.seans.records.RecordKind;
+import dev.seans.records.Stock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.Extra;
-import dev.seans.commerceml.NamedValue;
+import dev.seans.records.Extra;
+import dev.seans.records.NamedValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

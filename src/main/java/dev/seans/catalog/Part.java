@@ -1,8 +1,9 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.Extra;
-import dev.seans.commerceml.KeyedRecord;
-import dev.seans.commerceml.RecordField;
+import dev.seans.bulk.Column;
+import dev.seans.records.Extra;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.RecordField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

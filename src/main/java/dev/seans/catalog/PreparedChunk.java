@@ -1,9 +1,9 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.KeyedRecord;
-import dev.seans.commerceml.OfferRecord;
-import dev.seans.commerceml.ProductRecord;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.ProductRecord;
 import java.util.AbstractList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.Characteristic;
 import dev.seans.commerceml.DecimalText;
-import dev.seans.commerceml.Extra;
-import dev.seans.commerceml.NamedValue;
-import dev.seans.commerceml.ProductDetails;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
+import dev.seans.records.Characteristic;
+import dev.seans.records.Extra;
+import dev.seans.records.NamedValue;
+import dev.seans.records.ProductDetails;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.Characteristic;
-import dev.seans.commerceml.Extra;
-import dev.seans.commerceml.ProductDetails;
+import dev.seans.records.Characteristic;
+import dev.seans.records.Extra;
+import dev.seans.records.ProductDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.RecordKind;
+import dev.seans.records.RecordKind;
 
 /**
  * What became of the records of a file.

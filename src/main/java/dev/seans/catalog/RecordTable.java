@@ -1,7 +1,8 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.KeyedRecord;
-import dev.seans.commerceml.RecordKind;
+import dev.seans.bulk.Column;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.RecordKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.RecordKind;
+import dev.seans.bulk.Column;
+import dev.seans.bulk.RowBatch;
+import dev.seans.records.RecordKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;

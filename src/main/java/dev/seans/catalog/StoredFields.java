@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.bulk.Column;
 import dev.seans.database.Dialect;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,6 +1,7 @@
 package dev.seans.catalog;
 
 import dev.seans.database.Dialect;
+import dev.seans.records.KeyedRecord;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,7 +40,7 @@ final class StoredRows {
     }
 
     /** Id of 1C to row, for those that are stored. */
-    Map<String, StoredRow> find(long sourceId, List<String> ids) throws SQLException {
+    Map<String, Row> find(long sourceId, List<String> ids) throws SQLException {
         Map<Long, String> idOfRow = idsOfRows(sourceId, ids);
         return idOfRow.isEmpty() ? Map.of() : rows(idOfRow);
     }
@@ -61,14 +62,14 @@ final class StoredRows {
         return found;
     }
 
-    private Map<String, StoredRow> rows(Map<Long, String> idOfRow) throws SQLException {
-        Map<String, StoredRow> found = new HashMap<>();
+    private Map<String, Row> rows(Map<Long, String> idOfRow) throws SQLException {
+        Map<String, Row> found = new HashMap<>();
         Array wanted = connection.createArrayOf("BIGINT", idOfRow.keySet().toArray());
         try (PreparedStatement statement = connection.prepareStatement(seenSql)) {
             statement.setArray(1, wanted);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    StoredRow row = read(rows);
+                    Row row = read(rows);
                     found.put(idOfRow.get(row.id()), row);
                 }
             }
@@ -78,17 +79,33 @@ final class StoredRows {
         return found;
     }
 
-    private StoredRow read(ResultSet row) throws SQLException {
+    private Row read(ResultSet row) throws SQLException {
         List<@Nullable String> hashes = new ArrayList<>();
         for (Part<?, ?> part : table.parts()) {
             hashes.add(row.getString(part.hashColumn()));
         }
-        return new StoredRow(
+        return new Row(
                 row.getLong("row_id"),
                 row.getBoolean("deleted"),
                 row.getBoolean("active"),
                 row.getString("catalog_ext_id"),
                 hashes,
                 row.getLong("file_id"));
+    }
+
+    /**
+     * What must be known of a stored record to decide whether to write.
+     *
+     * @param catalogId the catalogue that last held the record; empty if none was told
+     * @param hashes one for each part; null for a part that never came
+     * @param seenFile the file that last held the record
+     */
+    record Row(
+            long id, boolean deleted, boolean active, String catalogId, List<@Nullable String> hashes, long seenFile) {
+
+        /** Which catalogue holds the record now: one that is not told again is still the same. */
+        String catalogOf(KeyedRecord keyed) {
+            return keyed.catalogId().isEmpty() ? catalogId : keyed.catalogId();
+        }
     }
 }

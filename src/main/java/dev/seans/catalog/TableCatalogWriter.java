@@ -1,35 +1,37 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.CategoryRecord;
-import dev.seans.commerceml.GroupRecord;
-import dev.seans.commerceml.KeyedRecord;
-import dev.seans.commerceml.OfferRecord;
-import dev.seans.commerceml.PriceTypeRecord;
-import dev.seans.commerceml.ProductRecord;
-import dev.seans.commerceml.PropertyRecord;
-import dev.seans.commerceml.Rejection;
-import dev.seans.commerceml.UnitRecord;
-import dev.seans.commerceml.ValueProblem;
-import dev.seans.commerceml.WarehouseRecord;
+import dev.seans.bulk.TableStatements;
 import dev.seans.database.Dialect;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.CategoryRecord;
+import dev.seans.records.GroupRecord;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.PriceTypeRecord;
+import dev.seans.records.ProductRecord;
+import dev.seans.records.PropertyRecord;
+import dev.seans.records.Rejection;
+import dev.seans.records.UnitRecord;
+import dev.seans.records.ValueProblem;
+import dev.seans.records.WarehouseRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Writes into the tables of the catalogue. Subclasses say by which statements. */
-abstract class TableCatalogWriter implements CatalogWriter {
+/** Writes into the tables of the catalogue, by statements of one kind. */
+class TableCatalogWriter implements CatalogWriter {
 
     private final Dialect dialect;
+    private final Function<Connection, TableStatements> statements;
 
-    TableCatalogWriter(Dialect dialect) {
+    TableCatalogWriter(Dialect dialect, Function<Connection, TableStatements> statements) {
         this.dialect = dialect;
+        this.statements = statements;
     }
-
-    abstract TableStatements statements(Connection connection);
 
     RowIds rowIds(Connection connection) {
         return new RowIds(connection, dialect);
@@ -38,9 +40,13 @@ abstract class TableCatalogWriter implements CatalogWriter {
     @Override
     public final RecordCounts write(Connection connection, WriteContext context, List<CatalogRecord> chunk)
             throws SQLException {
-        TableStatements statements = statements(connection);
-        WriteSession session =
-                new WriteSession(connection, dialect, context, statements, rowIds(connection), PreparedChunk.of(chunk));
+        WriteSession session = new WriteSession(
+                connection,
+                dialect,
+                context,
+                statements.apply(connection),
+                rowIds(connection),
+                PreparedChunk.of(chunk));
         return counted(chunk)
                 .plus(write(session, ClassifierTables.GROUPS, of(GroupRecord.class, chunk)))
                 .plus(write(session, ClassifierTables.PROPERTIES, of(PropertyRecord.class, chunk)))

@@ -1,6 +1,7 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.KeyedRecord;
+import dev.seans.bulk.RowBatch;
+import dev.seans.records.KeyedRecord;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,14 +61,14 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     RecordCounts write(List<R> records) throws SQLException {
         distinct = 0;
         unchanged = 0;
-        Map<String, StoredRow> stored = storedRows.find(
+        Map<String, StoredRows.Row> stored = storedRows.find(
                 context.sourceId(), records.stream().map(KeyedRecord::id).toList()); // 1
         List<List<@Nullable PartRows>> told =
                 records.stream().map(keyed -> chunk.rows(table, keyed)).toList();
         StoredFields fields = fields(records, told, stored); // 2
         for (int index = 0; index < records.size(); index++) {
             R keyed = records.get(index);
-            StoredRow row = stored.get(keyed.id());
+            StoredRows.Row row = stored.get(keyed.id());
             if (row == null) {
                 insert(keyed, told.get(index)); // 3
             } else {
@@ -78,11 +79,12 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         return RecordCounts.ofKind(table.kind(), distinct, unchanged);
     }
 
-    private StoredFields fields(List<R> records, List<List<@Nullable PartRows>> told, Map<String, StoredRow> stored)
+    private StoredFields fields(
+            List<R> records, List<List<@Nullable PartRows>> told, Map<String, StoredRows.Row> stored)
             throws SQLException {
         Map<Long, List<@Nullable PartRows>> toldAnew = new HashMap<>();
         for (int index = 0; index < records.size(); index++) {
-            StoredRow row = stored.get(records.get(index).id());
+            StoredRows.Row row = stored.get(records.get(index).id());
             if (row != null && isToldAnew(told.get(index), row)) {
                 toldAnew.put(row.id(), told.get(index));
             }
@@ -104,7 +106,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         distinct++;
     }
 
-    private void update(R keyed, List<@Nullable PartRows> told, StoredRow stored, StoredFields fields)
+    private void update(R keyed, List<@Nullable PartRows> told, StoredRows.Row stored, StoredFields fields)
             throws SQLException {
         boolean deleted = keyed.mark().over(stored.deleted());
         boolean toldAnew = isToldAnew(told, stored);
@@ -122,7 +124,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     }
 
     /** @param hashes null if they are as they were, and so is the record */
-    private void note(R keyed, StoredRow stored, boolean deleted, @Nullable List<@Nullable String> hashes)
+    private void note(R keyed, StoredRows.Row stored, boolean deleted, @Nullable List<@Nullable String> hashes)
             throws SQLException {
         String catalogId = stored.catalogOf(keyed);
         if (hashes != null || !catalogId.equals(stored.catalogId())) {
@@ -133,7 +135,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     }
 
     /** Whether anything that is stored has changed. */
-    private boolean replace(boolean deleted, List<@Nullable PartRows> told, StoredRow stored, StoredFields fields)
+    private boolean replace(boolean deleted, List<@Nullable PartRows> told, StoredRows.Row stored, StoredFields fields)
             throws SQLException {
         boolean replaced = false;
         for (int index = 0; index < parts.size(); index++) {
@@ -146,7 +148,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
     }
 
     /** Asked of every record of an unchanged export, so nothing is made for it. */
-    private static boolean isToldAnew(List<@Nullable PartRows> told, StoredRow stored) {
+    private static boolean isToldAnew(List<@Nullable PartRows> told, StoredRows.Row stored) {
         for (int index = 0; index < told.size(); index++) {
             PartRows rows = told.get(index);
             if (rows != null && isToldAnew(rows, stored, index)) {
@@ -156,7 +158,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         return false;
     }
 
-    private static boolean isToldAnew(PartRows rows, StoredRow stored, int part) {
+    private static boolean isToldAnew(PartRows rows, StoredRows.Row stored, int part) {
         return !rows.hash().equals(stored.hashes().get(part));
     }
 

@@ -1,6 +1,6 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.RecordKind;
+import dev.seans.records.RecordKind;
 
 /**
  * How much of a catalogue no import has seen for a while.

@@ -1,10 +1,10 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.KeyedRecord;
-import dev.seans.commerceml.OfferRecord;
-import dev.seans.commerceml.Rejection;
-import dev.seans.commerceml.ValueProblem;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.Rejection;
+import dev.seans.records.ValueProblem;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.bulk.TableStatements;
 import dev.seans.database.Dialect;
 import java.sql.Connection;
 

@@ -1,5 +1,9 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.RecordKind;
+import dev.seans.records.Rejection;
+import dev.seans.records.RejectionReason;
+
 /** A record cannot be stored; becomes a {@link Rejection} where its place is known. */
 final class BadRecordException extends Exception {
 

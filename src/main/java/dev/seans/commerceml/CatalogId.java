@@ -1,5 +1,7 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.ExternalId;
+
 /**
  * Which catalogue the goods in a document belong to, as far as the document has told: {@code Ид} of a {@code Каталог};
  * of a package of offers {@code ИдКаталога}, or else its own {@code Ид}, which is the catalogue's with a {@code #}

@@ -7,6 +7,10 @@ import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import com.ctc.wstx.exc.WstxLazyException;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.PriceTypeRecord;
+import dev.seans.records.PropertyRecord;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;

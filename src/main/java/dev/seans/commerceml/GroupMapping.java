@@ -1,5 +1,10 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.Extra;
+import dev.seans.records.GroupRecord;
+import dev.seans.records.RecordKind;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

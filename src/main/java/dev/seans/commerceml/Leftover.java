@@ -1,5 +1,6 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.Extra;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

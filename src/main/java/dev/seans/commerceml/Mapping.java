@@ -1,5 +1,8 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.RecordKind;
 import java.util.function.Consumer;
 
 /** Turns an element into records. */

@@ -1,5 +1,7 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.UnknownElement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,12 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.Price;
+import dev.seans.records.RecordField;
+import dev.seans.records.RecordKind;
+import dev.seans.records.Stock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +42,7 @@ final class OfferMapping {
 
     private static OfferRecord read(Element element, GoodsContext context, RecordValues values)
             throws BadRecordException {
-        Set<RecordField> told = RecordField.toldBy(element, DESCRIPTION);
+        Set<RecordField> told = RecordFields.toldBy(element, DESCRIPTION);
         String id = id(element);
         DeletionMark mark = RecordFields.mark(element, !told.isEmpty());
         List<Price> prices = prices(element, context.declaredPriceTypes(), values);

@@ -1,7 +1,19 @@
 package dev.seans.commerceml;
 
-import dev.seans.uploads.InvalidUploadNameException;
-import dev.seans.uploads.UploadName;
+import dev.seans.identity.InvalidUploadNameException;
+import dev.seans.identity.UploadName;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.Characteristic;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.ExternalId;
+import dev.seans.records.Extra;
+import dev.seans.records.NamedValue;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.ProductDetails;
+import dev.seans.records.ProductRecord;
+import dev.seans.records.PropertyRecord;
+import dev.seans.records.RecordField;
+import dev.seans.records.RecordKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,7 +97,7 @@ final class ProductMapping implements Mapping {
     }
 
     static ProductRecord read(Element element, GoodsContext context, RecordValues values) throws BadRecordException {
-        Set<RecordField> told = RecordField.toldBy(element, FIELDS);
+        Set<RecordField> told = RecordFields.toldBy(element, FIELDS);
         boolean onlyMarked = element.children().stream().allMatch(child -> MARKS.contains(child.name()));
         return new ProductRecord(
                 RecordFields.id(element),
@@ -96,7 +108,7 @@ final class ProductMapping implements Mapping {
 
     private static ProductRecord.@Nullable Content content(
             Element element, Set<RecordField> mentioned, RecordValues values) {
-        ProductDetails details = ProductDetails.read(element, values);
+        ProductDetails details = DetailsMapping.of(element, values);
         ProductRecord.Content content = new ProductRecord.Content(
                 RecordFields.name(element),
                 element.text("Артикул"),

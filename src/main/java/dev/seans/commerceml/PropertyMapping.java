@@ -1,5 +1,9 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.DeletionMark;
+import dev.seans.records.Extra;
+import dev.seans.records.PropertyRecord;
+import dev.seans.records.RecordField;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +52,7 @@ final class PropertyMapping {
     }
 
     private static Set<RecordField> told(Element element) {
-        Set<RecordField> told = EnumSet.copyOf(RecordField.toldBy(element, FIELDS));
+        Set<RecordField> told = EnumSet.copyOf(RecordFields.toldBy(element, FIELDS));
         if (element.child("ТипыЗначений") != null) {
             told.add(RecordField.VALUE_TYPE);
         }

@@ -1,8 +1,17 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.DeletionMark;
+import dev.seans.records.ExternalId;
+import dev.seans.records.RecordField;
+import dev.seans.records.RejectionReason;
+import dev.seans.records.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What records of all kinds have in common. */
@@ -110,5 +119,17 @@ final class RecordFields {
             }
         }
         return false;
+    }
+
+    /** Those for which an element has a child. */
+    static Set<RecordField> toldBy(Element element, Map<String, RecordField> fieldsOfChildren) {
+        Set<RecordField> told = EnumSet.noneOf(RecordField.class);
+        for (Element child : element.children()) {
+            RecordField field = fieldsOfChildren.get(child.name());
+            if (field != null) {
+                told.add(field);
+            }
+        }
+        return Collections.unmodifiableSet(told);
     }
 }

@@ -1,5 +1,8 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.ExternalId;
+import dev.seans.records.RecordKind;
+import dev.seans.records.ValueProblem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.CategoryRecord;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.NamedValue;
+import dev.seans.records.PriceTypeRecord;
+import dev.seans.records.RecordField;
+import dev.seans.records.RecordKind;
+import dev.seans.records.WarehouseRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +109,7 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
                         tax == null ? null : RecordFields.name(tax),
                         tax == null ? null : TextValue.flag(tax.text("УчтеноВСумме")),
                         Leftover.extra(element, null, values),
-                        RecordField.toldBy(element, PRICE_TYPE_FIELDS)));
+                        RecordFields.toldBy(element, PRICE_TYPE_FIELDS)));
     }
 
     private static WarehouseRecord warehouse(Element element, RecordValues values) throws BadRecordException {

@@ -1,5 +1,6 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.Stock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

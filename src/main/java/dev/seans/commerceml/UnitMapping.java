@@ -1,5 +1,10 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.Extra;
+import dev.seans.records.RecordKind;
+import dev.seans.records.UnitRecord;
 import java.util.function.Consumer;
 
 /**

@@ -1,7 +1,7 @@
 package dev.seans.exchange;
 
-import dev.seans.uploads.InvalidUploadNameException;
-import dev.seans.uploads.UploadName;
+import dev.seans.identity.InvalidUploadNameException;
+import dev.seans.identity.UploadName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

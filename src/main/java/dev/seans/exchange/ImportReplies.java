@@ -1,12 +1,12 @@
 package dev.seans.exchange;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.commerceml.UnknownElement;
+import dev.seans.identity.UploadName;
+import dev.seans.records.UnknownElement;
 import dev.seans.registry.ImportFailure;
 import dev.seans.registry.ImportState;
 import dev.seans.registry.ImportStatus;
 import dev.seans.settings.OnePerApplication;
-import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

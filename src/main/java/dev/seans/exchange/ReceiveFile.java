@@ -1,12 +1,12 @@
 package dev.seans.exchange;
 
 import dev.seans.filter.SessionIdentity;
+import dev.seans.identity.InvalidUploadNameException;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.IncompleteBodyException;
-import dev.seans.uploads.InvalidUploadNameException;
-import dev.seans.uploads.UploadName;
 import dev.seans.uploads.UploadRefusedException;
 import dev.seans.uploads.Uploads;
 import jakarta.inject.Inject;

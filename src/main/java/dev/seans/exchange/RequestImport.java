@@ -1,6 +1,7 @@
 package dev.seans.exchange;
 
 import dev.seans.filter.SessionIdentity;
+import dev.seans.identity.UploadName;
 import dev.seans.registry.ImportRequest;
 import dev.seans.registry.ImportStatus;
 import dev.seans.registry.Imports;
@@ -8,7 +9,6 @@ import dev.seans.registry.Imports.RequestedImport;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
-import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;

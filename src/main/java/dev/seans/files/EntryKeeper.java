@@ -1,8 +1,8 @@
 package dev.seans.files;
 
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.uploads.UnpackedEntry;
-import dev.seans.uploads.UploadName;
 import dev.seans.uploads.UploadedArchive;
 import dev.seans.uploads.Uploads;
 import java.io.Closeable;

@@ -1,6 +1,6 @@
 package dev.seans.files;
 
-import dev.seans.uploads.UploadName;
+import dev.seans.identity.UploadName;
 import java.nio.file.Path;
 import java.time.Instant;
 

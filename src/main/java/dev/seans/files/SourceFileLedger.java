@@ -3,7 +3,7 @@ package dev.seans.files;
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.database.Database;
-import dev.seans.uploads.UploadName;
+import dev.seans.identity.UploadName;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;

@@ -1,11 +1,11 @@
 package dev.seans.files;
 
+import dev.seans.identity.DiskName;
 import dev.seans.identity.Sha256;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.OnePerApplication;
-import dev.seans.uploads.DiskName;
 import dev.seans.uploads.FolderEntries;
 import dev.seans.uploads.UploadFolders;
-import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;

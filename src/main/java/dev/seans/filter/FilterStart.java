@@ -1,5 +1,9 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.IdCookie;
+import dev.seans.cookies.ServiceCookie;
+import dev.seans.cookies.SessionCookie;
+import dev.seans.cookies.SessionWords;
 import dev.seans.database.Durability;
 import dev.seans.database.Migrations;
 import dev.seans.database.SchemaPart;
@@ -147,7 +151,7 @@ public class FilterStart {
         Refusal refusal = policies.refusal(config.getFilterName(), policy);
         reader.announce();
         SessionHabits habits = new SessionHabits(settings, SessionWords.of(context));
-        SessionTaking taking = new SessionTaking(policy, leases.get(), habits.idle());
+        TakeSession taking = new TakeSession(policy, leases.get(), habits.idle());
         return policy.reuse().isPresent()
                 ? gate(
                         taking,
@@ -158,8 +162,7 @@ public class FilterStart {
                 : sessionGate(taking, habits, context, refusal);
     }
 
-    private SessionGate sessionGate(
-            SessionTaking taking, SessionHabits habits, ServletContext context, Refusal refusal) {
+    private SessionGate sessionGate(TakeSession taking, SessionHabits habits, ServletContext context, Refusal refusal) {
         Settings settings = habits.settings();
         boolean ofBrowsers = isOfBrowsers(taking.policy(), context);
         SessionCookie cookie = new SessionCookie(
@@ -172,7 +175,7 @@ public class FilterStart {
     }
 
     private SessionGate gate(
-            SessionTaking taking, IdCookie cookie, Identifier identifier, Refusal refusal, Settings settings) {
+            TakeSession taking, IdCookie cookie, Identifier identifier, Refusal refusal, Settings settings) {
         return new SessionGate(
                 taking,
                 cookie,

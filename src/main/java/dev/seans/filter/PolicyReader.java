@@ -127,9 +127,7 @@ public final class PolicyReader {
     }
 
     private RawSettings.Found find(FilterParameter parameter) {
-        String key = outsidePrefix() + parameter.key();
-        String environmentName = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-        return raw.find(key, environmentName).orElseGet(() -> {
+        return raw.find(outsidePrefix() + parameter.key()).orElseGet(() -> {
             String initParam = initParams.get(parameter.key());
             return initParam == null
                     ? new RawSettings.Found(defaultText(parameter), SettingSource.DEFAULT)

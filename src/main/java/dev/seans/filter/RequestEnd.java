@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.IdTelling;
 import dev.seans.database.DatabaseException;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;

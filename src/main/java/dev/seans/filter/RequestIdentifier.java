@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.SessionCookie;
 import dev.seans.database.DatabaseException;
 import dev.seans.database.FailureLog;
 import dev.seans.identity.Authorization;
@@ -48,13 +49,13 @@ final class RequestIdentifier implements Identifier {
 
     private final FilterPolicy policy;
     private final SessionCookie cookie;
-    private final SessionTaking taking;
+    private final TakeSession taking;
     private final Sessions sessions;
     private final TrustedProxies proxies;
     private final LoginBrake brake;
 
     RequestIdentifier(
-            SessionCookie cookie, SessionTaking taking, Sessions sessions, TrustedProxies proxies, LoginBrake brake) {
+            SessionCookie cookie, TakeSession taking, Sessions sessions, TrustedProxies proxies, LoginBrake brake) {
         this.policy = taking.policy();
         this.cookie = cookie;
         this.taking = taking;

@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.IdTelling;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;

@@ -1,5 +1,7 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.IdCarriage;
+import dev.seans.cookies.IdTelling;
 import dev.seans.httpsession.DurableHttpSession;
 import dev.seans.httpsession.HttpSessions;
 import dev.seans.identity.RequestedId;
@@ -12,17 +14,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The session of one request, from the filter to the end of the response; {@link SessionStage} has the way. Several
- * threads of one request may use it.
- */
+/** The session of one request, until its response is over; {@link SessionStage} has the way. Its threads may share it. */
 public final class RequestSession {
 
-    private final SessionTaking taking;
+    private final TakeSession taking;
     private final HttpSessions views;
     private final HttpServletRequest request;
     private final IdCarriage carriage;
-    private final LaterClaim later = new LaterClaim();
+    private final TakeSession.LaterClaim later = new TakeSession.LaterClaim();
 
     private Visitor visitor;
     private SessionStage stage = SessionStage.NOTHING_YET;
@@ -32,7 +31,7 @@ public final class RequestSession {
     private @Nullable HeldSession held;
 
     RequestSession(
-            SessionTaking taking, HttpSessions views, HttpServletRequest request, IdTelling telling, Visitor visitor) {
+            TakeSession taking, HttpSessions views, HttpServletRequest request, IdTelling telling, Visitor visitor) {
         this.taking = taking;
         this.views = views;
         this.request = request;
@@ -74,12 +73,12 @@ public final class RequestSession {
     }
 
     /** The id of the request was good, and the request has claimed its session. */
-    synchronized void holdClaimed(ClaimedSession claimed) {
+    synchronized void holdClaimed(Verdict.Claimed claimed) {
         visitor.present().ifPresent(carriage::cameWith);
         hold(claimed);
     }
 
-    private void hold(ClaimedSession claimed) {
+    private void hold(Verdict.Claimed claimed) {
         requestedIdWasGood = true;
         HeldSession taken = new HeldSession(taking, claimed.lease(), false);
         hold(taken);
@@ -173,7 +172,7 @@ public final class RequestSession {
     }
 
     private void hold(OpenedSession opened) {
-        SessionReturn way = carriage.isHushed() ? new PassingReturn(taking) : taking;
+        SessionReturn way = carriage.isHushed() ? new TakeSession.PassingReturn(taking) : taking;
         hold(new HeldSession(way, opened.lease(), opened.isNew()));
         try {
             carriage.replaceBy(opened.id());
@@ -249,7 +248,7 @@ public final class RequestSession {
     /** The session of the login that was faster, if it was this user's; else what the request has is kept. */
     private void catchUp() {
         carriage.speakAgain();
-        Optional<ClaimedSession> joined = carriage.isTooLate() ? Optional.empty() : taking.join(visitor);
+        Optional<Verdict.Claimed> joined = carriage.isTooLate() ? Optional.empty() : taking.join(visitor);
         HeldSession passing = held;
         if (joined.isPresent()) {
             giveBack("The request has logged in, and has the session of its user");

@@ -19,5 +19,5 @@ public interface ReuseFilters {
      *
      * @throws dev.seans.settings.InvalidSettingsException if the application has two beans where one is asked for
      */
-    Identifier identifier(SessionTaking taking, TrustedProxies proxies);
+    Identifier identifier(TakeSession taking, TrustedProxies proxies);
 }

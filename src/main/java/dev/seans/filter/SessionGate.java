@@ -1,5 +1,8 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.Caching;
+import dev.seans.cookies.IdCookie;
+import dev.seans.cookies.IdTelling;
 import dev.seans.database.DatabaseException;
 import dev.seans.database.FailureLog;
 import dev.seans.httpsession.HttpSessions;
@@ -32,7 +35,7 @@ final class SessionGate {
     private static final FailureLog AWAY =
             new FailureLog(System.getLogger(SessionIdentityFilter.class.getName()), Level.ERROR);
 
-    private final SessionTaking taking;
+    private final TakeSession taking;
     private final IdCookie cookie;
     private final Identifier identifier;
     private final HttpSessions views;
@@ -46,7 +49,7 @@ final class SessionGate {
      * @param cleaning what may be done after a response
      */
     SessionGate(
-            SessionTaking taking,
+            TakeSession taking,
             IdCookie cookie,
             Identifier identifier,
             HttpSessions views,

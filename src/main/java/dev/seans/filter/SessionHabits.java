@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.SessionWords;
 import dev.seans.httpsession.DurableHttpSession;
 import dev.seans.settings.Setting;
 import dev.seans.settings.SettingSource;

@@ -1,5 +1,8 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.Caching;
+import dev.seans.cookies.IdTelling;
+import dev.seans.cookies.SessionUrls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;

@@ -1,6 +1,9 @@
 package dev.seans.filter;
 
 import dev.seans.identity.RequestedId;
+import dev.seans.identity.SessionId;
+import dev.seans.identity.SessionKey;
+import dev.seans.session.SessionLease;
 import java.util.Optional;
 
 /** What the filter has decided about a request. */
@@ -14,7 +17,7 @@ public sealed interface Verdict {
     }
 
     /** It belongs to this session, and holds it. */
-    record Identified(Visitor visitor, ClaimedSession claimed) implements Passed {}
+    record Identified(Visitor visitor, Claimed claimed) implements Passed {}
 
     /** It asks for a session, and its servlet opens one. */
     record Entry(Visitor visitor, SessionEntry entry) implements Passed {}
@@ -38,4 +41,12 @@ public sealed interface Verdict {
      */
     record Refused(RefusalReason reason, Optional<RequestedId.Present> claimed, Optional<String> user)
             implements Verdict {}
+
+    /**
+     * The session of a good id.
+     *
+     * @param newId that the client must be told, because the session has just got an owner
+     * @param formerKey before that
+     */
+    record Claimed(SessionLease lease, Optional<SessionId> newId, SessionKey formerKey) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Reads from a request who it claims to be: session id, session key, sources of the id, Basic credentials.
+ * Who somebody claims to be, and what a file is called: session id and key, sources of the id, Basic credentials, names of uploads.
  * Parsing only: nothing here asks a database, a realm or a clock.
  * Whether the claim holds is decided in the filter room.
  *

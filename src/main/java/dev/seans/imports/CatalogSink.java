@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.commerceml.KeyedRecord;
+import dev.seans.records.KeyedRecord;
 import java.util.List;
 
 /**

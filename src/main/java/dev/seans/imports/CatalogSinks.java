@@ -1,8 +1,8 @@
 package dev.seans.imports;
 
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.KeyedRecord;
 import dev.seans.files.CatalogTables;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.KeyedRecord;
 import dev.seans.registry.ImportRun;
 import dev.seans.registry.SinkFailedException;
 import dev.seans.settings.OnePerApplication;

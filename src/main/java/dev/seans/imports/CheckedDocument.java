@@ -1,10 +1,10 @@
 package dev.seans.imports;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.commerceml.DocumentNotes;
-import dev.seans.commerceml.RecordKind;
-import dev.seans.commerceml.Rejection;
-import dev.seans.commerceml.ValueProblem;
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.RecordKind;
+import dev.seans.records.Rejection;
+import dev.seans.records.ValueProblem;
 import dev.seans.registry.ImportFailure;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.seans.imports;
 import dev.seans.catalog.PreparedChunk;
 import dev.seans.commerceml.CatalogFormatException;
 import dev.seans.commerceml.CatalogReader;
-import dev.seans.commerceml.CatalogRecord;
+import dev.seans.records.CatalogRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

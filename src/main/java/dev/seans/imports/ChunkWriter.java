@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.commerceml.CatalogRecord;
+import dev.seans.records.CatalogRecord;
 import dev.seans.registry.ImportRun;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;

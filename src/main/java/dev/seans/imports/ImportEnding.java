@@ -1,7 +1,7 @@
 package dev.seans.imports;
 
-import dev.seans.commerceml.DocumentNotes;
 import dev.seans.database.Database;
+import dev.seans.records.DocumentNotes;
 import dev.seans.registry.ImportFailure;
 import dev.seans.registry.ImportQueue;
 import dev.seans.registry.ImportRun;

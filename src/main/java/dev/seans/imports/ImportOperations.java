@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.database.DatabaseError;
+import dev.seans.database.LostRace;
 import dev.seans.jobs.Jobs;
 import dev.seans.registry.ImportInterventions;
 import dev.seans.registry.ImportJob;
@@ -76,15 +76,7 @@ public class ImportOperations {
     }
 
     private static Intervention decide(long importId, LongFunction<Intervention> decision) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return decision.apply(importId);
-            } catch (RuntimeException failed) {
-                if (attempt == ATTEMPTS || !DatabaseError.isLostRace(failed)) {
-                    throw failed;
-                }
-            }
-        }
+        return LostRace.retried(ATTEMPTS, () -> decision.apply(importId));
     }
 
     private static void audit(Intervention.Done done, long importId, String operator, String what, String whatNext) {

@@ -1,9 +1,9 @@
 package dev.seans.imports;
 
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.Rejection;
-import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.Rejection;
+import dev.seans.records.ValueProblem;
 import dev.seans.registry.ImportRun;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

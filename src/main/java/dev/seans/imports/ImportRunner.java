@@ -2,10 +2,10 @@ package dev.seans.imports;
 
 import dev.seans.commerceml.CatalogFormatException;
 import dev.seans.commerceml.CatalogReader;
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.DocumentNotes;
-import dev.seans.commerceml.UnknownElement;
 import dev.seans.jobs.Jobs;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.UnknownElement;
 import dev.seans.registry.ImportFailure;
 import dev.seans.registry.ImportQueue;
 import dev.seans.registry.ImportRun;

@@ -5,6 +5,7 @@ import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.files.WorkStoppedException;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.registry.Claim;
 import dev.seans.registry.DocumentAccess;
 import dev.seans.registry.ImportFailure;
@@ -18,7 +19,6 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.SealedUpload;
-import dev.seans.uploads.UploadName;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -129,6 +129,11 @@ class ImportTurn implements ImportWorker {
         }
     }
 
+    @Override
+    public boolean isWanted(long fileId) {
+        return queue.isActive(fileId);
+    }
+
     /** Asked without a lock, so that a long queue does not crowd around its source's row. */
     private boolean isHead(QueuedFile file) {
         return queue.next(file.sourceId()).filter(head -> head == file.fileId()).isPresent();
@@ -194,8 +199,7 @@ class ImportTurn implements ImportWorker {
         Duration again = claim instanceof Claim.Granted granted ? run(granted.run(), stopping) : NEVER;
         announcer.ended(file.fileId());
         wakeNext(file);
-        // An operator may have failed the file and tried it again while its old run came to an end.
-        return again.isZero() && find(file.fileId()).isPresent() ? NEXT_LOOK : again;
+        return again;
     }
 
     private void wakeNext(QueuedFile file) {

@@ -1,7 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.commerceml.CatalogFormatException;
-import dev.seans.commerceml.CatalogRecord;
+import dev.seans.records.CatalogRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -21,6 +21,12 @@ public non-sealed interface OrderedJob extends Job {
      */
     default void putOff(String id, Duration again) {}
 
+    /**
+     * The order is done and gone: from now on it can be given again, which it could not as long as it ran. Whoever wanted to
+     * give it meanwhile, and could not, must be found out here.
+     */
+    default void ended(String id) {}
+
     /** After what time the work is tried again when it has failed; empty if the order is forgotten then. */
     Optional<Duration> retryAfterFailure();
 

@@ -52,7 +52,10 @@ final class SchedulerTasks {
     private static CompletionHandler<Void> run(OrderedJob job, TaskInstance<Void> order, ExecutionContext context) {
         Duration again = job.run(order.getId(), context.getSchedulerState()::isShuttingDown);
         if (again.isZero()) {
-            return new CompletionHandler.OnCompleteRemove<>();
+            return (complete, operations) -> {
+                operations.remove();
+                job.ended(order.getId());
+            };
         }
         return (complete, operations) -> {
             operations.reschedule(complete, complete.getTimeDone().plus(again));

@@ -120,7 +120,7 @@ class KeeperRound {
         Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), forced);
         try {
             work(round, view.slots());
-        } catch (StoppedException stopped) {
+        } catch (LostLeaseException.Stopped stopped) {
             round.log().stopped();
         } catch (RuntimeException unexpected) {
             failures.note(round, Failure.DEFECT, unexpected.getClass().getName());

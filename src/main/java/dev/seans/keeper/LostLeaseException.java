@@ -12,4 +12,14 @@ class LostLeaseException extends Exception {
     LostLeaseException(String message) {
         super(message);
     }
+
+    /** An operator has stopped the keeper: whoever gets this asks the upstream nothing more, and writes what was done so far. */
+    static final class Stopped extends LostLeaseException {
+
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("an operator has stopped the keeper");
+        }
+    }
 }

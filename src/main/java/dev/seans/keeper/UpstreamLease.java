@@ -38,11 +38,11 @@ final class UpstreamLease {
      * Must be called before each exchange with the upstream, and lasts longer than one.
      *
      * @throws LostLeaseException if somebody else has it: this keeper has been away for too long
-     * @throws StoppedException if it has it still, but shall not go on
+     * @throws LostLeaseException.Stopped if it has it still, but shall not go on
      */
     void renew() throws LostLeaseException {
         if (!rows.renew(name, token, clock.now().plus(time))) {
-            throw isStopped() ? new StoppedException() : new LostLeaseException();
+            throw isStopped() ? new LostLeaseException.Stopped() : new LostLeaseException();
         }
     }
 

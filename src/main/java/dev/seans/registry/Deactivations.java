@@ -1,7 +1,7 @@
 package dev.seans.registry;
 
 import dev.seans.database.DatabaseClock;
-import dev.seans.database.DatabaseError;
+import dev.seans.database.LostRace;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -55,21 +55,9 @@ public class Deactivations {
         if (statuses.anyQuietSince(request.source(), threshold)) {
             registry.failStuck(request.source());
         }
-        DeactivationOutcome outcome = decide(request);
+        DeactivationOutcome outcome = LostRace.retried(ATTEMPTS, () -> deactivation.decide(request));
         log(request, outcome);
         return outcome;
-    }
-
-    private DeactivationOutcome decide(DeactivationRequest request) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return deactivation.decide(request);
-            } catch (RuntimeException failed) {
-                if (attempt == ATTEMPTS || !DatabaseError.isLostRace(failed)) {
-                    throw failed;
-                }
-            }
-        }
     }
 
     private static void log(DeactivationRequest request, DeactivationOutcome outcome) {

@@ -2,10 +2,10 @@ package dev.seans.registry;
 
 import dev.seans.archive.ArchiveFault;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.SealedUpload;
 import dev.seans.uploads.UploadArchives;
-import dev.seans.uploads.UploadName;
 import dev.seans.uploads.UploadedDocuments;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.seans.registry;
 
-import dev.seans.commerceml.DocumentNotes;
+import dev.seans.identity.UploadName;
+import dev.seans.records.DocumentNotes;
 import dev.seans.uploads.SealedUpload;
-import dev.seans.uploads.UploadName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -40,6 +40,18 @@ public class ImportJob implements OrderedJob {
         worker.get().putOff(Long.parseLong(id), again);
     }
 
+    /**
+     * An operator, or 1C, may have begun the import anew while its failed run came to an end: then its job could not be
+     * ordered, because the old one was still there.
+     */
+    @Override
+    public void ended(String id) {
+        long fileId = Long.parseLong(id);
+        if (worker.get().isWanted(fileId)) {
+            schedule(fileId);
+        }
+    }
+
     @Override
     public Optional<Duration> retryAfterFailure() {
         return Optional.of(RETRY);

@@ -2,9 +2,9 @@ package dev.seans.registry;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
-import dev.seans.commerceml.DocumentNotes;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.records.DocumentNotes;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -112,6 +112,19 @@ public class ImportQueue {
             file.release();
             file.session().pause(now());
         });
+    }
+
+    /** Whether the file is active, when whoever is just deciding about its source is through. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public boolean isActive(long fileId) {
+        return rows.sourceOfFile(fileId)
+                .map(sourceId -> {
+                    lock(sourceId);
+                    return rows.file(fileId)
+                            .filter(file -> file.state().isActive())
+                            .isPresent();
+                })
+                .orElse(false);
     }
 
     /** The file that is next in the source's queue. */

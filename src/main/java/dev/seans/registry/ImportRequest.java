@@ -2,7 +2,7 @@ package dev.seans.registry;
 
 import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionKey;
-import dev.seans.uploads.UploadName;
+import dev.seans.identity.UploadName;
 
 /**
  * Somebody wants a file of a session imported.

@@ -1,8 +1,8 @@
 package dev.seans.registry;
 
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.uploads.SealedUpload;
-import dev.seans.uploads.UploadName;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -72,6 +72,13 @@ class ImportRows {
         return first(entities()
                 .createQuery("SELECT s.sourceId FROM ImportSession s WHERE s.id = :id", Long.class)
                 .setParameter("id", sessionId));
+    }
+
+    /** The same of a file. */
+    Optional<Long> sourceOfFile(long fileId) {
+        return first(entities()
+                .createQuery("SELECT f.sourceId FROM ImportFile f WHERE f.id = :id", Long.class)
+                .setParameter("id", fileId));
     }
 
     Optional<ImportSession> session(long id) {

@@ -1,8 +1,8 @@
 package dev.seans.registry;
 
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.uploads.SealedUpload;
-import dev.seans.uploads.UploadName;
 
 /**
  * One runner's claim on one file.

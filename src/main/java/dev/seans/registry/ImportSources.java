@@ -2,8 +2,7 @@ package dev.seans.registry;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
-import dev.seans.database.DatabaseError;
-import dev.seans.database.DatabaseException;
+import dev.seans.database.LostRace;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 
@@ -25,17 +24,11 @@ public class ImportSources {
         if (exists(name)) {
             return;
         }
-        try {
-            database.update(
-                    "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (?, ?, 1, ?)",
-                    nextId(),
-                    name,
-                    clock.now());
-        } catch (DatabaseException failed) {
-            if (!DatabaseError.isLostRace(failed)) {
-                throw failed;
-            }
-        }
+        LostRace.conceded(() -> database.update(
+                "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (?, ?, 1, ?)",
+                nextId(),
+                name,
+                clock.now()));
     }
 
     private long nextId() {

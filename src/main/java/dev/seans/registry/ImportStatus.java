@@ -1,7 +1,7 @@
 package dev.seans.registry;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.commerceml.UnknownElement;
+import dev.seans.records.UnknownElement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.seans.registry;
 
 import dev.seans.catalog.RecordCounts;
-import dev.seans.commerceml.DocumentNotes;
+import dev.seans.records.DocumentNotes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.seans.registry;
 
 import dev.seans.catalog.DescribedCatalog;
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.RecordKind;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

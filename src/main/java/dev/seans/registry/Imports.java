@@ -1,7 +1,7 @@
 package dev.seans.registry;
 
 import dev.seans.database.DatabaseClock;
-import dev.seans.database.DatabaseError;
+import dev.seans.database.LostRace;
 import dev.seans.identity.SessionKey;
 import dev.seans.jobs.Jobs;
 import dev.seans.session.SessionKeeping;
@@ -72,23 +72,12 @@ public class Imports implements SessionKeeping {
         Optional<ImportStatus> standing = standing(request);
         return standing.isPresent()
                 ? standing.map(status -> new RequestedImport(status, true))
-                : turns.inTurn(request.source(), () -> decide(request));
+                : turns.inTurn(request.source(), () -> LostRace.retried(ATTEMPTS, () -> decide(request)));
     }
 
     private Optional<RequestedImport> decide(ImportRequest request) {
-        for (int attempt = 1; ; attempt++) {
-            Optional<ImportStatus> standing = standing(request);
-            if (standing.isPresent()) {
-                return standing.map(status -> new RequestedImport(status, true));
-            }
-            try {
-                return register(request);
-            } catch (RuntimeException failed) {
-                if (attempt == ATTEMPTS || !DatabaseError.isLostRace(failed)) {
-                    throw failed;
-                }
-            }
-        }
+        Optional<ImportStatus> standing = standing(request);
+        return standing.isPresent() ? standing.map(status -> new RequestedImport(status, true)) : register(request);
     }
 
     /** How far these imports have come. */

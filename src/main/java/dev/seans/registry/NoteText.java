@@ -1,7 +1,7 @@
 package dev.seans.registry;
 
-import dev.seans.commerceml.DocumentNotes;
-import dev.seans.commerceml.UnknownElement;
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.UnknownElement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

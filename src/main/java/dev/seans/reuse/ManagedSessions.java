@@ -1,7 +1,6 @@
 package dev.seans.reuse;
 
-import dev.seans.database.DatabaseError;
-import dev.seans.database.DatabaseException;
+import dev.seans.database.LostRace;
 import dev.seans.identity.SessionKey;
 import dev.seans.reuse.ServiceOutcome.Opened;
 import dev.seans.reuse.ServiceOutcome.Reason;
@@ -53,18 +52,8 @@ class ManagedSessions {
 
     /** Who has lost against another statement tries once more; a database that is so busy is as good as away. */
     private OpenedSession insert(ServiceCall call) {
-        try {
-            return insertOnce(call);
-        } catch (DatabaseException failed) {
-            if (!DatabaseError.isLostRace(failed)) {
-                throw failed;
-            }
-            return insertOnce(call);
-        }
-    }
-
-    private OpenedSession insertOnce(ServiceCall call) {
-        return leases.openAt(call.newSession(), call.place(OptionalInt.empty())).orElseThrow();
+        return LostRace.retried(2, () -> leases.openAt(call.newSession(), call.place(OptionalInt.empty())))
+                .orElseThrow();
     }
 
     ServiceOutcome attach(ServiceCall call, SessionKey key) {

@@ -40,7 +40,7 @@ final class ServiceCombination {
      * @param authorization verified by now; or its session will prove it
      * @return empty if the separators are not to be had; the log has the reason
      */
-    Optional<ServiceVisit> visit(
+    Optional<IdentifiedCall> visit(
             HttpServletRequest request,
             PublishedService service,
             SessionControl.Command command,
@@ -58,7 +58,7 @@ final class ServiceCombination {
                     user,
                     verified.origin().address(),
                     policy.binding());
-            return new ServiceVisit(verified, command, call, values, safeMode);
+            return new IdentifiedCall(verified, command, call, values, safeMode);
         });
     }
 

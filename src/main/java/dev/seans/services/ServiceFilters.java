@@ -4,7 +4,7 @@ import dev.seans.filter.FilterPolicy;
 import dev.seans.filter.Identifier;
 import dev.seans.filter.LoginBrake;
 import dev.seans.filter.ReuseFilters;
-import dev.seans.filter.SessionTaking;
+import dev.seans.filter.TakeSession;
 import dev.seans.identity.TrustedProxies;
 import dev.seans.publications.Publications;
 import dev.seans.reuse.Combinations;
@@ -85,16 +85,16 @@ public class ServiceFilters implements ReuseFilters {
      * @throws InvalidSettingsException if the application has two beans where one is asked for
      */
     @Override
-    public Identifier identifier(SessionTaking taking, TrustedProxies proxies) {
+    public Identifier identifier(TakeSession taking, TrustedProxies proxies) {
         FilterPolicy policy = taking.policy();
-        ServiceSetUp setUp = new ServiceSetUp(only(parameters, SessionParameters.class), sessions);
+        SetUpServiceSession setUp = new SetUpServiceSession(only(parameters, SessionParameters.class), sessions);
         return new ServiceIdentifier(
                 policy,
                 proxies,
                 publications,
                 new ServiceCredentials(policy.role(), brake),
                 new ServiceCombination(policy, combinations, only(separators, Separators.class)),
-                new ServiceTaking(sessions, taking, setUp));
+                new TakeServiceSession(sessions, taking, setUp));
     }
 
     /** Asked once: a bean without a scope would be made anew each time. */

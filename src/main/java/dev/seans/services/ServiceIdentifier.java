@@ -38,7 +38,7 @@ import java.util.Optional;
  *   <li>The separators, and all else that a session must agree with, become the combination. An id of another one is
  *       unknown.
  *   <li>The session is taken, in the way of the service. This may wait.
- *   <li>The parameters of a new one are set; {@link ServiceGrant} has the steps.
+ *   <li>The parameters of a new one are set; {@link TakeServiceSession.Grant} has the steps.
  * </ol>
  */
 final class ServiceIdentifier implements Identifier {
@@ -52,7 +52,7 @@ final class ServiceIdentifier implements Identifier {
     private final Publications publications;
     private final ServiceCredentials credentials;
     private final ServiceCombination combination;
-    private final ServiceTaking taking;
+    private final TakeServiceSession taking;
 
     /** For a policy with {@code reuse}. */
     ServiceIdentifier(
@@ -61,7 +61,7 @@ final class ServiceIdentifier implements Identifier {
             Publications publications,
             ServiceCredentials credentials,
             ServiceCombination combination,
-            ServiceTaking taking) {
+            TakeServiceSession taking) {
         this.policy = policy;
         this.parameters = policy.reuse().orElseThrow();
         this.proxies = proxies;

@@ -1,6 +1,7 @@
 package dev.seans.settings;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -39,17 +40,21 @@ public record RawSettings(
         return new RawSettings(properties, System.getenv(), contextParams);
     }
 
+    /** The name of an environment variable: {@code SEANS_IMPORT_STUCK_AFTER} for {@code seans.import.stuck-after}. */
+    static String environmentName(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
     /** The strongest text for a name, if any source has one. */
-    public Optional<Found> find(String key, String environmentName) {
+    public Optional<Found> find(String key) {
         return found(systemProperties.get(key), SettingSource.SYSTEM_PROPERTY)
-                .or(() -> found(environment.get(environmentName), SettingSource.ENVIRONMENT))
+                .or(() -> found(environment.get(environmentName(key)), SettingSource.ENVIRONMENT))
                 .or(() -> found(contextParams.get(key), SettingSource.CONTEXT_PARAM));
     }
 
     /** The text in force for a setting, or its default; not checked. */
     public Found text(Setting setting) {
-        return find(setting.key(), setting.environmentName())
-                .orElseGet(() -> new Found(setting.defaultText(), SettingSource.DEFAULT));
+        return find(setting.key()).orElseGet(() -> new Found(setting.defaultText(), SettingSource.DEFAULT));
     }
 
     /** Shows nothing: it is everything that a process was started with. */

@@ -1,7 +1,6 @@
 package dev.seans.settings;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Everything that an operator can set. The table of docs/settings.md is tested against this enum. */
@@ -319,7 +318,7 @@ public enum Setting {
 
     /** The name as an environment variable: {@code SEANS_IMPORT_STUCK_AFTER}. */
     public String environmentName() {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return RawSettings.environmentName(key);
     }
 
     public SettingType type() {

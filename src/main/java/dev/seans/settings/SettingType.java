@@ -9,7 +9,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -176,5 +178,23 @@ public record SettingType(String label, Function<String, Object> reader) {
         if (!holds) {
             throw new IllegalArgumentException("expected " + expected);
         }
+    }
+
+    /** Units of data, in bytes: the binary ones with an i, the decimal ones without. */
+    static final class SizeUnit {
+
+        static final Map<String, Long> UNITS = new LinkedHashMap<>();
+
+        static {
+            UNITS.put("B", 1L);
+            UNITS.put("kB", 1_000L);
+            UNITS.put("MB", 1_000_000L);
+            UNITS.put("GB", 1_000_000_000L);
+            UNITS.put("KiB", 1L << 10);
+            UNITS.put("MiB", 1L << 20);
+            UNITS.put("GiB", 1L << 30);
+        }
+
+        private SizeUnit() {}
     }
 }

@@ -2,7 +2,6 @@ package dev.seans.settings;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an operator can set for each upstream, as {@code seans.upstream.<name>.*}. The table of docs/settings.md is tested against it. */
@@ -125,7 +124,7 @@ public enum UpstreamSetting {
 
     /** The name as an environment variable: {@code SEANS_UPSTREAM_ERP_LOGIN_PATH}. */
     public String environmentName(String upstream) {
-        return key(upstream).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return RawSettings.environmentName(key(upstream));
     }
 
     public SettingType type() {

@@ -52,8 +52,7 @@ final class UpstreamsReader {
     Map<UpstreamSetting, Settings.Effective> values(String upstream, Set<UpstreamSetting> settings) {
         Map<UpstreamSetting, Settings.Effective> values = new EnumMap<>(UpstreamSetting.class);
         for (UpstreamSetting setting : settings) {
-            RawSettings.Found found = raw.find(setting.key(upstream), setting.environmentName(upstream))
-                    .orElseGet(() -> byDefault(setting));
+            RawSettings.Found found = raw.find(setting.key(upstream)).orElseGet(() -> byDefault(setting));
             read(setting, upstream, found, values);
         }
         return values;

@@ -1,5 +1,7 @@
 package dev.seans.uploads;
 
+import dev.seans.identity.UploadName;
+
 /** A file of a session that can be imported, and that no import has named yet. */
 public record ImportableUpload(UploadName name, Condition condition) {
 

@@ -1,5 +1,7 @@
 package dev.seans.uploads;
 
+import dev.seans.identity.UploadName;
+
 /**
  * A generation that an import has named.
  *

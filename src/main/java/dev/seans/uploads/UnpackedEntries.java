@@ -1,6 +1,7 @@
 package dev.seans.uploads;
 
 import dev.seans.database.DatabaseClock;
+import dev.seans.identity.InvalidUploadNameException;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;

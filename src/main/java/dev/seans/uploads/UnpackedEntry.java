@@ -1,5 +1,7 @@
 package dev.seans.uploads;
 
+import dev.seans.identity.UploadName;
+
 /**
  * An entry of an archive, unpacked beside the upload.
  *

@@ -3,6 +3,7 @@ package dev.seans.uploads;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;

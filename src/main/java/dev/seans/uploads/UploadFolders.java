@@ -1,6 +1,9 @@
 package dev.seans.uploads;
 
+import dev.seans.identity.DiskName;
+import dev.seans.identity.InvalidUploadNameException;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.FileRights;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.ServerDataDirectory;

@@ -1,5 +1,6 @@
 package dev.seans.uploads;
 
+import dev.seans.identity.UploadName;
 import java.util.Locale;
 
 /** What an upload is, and what has become of it. */

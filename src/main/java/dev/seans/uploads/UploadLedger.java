@@ -5,7 +5,9 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.identity.InvalidUploadNameException;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.ejb.Stateless;

@@ -1,5 +1,6 @@
 package dev.seans.uploads;
 
+import dev.seans.identity.UploadName;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;

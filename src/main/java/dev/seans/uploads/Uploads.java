@@ -1,7 +1,8 @@
 package dev.seans.uploads;
 
-import dev.seans.database.DatabaseError;
+import dev.seans.database.LostRace;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -93,13 +94,7 @@ public class Uploads {
     }
 
     private void createFolder(SessionKey key, String source) {
-        try {
-            ledger.createFolder(key, source);
-        } catch (RuntimeException failed) {
-            if (!DatabaseError.isLostRace(failed)) {
-                throw failed;
-            }
-        }
+        LostRace.conceded(() -> ledger.createFolder(key, source));
     }
 
     /**
@@ -109,5 +104,28 @@ public class Uploads {
      */
     public void requireRoom() {
         limits.disk(0);
+    }
+
+    /** Watches one body while it is received. */
+    static final class BodyLimits implements GrowthGuard {
+
+        /** The disk is asked again after so many bytes: on a network each question is a round trip. */
+        static final long DISK_STEP = 8L << 20;
+
+        private final UploadLimits limits;
+        private long nextLook;
+
+        BodyLimits(UploadLimits limits) {
+            this.limits = limits;
+        }
+
+        @Override
+        public void check(long length) {
+            limits.file(length);
+            if (length >= nextLook) {
+                limits.disk(0);
+                nextLook = length + DISK_STEP;
+            }
+        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.seans.upstream;
 
-import dev.seans.database.DatabaseError;
-import dev.seans.database.DatabaseException;
 import dev.seans.database.LeaseDatabase;
+import dev.seans.database.LostRace;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,19 +26,13 @@ public class SlotRows {
 
     /** Makes the row, without a session, if there is none. */
     public void makeIfMissing(UpstreamName upstream, int slot) {
-        try {
-            database.update(
-                    "INSERT INTO seans_upstream_session (upstream, slot_no, version) SELECT ?, ?, 0 WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM seans_upstream_session WHERE upstream = ? AND slot_no = ?)",
-                    upstream.text(),
-                    slot,
-                    upstream.text(),
-                    slot);
-        } catch (DatabaseException failed) {
-            if (!DatabaseError.isLostRace(failed)) {
-                throw failed;
-            }
-        }
+        LostRace.conceded(() -> database.update(
+                "INSERT INTO seans_upstream_session (upstream, slot_no, version) SELECT ?, ?, 0 WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM seans_upstream_session WHERE upstream = ? AND slot_no = ?)",
+                upstream.text(),
+                slot,
+                upstream.text(),
+                slot));
     }
 
     /** The encrypted session; empty if there is none, or another one by now. */

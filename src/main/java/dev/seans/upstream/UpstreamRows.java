@@ -2,9 +2,8 @@ package dev.seans.upstream;
 
 import dev.seans.database.Columns;
 import dev.seans.database.DatabaseClock;
-import dev.seans.database.DatabaseError;
-import dev.seans.database.DatabaseException;
 import dev.seans.database.LeaseDatabase;
+import dev.seans.database.LostRace;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -47,19 +46,13 @@ public class UpstreamRows {
 
     /** Makes the row, due at once, if there is none. */
     public void makeIfMissing(UpstreamName name, Instant now) {
-        try {
-            database.update(
-                    "INSERT INTO seans_upstream (name, stopped, due_at, consecutive_errors, login_count, refresh_count,"
-                            + " check_count, error_count) SELECT ?, FALSE, ?, 0, 0, 0, 0, 0"
-                            + " WHERE NOT EXISTS (SELECT 1 FROM seans_upstream WHERE name = ?)",
-                    name.text(),
-                    now,
-                    name.text());
-        } catch (DatabaseException failed) {
-            if (!DatabaseError.isLostRace(failed)) {
-                throw failed;
-            }
-        }
+        LostRace.conceded(() -> database.update(
+                "INSERT INTO seans_upstream (name, stopped, due_at, consecutive_errors, login_count, refresh_count,"
+                        + " check_count, error_count) SELECT ?, FALSE, ?, 0, 0, 0, 0, 0"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM seans_upstream WHERE name = ?)",
+                name.text(),
+                now,
+                name.text()));
     }
 
     /** Gives the upstream to one keeper; false if another has it, or nobody knows the upstream. */

@@ -1,7 +1,7 @@
 package dev.seans.acceptance;
 
-import dev.seans.commerceml.KeyedRecord;
 import dev.seans.imports.CatalogSink;
+import dev.seans.records.KeyedRecord;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

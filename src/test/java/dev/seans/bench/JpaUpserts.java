@@ -1,10 +1,10 @@
 package dev.seans.bench;
 
 import dev.seans.commerceml.CatalogReader;
-import dev.seans.commerceml.CatalogRecord;
-import dev.seans.commerceml.OfferRecord;
-import dev.seans.commerceml.ProductRecord;
 import dev.seans.database.Database;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.ProductRecord;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.InputStream;

@@ -6,9 +6,9 @@ import static dev.seans.commerceml.CommerceMl.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.commerceml.CommerceMl;
-import dev.seans.commerceml.NamedValue;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
+import dev.seans.records.NamedValue;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

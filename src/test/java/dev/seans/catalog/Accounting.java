@@ -1,8 +1,8 @@
 package dev.seans.catalog;
 
-import dev.seans.commerceml.DocumentNotes;
-import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.ValueProblem;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;

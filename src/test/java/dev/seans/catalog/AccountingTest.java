@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.commerceml.CatalogFormatException;
 import dev.seans.commerceml.CatalogReader;
-import dev.seans.commerceml.CatalogRecord;
 import dev.seans.commerceml.CommerceMl;
 import dev.seans.commerceml.CommerceMlGenerator;
-import dev.seans.commerceml.DocumentNotes;
 import dev.seans.commerceml.DocumentOfChance;
-import dev.seans.commerceml.ValueProblem;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.ValueProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class AccountingTest {
 
     private static DocumentNotes store(Database database, byte[] document, List<ValueProblem> problems)
             throws Exception {
-        CatalogHarness catalog = new CatalogHarness(database, new PortableCatalogWriter(database.dialect()));
+        CatalogHarness catalog = new CatalogHarness(database, CatalogWriter.portable(database.dialect()));
         catalog.importDocument(1, new ByteArrayInputStream(document), 100, 0);
         try (CatalogReader reader = new CatalogReader(new ByteArrayInputStream(document))) {
             for (CatalogRecord next = reader.next(); next != null; next = reader.next()) {

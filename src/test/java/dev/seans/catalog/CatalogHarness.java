@@ -2,9 +2,9 @@ package dev.seans.catalog;
 
 import dev.seans.commerceml.CatalogFormatException;
 import dev.seans.commerceml.CatalogReader;
-import dev.seans.commerceml.CatalogRecord;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
+import dev.seans.records.CatalogRecord;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;

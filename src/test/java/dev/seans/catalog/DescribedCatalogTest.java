@@ -3,7 +3,7 @@ package dev.seans.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.commerceml.CommerceMl;
-import dev.seans.commerceml.RecordKind;
+import dev.seans.records.RecordKind;
 import org.junit.jupiter.api.Test;
 
 class DescribedCatalogTest {

@@ -12,6 +12,6 @@ class H2CommerceMl31Test extends CommerceMl31Contract {
 
     @Override
     CatalogWriter writer(Database database) {
-        return new PortableCatalogWriter(database.dialect());
+        return CatalogWriter.portable(database.dialect());
     }
 }

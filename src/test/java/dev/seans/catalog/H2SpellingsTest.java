@@ -12,6 +12,6 @@ class H2SpellingsTest extends SpellingsContract {
 
     @Override
     CatalogWriter writer(Database database) {
-        return new PortableCatalogWriter(database.dialect());
+        return CatalogWriter.portable(database.dialect());
     }
 }

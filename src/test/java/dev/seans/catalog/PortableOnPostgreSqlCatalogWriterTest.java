@@ -12,6 +12,6 @@ class PortableOnPostgreSqlCatalogWriterTest extends CatalogWriterContract {
 
     @Override
     CatalogWriter writer(Database database) {
-        return new PortableCatalogWriter(database.dialect());
+        return CatalogWriter.portable(database.dialect());
     }
 }

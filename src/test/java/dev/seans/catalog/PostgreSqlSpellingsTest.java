@@ -13,6 +13,6 @@ class PostgreSqlSpellingsTest extends SpellingsContract {
 
     @Override
     CatalogWriter writer(Database database) {
-        return new CopyCatalogWriter(database.dialect(), database.with(DriverCopy::of));
+        return CatalogWriter.copy(database.dialect(), database.with(DriverCopy::of));
     }
 }

@@ -71,7 +71,7 @@ class RealExportsTest {
     @Test
     void anOrderIsRefusedAsOneInsteadOfBeingReadAsAnEmptyCatalogue() {
         Database database = TestDatabase.H2.fresh();
-        CatalogHarness catalog = new CatalogHarness(database, new PortableCatalogWriter(database.dialect()));
+        CatalogHarness catalog = new CatalogHarness(database, CatalogWriter.portable(database.dialect()));
 
         assertThatExceptionOfType(CatalogFormatException.class)
                 .isThrownBy(() -> imported(catalog, 1, SAMPLES.resolve("carono/from.xml")))

@@ -6,11 +6,11 @@ import static dev.seans.commerceml.CommerceMl.offers;
 import static dev.seans.commerceml.CommerceMl.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.commerceml.Characteristic;
-import dev.seans.commerceml.NamedValue;
-import dev.seans.commerceml.ProductDetails;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
+import dev.seans.records.Characteristic;
+import dev.seans.records.NamedValue;
+import dev.seans.records.ProductDetails;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

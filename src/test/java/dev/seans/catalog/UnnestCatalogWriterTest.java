@@ -12,6 +12,6 @@ class UnnestCatalogWriterTest extends CatalogWriterContract {
 
     @Override
     CatalogWriter writer(Database database) {
-        return new UnnestCatalogWriter(database.dialect());
+        return CatalogWriter.unnest(database.dialect());
     }
 }

@@ -33,11 +33,10 @@ abstract class JavaSeContract extends ClientsFixture {
     @Test
     void aProgramCallsTheUpstream() throws Exception {
         erp.stored(1, login());
-        Path program = Files.createDirectories(folder.resolve("dev/seans/upstream"));
+        Path program = Files.createDirectories(folder.resolve("dev/seans/client"));
         for (String name : List.of("JavaSeProgram", "JavaSeProgram$H2", "JavaSeProgram$PostgreSql")) {
             Files.copy(
-                    Path.of("target/test-classes/dev/seans/upstream", name + ".class"),
-                    program.resolve(name + ".class"));
+                    Path.of("target/test-classes/dev/seans/client", name + ".class"), program.resolve(name + ".class"));
         }
         String url = url(database.with(connection -> connection.getMetaData().getURL()));
 

@@ -2,6 +2,8 @@ package dev.seans.commerceml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.OfferRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,6 +10,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.GroupRecord;
+import dev.seans.records.KeyedRecord;
+import dev.seans.records.ProductRecord;
+import dev.seans.records.PropertyRecord;
+import dev.seans.records.RecordKind;
+import dev.seans.records.Rejection;
+import dev.seans.records.RejectionReason;
+import dev.seans.records.UnitRecord;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.seans.commerceml;
 
+import dev.seans.records.CatalogRecord;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

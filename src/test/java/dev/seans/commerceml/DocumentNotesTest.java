@@ -4,6 +4,8 @@ import static dev.seans.commerceml.CommerceMl.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.seans.records.DocumentNotes;
+import dev.seans.records.UnknownElement;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

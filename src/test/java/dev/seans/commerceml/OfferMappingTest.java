@@ -8,6 +8,17 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.Extra;
+import dev.seans.records.OfferRecord;
+import dev.seans.records.Price;
+import dev.seans.records.PriceTypeRecord;
+import dev.seans.records.RecordField;
+import dev.seans.records.RecordKind;
+import dev.seans.records.Stock;
+import dev.seans.records.ValueProblem;
+import dev.seans.records.WarehouseRecord;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

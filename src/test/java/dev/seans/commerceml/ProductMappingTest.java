@@ -6,6 +6,11 @@ import static dev.seans.commerceml.CommerceMl.read;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.NamedValue;
+import dev.seans.records.ProductRecord;
+import dev.seans.records.Unit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
-import dev.seans.uploads.InvalidUploadNameException;
+import dev.seans.identity.InvalidUploadNameException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.seans.catalog.RecordCounts;
 import dev.seans.commerceml.CatalogFault;
+import dev.seans.identity.UploadName;
 import dev.seans.registry.ImportFailure;
 import dev.seans.registry.ImportState;
 import dev.seans.registry.ImportStatus;
-import dev.seans.uploads.UploadName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

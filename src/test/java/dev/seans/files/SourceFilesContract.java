@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.archive.ZipBuilder;
-import dev.seans.uploads.UploadName;
+import dev.seans.identity.UploadName;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package dev.seans.filter;
 
+import dev.seans.cookies.IdCookie;
+import dev.seans.cookies.ServiceCookie;
+import dev.seans.cookies.SessionCookie;
+import dev.seans.cookies.SessionWords;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.fakes.FakeRequest;
@@ -45,7 +49,7 @@ public final class GivenFilter {
     public GivenFilter(Database database, FilterPolicy policy, Map<String, String> given) {
         this.database = database;
         Settings settings = GivenSettings.with(given);
-        SessionTaking taking = new SessionTaking(
+        TakeSession taking = new TakeSession(
                 policy, new GivenNode(database, settings).leases(), settings.duration(Setting.SESSION_TIMEOUT));
         SessionCookie cookie = new SessionCookie(
                 "seans", "/seans", policy.sources().equals(List.of(IdSource.COOKIE)), SessionWords.NONE);
@@ -67,7 +71,7 @@ public final class GivenFilter {
             List<Separators> separators) {
         this.database = database;
         GivenNode node = new GivenNode(database, settings);
-        SessionTaking taking = new SessionTaking(policy, node.leases(), settings.duration(Setting.SESSION_TIMEOUT));
+        TakeSession taking = new TakeSession(policy, node.leases(), settings.duration(Setting.SESSION_TIMEOUT));
         Publications publications = new Publications();
         publications.start("/seans", Optional::empty, settings);
         Combinations combinations = new Combinations();
@@ -84,7 +88,7 @@ public final class GivenFilter {
     }
 
     private SessionGate gate(
-            SessionTaking taking, IdCookie cookie, Identifier identifier, Refusal refusal, Settings settings) {
+            TakeSession taking, IdCookie cookie, Identifier identifier, Refusal refusal, Settings settings) {
         return new SessionGate(
                 taking,
                 cookie,

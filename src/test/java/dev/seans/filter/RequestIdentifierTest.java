@@ -2,6 +2,8 @@ package dev.seans.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.cookies.SessionCookie;
+import dev.seans.cookies.SessionWords;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.database.TestDatabase;
@@ -275,8 +277,8 @@ class RequestIdentifierTest {
 
     /** Each time on another node, so that none remembers what it has seen. */
     private Verdict identify(FakeRequest request, FilterPolicy policy) {
-        SessionTaking taking =
-                new SessionTaking(policy, new GivenNode(database, GivenSettings.with(Map.of())).leases(), IDLE);
+        TakeSession taking =
+                new TakeSession(policy, new GivenNode(database, GivenSettings.with(Map.of())).leases(), IDLE);
         RequestIdentifier identifier = new RequestIdentifier(
                 new SessionCookie("seans", "/seans", false, SessionWords.NONE),
                 taking,

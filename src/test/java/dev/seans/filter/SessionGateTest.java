@@ -3,6 +3,8 @@ package dev.seans.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.seans.cookies.SessionCookie;
+import dev.seans.cookies.SessionWords;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
 import dev.seans.identity.SessionId;

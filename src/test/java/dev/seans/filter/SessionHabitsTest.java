@@ -2,6 +2,8 @@ package dev.seans.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.cookies.SessionCookie;
+import dev.seans.cookies.SessionWords;
 import dev.seans.fakes.LogListener;
 import dev.seans.httpsession.DurableHttpSession;
 import dev.seans.identity.SessionId;

@@ -3,12 +3,12 @@ package dev.seans.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seans.commerceml.DeletionMark;
-import dev.seans.commerceml.GroupRecord;
-import dev.seans.commerceml.KeyedRecord;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
+import dev.seans.records.DeletionMark;
+import dev.seans.records.GroupRecord;
+import dev.seans.records.KeyedRecord;
 import dev.seans.registry.ImportRun;
 import dev.seans.registry.SinkFailedException;
 import java.util.ArrayList;

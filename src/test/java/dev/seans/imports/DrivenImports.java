@@ -2,7 +2,6 @@ package dev.seans.imports;
 
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
-import dev.seans.commerceml.CatalogRecord;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestTransactions;
@@ -10,6 +9,7 @@ import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
 import dev.seans.jobs.Jobs;
+import dev.seans.records.CatalogRecord;
 import dev.seans.registry.GivenRows;
 import dev.seans.registry.ImportRun;
 import dev.seans.registry.ImportSources;

@@ -24,6 +24,7 @@ import dev.seans.uploads.UploadLimits;
 import dev.seans.uploads.UploadedDocuments;
 import dev.seans.uploads.Uploads;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class DrivenTurns {
     private Function<Long, Claim> claims;
     private Function<ImportRun, Boolean> runs = run -> true;
     private Runnable afterLook = () -> {};
+    private Runnable afterRun = () -> {};
 
     DrivenTurns(Database database, DatabaseClock clock, Path document, List<Jobs> jobs) {
         this.database = database;
@@ -56,6 +58,13 @@ final class DrivenTurns {
         settings = GivenSettings.with(
                 Map.of("seans.home", document.resolveSibling("home").toString()));
         job = new ImportJob(new GivenBeans<>(jobs), new GivenBeans<>(turns)) {
+            @Override
+            public Duration run(String id, BooleanSupplier stopping) {
+                Duration again = super.run(id, stopping);
+                afterRun.run();
+                return again;
+            }
+
             @Override
             public void hurry(long fileId) {
                 hurried.add(fileId);
@@ -93,6 +102,11 @@ final class DrivenTurns {
     /** What happens between the moment in which the head of the queue is read and the answer. */
     void afterLook(Runnable event) {
         afterLook = event;
+    }
+
+    /** What happens when a run of the job is over, and the job is still there. */
+    void afterRun(Runnable event) {
+        afterRun = event;
     }
 
     Claim complete(long fileId) {
@@ -144,6 +158,15 @@ final class DrivenTurns {
                     sourceId);
             afterLook.run();
             return head;
+        }
+
+        @Override
+        public boolean isActive(long fileId) {
+            return database.find(
+                            "SELECT 1 AS active FROM seans_import_file WHERE id = ? AND state IN ('PENDING', 'IN_PROGRESS')",
+                            row -> true,
+                            fileId)
+                    .isPresent();
         }
 
         @Override

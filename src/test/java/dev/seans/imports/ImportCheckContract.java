@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.archive.ZipBuilder;
-import dev.seans.commerceml.RecordKind;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
+import dev.seans.records.RecordKind;
 import dev.seans.registry.ImportFailure;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Settings;

@@ -148,13 +148,35 @@ abstract class ImportTurnContract {
                 turns.job().hurry(second);
             }
         });
+        assertItsJobCompletes(second);
+    }
+
+    /** The failed run has told 1C and the operator; its job is gone a moment later. */
+    @Test
+    void whatIsBegunAnewWhileItsFailedRunComesToAnEndKeepsAJob() {
+        AtomicBoolean retried = new AtomicBoolean();
+        turns.claims(file -> {
+            new GivenRows(database).fail(file, ImportFailure.stuck());
+            return new Claim.Done();
+        });
+        turns.afterRun(() -> {
+            if (retried.compareAndSet(false, true)) {
+                turns.claims(turns::complete);
+                database.update("UPDATE seans_import_file SET state = 'PENDING' WHERE id = ?", first);
+                turns.job().schedule(first);
+            }
+        });
+        assertItsJobCompletes(first);
+    }
+
+    private void assertItsJobCompletes(long file) {
         jobs.add(new Jobs(database, GivenSettings.defaults(), new GivenBeans<>(List.of(turns.job()))));
         jobs.get(0).start(Thread::new);
         try {
-            turns.job().schedule(second);
+            turns.job().schedule(file);
             jobs.get(0).checkNow();
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> state(second).equals("COMPLETED"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> state(file).equals("COMPLETED"));
         } finally {
             jobs.get(0).stop();
         }

@@ -1,6 +1,6 @@
 package dev.seans.imports;
 
-import dev.seans.commerceml.DocumentNotes;
+import dev.seans.records.DocumentNotes;
 import dev.seans.registry.ImportFailure;
 import dev.seans.registry.ImportQueue;
 import dev.seans.registry.ImportRun;

@@ -6,18 +6,18 @@ import static dev.seans.registry.ImportState.IN_PROGRESS;
 
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.CatalogVisibility;
+import dev.seans.catalog.CatalogWriter;
 import dev.seans.catalog.OfferView;
-import dev.seans.catalog.PortableCatalogWriter;
 import dev.seans.catalog.ProductView;
 import dev.seans.catalog.WriteContext;
 import dev.seans.commerceml.CatalogReader;
-import dev.seans.commerceml.CatalogRecord;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.database.TestTransactions;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
+import dev.seans.records.CatalogRecord;
 import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +116,7 @@ abstract class DeactivationFixture {
             WriteContext context = new WriteContext(source, file, file, clock.now());
             new ImportedCatalogs(database).note(file, records);
             return database.with(
-                    connection -> new PortableCatalogWriter(database.dialect()).write(connection, context, records));
+                    connection -> CatalogWriter.portable(database.dialect()).write(connection, context, records));
         });
         database.update("UPDATE seans_import_file SET state = 'COMPLETED' WHERE id = ?", file);
     }

@@ -2,8 +2,8 @@ package dev.seans.registry;
 
 import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.uploads.SealedUpload;
-import dev.seans.uploads.UploadName;
 import java.time.OffsetDateTime;
 
 /** Records of imports, as they are before a database has seen them. */

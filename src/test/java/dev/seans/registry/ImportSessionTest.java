@@ -3,7 +3,7 @@ package dev.seans.registry;
 import static dev.seans.registry.GivenImports.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.commerceml.DocumentNotes;
+import dev.seans.records.DocumentNotes;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

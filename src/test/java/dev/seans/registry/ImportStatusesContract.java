@@ -15,7 +15,7 @@ import dev.seans.database.DatabaseException;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
-import dev.seans.uploads.UploadName;
+import dev.seans.identity.UploadName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

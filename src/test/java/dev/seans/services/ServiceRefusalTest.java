@@ -2,10 +2,10 @@ package dev.seans.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.cookies.ServiceCookie;
 import dev.seans.fakes.FakeRequest;
 import dev.seans.fakes.FakeResponse;
 import dev.seans.filter.RefusalReason;
-import dev.seans.filter.ServiceCookie;
 import dev.seans.identity.SessionId;
 import dev.seans.publications.PublishedService;
 import dev.seans.publications.ReuseMode;

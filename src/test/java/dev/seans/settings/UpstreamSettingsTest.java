@@ -168,7 +168,7 @@ class UpstreamSettingsTest {
         RawSettings raw = new RawSettings(given, given, given);
 
         assertThat(erp.effective(UpstreamSetting.PASSWORD) + " " + erp + erp.secret(UpstreamSetting.PASSWORD) + raw
-                        + raw.find("seans.upstream.erp.password", "").orElseThrow())
+                        + raw.find("seans.upstream.erp.password").orElseThrow())
                 .contains("(set)")
                 .doesNotContain("geheim");
     }

@@ -19,12 +19,12 @@ class BodyLimitsTest {
     private Path home;
 
     private int looks;
-    private BodyLimits limits;
+    private Uploads.BodyLimits limits;
 
     @BeforeEach
     void countedLooks() {
         Settings settings = GivenSettings.with(Map.of("seans.upload.max-file", "64 MiB"));
-        limits = new BodyLimits(new UploadLimits(new UploadFolders(home), settings) {
+        limits = new Uploads.BodyLimits(new UploadLimits(new UploadFolders(home), settings) {
             @Override
             public void disk(long bytes) {
                 looks++;

@@ -2,6 +2,7 @@ package dev.seans.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.identity.UploadName;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,9 @@ package dev.seans.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.fuzz.Hostile;
+import dev.seans.identity.InvalidUploadNameException;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import java.nio.file.Path;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -8,6 +8,7 @@ import dev.seans.database.TestDatabase;
 import dev.seans.database.TestTransactions;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.FileRights;
 import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;

@@ -1,17 +1,19 @@
 package dev.seans.uploads;
 
-import static dev.seans.uploads.InvalidUploadNameException.Reason.AMBIGUOUS;
-import static dev.seans.uploads.InvalidUploadNameException.Reason.CHARACTERS;
-import static dev.seans.uploads.InvalidUploadNameException.Reason.DEPTH;
-import static dev.seans.uploads.InvalidUploadNameException.Reason.LEAVES_FOLDER;
-import static dev.seans.uploads.InvalidUploadNameException.Reason.LENGTH;
-import static dev.seans.uploads.InvalidUploadNameException.Reason.SEGMENT_LENGTH;
+import static dev.seans.identity.InvalidUploadNameException.Reason.AMBIGUOUS;
+import static dev.seans.identity.InvalidUploadNameException.Reason.CHARACTERS;
+import static dev.seans.identity.InvalidUploadNameException.Reason.DEPTH;
+import static dev.seans.identity.InvalidUploadNameException.Reason.LEAVES_FOLDER;
+import static dev.seans.identity.InvalidUploadNameException.Reason.LENGTH;
+import static dev.seans.identity.InvalidUploadNameException.Reason.SEGMENT_LENGTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.seans.identity.InvalidUploadNameException;
+import dev.seans.identity.InvalidUploadNameException.Reason;
 import dev.seans.identity.SessionKey;
-import dev.seans.uploads.InvalidUploadNameException.Reason;
+import dev.seans.identity.UploadName;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import dev.seans.database.DatabaseClock;
 import dev.seans.database.TestTransactions;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
+import dev.seans.identity.UploadName;
 import dev.seans.settings.RequestThreads;
 import dev.seans.settings.Settings;
 import java.io.ByteArrayInputStream;
