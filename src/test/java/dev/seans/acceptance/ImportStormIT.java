@@ -20,7 +20,7 @@ class ImportStormIT {
 
     @Deployment(testable = false)
     static WebArchive seans() {
-        return SeansArchive.with(Map.of("seans.import.hold", "2 s"));
+        return SeansArchive.with(Map.of("seans.import.hold", "2 s", "seans.import.repeats", "1000"));
     }
 
     @Test

@@ -11,7 +11,9 @@ final class PayaraServerSmokeIT extends ServerContract {
 
     @Override
     SeansServer launcher(ServerOptions options) {
-        return PayaraServer.server(onPostgreSql(options));
+        // Repeats of what has ended are slowed down to five in a second, which has its own tests; here nothing shall
+        // be.
+        return PayaraServer.server(onPostgreSql(options.with("seans.import.repeats", "1000")));
     }
 
     @Test
