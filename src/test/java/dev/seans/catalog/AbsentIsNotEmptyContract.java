@@ -6,40 +6,21 @@ import static dev.seans.commerceml.CommerceMl.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.commerceml.CommerceMl;
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.records.NamedValue;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a document does not mention stays as it is stored; what it mentions as empty becomes empty. */
-abstract class AbsentIsNotEmptyContract {
+abstract class AbsentIsNotEmptyContract extends CatalogFixture {
 
     private static final String PHOTO = product("<Картинка>nb-1.jpg</Картинка>");
     private static final String GOODS = product("<Артикул>N-1</Артикул><Штрихкод>4600000000017</Штрихкод>"
             + "<Группы><Ид>g1</Ид></Группы><Описание>Описание</Описание><ЗначенияСвойств>"
             + property("s1", "Синий") + property("s2", "XL") + "</ЗначенияСвойств><ЗначенияРеквизитов>"
             + requisite("Вес", "1") + requisite("Код", "7") + "</ЗначенияРеквизитов>");
-
-    private CatalogHarness catalog;
-    private Database database;
-    private long files;
-
-    abstract TestDatabase kind();
-
-    abstract CatalogWriter writer(Database database);
-
-    @BeforeEach
-    void freshCatalog() {
-        database = kind().emptied();
-        catalog = new CatalogHarness(database, writer(database));
-    }
 
     @Test
     void photosThatComeInAnExchangeOfTheirOwnClearNothingAndAreNotCleared() throws Exception {
@@ -309,10 +290,5 @@ abstract class AbsentIsNotEmptyContract {
 
     private List<String> texts(String sql) {
         return database.query(sql, row -> row.getString(1));
-    }
-
-    private RecordCounts store(String document) throws Exception {
-        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-        return catalog.importDocument(++files, new ByteArrayInputStream(bytes), 100, 0);
     }
 }

@@ -3,7 +3,6 @@ package dev.seans.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.records.CatalogRecord;
 import dev.seans.records.DeletionMark;
 import dev.seans.records.GroupRecord;
@@ -24,11 +23,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a catalogue writer promises, on whichever database. */
-abstract class CatalogWriterContract {
+abstract class CatalogWriterContract extends CatalogFixture {
 
     private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-02T10:00:00Z");
@@ -50,18 +48,9 @@ abstract class CatalogWriterContract {
     private static final List<String> TEXTS =
             List.of("a\tb\\c\nd\r", "\\N", "\\.", "{\"a\",NULL}", "NULL", "'; --", "ё 漢 😀 ", "\u00a0");
 
-    private CatalogHarness catalog;
-
-    abstract TestDatabase kind();
-
     /** The writer under test. */
+    @Override
     abstract CatalogWriter writer(Database database);
-
-    @BeforeEach
-    void freshCatalog() {
-        Database database = kind().emptied();
-        catalog = new CatalogHarness(database, writer(database));
-    }
 
     @Test
     void aProductIsStoredWithAllThatBelongsToIt() throws Exception {

@@ -2,8 +2,6 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.records.NamedValue;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -13,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schema version 3.1: one kind of data in a file, and the files in any order, on whichever database. */
-abstract class CommerceMl31Contract {
+abstract class CommerceMl31Contract extends CatalogFixture {
 
     private static final List<String> FILES = List.of(
             "groups",
@@ -32,18 +29,6 @@ abstract class CommerceMl31Contract {
             "units",
             "prices",
             "rests");
-
-    private CatalogHarness catalog;
-
-    abstract TestDatabase kind();
-
-    abstract CatalogWriter writer(Database database);
-
-    @BeforeEach
-    void freshCatalog() {
-        Database database = kind().emptied();
-        catalog = new CatalogHarness(database, writer(database));
-    }
 
     @Test
     void everyKindOfFileBringsItsRecords() throws Exception {

@@ -3,34 +3,19 @@ package dev.seans.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.commerceml.CommerceMlGenerator;
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
-import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reader and writer together, on documents of which the generator knows the counts; on whichever database. */
-abstract class GeneratedCatalogContract {
-
-    private CatalogHarness catalog;
-
-    abstract TestDatabase kind();
-
-    /** With the writer that an application would choose. */
-    @BeforeEach
-    void freshCatalog() {
-        Database database = kind().emptied();
-        catalog = new CatalogHarness(database, new CatalogWriters(database, GivenSettings.defaults()).writer());
-    }
+abstract class GeneratedCatalogContract extends CatalogFixture {
 
     @ParameterizedTest
     @CsvSource({

@@ -9,34 +9,15 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seans.commerceml.DecimalText;
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What has no place of its own is kept with its record, and stays by the rules of what has one. */
-abstract class NothingIsLostContract {
+abstract class NothingIsLostContract extends CatalogFixture {
 
     private static final int MOST_OF_AN_EXTRA = 65_536;
-
-    private CatalogHarness catalog;
-    private Database database;
-    private long files;
-
-    abstract TestDatabase kind();
-
-    abstract CatalogWriter writer(Database database);
-
-    @BeforeEach
-    void freshCatalog() {
-        database = kind().emptied();
-        catalog = new CatalogHarness(database, writer(database));
-    }
 
     @Test
     void whatNothingReadsOfAProductIsKeptAsItCame() throws Exception {
@@ -237,10 +218,5 @@ abstract class NothingIsLostContract {
 
     private Map<String, String> extraOf(String product) {
         return catalog.product(product).extra().values();
-    }
-
-    private RecordCounts store(String document) throws Exception {
-        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-        return catalog.importDocument(++files, new ByteArrayInputStream(bytes), 100, 0);
     }
 }

@@ -9,35 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.commerceml.CatalogFault;
 import dev.seans.commerceml.CatalogFormatException;
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The thirteen pitfalls of CommerceML (protocol, section 6.3), read and stored, on whichever database. */
-abstract class PitfallsContract {
+abstract class PitfallsContract extends CatalogFixture {
 
     private static final String GROUP =
             "<Группы><Группа><Ид>g1</Ид><Наименование>Ковры</Наименование></Группа></Группы>";
-
-    private CatalogHarness catalog;
-    private long files;
-
-    abstract TestDatabase kind();
-
-    abstract CatalogWriter writer(Database database);
-
-    @BeforeEach
-    void freshCatalog() {
-        Database database = kind().emptied();
-        catalog = new CatalogHarness(database, writer(database));
-    }
 
     @Test
     void pitfall_01_documents_have_one_of_four_namespaces_or_none() throws Exception {
@@ -241,13 +224,5 @@ abstract class PitfallsContract {
     private static String offer(String id, String content) {
         return "<Предложение><Ид>" + id + "</Ид><Наименование>Предложение " + id + "</Наименование>" + content
                 + "</Предложение>";
-    }
-
-    private RecordCounts store(String document) throws Exception {
-        return store(document.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private RecordCounts store(byte[] document) throws Exception {
-        return catalog.importDocument(++files, new ByteArrayInputStream(document), 100, 0);
     }
 }

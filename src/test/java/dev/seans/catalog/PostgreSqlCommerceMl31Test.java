@@ -1,7 +1,5 @@
 package dev.seans.catalog;
 
-import dev.seans.database.Database;
-import dev.seans.database.DriverCopy;
 import dev.seans.database.TestDatabase;
 
 class PostgreSqlCommerceMl31Test extends CommerceMl31Contract {
@@ -9,10 +7,5 @@ class PostgreSqlCommerceMl31Test extends CommerceMl31Contract {
     @Override
     TestDatabase kind() {
         return TestDatabase.POSTGRESQL;
-    }
-
-    @Override
-    CatalogWriter writer(Database database) {
-        return CatalogWriter.copy(database.dialect(), database.with(DriverCopy::of));
     }
 }

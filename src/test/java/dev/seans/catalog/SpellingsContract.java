@@ -6,35 +6,16 @@ import static dev.seans.commerceml.CommerceMl.offers;
 import static dev.seans.commerceml.CommerceMl.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.records.Characteristic;
 import dev.seans.records.NamedValue;
 import dev.seans.records.ProductDetails;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What bases spell otherwise, or put in another place, arrives where the rest of its kind does. */
-abstract class SpellingsContract {
-
-    private CatalogHarness catalog;
-    private Database database;
-    private long files;
-
-    abstract TestDatabase kind();
-
-    abstract CatalogWriter writer(Database database);
-
-    @BeforeEach
-    void freshCatalog() {
-        database = kind().emptied();
-        catalog = new CatalogHarness(database, writer(database));
-    }
+abstract class SpellingsContract extends CatalogFixture {
 
     @Test
     void capitalLettersInNamesMakeNoDifference() throws Exception {
@@ -230,10 +211,5 @@ abstract class SpellingsContract {
     private static String characteristic(String id, String name, String value) {
         return "<ХарактеристикаТовара>" + id + "<Наименование>" + name + "</Наименование><Значение>" + value
                 + "</Значение></ХарактеристикаТовара>";
-    }
-
-    private RecordCounts store(String document) throws Exception {
-        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-        return catalog.importDocument(++files, new ByteArrayInputStream(bytes), 100, 0);
     }
 }

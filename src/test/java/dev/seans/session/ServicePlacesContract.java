@@ -3,8 +3,10 @@ package dev.seans.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.seans.database.Columns;
 import dev.seans.settings.GivenSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,14 +82,19 @@ abstract class ServicePlacesContract extends LeasesFixture {
         age(opened.id().key(), Duration.ofMillis(40));
         await("a third of the lease is over").pollDelay(Duration.ofMillis(20)).until(() -> true);
 
+        Instant before = leaseEnd(taken);
+
         brief.renewLeases();
 
-        assertThat(database.find(
-                        "SELECT 1 FROM seans_session WHERE x_until > "
-                                + database.dialect().now() + " AND x_owner = ?",
-                        row -> row.getInt(1),
-                        taken.token()))
-                .isPresent();
+        assertThat(leaseEnd(taken)).isAfter(before);
+    }
+
+    private Instant leaseEnd(SessionLease lease) {
+        return database.find(
+                        "SELECT x_until FROM seans_session WHERE x_owner = ?",
+                        row -> Columns.instant(row, "x_until"),
+                        lease.token())
+                .orElseThrow();
     }
 
     @Test
