@@ -192,8 +192,14 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.seans.session",
                         "dev.seans.uploads",
+                        "dev.seans.registry",
+                        "dev.seans.imports",
+                        "dev.seans.bulk",
                         "dev.seans.catalog",
+                        "dev.seans.cookies",
                         "dev.seans.filter",
+                        "dev.seans.services",
+                        "dev.seans.login",
                         "dev.seans.keeper")
                 .should()
                 .callMethod(java.time.Instant.class, "now")

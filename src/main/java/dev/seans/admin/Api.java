@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.CatalogQueries;
-import dev.seans.registry.ImportFilter;
 import dev.seans.registry.ImportHistory;
+import dev.seans.registry.ImportSearch;
 import dev.seans.reuse.Pools;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
@@ -70,7 +70,7 @@ public class Api {
         };
     }
 
-    private JsonValue imports(ImportFilter filter) {
+    private JsonValue imports(ImportSearch filter) {
         return ImportJson.list(imports.find(filter), filter.limit());
     }
 

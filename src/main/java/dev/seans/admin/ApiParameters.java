@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
-import dev.seans.exchange.ExchangeFilter;
+import dev.seans.exchange.ExchangeSearch;
 import dev.seans.identity.RawQuery;
-import dev.seans.registry.ImportFilter;
+import dev.seans.registry.ImportSearch;
 import dev.seans.registry.ImportState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -16,12 +16,12 @@ record ApiParameters(RawQuery query) {
     private static final int MAX_LIMIT = 1000;
     private static final Pattern KEY_BEGINNING = Pattern.compile("[0-9a-f]{12,64}");
 
-    ImportFilter importFilter() {
-        return new ImportFilter(sessionKey(), source(), state(), after(), limit());
+    ImportSearch importFilter() {
+        return new ImportSearch(sessionKey(), source(), state(), after(), limit());
     }
 
-    ExchangeFilter exchangeFilter() {
-        return new ExchangeFilter(
+    ExchangeSearch exchangeFilter() {
+        return new ExchangeSearch(
                 sessionKey(), text("user"), text("lastMode"), flag("importRequested"), after(), limit());
     }
 

@@ -1,7 +1,7 @@
 package dev.seans.admin;
 
-import dev.seans.exchange.ExchangeFilter;
 import dev.seans.exchange.ExchangeRow;
+import dev.seans.exchange.ExchangeSearch;
 import dev.seans.exchange.Exchanges;
 import dev.seans.identity.SessionKey;
 import dev.seans.settings.OnePerApplication;
@@ -28,7 +28,7 @@ class ExchangeList {
         this.settings = settings;
     }
 
-    JsonValue page(ExchangeFilter filter) {
+    JsonValue page(ExchangeSearch filter) {
         List<ExchangeRow> page = exchanges.find(filter);
         Map<SessionKey, UploadSummary> totals =
                 uploads.of(page.stream().map(ExchangeRow::key).toList());

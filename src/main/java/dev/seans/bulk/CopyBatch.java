@@ -28,9 +28,8 @@ public final class CopyBatch extends RowBatch {
     }
 
     /** Copies no rows into a table that it will write to. */
-    public static void tryOut(Connection connection, DriverCopy copy) throws SQLException {
-        try (CopyBatch none =
-                new CopyBatch(connection, copy, "seans_catalog_seen", List.of(Column.key("row_id")), List.of())) {
+    public static void tryOut(Connection connection, DriverCopy copy, String table, Column column) throws SQLException {
+        try (CopyBatch none = new CopyBatch(connection, copy, table, List.of(column), List.of())) {
             none.send();
         }
     }

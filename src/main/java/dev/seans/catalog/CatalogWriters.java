@@ -1,5 +1,6 @@
 package dev.seans.catalog;
 
+import dev.seans.bulk.Column;
 import dev.seans.bulk.CopyBatch;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseException;
@@ -92,7 +93,7 @@ public class CatalogWriters {
     private CatalogWriter copy(String reason) {
         DriverCopy copy = database.with(connection -> {
             DriverCopy found = DriverCopy.of(connection);
-            CopyBatch.tryOut(connection, found);
+            CopyBatch.tryOut(connection, found, "seans_catalog_seen", Column.key("row_id"));
             return found;
         });
         log("copy", reason);

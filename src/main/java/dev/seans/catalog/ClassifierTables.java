@@ -8,7 +8,7 @@ import static dev.seans.records.RecordField.USE;
 import static dev.seans.records.RecordField.VALUE_TYPE;
 
 import dev.seans.bulk.Column;
-import dev.seans.catalog.Part.Field;
+import dev.seans.catalog.RecordPart.Field;
 import dev.seans.records.CategoryRecord;
 import dev.seans.records.Extra;
 import dev.seans.records.GroupRecord;
@@ -33,7 +33,7 @@ final class ClassifierTables {
     static final RecordTable<GroupRecord> GROUPS = new RecordTable<>(
             RecordKind.GROUP,
             "seans_catalog_group",
-            List.of(new Part<>(
+            List.of(new RecordPart<>(
                     "content_hash",
                     List.of(
                             new Field<>(
@@ -50,7 +50,7 @@ final class ClassifierTables {
     static final RecordTable<PropertyRecord> PROPERTIES = new RecordTable<>(
             RecordKind.PROPERTY,
             "seans_catalog_property",
-            List.of(new Part<>(
+            List.of(new RecordPart<>(
                     "content_hash",
                     List.of(
                             Field.text(NAME, "name", PropertyRecord.Content::name),
@@ -74,7 +74,7 @@ final class ClassifierTables {
     static final RecordTable<PriceTypeRecord> PRICE_TYPES = new RecordTable<>(
             RecordKind.PRICE_TYPE,
             "seans_catalog_price_type",
-            List.of(new Part<>(
+            List.of(new RecordPart<>(
                     "content_hash",
                     List.of(
                             Field.text(NAME, "name", PriceTypeRecord.Content::name),
@@ -133,14 +133,15 @@ final class ClassifierTables {
     private ClassifierTables() {}
 
     /** A part that is told as one. */
-    private static <R extends KeyedRecord, C> Part<R, C> described(
+    private static <R extends KeyedRecord, C> RecordPart<R, C> described(
             List<Column> columns,
             Function<R, @Nullable C> content,
             Function<C, @Nullable Object[]> values,
             @Nullable ChildTable<C> child,
             Function<C, Extra> extra) {
         List<Field<C>> fields = List.of(new Field<>(NAME, columns, values, child), Field.extra(extra));
-        return new Part<>("content_hash", fields, content, told -> RecordField.toldWith(extra.apply(told), DESCRIBED));
+        return new RecordPart<>(
+                "content_hash", fields, content, told -> RecordField.toldWith(extra.apply(told), DESCRIBED));
     }
 
     private static List<@Nullable Object[]> directory(PropertyRecord.Content property) {

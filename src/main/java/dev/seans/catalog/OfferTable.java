@@ -5,7 +5,7 @@ import static dev.seans.records.RecordField.CHARACTERISTICS;
 import static dev.seans.records.RecordField.NAME;
 
 import dev.seans.bulk.Column;
-import dev.seans.catalog.Part.Field;
+import dev.seans.catalog.RecordPart.Field;
 import dev.seans.records.OfferRecord;
 import dev.seans.records.Price;
 import dev.seans.records.RecordField;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables of an offer, in its three parts: documents bring prices and stock with and without the rest. */
 final class OfferTable {
 
-    private static final Part<OfferRecord, OfferRecord.Content> CONTENT = new Part<>(
+    private static final RecordPart<OfferRecord, OfferRecord.Content> CONTENT = new RecordPart<>(
             "content_hash",
             List.of(
                     Field.text(NAME, "name", OfferRecord.Content::name),
@@ -46,7 +46,7 @@ final class OfferTable {
             OfferRecord.Content::told);
 
     /** A price replaces those of its type. */
-    private static final Part<OfferRecord, List<Price>> PRICES = Part.ofOne(
+    private static final RecordPart<OfferRecord, List<Price>> PRICES = RecordPart.ofOne(
             "prices_hash",
             Field.rows(
                     RecordField.PRICES,
@@ -66,7 +66,7 @@ final class OfferTable {
             OfferRecord::prices);
 
     /** A level replaces that of its warehouse, and what was told over all of them. */
-    private static final Part<OfferRecord, Stock> STOCK = Part.ofOne(
+    private static final RecordPart<OfferRecord, Stock> STOCK = RecordPart.ofOne(
             "stock_hash",
             new Field<>(
                     RecordField.STOCK,

@@ -16,7 +16,7 @@ final class PartWriter implements AutoCloseable {
 
     private final WriteSession session;
     private final RecordTable<?> table;
-    private final Part<?, ?> part;
+    private final RecordPart<?, ?> part;
     private final RowBatch owners;
 
     /** One for each field; null for one without a table. */
@@ -25,12 +25,12 @@ final class PartWriter implements AutoCloseable {
     /** One for each set of fields that change together. */
     private final Map<List<Integer>, RowBatch> updates = new HashMap<>();
 
-    PartWriter(WriteSession session, RecordTable<?> table, Part<?, ?> part, RowBatch owners) {
+    PartWriter(WriteSession session, RecordTable<?> table, RecordPart<?, ?> part, RowBatch owners) {
         this.session = session;
         this.table = table;
         this.part = part;
         this.owners = owners;
-        for (Part.Field<?> field : part.fields()) {
+        for (RecordPart.Field<?> field : part.fields()) {
             children.add(field.child() == null ? null : new ChildWriter(session, field.child(), owners));
         }
     }
@@ -57,7 +57,7 @@ final class PartWriter implements AutoCloseable {
         for (int index = 0; index < part.fields().size(); index++) {
             FieldRows told = rows.fields().get(index);
             if (told != null) {
-                Part.Field<?> field = part.fields().get(index);
+                RecordPart.Field<?> field = part.fields().get(index);
                 FieldRows now = told.isPartial() ? told.over(stored.rows(field, rowId)) : told;
                 if (hashes == null || hashes.put(field.name(), ContentHash.of(now))) {
                     changed.put(index, now);

@@ -20,7 +20,7 @@ import static dev.seans.records.RecordField.VERSION;
 import static dev.seans.records.RecordField.WEIGHT;
 
 import dev.seans.bulk.Column;
-import dev.seans.catalog.Part.Field;
+import dev.seans.catalog.RecordPart.Field;
 import dev.seans.records.NamedValue;
 import dev.seans.records.ProductDetails;
 import dev.seans.records.ProductRecord;
@@ -42,7 +42,7 @@ final class ProductTable {
     static final RecordTable<ProductRecord> PRODUCTS = new RecordTable<>(
             RecordKind.PRODUCT,
             "seans_catalog_product",
-            List.of(new Part<>(
+            List.of(new RecordPart<>(
                     "content_hash",
                     List.of(
                             Field.text(NAME, "name", ProductRecord.Content::name),

@@ -20,16 +20,16 @@ record RecordTable<R extends KeyedRecord>(
         String name,
         List<Column> fixed,
         Function<R, @Nullable Object[]> fixedValues,
-        List<Part<R, ?>> parts) {
+        List<RecordPart<R, ?>> parts) {
 
-    RecordTable(RecordKind kind, String name, List<Part<R, ?>> parts) {
+    RecordTable(RecordKind kind, String name, List<RecordPart<R, ?>> parts) {
         this(kind, name, List.of(), keyed -> new Object[0], parts);
     }
 
     /** What is to be stored of a record, part by part; null for a part that it does not have. */
     List<@Nullable PartRows> rows(R keyed) {
         List<@Nullable PartRows> rows = new ArrayList<>(parts.size());
-        for (Part<R, ?> part : parts) {
+        for (RecordPart<R, ?> part : parts) {
             rows.add(part.rows(keyed));
         }
         return rows;
@@ -41,7 +41,7 @@ record RecordTable<R extends KeyedRecord>(
         columns.add(Column.text("ext_id"));
         columns.addAll(marks());
         columns.addAll(fixed);
-        for (Part<R, ?> part : parts) {
+        for (RecordPart<R, ?> part : parts) {
             columns.addAll(part.columns());
         }
         return columns;

@@ -61,7 +61,7 @@ final class StoredFields {
     }
 
     /** In their order. */
-    List<@Nullable Object[]> rows(Part.Field<?> field, long owner) {
+    List<@Nullable Object[]> rows(RecordPart.Field<?> field, long owner) {
         ChildTable<?> child = field.child();
         return child == null
                 ? List.of()
@@ -76,7 +76,7 @@ final class StoredFields {
     }
 
     private void readRows(int part, Map<Long, List<@Nullable PartRows>> told) throws SQLException {
-        List<? extends Part.Field<?>> fields = table.parts().get(part).fields();
+        List<? extends RecordPart.Field<?>> fields = table.parts().get(part).fields();
         for (int field = 0; field < fields.size(); field++) {
             ChildTable<?> child = fields.get(field).child();
             if (child != null) {

@@ -81,7 +81,7 @@ final class StoredRows {
 
     private Row read(ResultSet row) throws SQLException {
         List<@Nullable String> hashes = new ArrayList<>();
-        for (Part<?, ?> part : table.parts()) {
+        for (RecordPart<?, ?> part : table.parts()) {
             hashes.add(row.getString(part.hashColumn()));
         }
         return new Row(

@@ -48,7 +48,7 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
         insert = session.statements().insert(table.name(), table.columns(), List.of());
         mark = session.statements().update(table.name(), table.marks(), "id", List.of());
         seen = new SeenWriter(session, table);
-        for (Part<R, ?> part : table.parts()) {
+        for (RecordPart<R, ?> part : table.parts()) {
             parts.add(new PartWriter(session, table, part, insert));
         }
     }

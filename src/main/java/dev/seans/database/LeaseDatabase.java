@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL of leases, in the rooms session, reuse and upstream: each statement commits by itself, whatever transaction the caller is in.
+ * SQL of leases, in the rooms session, reuse, upstream and client: each statement commits by itself, whatever transaction the caller is in.
  *
  * <p>In statements, {@code {now}} is the database's time at their start, and {@code {now+(x)}} is x milliseconds
  * later: if a statement had to wait for its row, that errs to the safe side, because its conditions are checked again

@@ -80,7 +80,7 @@ public class Exchanges {
         return database.find("SELECT * FROM seans_exchange_session WHERE session_key = ?", Exchanges::read, key.hex());
     }
 
-    public List<ExchangeRow> find(ExchangeFilter filter) {
+    public List<ExchangeRow> find(ExchangeSearch filter) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         List<Object> arguments = new ArrayList<>();
         filter.sessionKey().ifPresent(key -> {

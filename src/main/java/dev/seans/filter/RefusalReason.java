@@ -33,7 +33,7 @@ public enum RefusalReason {
     TOO_MANY_WAIT,
     /** Clients manage as many sessions of the service as they may. */
     TOO_MANY_SESSIONS,
-    /** {@link SessionParameters} or {@link Separators} have failed: there is no session. */
+    /** {@code SessionParameters} or {@code Separators} have failed: there is no session. */
     SET_UP_FAILED,
     /** The request held its session for too long, another one has it now, and what this one has changed is lost. */
     LOST,

@@ -40,7 +40,7 @@ public interface CatalogSink {
      * so do the fields of its content that {@code told()} does not name, prices of other types, and stock of other warehouses.
      * A price without an amount is none.
      *
-     * @param importId the import session, as in {@code /api/imports/{id}}; {@link ImportHistory#find(long)} tells its
+     * @param importId the import session, as in {@code /api/imports/{id}}; {@link dev.seans.registry.ImportHistory} tells its
      *     source: ids of 1C are unique only within a source
      * @param chunkNo the number of the chunk in that session, from 1
      * @param records at least one; cannot be modified

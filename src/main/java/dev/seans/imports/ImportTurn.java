@@ -129,11 +129,6 @@ class ImportTurn implements ImportWorker {
         }
     }
 
-    @Override
-    public boolean isWanted(long fileId) {
-        return queue.isActive(fileId);
-    }
-
     /** Asked without a lock, so that a long queue does not crowd around its source's row. */
     private boolean isHead(QueuedFile file) {
         return queue.next(file.sourceId()).filter(head -> head == file.fileId()).isPresent();

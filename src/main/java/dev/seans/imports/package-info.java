@@ -1,5 +1,5 @@
 /**
- * How an import runs: the job of a file, its records chunk by chunk with their checkpoint, sinks of the team, and who is told
+ * How an import runs: a run of a file's job, its records chunk by chunk with their checkpoint, sinks of the team, and who is told
  * of it. What runs, {@code registry} decides. Owns the table seans_import_problem.
  *
  * <p>Applications import {@link CatalogSink}, {@link ImportStarted}, {@link ImportProgressed},

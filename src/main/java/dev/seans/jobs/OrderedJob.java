@@ -22,8 +22,8 @@ public non-sealed interface OrderedJob extends Job {
     default void putOff(String id, Duration again) {}
 
     /**
-     * The order is done and gone: from now on it can be given again, which it could not as long as it ran. Whoever wanted to
-     * give it meanwhile, and could not, must be found out here.
+     * The order is done, by a run that returned zero, and gone: from now on it can be given again, which it could not as long
+     * as it ran. Must not throw: nobody would know any more what to do.
      */
     default void ended(String id) {}
 

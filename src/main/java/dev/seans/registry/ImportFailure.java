@@ -42,7 +42,7 @@ public record ImportFailure(
     /** No archive of the session holds what was asked for. */
     public static final String NOT_IN_ARCHIVE = "NOT_IN_ARCHIVE";
 
-    /** A {@link CatalogSink} of the team has thrown at every attempt. */
+    /** A {@code CatalogSink} of the team has thrown at every attempt. */
     public static final String SINK_FAILED = "SINK_FAILED";
 
     /** It was read for a minute without a record. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The import of one generation of one file. Its checkpoint and its counts are written by {@link ImportCheckpoint}, with
+ * The import of one generation of one file. Its checkpoint and its counts are written by {@code ImportCheckpoint}, with
  * the data; here they are born as zeros.
  */
 @Entity
@@ -134,11 +134,11 @@ public class ImportFile {
     @Column(name = "progress_at")
     private @Nullable OffsetDateTime progressAt;
 
-    /** {@link ImportTurn} notes it; null while somebody can read it. */
+    /** {@code ImportTurn} notes it; null while somebody can read it. */
     @Column(name = "unreadable_since")
     private @Nullable OffsetDateTime unreadableSince;
 
-    /** When its end is to be told to observers; {@link ImportAnnouncer} sets it to null when they know. */
+    /** When its end is to be told to observers; {@code ImportAnnouncer} sets it to null when they know. */
     @Column(name = "announce_at")
     private @Nullable OffsetDateTime announceAt;
 

@@ -34,7 +34,7 @@ public class ImportHistory {
         this.database = database;
     }
 
-    public List<ImportView> find(ImportFilter filter) {
+    public List<ImportView> find(ImportSearch filter) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         List<Object> arguments = new ArrayList<>();
         filter.sessionKey().ifPresent(key -> {
@@ -75,7 +75,7 @@ public class ImportHistory {
 
     /** The newest import of a session. */
     public Optional<ImportView> newestOf(SessionKey key) {
-        return find(new ImportFilter(Optional.of(key.hex()), Optional.empty(), Optional.empty(), Optional.empty(), 1))
+        return find(new ImportSearch(Optional.of(key.hex()), Optional.empty(), Optional.empty(), Optional.empty(), 1))
                 .stream()
                 .findFirst();
     }

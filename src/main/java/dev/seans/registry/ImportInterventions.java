@@ -75,6 +75,27 @@ public class ImportInterventions {
         return decide(importId, this::retry);
     }
 
+    /**
+     * Orders the job of a file anew, if it was retried while its failed run came to an end: the job of that run was still
+     * there, so the retry could order none.
+     *
+     * <ol>
+     *   <li>What is completed can never be retried, so nobody is waited for.
+     *   <li>The row of the source is locked: a retry that has found the old job is through, and its file is active; a later
+     *       one finds no job and orders one itself.
+     *   <li>If the file is active, its job is scheduled, in the same transaction.
+     * </ol>
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void orderIfRetried(long fileId) {
+        Optional<Long> sourceId = rows.sourceUnlessCompleted(fileId);
+        if (sourceId.isEmpty()) {
+            return;
+        }
+        var unused = database.waiting(LOCK_WAIT, () -> rows.lockSource(sourceId.get()));
+        rows.file(fileId).filter(file -> file.state().isActive()).ifPresent(file -> job.schedule(file.id()));
+    }
+
     private Intervention decide(long importId, BiFunction<ImportSource, ImportSession, Intervention> decision) {
         Optional<Long> sourceId = rows.sourceOf(importId);
         if (sourceId.isEmpty()) {

@@ -5,6 +5,8 @@ import dev.seans.jobs.OrderedJob;
 import dev.seans.settings.OnePerApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,16 +15,19 @@ import java.util.function.BooleanSupplier;
 @OnePerApplication
 public class ImportJob implements OrderedJob {
 
+    private static final Logger LOG = System.getLogger(ImportJob.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Instance<Jobs> jobs;
     private final Instance<ImportWorker> worker;
+    private final Instance<ImportInterventions> interventions;
 
-    /** Both are looked up when they are needed: the scheduler knows the jobs, and the jobs the scheduler. */
+    /** They are looked up when they are needed: the scheduler knows the jobs, and the jobs the scheduler. */
     @Inject
-    public ImportJob(Instance<Jobs> jobs, Instance<ImportWorker> worker) {
+    public ImportJob(Instance<Jobs> jobs, Instance<ImportWorker> worker, Instance<ImportInterventions> interventions) {
         this.jobs = jobs;
         this.worker = worker;
+        this.interventions = interventions;
     }
 
     @Override
@@ -40,15 +45,18 @@ public class ImportJob implements OrderedJob {
         worker.get().putOff(Long.parseLong(id), again);
     }
 
-    /**
-     * An operator, or 1C, may have begun the import anew while its failed run came to an end: then its job could not be
-     * ordered, because the old one was still there.
-     */
+    /** An operator may have retried the import while its failed run came to an end: then its job was still there. */
     @Override
     public void ended(String id) {
-        long fileId = Long.parseLong(id);
-        if (worker.get().isWanted(fileId)) {
-            schedule(fileId);
+        try {
+            interventions.get().orderIfRetried(Long.parseLong(id));
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "Whether file " + id
+                            + " was retried while its run came to an end is not known; if it was, the sweep orders"
+                            + " its job again within a minute",
+                    failed);
         }
     }
 

@@ -114,19 +114,6 @@ public class ImportQueue {
         });
     }
 
-    /** Whether the file is active, when whoever is just deciding about its source is through. */
-    @TransactionAttribute(REQUIRES_NEW)
-    public boolean isActive(long fileId) {
-        return rows.sourceOfFile(fileId)
-                .map(sourceId -> {
-                    lock(sourceId);
-                    return rows.file(fileId)
-                            .filter(file -> file.state().isActive())
-                            .isPresent();
-                })
-                .orElse(false);
-    }
-
     /** The file that is next in the source's queue. */
     @TransactionAttribute(REQUIRES_NEW)
     public Optional<Long> next(long sourceId) {

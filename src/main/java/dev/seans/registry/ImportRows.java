@@ -74,11 +74,13 @@ class ImportRows {
                 .setParameter("id", sessionId));
     }
 
-    /** The same of a file. */
-    Optional<Long> sourceOfFile(long fileId) {
+    /** The source of a file, without reading the file; empty for one that is completed, as it stays, or gone. */
+    Optional<Long> sourceUnlessCompleted(long fileId) {
         return first(entities()
-                .createQuery("SELECT f.sourceId FROM ImportFile f WHERE f.id = :id", Long.class)
-                .setParameter("id", fileId));
+                .createQuery(
+                        "SELECT f.sourceId FROM ImportFile f WHERE f.id = :id AND f.state <> :completed", Long.class)
+                .setParameter("id", fileId)
+                .setParameter("completed", ImportState.COMPLETED));
     }
 
     Optional<ImportSession> session(long id) {

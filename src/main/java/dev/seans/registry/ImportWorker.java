@@ -13,9 +13,6 @@ public interface ImportWorker {
      */
     Duration take(long fileId, BooleanSupplier stopping);
 
-    /** Whether the file is still to be imported. Asked when its job is gone, and answered when nobody is about to change it. */
-    boolean isWanted(long fileId);
-
     /** The job of this file has been put off for so long. */
     void putOff(long fileId, Duration wait);
 }

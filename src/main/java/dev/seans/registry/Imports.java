@@ -28,7 +28,7 @@ public class Imports implements SessionKeeping {
     private final ImportSources sources;
     private final Uploads uploads;
     private final ImportCurrency currency;
-    private final SourceTurns turns;
+    private final SourceLine line;
     private final Jobs jobs;
     private final DatabaseClock clock;
     private final Settings settings;
@@ -40,7 +40,7 @@ public class Imports implements SessionKeeping {
             ImportSources sources,
             Uploads uploads,
             ImportCurrency currency,
-            SourceTurns turns,
+            SourceLine line,
             Jobs jobs,
             DatabaseClock clock,
             Settings settings) {
@@ -49,7 +49,7 @@ public class Imports implements SessionKeeping {
         this.sources = sources;
         this.uploads = uploads;
         this.currency = currency;
-        this.turns = turns;
+        this.line = line;
         this.jobs = jobs;
         this.clock = clock;
         this.settings = settings;
@@ -72,7 +72,7 @@ public class Imports implements SessionKeeping {
         Optional<ImportStatus> standing = standing(request);
         return standing.isPresent()
                 ? standing.map(status -> new RequestedImport(status, true))
-                : turns.inTurn(request.source(), () -> LostRace.retried(ATTEMPTS, () -> decide(request)));
+                : line.inTurn(request.source(), () -> LostRace.retried(ATTEMPTS, () -> decide(request)));
     }
 
     private Optional<RequestedImport> decide(ImportRequest request) {

@@ -124,7 +124,7 @@ public class SessionLeases {
     }
 
     /**
-     * {@code missing=recover}, S4, for a client whose id is missing or unknown: the freshest live session of its address
+     * {@code missing=recover} for a client whose id is missing or unknown: the freshest live session of its address
      * that holds nothing important and that nobody uses, with a new id; else a new one.
      *
      * @param binding EXACT and OFF: the same address; IPV6_64: the same network

@@ -159,7 +159,7 @@ abstract class ExchangesContract {
             @Nullable Boolean requested,
             @Nullable Long after,
             int limit) {
-        ExchangeFilter filter = new ExchangeFilter(
+        ExchangeSearch filter = new ExchangeSearch(
                 Optional.ofNullable(key),
                 Optional.ofNullable(user),
                 Optional.ofNullable(mode),

@@ -11,6 +11,7 @@ import dev.seans.registry.Claim;
 import dev.seans.registry.DocumentAccess;
 import dev.seans.registry.GivenRows;
 import dev.seans.registry.ImportFailure;
+import dev.seans.registry.ImportInterventions;
 import dev.seans.registry.ImportJob;
 import dev.seans.registry.ImportQueue;
 import dev.seans.registry.ImportRun;
@@ -57,22 +58,26 @@ final class DrivenTurns {
         this.document = document;
         settings = GivenSettings.with(
                 Map.of("seans.home", document.resolveSibling("home").toString()));
-        job = new ImportJob(new GivenBeans<>(jobs), new GivenBeans<>(turns)) {
-            @Override
-            public Duration run(String id, BooleanSupplier stopping) {
-                Duration again = super.run(id, stopping);
-                afterRun.run();
-                return again;
-            }
+        job =
+                new ImportJob(
+                        new GivenBeans<>(jobs),
+                        new GivenBeans<>(turns),
+                        new GivenBeans<>(List.of(new RowsInterventions()))) {
+                    @Override
+                    public Duration run(String id, BooleanSupplier stopping) {
+                        Duration again = super.run(id, stopping);
+                        afterRun.run();
+                        return again;
+                    }
 
-            @Override
-            public void hurry(long fileId) {
-                hurried.add(fileId);
-                if (!jobs.isEmpty()) {
-                    super.hurry(fileId);
-                }
-            }
-        };
+                    @Override
+                    public void hurry(long fileId) {
+                        hurried.add(fileId);
+                        if (!jobs.isEmpty()) {
+                            super.hurry(fileId);
+                        }
+                    }
+                };
         claims = this::complete;
         turns.add(startedNode());
     }
@@ -161,15 +166,6 @@ final class DrivenTurns {
         }
 
         @Override
-        public boolean isActive(long fileId) {
-            return database.find(
-                            "SELECT 1 AS active FROM seans_import_file WHERE id = ? AND state IN ('PENDING', 'IN_PROGRESS')",
-                            row -> true,
-                            fileId)
-                    .isPresent();
-        }
-
-        @Override
         public Claim claim(long fileId, long sourceId, String node) {
             return claims.apply(fileId);
         }
@@ -183,6 +179,19 @@ final class DrivenTurns {
         @Override
         public void giveUp(long fileId, long sourceId, ImportFailure reason) {
             new GivenRows(database).fail(fileId, reason);
+        }
+    }
+
+    /** Looks as the real one does, without its locks. */
+    private final class RowsInterventions extends ImportInterventions {
+
+        @Override
+        public void orderIfRetried(long fileId) {
+            database.find(
+                            "SELECT id FROM seans_import_file WHERE id = ? AND state IN ('PENDING', 'IN_PROGRESS')",
+                            row -> row.getLong("id"),
+                            fileId)
+                    .ifPresent(job::schedule);
         }
     }
 

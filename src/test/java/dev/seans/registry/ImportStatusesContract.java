@@ -245,7 +245,7 @@ abstract class ImportStatusesContract {
 
     private List<Long> found(
             @Nullable String key, @Nullable String source, @Nullable String state, @Nullable Long after, int limit) {
-        ImportFilter filter = new ImportFilter(
+        ImportSearch filter = new ImportSearch(
                 Optional.ofNullable(key),
                 Optional.ofNullable(source),
                 Optional.ofNullable(state),

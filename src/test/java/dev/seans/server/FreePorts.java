@@ -14,11 +14,11 @@ public final class FreePorts {
     /** Those above the last one the system gives to whoever connects to a server. */
     private static final int LAST = 32_000;
 
-    /** JVMs that test at the same time have ports of their own. */
-    private static final int EACH = 7_000;
+    /** JVMs that test at the same time, at most five, have ports of their own: their numbers follow each other. */
+    private static final int EACH = 4_000;
 
     private static final int FIRST = LAST
-            - EACH * (1 + Math.floorMod(System.getProperty("seans.test.jvm", "").hashCode(), 3));
+            - EACH * (1 + Math.floorMod(System.getProperty("seans.test.jvm", "").hashCode(), 5));
 
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(EACH));

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * the waiters gave up after ten seconds). Nodes still meet at the row.
  */
 @OnePerApplication
-class SourceTurns {
+class SourceLine {
 
     /** Two sources that share a turn only wait for each other; a power of two. */
     private static final int TURNS = 64;
@@ -27,11 +27,11 @@ class SourceTurns {
     private final ReentrantLock[] turns =
             IntStream.range(0, TURNS).mapToObj(turn -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
 
-    SourceTurns() {
+    SourceLine() {
         this(LIMIT);
     }
 
-    SourceTurns(Duration limit) {
+    SourceLine(Duration limit) {
         this.limit = limit;
     }
 

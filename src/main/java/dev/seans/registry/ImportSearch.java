@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param after the number of the last import that was seen: only older ones
  * @param limit how many at the most
  */
-public record ImportFilter(
+public record ImportSearch(
         Optional<String> sessionKey,
         Optional<String> source,
         Optional<String> state,

@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class SourceTurnsTest {
+class SourceLineTest {
 
-    private final SourceTurns turns = new SourceTurns(Duration.ofMillis(100));
+    private final SourceLine turns = new SourceLine(Duration.ofMillis(100));
 
     @Test
     void whoseTurnDoesNotComeIsGivenUpAndTheTurnGoesOn() throws Exception {

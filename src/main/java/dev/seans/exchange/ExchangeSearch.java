@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param after the number of the last one that was seen: only older ones
  * @param limit how many at the most
  */
-public record ExchangeFilter(
+public record ExchangeSearch(
         Optional<String> sessionKey,
         Optional<String> user,
         Optional<String> lastMode,

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param content null if a record does not have it
  * @param told which fields it tells
  */
-record Part<R extends KeyedRecord, C>(
+record RecordPart<R extends KeyedRecord, C>(
         String hashColumn,
         List<Field<C>> fields,
         Function<R, @Nullable C> content,
         Function<C, Set<RecordField>> told) {
 
     /** A part that is one field. */
-    static <R extends KeyedRecord, C> Part<R, C> ofOne(
+    static <R extends KeyedRecord, C> RecordPart<R, C> ofOne(
             String hashColumn, Field<C> field, Function<R, @Nullable C> content) {
         Set<RecordField> told = Set.of(field.name());
-        return new Part<>(hashColumn, List.of(field), content, any -> told);
+        return new RecordPart<>(hashColumn, List.of(field), content, any -> told);
     }
 
     List<Column> columns() {
