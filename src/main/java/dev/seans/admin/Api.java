@@ -47,8 +47,8 @@ public class Api {
 
     private JsonValue json(String path, ApiParameters parameters) {
         return switch (path) {
-            case "/exchanges" -> exchanges.page(parameters.exchangeFilter());
-            case "/imports" -> imports(parameters.importFilter());
+            case "/exchanges" -> exchanges.page(parameters.exchangeSearch());
+            case "/imports" -> imports(parameters.importSearch());
             case "/catalog/counts" ->
                 CatalogJson.counts(catalog.counts(parameters.source().orElse(null)));
             case "/catalog/products" ->
@@ -70,8 +70,8 @@ public class Api {
         };
     }
 
-    private JsonValue imports(ImportSearch filter) {
-        return ImportJson.list(imports.find(filter), filter.limit());
+    private JsonValue imports(ImportSearch search) {
+        return ImportJson.list(imports.find(search), search.limit());
     }
 
     private JsonValue one(String path) {

@@ -16,11 +16,11 @@ record ApiParameters(RawQuery query) {
     private static final int MAX_LIMIT = 1000;
     private static final Pattern KEY_BEGINNING = Pattern.compile("[0-9a-f]{12,64}");
 
-    ImportSearch importFilter() {
+    ImportSearch importSearch() {
         return new ImportSearch(sessionKey(), source(), state(), after(), limit());
     }
 
-    ExchangeSearch exchangeFilter() {
+    ExchangeSearch exchangeSearch() {
         return new ExchangeSearch(
                 sessionKey(), text("user"), text("lastMode"), flag("importRequested"), after(), limit());
     }

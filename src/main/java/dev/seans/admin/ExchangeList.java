@@ -28,11 +28,11 @@ class ExchangeList {
         this.settings = settings;
     }
 
-    JsonValue page(ExchangeSearch filter) {
-        List<ExchangeRow> page = exchanges.find(filter);
+    JsonValue page(ExchangeSearch search) {
+        List<ExchangeRow> page = exchanges.find(search);
         Map<SessionKey, UploadSummary> totals =
                 uploads.of(page.stream().map(ExchangeRow::key).toList());
-        return ExchangeJson.list(page, exchange -> json(exchange, totals), filter.limit());
+        return ExchangeJson.list(page, exchange -> json(exchange, totals), search.limit());
     }
 
     /**

@@ -34,26 +34,26 @@ public class ImportHistory {
         this.database = database;
     }
 
-    public List<ImportView> find(ImportSearch filter) {
+    public List<ImportView> find(ImportSearch search) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         List<Object> arguments = new ArrayList<>();
-        filter.sessionKey().ifPresent(key -> {
+        search.sessionKey().ifPresent(key -> {
             conditions.add("s.session_key LIKE ?");
             arguments.add(key + "%");
         });
-        filter.source().ifPresent(source -> {
+        search.source().ifPresent(source -> {
             conditions.add("o.name = ?");
             arguments.add(source);
         });
-        filter.state().ifPresent(state -> {
+        search.state().ifPresent(state -> {
             conditions.add("s.state = ?");
             arguments.add(state);
         });
-        filter.after().ifPresent(after -> {
+        search.after().ifPresent(after -> {
             conditions.add("s.id < ?");
             arguments.add(after);
         });
-        String sql = SELECT + String.join(" AND ", conditions) + " ORDER BY s.id DESC FETCH FIRST " + filter.limit()
+        String sql = SELECT + String.join(" AND ", conditions) + " ORDER BY s.id DESC FETCH FIRST " + search.limit()
                 + " ROWS ONLY";
         return withFiles(database.query(sql, ImportHistory::read, arguments.toArray()));
     }

@@ -69,15 +69,10 @@ public class Imports implements SessionKeeping {
      * @throws RuntimeException the registry's, if it fails for another reason than a lost race, or loses every one
      */
     public Optional<RequestedImport> request(ImportRequest request) {
-        Optional<ImportStatus> standing = standing(request);
-        return standing.isPresent()
-                ? standing.map(status -> new RequestedImport(status, true))
-                : line.inTurn(request.source(), () -> LostRace.retried(ATTEMPTS, () -> decide(request)));
-    }
-
-    private Optional<RequestedImport> decide(ImportRequest request) {
-        Optional<ImportStatus> standing = standing(request);
-        return standing.isPresent() ? standing.map(status -> new RequestedImport(status, true)) : register(request);
+        return standing(request)
+                .or(() -> line.inTurn(
+                        request.source(),
+                        () -> LostRace.retried(ATTEMPTS, () -> standing(request).or(() -> register(request)))));
     }
 
     /** How far these imports have come. */
@@ -110,7 +105,7 @@ public class Imports implements SessionKeeping {
                 .map(status -> new RequestedImport(status, !registration.started()));
     }
 
-    private Optional<ImportStatus> standing(ImportRequest request) {
+    private Optional<RequestedImport> standing(ImportRequest request) {
         Instant threshold = clock.now().minus(settings.duration(Setting.IMPORT_STUCK_AFTER));
         return statuses.newest(request.key(), request.name())
                 .filter(status -> !status.failedAsStuck())
@@ -121,7 +116,8 @@ public class Imports implements SessionKeeping {
                         status.state(),
                         () -> statuses.read(status.fileId()),
                         Optional.ofNullable(status.failure())))
-                .filter(status -> !status.state().isActive() || !statuses.anyQuietSince(request.source(), threshold));
+                .filter(status -> !status.state().isActive() || !statuses.anyQuietSince(request.source(), threshold))
+                .map(status -> new RequestedImport(status, true));
     }
 
     /**
