@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class SessionLocksIT {
 
     private static final int THREADS = 8;
-    private static final int INCREMENTS = 500;
+    private static final int INCREMENTS = 200;
 
     /** The default of seans.session.queue-limit. */
     private static final int QUEUE_LIMIT = 50;
