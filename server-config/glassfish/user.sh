@@ -3,12 +3,13 @@
 #   user.sh <glassfish> <name> seans-exchange      (for 1C)
 #   user.sh <glassfish> <name> seans-admin         (for operators)
 #   user.sh <glassfish> <name> seans-client        (for programs that call upstreams with the sessions that Seans keeps)
+#   user.sh <glassfish> <name> seans-shop          (for shops that put orders)
 #   user.sh <glassfish> <name> delete
 # The password is read from standard input. Names may be Cyrillic.
 set -eu
 
 if [ "$#" -ne 3 ] || [ ! -x "$1/bin/asadmin" ]; then
-  echo "Usage: user.sh <folder of GlassFish> <name> <seans-exchange, seans-admin, seans-client or delete>" >&2
+  echo "Usage: user.sh <folder of GlassFish> <name> <seans-exchange, seans-admin, seans-client, seans-shop or delete>" >&2
   exit 2
 fi
 glassfish=$1

@@ -3,13 +3,14 @@
 #   user.sh <wildfly> <name> seans-exchange      (for 1C)
 #   user.sh <wildfly> <name> seans-admin         (for operators)
 #   user.sh <wildfly> <name> seans-client        (for programs that call upstreams with the sessions that Seans keeps)
+#   user.sh <wildfly> <name> seans-shop          (for shops that put orders)
 #   user.sh <wildfly> <name> delete
 # The password is read from standard input. Names may be Cyrillic, which WildFly's own add-user.sh refuses.
 # JBOSS_BASE_DIR (<wildfly>/standalone) may stand in the environment. A running server sees the change at the next request.
 set -eu
 
 if [ "$#" -ne 3 ] || [ ! -d "$1/standalone" ]; then
-  echo "Usage: user.sh <folder of WildFly> <name> <seans-exchange, seans-admin, seans-client or delete>" >&2
+  echo "Usage: user.sh <folder of WildFly> <name> <seans-exchange, seans-admin, seans-client, seans-shop or delete>" >&2
   exit 2
 fi
 configuration=${JBOSS_BASE_DIR:-$1/standalone}/configuration

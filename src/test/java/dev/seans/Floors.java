@@ -35,6 +35,8 @@ final class Floors {
             Map.entry("bulk", 3),
             Map.entry("cookies", 3),
             Map.entry("records", 1),
+            Map.entry("orders", 1),
+            Map.entry("orderbook", 3),
             Map.entry("uploads", 2),
             Map.entry("archive", 1),
             Map.entry("session", 2),

@@ -1,7 +1,6 @@
 package dev.seans.admin;
 
 import dev.seans.client.UpstreamSessionException;
-import dev.seans.client.UpstreamSessionException.Reason;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,17 +13,24 @@ final class ApiException extends RuntimeException {
 
     private final int status;
     private final String text;
-    private final @Nullable Reason reason;
+    private final transient @Nullable String field;
+    private final transient @Nullable JsonValue details;
 
     ApiException(int status, String text) {
-        this(status, text, null);
+        this(status, text, null, null);
     }
 
-    private ApiException(int status, String text, @Nullable Reason reason) {
+    private ApiException(int status, String text, @Nullable String field, @Nullable JsonValue details) {
         super(text);
         this.status = status;
         this.text = text;
-        this.reason = reason;
+        this.field = field;
+        this.details = details;
+    }
+
+    /** One that tells a program more, in a field beside the text. */
+    static ApiException with(int status, String text, String field, JsonValue details) {
+        return new ApiException(status, text, field, details);
     }
 
     static ApiException notFound(String text) {
@@ -41,8 +47,11 @@ final class ApiException extends RuntimeException {
 
     /** There are no cookies to give; a program can tell why by the reason. */
     static ApiException noSession(UpstreamSessionException why) {
-        return new ApiException(
-                HttpServletResponse.SC_SERVICE_UNAVAILABLE, String.valueOf(why.getMessage()), why.reason());
+        return with(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                String.valueOf(why.getMessage()),
+                "reason",
+                JsonFields.value(why.reason()));
     }
 
     /** What is wrong with it, for the operator. */
@@ -58,8 +67,8 @@ final class ApiException extends RuntimeException {
     /** The body of the answer. */
     JsonValue json() {
         JsonObjectBuilder json = JsonFields.object().add("error", text);
-        if (reason != null) {
-            json.add("reason", reason.name());
+        if (field != null && details != null) {
+            json.add(field, details);
         }
         return json.build();
     }

@@ -11,6 +11,8 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Lets in who has the role that a resource asks for. */
 @OnePerApplication
@@ -31,9 +33,24 @@ class ApiLogin {
      * @throws ApiException 401 without usable credentials, 403 for users without the role, 429 after too many wrong passwords
      */
     void require(ApiRole role, HttpServletRequest request, HttpServletResponse response) {
-        if (!isGranted(role, request, response)) {
-            throw new ApiException(HttpServletResponse.SC_FORBIDDEN, "the user does not have the role " + role.text());
-        }
+        var unused = requireOneOf(List.of(role), request, response);
+    }
+
+    /**
+     * Lets users with one of the roles through.
+     *
+     * @return the first of these roles that the user has
+     * @throws ApiException 401 without usable credentials, 403 for users without any of the roles, 429 after too many wrong
+     *     passwords
+     */
+    ApiRole requireOneOf(List<ApiRole> roles, HttpServletRequest request, HttpServletResponse response) {
+        String wanted = roles.stream().map(ApiRole::text).collect(Collectors.joining(" or "));
+        verify(wanted, request, response);
+        return roles.stream()
+                .filter(role -> request.isUserInRole(role.text()))
+                .findFirst()
+                .orElseThrow(() -> new ApiException(
+                        HttpServletResponse.SC_FORBIDDEN, "the user does not have the role " + wanted));
     }
 
     /**
@@ -42,6 +59,11 @@ class ApiLogin {
      * @throws ApiException 401 without usable credentials, 429 after too many wrong passwords
      */
     boolean isGranted(ApiRole role, HttpServletRequest request, HttpServletResponse response) {
+        verify(role.text(), request, response);
+        return request.isUserInRole(role.text());
+    }
+
+    private void verify(String wanted, HttpServletRequest request, HttpServletResponse response) {
         LoginBrake.Answer answer = answer(request);
         if (answer == LoginBrake.Answer.NOT_ASKED) {
             response.setHeader("Retry-After", RefusalReason.LOGIN_BRAKED.retryAfter(request));
@@ -53,9 +75,8 @@ class ApiLogin {
             BasicChallenge.addTo(response);
             throw new ApiException(
                     HttpServletResponse.SC_UNAUTHORIZED,
-                    "Basic credentials of a user with the role " + role.text() + " are needed");
+                    "Basic credentials of a user with the role " + wanted + " are needed");
         }
-        return request.isUserInRole(role.text());
     }
 
     /** Nobody without credentials is known. */

@@ -2,6 +2,7 @@ package dev.seans.admin;
 
 import dev.seans.exchange.ExchangeSearch;
 import dev.seans.identity.RawQuery;
+import dev.seans.orderbook.OrderState;
 import dev.seans.registry.ImportSearch;
 import dev.seans.registry.ImportState;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +43,14 @@ record ApiParameters(RawQuery query) {
         return text("limit")
                 .map(value -> (int) number("limit", value, MAX_LIMIT))
                 .orElse(DEFAULT_LIMIT);
+    }
+
+    Optional<OrderState> orderState() {
+        return text("state")
+                .map(value -> Arrays.stream(OrderState.values())
+                        .filter(known -> known.name().equals(value))
+                        .findFirst()
+                        .orElseThrow(() -> wrong("state must be one of " + Arrays.toString(OrderState.values()))));
     }
 
     private Optional<String> sessionKey() {

@@ -1,11 +1,13 @@
 package dev.seans.admin;
 
-/** What users of the server's realm may do with the API. Neither role contains the other. */
+/** What users of the server's realm may do with the API. No role contains another. */
 enum ApiRole {
     /** Operators: everything but the cookies of upstreams. */
     ADMIN("seans-admin"),
     /** Programs that call upstreams: the cookies of upstreams alone. */
-    CLIENT("seans-client");
+    CLIENT("seans-client"),
+    /** Shops: their own orders alone. */
+    SHOP("seans-shop");
 
     private final String role;
 

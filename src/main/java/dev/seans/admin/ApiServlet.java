@@ -45,6 +45,9 @@ public class ApiServlet extends HttpServlet {
     private transient Instance<Metrics> metrics;
 
     @Inject
+    private transient Instance<OrderResources> orders;
+
+    @Inject
     private transient Instance<ApiLogin> login;
 
     @Override
@@ -53,7 +56,10 @@ public class ApiServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
-            if (request.getMethod().equals("POST")) {
+            if (OrderResources.isAt(path(request))) {
+                OrderResources.Answer answer = orders.get().serve(path(request), request, response);
+                send(response, answer.status(), answer.json());
+            } else if (request.getMethod().equals("POST")) {
                 act(request, response);
             } else {
                 requireReading(request, response);

@@ -1,10 +1,9 @@
 package dev.seans.admin;
 
+import dev.seans.orderbook.OrderFigures;
 import dev.seans.registry.ImportFigures;
 import dev.seans.registry.ImportFigures.SourceFigures;
 import dev.seans.settings.OnePerApplication;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import jakarta.inject.Inject;
@@ -13,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the database says of all nodes at the moment of the scrape. A figure that cannot be read is left out. */
@@ -26,12 +26,14 @@ class DatabaseMetrics {
     private static final int MOST_SOURCES = 200;
 
     private final ImportFigures figures;
+    private final OrderFigures orders;
     private final PoolMetrics pools;
     private final UpstreamMetrics upstreams;
 
     @Inject
-    public DatabaseMetrics(ImportFigures figures, PoolMetrics pools, UpstreamMetrics upstreams) {
+    public DatabaseMetrics(ImportFigures figures, OrderFigures orders, PoolMetrics pools, UpstreamMetrics upstreams) {
         this.figures = figures;
+        this.orders = orders;
         this.pools = pools;
         this.upstreams = upstreams;
     }
@@ -40,7 +42,7 @@ class DatabaseMetrics {
     List<MetricSnapshot> read() {
         List<MetricSnapshot> snapshots = new ArrayList<>();
         List<Supplier<List<MetricSnapshot>>> readings =
-                List.of(this::imports, this::sources, this::sourceCount, pools::read, upstreams::read);
+                List.of(this::imports, this::sources, this::sourceCount, this::orders, pools::read, upstreams::read);
         int failed = 0;
         for (Supplier<List<MetricSnapshot>> reading : readings) {
             try {
@@ -50,59 +52,70 @@ class DatabaseMetrics {
                 LOG.log(Level.WARNING, "A figure for /api/metrics could not be read; it is left out", unreadable);
             }
         }
-        snapshots.add(gauge(
+        snapshots.add(Series.gauge(
                 "seans_unread_figures",
                 "Figures of the database that this scrape had to leave out; the log says why. This node.",
-                List.of(point(failed, Labels.EMPTY))));
+                failed));
         return snapshots;
     }
 
     private List<MetricSnapshot> imports() {
-        List<GaugeDataPointSnapshot> points = figures.sessions().entrySet().stream()
-                .map(state -> point(
-                        state.getValue(),
-                        Labels.of("state", state.getKey().name().toLowerCase(Locale.ROOT))))
-                .toList();
-        return List.of(gauge("seans_imports", "Import sessions, by state." + ALL_NODES, points));
+        return List.of(Series.gauge(
+                "seans_imports",
+                "Import sessions, by state." + ALL_NODES,
+                figures.sessions().entrySet(),
+                state -> Labels.of("state", state.getKey().name().toLowerCase(Locale.ROOT)),
+                state -> (double) state.getValue()));
     }
 
     private List<MetricSnapshot> sourceCount() {
-        return List.of(gauge(
+        return List.of(Series.gauge(
                 "seans_sources",
                 "1C bases that ever logged in; figures by source are there for the %d oldest.".formatted(MOST_SOURCES)
                         + ALL_NODES,
-                List.of(point(figures.sourceCount(), Labels.EMPTY))));
+                (double) figures.sourceCount()));
     }
 
     private List<MetricSnapshot> sources() {
         List<SourceFigures> sources = figures.sources(MOST_SOURCES);
+        Function<SourceFigures, Labels> labels = source -> Labels.of("source", source.name());
         return List.of(
-                gauge(
+                Series.gauge(
                         "seans_import_queue_length",
                         "Files that wait or are being imported, by source." + ALL_NODES,
-                        sources.stream()
-                                .map(source -> point(source.queued(), Labels.of("source", source.name())))
-                                .toList()),
-                gauge(
+                        sources,
+                        labels,
+                        source -> (double) source.queued()),
+                Series.gauge(
                         "seans_import_since_success_seconds",
                         "Seconds since the last file was imported, by source; since the source first logged in, if none was."
                                 + ALL_NODES,
-                        sources.stream()
-                                .map(source ->
-                                        point(source.sinceSuccess().toSeconds(), Labels.of("source", source.name())))
-                                .toList()));
+                        sources,
+                        labels,
+                        source -> (double) source.sinceSuccess().toSeconds()));
     }
 
-    private static GaugeDataPointSnapshot point(long value, Labels labels) {
-        return GaugeDataPointSnapshot.builder()
-                .value((double) value)
-                .labels(labels)
-                .build();
-    }
-
-    private static GaugeSnapshot gauge(String name, String help, List<GaugeDataPointSnapshot> points) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
-        points.forEach(gauge::dataPoint);
-        return gauge.build();
+    private List<MetricSnapshot> orders() {
+        List<OrderFigures.OfSource> sources = orders.ofSources(MOST_SOURCES);
+        Function<OrderFigures.OfSource, Labels> labels = source -> Labels.of("source", source.name());
+        return List.of(
+                Series.gauge(
+                        "seans_orders_pending",
+                        "Orders with a version that 1C has not confirmed, by source." + ALL_NODES,
+                        sources,
+                        labels,
+                        source -> (double) source.pending()),
+                Series.gauge(
+                        "seans_orders_oldest_pending_seconds",
+                        "Seconds since the oldest of them waits, by source; 0 if none does." + ALL_NODES,
+                        sources,
+                        labels,
+                        source -> (double) source.oldest().toSeconds()),
+                Series.gauge(
+                        "seans_orders_quarantined",
+                        "Orders that are offered no more, because 1C cannot take them, by source." + ALL_NODES,
+                        sources,
+                        labels,
+                        source -> (double) source.quarantined()));
     }
 }

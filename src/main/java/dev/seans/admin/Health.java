@@ -4,6 +4,7 @@ import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.database.DatabaseError;
 import dev.seans.keeper.KeeperCommands;
+import dev.seans.orderbook.OrderFigures;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadFolders;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether this node can do its work. */
 @OnePerApplication
@@ -20,17 +22,22 @@ class Health {
             "; H2 has closed itself, for which its trace file has the reason, mostly a full disk."
                     + " If it has room again, and this stays, RESTART the server: its pool keeps connections without looking at them";
 
+    private static final int MOST_SOURCES = 200;
+
     private final Database database;
     private final DatabaseClock clock;
     private final UploadFolders folders;
     private final KeeperCommands keeper;
+    private final OrderFigures orders;
 
     @Inject
-    public Health(Database database, DatabaseClock clock, UploadFolders folders, KeeperCommands keeper) {
+    public Health(
+            Database database, DatabaseClock clock, UploadFolders folders, KeeperCommands keeper, OrderFigures orders) {
         this.database = database;
         this.clock = clock;
         this.folders = folders;
         this.keeper = keeper;
+        this.orders = orders;
     }
 
     /** What is wrong at other servers takes no node away: each node would be as badly off. */
@@ -56,17 +63,21 @@ class Health {
     }
 
     private List<String> troubles() {
-        return keeper.statuses().stream()
-                .map(UpstreamTrouble::of)
-                .flatMap(Optional::stream)
-                .toList();
+        Stream<String> upstreams =
+                keeper.statuses().stream().map(UpstreamTrouble::of).flatMap(Optional::stream);
+        Stream<String> quarantined = orders.ofSources(MOST_SOURCES).stream()
+                .filter(source -> source.quarantined() > 0)
+                .map(source ->
+                        "orders of source %s that 1C cannot take: %d; GET /api/orders?state=QUARANTINED says which and why"
+                                .formatted(source.name(), source.quarantined()));
+        return Stream.concat(upstreams, quarantined).toList();
     }
 
     /** The health in a word. */
     enum Word {
         /** All is well. */
         UP,
-        /** This node does its work, but an upstream needs an operator. */
+        /** This node does its work, but an upstream or an order needs an operator. */
         DEGRADED,
         /** This node cannot do its work. */
         DOWN

@@ -4,8 +4,6 @@ import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.PoolReport;
 import dev.seans.reuse.Pools;
 import dev.seans.settings.OnePerApplication;
-import io.prometheus.metrics.model.snapshots.CounterSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import jakarta.inject.Inject;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What the sessions of services do: what the tables know of all nodes, and what this node has counted. */
 @OnePerApplication
@@ -94,39 +93,27 @@ class PoolMetrics {
     }
 
     private static MetricSnapshot sessions(List<PoolReport> reports) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
-                .name("seans_pool_sessions")
-                .help("Sessions of services: busy ones have a call, idle ones wait for one." + ALL_NODES);
-        for (PoolReport pool : reports) {
-            Labels labels = labels(pool);
-            gauge.dataPoint(point(labels.add("state", "busy"), (double) pool.busy()));
-            gauge.dataPoint(point(labels.add("state", "idle"), (double) pool.idle()));
-        }
-        return gauge.build();
+        record Sessions(Labels labels, long count) {}
+        return Series.gauge(
+                "seans_pool_sessions",
+                "Sessions of services: busy ones have a call, idle ones wait for one." + ALL_NODES,
+                reports.stream()
+                        .flatMap(pool -> Stream.of(
+                                new Sessions(labels(pool).add("state", "busy"), pool.busy()),
+                                new Sessions(labels(pool).add("state", "idle"), pool.idle())))
+                        .toList(),
+                Sessions::labels,
+                sessions -> (double) sessions.count());
     }
 
     private static MetricSnapshot gauge(
             String name, String help, List<PoolReport> reports, ToDoubleFunction<PoolReport> value) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
-        reports.forEach(pool -> gauge.dataPoint(point(labels(pool), value.applyAsDouble(pool))));
-        return gauge.build();
-    }
-
-    private static GaugeSnapshot.GaugeDataPointSnapshot point(Labels labels, double value) {
-        return GaugeSnapshot.GaugeDataPointSnapshot.builder()
-                .labels(labels)
-                .value(value)
-                .build();
+        return Series.gauge(name, help, reports, PoolMetrics::labels, value);
     }
 
     private static MetricSnapshot counter(
             String name, String help, List<PoolReport> reports, ToDoubleFunction<PoolReport> value) {
-        CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
-        reports.forEach(pool -> counter.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
-                .labels(labels(pool))
-                .value(value.applyAsDouble(pool))
-                .build()));
-        return counter.build();
+        return Series.counter(name, help, reports, PoolMetrics::labels, value);
     }
 
     private static Labels labels(PoolReport pool) {

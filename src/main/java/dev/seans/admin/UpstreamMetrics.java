@@ -8,15 +8,12 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;
-import io.prometheus.metrics.model.snapshots.CounterSnapshot;
-import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,55 +82,52 @@ class UpstreamMetrics {
     }
 
     private MetricSnapshot failures() {
-        CounterSnapshot.Builder counter = CounterSnapshot.builder()
-                .name("seans_upstream_failures")
-                .help(
-                        "Logins and checks that have failed, by the kind of the failure. This node, since it was started.");
-        ofThisNode
-                .get()
-                .forEach((upstream, counts) -> counts.failures()
-                        .forEach((failure, times) -> counter.dataPoint(CounterDataPointSnapshot.builder()
-                                .labels(Labels.of("upstream", upstream.text(), "failure", failure.name()))
-                                .value((double) times)
-                                .build())));
-        return counter.build();
+        record Failures(Labels labels, long times) {}
+        return Series.counter(
+                "seans_upstream_failures",
+                "Logins and checks that have failed, by the kind of the failure. This node, since it was started.",
+                ofThisNode.get().entrySet().stream()
+                        .flatMap(upstream -> upstream.getValue().failures().entrySet().stream()
+                                .map(failure -> new Failures(
+                                        Labels.of(
+                                                "upstream",
+                                                upstream.getKey().text(),
+                                                "failure",
+                                                failure.getKey().name()),
+                                        failure.getValue())))
+                        .toList(),
+                Failures::labels,
+                failures -> (double) failures.times());
     }
 
     /** One series for each state, so that an alert can name it; 1 for the one that holds. */
     private static MetricSnapshot states(List<UpstreamStatus> all) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
-                .name("seans_upstream_state")
-                .help("1 for the state of the upstream, 0 for the others." + ALL_NODES);
-        for (UpstreamStatus status : all) {
-            for (UpstreamState state : UpstreamState.values()) {
-                Labels labels = labels(status).add("state", state.name().toLowerCase(Locale.ROOT));
-                gauge.dataPoint(point(labels, status.state() == state ? 1 : 0));
-            }
-        }
-        return gauge.build();
+        record State(UpstreamStatus status, UpstreamState state) {}
+        return Series.gauge(
+                "seans_upstream_state",
+                "1 for the state of the upstream, 0 for the others." + ALL_NODES,
+                all.stream()
+                        .flatMap(status -> Arrays.stream(UpstreamState.values()).map(state -> new State(status, state)))
+                        .toList(),
+                one -> labels(one.status()).add("state", one.state().name().toLowerCase(Locale.ROOT)),
+                one -> one.status().state() == one.state() ? 1 : 0);
     }
 
+    /** Of those alone for which it is known. */
     private static MetricSnapshot gauge(
             String name, String help, List<UpstreamStatus> all, Function<UpstreamStatus, Optional<Double>> value) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help + ALL_NODES);
-        for (UpstreamStatus status : all) {
-            value.apply(status).ifPresent(known -> gauge.dataPoint(point(labels(status), known)));
-        }
-        return gauge.build();
-    }
-
-    private static GaugeDataPointSnapshot point(Labels labels, double value) {
-        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+        return Series.gauge(
+                name,
+                help + ALL_NODES,
+                all.stream().filter(status -> value.apply(status).isPresent()).toList(),
+                UpstreamMetrics::labels,
+                status -> value.apply(status).orElseThrow());
     }
 
     private static MetricSnapshot counter(
             String name, String help, List<UpstreamStatus> all, ToLongFunction<UpstreamStatus> value) {
-        CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help + ALL_NODES);
-        all.forEach(status -> counter.dataPoint(CounterDataPointSnapshot.builder()
-                .labels(labels(status))
-                .value((double) value.applyAsLong(status))
-                .build()));
-        return counter.build();
+        return Series.counter(
+                name, help + ALL_NODES, all, UpstreamMetrics::labels, status -> (double) value.applyAsLong(status));
     }
 
     private static Labels labels(UpstreamStatus status) {

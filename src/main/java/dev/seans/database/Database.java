@@ -69,6 +69,22 @@ public class Database {
         });
     }
 
+    /** Runs the statement once for each row of arguments, in one batch. */
+    public void updateAll(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var unused = with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (Object[] row : rows) {
+                    set(statement, row);
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
     public <T> List<T> query(String sql, Row<T> row, @Nullable Object... arguments) {
         return with(connection -> {
             try (PreparedStatement statement = prepare(connection, sql, arguments);
@@ -113,13 +129,17 @@ public class Database {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            for (int index = 0; index < arguments.length; index++) {
-                statement.setObject(index + 1, Columns.toColumn(arguments[index]));
-            }
+            set(statement, arguments);
             return statement;
         } catch (SQLException failed) {
             statement.close();
             throw failed;
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
+        for (int index = 0; index < arguments.length; index++) {
+            statement.setObject(index + 1, Columns.toColumn(arguments[index]));
         }
     }
 

@@ -35,6 +35,11 @@ record ExchangeRequest(HttpServletRequest http, HttpServletResponse response, Ra
         return !query.all("version").isEmpty();
     }
 
+    /** The version of CommerceML that the client can read, if it says so. */
+    Optional<String> version() {
+        return query.first("version").filter(version -> !version.isBlank());
+    }
+
     RequestNotes notes() {
         return RequestNotes.of(http);
     }

@@ -27,6 +27,8 @@ public class Exchanges {
     /** A note is a write; more often than this nobody needs to know that the same goes on. */
     private static final Duration NOTE_INTERVAL = Duration.ofMinutes(1);
 
+    private static final int VERSION_MAX = 10;
+
     private final Database database;
     private final DatabaseClock clock;
 
@@ -70,6 +72,27 @@ public class Exchanges {
                 mode,
                 identity.source(),
                 now.minus(NOTE_INTERVAL));
+    }
+
+    /** The client can read this version of CommerceML; what is no version is kept as far as it goes. */
+    void noteVersion(SessionKey key, String version) {
+        String kept = version.substring(0, Math.min(version.length(), VERSION_MAX));
+        database.update(
+                "UPDATE seans_exchange_session SET version = ? WHERE session_key = ? AND (version IS NULL OR version <> ?)",
+                kept,
+                key.hex(),
+                kept);
+    }
+
+    /** What the client has said at its last init; empty if it has said nothing. */
+    Optional<String> versionOf(SessionKey key) {
+        return database
+                .query(
+                        "SELECT version FROM seans_exchange_session WHERE session_key = ? AND version IS NOT NULL",
+                        row -> row.getString("version"),
+                        key.hex())
+                .stream()
+                .findFirst();
     }
 
     public Optional<ExchangeRow> find(long number) {

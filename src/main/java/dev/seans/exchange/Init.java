@@ -1,5 +1,7 @@
 package dev.seans.exchange;
 
+import dev.seans.commerceml.OrderDocuments.Form;
+import dev.seans.filter.SessionIdentity;
 import dev.seans.identity.IdSource;
 import dev.seans.identity.RequestedId;
 import dev.seans.identity.RequestedIdReader;
@@ -23,10 +25,12 @@ class Init implements ExchangeMode {
     private static final String VERSION = "3.1";
 
     private final Settings settings;
+    private final Exchanges exchanges;
 
     @Inject
-    Init(Settings settings) {
+    Init(Settings settings, Exchanges exchanges) {
         this.settings = settings;
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -41,6 +45,9 @@ class Init implements ExchangeMode {
 
     @Override
     public Optional<Reply> handle(ExchangeRequest request) {
+        if (isOfOrders(request)) {
+            request.version().ifPresent(version -> note(request, version));
+        }
         String zip = "zip=" + settings.text(Setting.EXCHANGE_ZIP);
         String limit = "file_limit=" + settings.size(Setting.EXCHANGE_FILE_LIMIT);
         return Optional.of(
@@ -49,9 +56,20 @@ class Init implements ExchangeMode {
                         : Reply.of(zip, limit));
     }
 
-    /** Orders are told in another version than goods. */
+    /** What 1C is given in this session is of the version that it has asked for. */
+    private void note(ExchangeRequest request, String version) {
+        SessionIdentity.of(request.http()).ifPresent(identity -> exchanges.noteVersion(identity.key(), version));
+    }
+
+    /** Orders are told in the version that the client can read; goods are read in any. */
     private static String version(ExchangeRequest request) {
-        return request.type().equals(ExchangeType.SALE.parameter()) ? QueryOrders.VERSION : VERSION;
+        return isOfOrders(request)
+                ? request.version().map(OrderVersion::form).orElse(Form.FLAT).version()
+                : VERSION;
+    }
+
+    private static boolean isOfOrders(ExchangeRequest request) {
+        return request.type().equals(ExchangeType.SALE.parameter());
     }
 
     /** The id that the client itself has just sent: we keep none. */

@@ -1,24 +1,27 @@
 package dev.seans.exchange;
 
+import dev.seans.commerceml.OrderDirectories;
+import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code type=sale&mode=info}: the states of orders and the ways to pay that 1C may choose from. There are none; an empty
- * directory says so, where a failure would end an exchange that is none of its business.
+ * {@code type=sale&mode=info}: the statuses of orders, the ways to pay and the ways of delivery that 1C may choose from, as
+ * settings say. Where there are none, an empty directory says so: a failure would end an exchange that is none of its business.
  */
 @OnePerApplication
 class OrderInfo implements ExchangeMode {
 
-    /** Its first letter is a Latin C, because clients look for what Bitrix sends (protocol, section 1.2). */
-    private static final String STATES = "C" + "татусы";
-
+    private final Settings settings;
     private final XmlReplies xml;
 
     @Inject
-    OrderInfo(XmlReplies xml) {
+    OrderInfo(Settings settings, XmlReplies xml) {
+        this.settings = settings;
         this.xml = xml;
     }
 
@@ -34,6 +37,13 @@ class OrderInfo implements ExchangeMode {
 
     @Override
     public Optional<Reply> handle(ExchangeRequest request) {
-        return Optional.of(xml.of("<Справочник>", "<" + STATES + "/>", "<ПлатежныеСистемы/>", "</Справочник>"));
+        String user = SessionIdentity.require(request.http()).user();
+        Settings ofSource = settings.of(settings.sourceOf(user));
+        byte[] document = new OrderDirectories(xml.charset())
+                .of(
+                        ofSource.pairs(Setting.ORDERS_STATUSES),
+                        ofSource.pairs(Setting.ORDERS_PAYMENTS),
+                        ofSource.pairs(Setting.ORDERS_DELIVERIES));
+        return Optional.of(Reply.document(new Reply.Document(xml.charset(), document, () -> {})));
     }
 }

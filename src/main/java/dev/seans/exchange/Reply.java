@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  *
  * @param lines are joined by LF, with none at the end: 1C counts the lines of init
  * @param worded whether the lines behind the first are words for people, and no parameters
- * @param document the encoding that these lines declare, if they are an XML document; it has no control word
+ * @param document what is sent instead of lines, if it is an XML document; it has no control word
  */
-record Reply(int status, List<String> lines, boolean worded, Optional<Charset> document) {
+record Reply(int status, List<String> lines, boolean worded, Optional<Document> document) {
 
     /** Control characters, and the two further line ends of Unicode. */
     private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
@@ -48,8 +48,8 @@ record Reply(int status, List<String> lines, boolean worded, Optional<Charset> d
         return new Reply(HttpServletResponse.SC_OK, Arrays.asList(lines), false, Optional.empty());
     }
 
-    static Reply document(Charset charset, List<String> lines) {
-        return new Reply(HttpServletResponse.SC_OK, lines, false, Optional.of(charset));
+    static Reply document(Document document) {
+        return new Reply(HttpServletResponse.SC_OK, List.of("document"), false, Optional.of(document));
     }
 
     Reply withStatus(int other) {
@@ -94,8 +94,9 @@ record Reply(int status, List<String> lines, boolean worded, Optional<Charset> d
 
     /** Sends it, lines of text in this encoding. */
     void send(HttpServletResponse response, Charset ofTexts) throws IOException {
-        Charset charset = document.orElse(ofTexts);
-        byte[] body = String.join("\n", lines).getBytes(charset);
+        Charset charset = document.map(Document::charset).orElse(ofTexts);
+        byte[] body = document.map(Document::bytes)
+                .orElseGet(() -> String.join("\n", lines).getBytes(charset));
         response.setStatus(status);
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
@@ -104,6 +105,11 @@ record Reply(int status, List<String> lines, boolean worded, Optional<Charset> d
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        if (document.isPresent()) {
+            // A client that is gone is noticed here at the latest.
+            response.flushBuffer();
+            document.get().whenSent().run();
+        }
     }
 
     private static Reply ok(String word, String... further) {
@@ -111,6 +117,15 @@ record Reply(int status, List<String> lines, boolean worded, Optional<Charset> d
                 Stream.concat(Stream.of(word), Arrays.stream(further)).toList();
         return new Reply(HttpServletResponse.SC_OK, lines, true, Optional.empty());
     }
+
+    /**
+     * An XML document.
+     *
+     * @param charset that it declares
+     * @param whenSent what is to be done when it was written to its end
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Document(Charset charset, byte[] bytes, Runnable whenSent) {}
 
     /** A file name in a text must not become a control word in a line of its own. */
     private static String oneLine(String text) {

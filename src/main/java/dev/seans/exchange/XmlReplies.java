@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +29,15 @@ class XmlReplies {
         this.charset = wanted.newEncoder().canEncode("КоммерческаяИнформация") ? wanted : StandardCharsets.UTF_8;
     }
 
+    /** In which they are written. */
+    Charset charset() {
+        return charset;
+    }
+
     Reply of(String... lines) {
         String declaration = "<?xml version=\"1.0\" encoding=\"%s\"?>".formatted(charset.name());
-        List<String> document =
-                Stream.concat(Stream.of(declaration), Arrays.stream(lines)).toList();
-        return Reply.document(charset, document);
+        String document =
+                Stream.concat(Stream.of(declaration), Arrays.stream(lines)).collect(Collectors.joining("\n"));
+        return Reply.document(new Reply.Document(charset, document.getBytes(charset), () -> {}));
     }
 }

@@ -57,6 +57,7 @@ public class ActiveSettings {
         for (Setting setting : Setting.values()) {
             log(setting.key(), settings.effective(setting));
         }
+        settings.named().forEach(ActiveSettings::log);
         for (UpstreamSettings upstream : settings.upstreams()) {
             for (UpstreamSetting setting : UpstreamSetting.values()) {
                 log(setting.key(upstream.name()), upstream.effective(setting));

@@ -1,7 +1,9 @@
 package dev.seans.settings;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that an operator can set. The table of docs/settings.md is tested against this enum. */
 public enum Setting {
@@ -294,7 +296,46 @@ public enum Setting {
             SettingType.INTEGER,
             "2000",
             "records written in one transaction with their checkpoint"),
-    IMPORT_THREADS("seans.import.threads", SettingType.INTEGER, "4", "imports that one node runs at a time");
+    IMPORT_THREADS("seans.import.threads", SettingType.INTEGER, "4", "imports that one node runs at a time"),
+    ORDERS_SOURCE(
+            "seans.orders.source", SettingType.NAME, "1c", "the source, a 1C base, that gets the orders of a shop"),
+    ORDERS_PREFIX(
+            "seans.orders.prefix",
+            SettingType.PREFIX,
+            "",
+            "what 1C sees before the numbers of a shop; a prefix of its own keeps each shop's orders apart in one 1C"),
+    ORDERS_TAX_RATES(
+            "seans.orders.tax-rates",
+            SettingType.LIST,
+            "0 5 7 10 18 20 22 none",
+            "rates of tax that 1C knows; an order with another one is refused, because 1C would sell it untaxed"),
+    ORDERS_CURRENCIES(
+            "seans.orders.currencies",
+            SettingType.PAIRS,
+            "",
+            "what 1C calls currencies, which it finds by name alone: RUB = руб; one that is not listed is called by its code"),
+    ORDERS_LIMIT(
+            "seans.orders.limit",
+            SettingType.INTEGER,
+            "100",
+            "orders in one answer to 1C, which asks once in an exchange"),
+    ORDERS_MAX_BYTES(
+            "seans.orders.max-bytes",
+            SettingType.SIZE,
+            "2 MiB",
+            "size of one answer with orders, which 1C holds in its memory; one order may be larger"),
+    ORDERS_OFFER_AGE(
+            "seans.orders.offer-age",
+            SettingType.DURATION,
+            "5 min",
+            "time after which orders that were given and not confirmed have failed once, if 1C asks again in a new exchange"),
+    ORDERS_STATUSES(
+            "seans.orders.statuses",
+            SettingType.PAIRS,
+            "",
+            "statuses of orders that 1C may choose from: N = Принят; F = Выполнен"),
+    ORDERS_PAYMENTS("seans.orders.payments", SettingType.PAIRS, "", "ways to pay that 1C may choose from"),
+    ORDERS_DELIVERIES("seans.orders.deliveries", SettingType.PAIRS, "", "ways of delivery that 1C may choose from");
 
     private final String key;
 
@@ -309,6 +350,24 @@ public enum Setting {
         this.type = type;
         this.defaultText = defaultText;
         this.description = description;
+    }
+
+    /**
+     * Those that may be set for one shop or one source alone, by its name behind a further dot: {@code seans.orders.limit.trade}.
+     */
+    static Set<Setting> named() {
+        return EnumSet.of(
+                EXCHANGE_TIME_ZONE,
+                ORDERS_SOURCE,
+                ORDERS_PREFIX,
+                ORDERS_TAX_RATES,
+                ORDERS_CURRENCIES,
+                ORDERS_LIMIT,
+                ORDERS_MAX_BYTES,
+                ORDERS_OFFER_AGE,
+                ORDERS_STATUSES,
+                ORDERS_PAYMENTS,
+                ORDERS_DELIVERIES);
     }
 
     /** The name as a system property and as a context-param. */

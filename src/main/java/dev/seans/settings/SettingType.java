@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public record SettingType(String label, Function<String, Object> reader) {
 
     private static final Pattern COOKIE_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern NAME_PATTERN = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+    private static final Pattern PREFIX_PATTERN = Pattern.compile("[\\p{L}0-9-]{0,6}");
+    private static final Pattern PAIR_SEPARATOR = Pattern.compile(";");
     private static final Pattern PERCENTAGE_PATTERN = Pattern.compile("([0-9]{1,3})\\s*%");
     private static final Pattern MAY_HAVE_PASSWORD = Pattern.compile("[@?#]");
     private static final Pattern LIST_SEPARATOR = Pattern.compile("[\\s,]+");
@@ -47,6 +50,8 @@ public record SettingType(String label, Function<String, Object> reader) {
     static final SettingType COOKIE_NAME = new SettingType("cookie name", SettingType::cookieName);
     static final SettingType TEXT = new SettingType("text", text -> text);
     static final SettingType NAME = new SettingType("name", SettingType::name);
+    static final SettingType PREFIX = new SettingType("up to 6 letters, digits and hyphens", SettingType::prefix);
+    static final SettingType PAIRS = new SettingType("pairs: id = name; id = name", SettingType::pairs);
     static final SettingType SECRET = new SettingType("secret text", Secret::new);
     static final SettingType BASE_URL = new SettingType("http or https URL", SettingType::baseUrl);
 
@@ -152,6 +157,26 @@ public record SettingType(String label, Function<String, Object> reader) {
     private static String name(String text) {
         require(NAME_PATTERN.matcher(text).matches(), "1 to 100 letters, digits, '_', '-' or '.'");
         return text;
+    }
+
+    private static String prefix(String text) {
+        require(PREFIX_PATTERN.matcher(text).matches(), "up to 6 letters, digits, or '-'");
+        return text;
+    }
+
+    /** In the order in which they stand. */
+    private static Map<String, String> pairs(String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : PAIR_SEPARATOR.splitAsStream(text).toList()) {
+            if (!pair.isBlank()) {
+                String[] parts = pair.split("=", 2);
+                require(parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank(), "id = name; id = name");
+                require(
+                        pairs.put(parts[0].strip(), parts[1].strip()) == null,
+                        "each id once, and not again " + parts[0].strip());
+            }
+        }
+        return Collections.unmodifiableMap(pairs);
     }
 
     private static URI baseUrl(String text) {

@@ -4,9 +4,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The values in force. Read and checked once, at start; never changes. */
 public final class Settings {
@@ -14,11 +17,35 @@ public final class Settings {
     private final Map<Setting, Effective> values;
     private final Map<String, String> sourceNames;
     private final List<UpstreamSettings> upstreams;
+    private final Map<String, Map<Setting, Effective>> named;
 
-    Settings(Map<Setting, Effective> values, Map<String, String> sourceNames, List<UpstreamSettings> upstreams) {
+    Settings(
+            Map<Setting, Effective> values,
+            Map<String, Map<Setting, Effective>> named,
+            Map<String, String> sourceNames,
+            List<UpstreamSettings> upstreams) {
         this.values = Map.copyOf(values);
+        this.named = Map.copyOf(named);
         this.sourceNames = Map.copyOf(sourceNames);
         this.upstreams = List.copyOf(upstreams);
+    }
+
+    /** The values for one shop, or one source: those of {@code <key>.<name>}, and where there is none, of the key alone. */
+    public Settings of(String name) {
+        Map<Setting, Effective> own = named.getOrDefault(name, Map.of());
+        if (own.isEmpty()) {
+            return this;
+        }
+        Map<Setting, Effective> both = new EnumMap<>(values);
+        both.putAll(own);
+        return new Settings(both, Map.of(), sourceNames, upstreams);
+    }
+
+    /** Whose settings differ from those of all, and in what: by the whole key. */
+    SortedMap<String, Effective> named() {
+        SortedMap<String, Effective> all = new TreeMap<>();
+        named.forEach((name, own) -> own.forEach((setting, value) -> all.put(setting.key() + "." + name, value)));
+        return all;
     }
 
     public Duration duration(Setting setting) {
@@ -64,6 +91,12 @@ public final class Settings {
     @SuppressWarnings("unchecked") // the enum gives each setting one type, and the loader has read it by that type
     public List<String> list(Setting setting) {
         return (List<String>) value(setting);
+    }
+
+    /** By id, in the order of the setting. */
+    @SuppressWarnings("unchecked") // the enum gives each setting one type, and the loader has read it by that type
+    public Map<String, String> pairs(Setting setting) {
+        return (Map<String, String>) value(setting);
     }
 
     /** A secret text. */

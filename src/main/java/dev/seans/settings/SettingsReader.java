@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,13 +41,14 @@ public final class SettingsReader {
         for (Setting setting : Setting.values()) {
             read(setting, values);
         }
+        Map<String, Map<Setting, Settings.Effective>> named = named();
         List<UpstreamSettings> upstreams = new UpstreamsReader(raw, mistakes).read(raw.text(Setting.UPSTREAMS));
         UpstreamNames upstreamNames = new UpstreamNames(upstreams);
         refuseUnknownContextParams(upstreamNames);
         warnOfUnknownOuterNames();
         warnOfUnknownOuterNames(upstreamNames);
         failIfMistaken();
-        Settings settings = new Settings(values, sourceNames(), upstreams);
+        Settings settings = new Settings(values, named, sourceNames(), upstreams);
         mistakes.addAll(Contradictions.in(settings));
         failIfMistaken();
         return settings;
@@ -59,6 +61,32 @@ public final class SettingsReader {
         } catch (IllegalArgumentException wrongForm) {
             mistakes.add(setting.type().mistake(setting.key(), found, wrongForm));
         }
+    }
+
+    /** What is set for one shop or one source alone. */
+    private Map<String, Map<Setting, Settings.Effective>> named() {
+        Map<String, Map<Setting, Settings.Effective>> named = new HashMap<>();
+        Set<String> keys = new TreeSet<>(raw.contextParams().keySet());
+        keys.addAll(raw.systemProperties().keySet());
+        for (String key : keys) {
+            namedSetting(key)
+                    .ifPresent(setting -> raw.find(key).ifPresent(found -> {
+                        String name = key.substring(setting.key().length() + 1);
+                        try {
+                            named.computeIfAbsent(name, unknown -> new EnumMap<>(Setting.class))
+                                    .put(setting, setting.type().read(found));
+                        } catch (IllegalArgumentException wrongForm) {
+                            mistakes.add(setting.type().mistake(key, found, wrongForm));
+                        }
+                    }));
+        }
+        return named;
+    }
+
+    private static Optional<Setting> namedSetting(String key) {
+        return Setting.named().stream()
+                .filter(setting -> key.length() > setting.key().length() + 1 && key.startsWith(setting.key() + "."))
+                .findFirst();
     }
 
     private void refuseUnknownContextParams(UpstreamNames upstreamNames) {
@@ -103,6 +131,7 @@ public final class SettingsReader {
 
     private static boolean isUnknown(String name) {
         return Setting.ofKey(name).isEmpty()
+                && namedSetting(name).isEmpty()
                 && !name.startsWith(SOURCE_PREFIX)
                 && !name.startsWith(FILTER_PREFIX)
                 && !UpstreamNames.isOurs(name)

@@ -12,6 +12,7 @@ import dev.seans.filter.LoginBrake;
 import dev.seans.imports.ImportTally;
 import dev.seans.keeper.KeeperCounts;
 import dev.seans.login.Failure;
+import dev.seans.orderbook.OrderFigures;
 import dev.seans.publications.ReuseMode;
 import dev.seans.registry.ImportFigures;
 import dev.seans.registry.ImportSources;
@@ -66,6 +67,7 @@ class MetricsTest {
             new SessionMetrics(new SessionTally()),
             new DatabaseMetrics(
                     new ImportFigures(database, clock),
+                    new OrderFigures(database),
                     new PoolMetrics(() -> List.of(POOL, MANAGED)),
                     new UpstreamMetrics(
                             () -> List.of(GivenStatus.of(UpstreamState.IMPAIRED, 1, false, 2, "HTTP 500")),
@@ -157,7 +159,7 @@ class MetricsTest {
 
     @Test
     void aFigureThatCannotBeReadIsLeftOutAndTheOthersAreThere() throws IOException {
-        new ImportSources(database, clock).ensure("1c");
+        aSource();
         database.update("ALTER TABLE seans_import_session RENAME TO gone");
         finished(Map.of("mode", "init"));
 
@@ -215,18 +217,18 @@ class MetricsTest {
 
     @Test
     void everyHelpSaysWhoseFigureItIs() throws IOException {
-        new ImportSources(database, clock).ensure("1c");
+        aSource();
         finished(Map.of("mode", "init", "refused", "NO_ID"));
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(44)
+                .hasSize(47)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
     }
 
     @Test
     void thePageListsExactlyTheMetricsThatThereAre() throws IOException {
-        new ImportSources(database, clock).ensure("1c");
+        aSource();
         finished(Map.of("mode", "init"));
         String page = Files.readString(Path.of("docs", "metrics.md"));
         String table = page.substring(page.indexOf("\n| Metric |"), page.indexOf("\nPrometheus logs in"));
@@ -236,6 +238,11 @@ class MetricsTest {
                         .filter(line -> line.startsWith("# HELP "))
                         .map(line -> line.split(" ", 4)[2])
                         .toList());
+    }
+
+    private void aSource() {
+        new ImportSources(database, clock).ensure("1c");
+        database.update("INSERT INTO seans_order_source (name) VALUES ('1c')");
     }
 
     private void finished(Map<String, String> notes) {

@@ -98,6 +98,7 @@ public final class FakeResponse {
             }
             case "addCookie" -> addCookie((Cookie) arguments[0]);
             case "addHeader" -> addHeader((String) arguments[0], (String) arguments[1]);
+            case "flushBuffer" -> {}
             case "getStatus" -> {
                 return status;
             }

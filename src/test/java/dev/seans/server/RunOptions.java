@@ -64,7 +64,7 @@ record RunOptions(Properties properties) {
     }
 
     private List<ServerUser> users() {
-        List<ServerUser> users = List.of(ServerUser.EXCHANGE, ServerUser.ADMIN, ServerUser.CLIENT);
+        List<ServerUser> users = List.of(ServerUser.EXCHANGE, ServerUser.ADMIN, ServerUser.CLIENT, ServerUser.SHOP);
         String password = password();
         return password == null
                 ? users

@@ -20,7 +20,8 @@ class RunOptionsTest {
         assertThat(server.host()).isEqualTo("127.0.0.1");
         assertThat(server.port()).isEqualTo(8080);
         assertThat(server.home()).hasFileName("seans-home");
-        assertThat(server.users()).containsExactly(ServerUser.EXCHANGE, ServerUser.ADMIN, ServerUser.CLIENT);
+        assertThat(server.users())
+                .containsExactly(ServerUser.EXCHANGE, ServerUser.ADMIN, ServerUser.CLIENT, ServerUser.SHOP);
     }
 
     @Test
@@ -35,7 +36,9 @@ class RunOptionsTest {
         ServerOptions server = options("seans.http.host", "0.0.0.0", "seans.run.password", "s3cret")
                 .server();
 
-        assertThat(server.users()).extracting(ServerUser::password).containsExactly("s3cret", "s3cret", "s3cret");
+        assertThat(server.users())
+                .extracting(ServerUser::password)
+                .containsExactly("s3cret", "s3cret", "s3cret", "s3cret");
     }
 
     @Test

@@ -9,13 +9,14 @@ public record ServerUser(String name, String password, String role) {
     public static final ServerUser EXCHANGE = new ServerUser("1c", "1c", "seans-exchange");
     public static final ServerUser ADMIN = new ServerUser("admin", "admin", "seans-admin");
     public static final ServerUser CLIENT = new ServerUser("client", "client", "seans-client");
+    public static final ServerUser SHOP = new ServerUser("shop", "shop", "seans-shop");
     public static final ServerUser WITHOUT_ROLE = new ServerUser("guest", "guest", "");
     public static final ServerUser CYRILLIC = new ServerUser("Обмен", "Пароль1", "seans-exchange");
 
     /** Whose password somebody tries to guess; he can use nothing for a while then. */
     public static final ServerUser GUESSED = new ServerUser("guessed", "unknown", "seans-exchange");
 
-    public static final List<ServerUser> ALL = List.of(EXCHANGE, ADMIN, CLIENT, WITHOUT_ROLE, CYRILLIC, GUESSED);
+    public static final List<ServerUser> ALL = List.of(EXCHANGE, ADMIN, CLIENT, SHOP, WITHOUT_ROLE, CYRILLIC, GUESSED);
 
     public ServerUser {
         if (name.isBlank() || name.matches(".*[\\s:;=,].*")) {

@@ -13,12 +13,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How dead sessions are removed. */
 abstract class SessionSweepContract extends LeasesFixture {
+
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     @Test
     void deadSessionsAreRemovedAndLiveOnesAreNot() {
@@ -174,7 +178,7 @@ abstract class SessionSweepContract extends LeasesFixture {
             sweeps.incrementAndGet();
             awaitEnd(end);
         });
-        upkeep.start(Thread::new);
+        upkeep.start(this::thread);
         try {
             SessionLease lease = taken(held, opened(), Access.EXCLUSIVE);
             upkeep.collectGarbage();
@@ -198,6 +202,20 @@ abstract class SessionSweepContract extends LeasesFixture {
         } finally {
             end.countDown();
             upkeep.stop();
+        }
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work);
+        threads.add(thread);
+        return thread;
+    }
+
+    /** A sweep that is not over yet has the turn, which the next test would wait for. */
+    @AfterEach
+    void nobodyIsLeftBehind() throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join();
         }
     }
 
@@ -232,7 +250,7 @@ abstract class SessionSweepContract extends LeasesFixture {
         GivenNode held = new GivenNode(
                 failing, GivenSettings.with(Map.of("seans.session.lease", "2 s", "seans.session.max-hold", "20 s")));
         SessionUpkeep upkeep = held.upkeep();
-        upkeep.start(Thread::new);
+        upkeep.start(this::thread);
         try {
             SessionLease lease = taken(held, opened(), Access.EXCLUSIVE);
             fails.set(true);

@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS seans_exchange_session (
     user_name           VARCHAR(200)                NOT NULL,
     address             VARCHAR(64)                 NOT NULL,
     id_source           VARCHAR(8),
+    version             VARCHAR(10),
     last_mode           VARCHAR(20)                 NOT NULL,
     created_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     last_access_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL,

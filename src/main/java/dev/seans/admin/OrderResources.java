@@ -1,0 +1,206 @@
+package dev.seans.admin;
+
+import dev.seans.database.LostRace;
+import dev.seans.identity.RawQuery;
+import dev.seans.orderbook.OrderConflictException;
+import dev.seans.orderbook.OrderConflictException.Reason;
+import dev.seans.orderbook.OrderHistory;
+import dev.seans.orderbook.OrderSearch;
+import dev.seans.orderbook.OrderStatus;
+import dev.seans.orderbook.Orders;
+import dev.seans.orders.InvalidOrderException;
+import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders over HTTP: a shop puts its own and sees how far they have come, by the numbers that it gave them; operators see those
+ * of all shops, by the numbers by which 1C knows them.
+ */
+@OnePerApplication
+class OrderResources {
+
+    private static final Pattern PATH = Pattern.compile("/orders(?:/([^/]{1,100})(?:/(history|cancel|release))?)?");
+
+    /** RFC 4918. */
+    private static final int UNPROCESSABLE = 422;
+
+    private static final int ATTEMPTS = 5;
+
+    private final Orders orders;
+    private final OrderHistory history;
+    private final ApiLogin login;
+    private final Settings settings;
+
+    @Inject
+    OrderResources(Orders orders, OrderHistory history, ApiLogin login, Settings settings) {
+        this.orders = orders;
+        this.history = history;
+        this.login = login;
+        this.settings = settings;
+    }
+
+    static boolean isAt(String path) {
+        return path.equals("/orders") || path.startsWith("/orders/");
+    }
+
+    /**
+     * Does what a request wants.
+     *
+     * @throws ApiException 400 for an order that 1C could not take or parameters of a wrong form, 404 for an unknown order, 405,
+     *     409 for an order that is older than the newest, 413 and 415 for bodies that are no order, 422 for a key that came before
+     *     with another order
+     */
+    Answer serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ApiRole role = login.requireOneOf(List.of(ApiRole.SHOP, ApiRole.ADMIN), request, response);
+        Matcher at = PATH.matcher(path);
+        if (!at.matches()) {
+            throw ApiException.nothingHere();
+        }
+        Call call = new Call(role, at.group(1), at.group(2), request);
+        return switch (request.getMethod()) {
+            case "GET", "HEAD" -> read(call);
+            case "PUT" -> put(call);
+            case "POST" -> act(call);
+            default -> throw notAllowed(response, call);
+        };
+    }
+
+    private Answer read(Call call) {
+        if (call.number == null) {
+            return Answer.ok(page(call));
+        }
+        OrderStatus order = find(call).orElseThrow(OrderResources::unknown);
+        if (call.action == null) {
+            return Answer.ok(OrderStatusJson.of(order));
+        }
+        if (call.action.equals("history")) {
+            return Answer.ok(OrderStatusJson.history(history.of(order)));
+        }
+        throw new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use POST");
+    }
+
+    private JsonValue page(Call call) {
+        ApiParameters parameters = call.parameters();
+        int limit = parameters.limit();
+        OrderSearch search = new OrderSearch(
+                call.role == ApiRole.SHOP ? call.user() : null,
+                parameters.source().orElse(null),
+                parameters.orderState().orElse(null),
+                parameters.after().orElse(null),
+                limit);
+        return OrderStatusJson.list(orders.page(search), limit);
+    }
+
+    private Optional<OrderStatus> find(Call call) {
+        return call.role == ApiRole.SHOP
+                ? orders.find(call.user(), call.requireNumber())
+                : orders.inSource(source(call), call.requireNumber());
+    }
+
+    private Answer put(Call call) throws IOException {
+        if (call.role != ApiRole.SHOP || call.action != null || call.number == null) {
+            throw new ApiException(
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    "an order is put by its shop, a user of the role seans-shop, to /api/orders/{number}");
+        }
+        ApiWriteGuard.require(call.request);
+        try {
+            OrderBody body = OrderBody.of(call.request, call.number);
+            Orders.Put put = LostRace.retried(ATTEMPTS, () -> orders.put(call.user(), body.order(), body.revision()));
+            JsonValue json = OrderStatusJson.of(put.order());
+            return new Answer(put.created() ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK, json);
+        } catch (InvalidOrderException invalid) {
+            throw OrderStatusJson.refused(invalid);
+        } catch (OrderConflictException conflict) {
+            int status = conflict.reason() == Reason.SAME_KEY ? UNPROCESSABLE : HttpServletResponse.SC_CONFLICT;
+            throw OrderStatusJson.refused(status, conflict);
+        }
+    }
+
+    private Answer act(Call call) throws IOException {
+        boolean cancels = "cancel".equals(call.action) && call.role == ApiRole.SHOP;
+        boolean releases = "release".equals(call.action) && call.role == ApiRole.ADMIN;
+        if (!cancels && !releases) {
+            throw new ApiException(
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    "a shop can POST to /api/orders/{number}/cancel, an operator to /api/orders/{number}/release");
+        }
+        ApiWriteGuard.require(call.request);
+        Optional<OrderStatus> order;
+        try {
+            order = cancels ? cancel(call) : release(call);
+        } catch (InvalidOrderException invalid) {
+            throw OrderStatusJson.refused(invalid);
+        }
+        return Answer.ok(OrderStatusJson.of(order.orElseThrow(OrderResources::unknown)));
+    }
+
+    private Optional<OrderStatus> cancel(Call call) throws IOException {
+        var cancellation = OrderBody.cancellation(call.request);
+        return LostRace.retried(ATTEMPTS, () -> orders.cancel(call.user(), call.requireNumber(), cancellation));
+    }
+
+    private Optional<OrderStatus> release(Call call) {
+        return LostRace.retried(ATTEMPTS, () -> orders.release(source(call), call.requireNumber(), call.user()));
+    }
+
+    private String source(Call call) {
+        return call.parameters().source().orElse(settings.text(Setting.ORDERS_SOURCE));
+    }
+
+    private static ApiException unknown() {
+        return ApiException.notFound(
+                "there is no such order: a shop sees its own by its own numbers, an operator all by"
+                        + " those by which 1C knows them, with source= if there are several");
+    }
+
+    private static ApiException notAllowed(HttpServletResponse response, Call call) {
+        String allowed = call.number == null ? "GET, HEAD" : "GET, HEAD, PUT, POST";
+        response.setHeader("Allow", allowed);
+        return new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: " + allowed);
+    }
+
+    /** What is sent back. */
+    record Answer(int status, JsonValue json) {
+
+        static Answer ok(JsonValue json) {
+            return new Answer(HttpServletResponse.SC_OK, json);
+        }
+    }
+
+    /**
+     * A request, by whom it is made and what it is about.
+     *
+     * @param number null for all
+     * @param action null for the order itself
+     */
+    private record Call(
+            ApiRole role, @Nullable String number, @Nullable String action, HttpServletRequest request) {
+
+        String user() {
+            return request.getUserPrincipal().getName();
+        }
+
+        String requireNumber() {
+            if (number == null) {
+                throw unknown();
+            }
+            return number;
+        }
+
+        ApiParameters parameters() {
+            return new ApiParameters(RawQuery.parse(request.getQueryString()));
+        }
+    }
+}

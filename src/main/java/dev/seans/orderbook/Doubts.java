@@ -1,0 +1,59 @@
+package dev.seans.orderbook;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What becomes of orders that 1C was offered together and did not confirm. One of them may be what it cannot take; how 1C
+ * then treats the others differs (measured, protocol of orders, section 1.1, step 5): either none of them is in it, or all
+ * before that one are.
+ *
+ * <ol>
+ *   <li>A single order that was not confirmed {@value #TRIES} times is quarantined, if this 1C confirms at all.
+ *   <li>After the first time all are offered again, in the opposite order: where 1C had kept those before the one that it
+ *       cannot take, it gets those behind it now. So all but one are in it after two exchanges. A lost answer is mended, too.
+ *   <li>After each further time they are offered in two halves, each by itself.
+ * </ol>
+ */
+final class Doubts {
+
+    static final int TRIES = 3;
+
+    private final List<List<Long>> batches = new ArrayList<>();
+    private final List<Long> quarantined = new ArrayList<>();
+
+    /**
+     * Decides about the orders of one offer that 1C still does not have.
+     *
+     * @param orders that are doubtful, in the order in which they were offered
+     * @param confirms whether this 1C has ever confirmed an order
+     */
+    void decide(List<OrderStatus> orders, boolean confirms) {
+        List<Long> ids = orders.stream().map(OrderStatus::rowId).toList();
+        int tries = orders.stream().mapToInt(OrderStatus::tries).min().orElse(0) + 1;
+        if (ids.size() == 1 && tries >= TRIES && confirms) {
+            quarantined.addAll(ids);
+        } else if (ids.size() < 2 || tries == 1) {
+            batches.add(ids);
+        } else {
+            int half = (ids.size() + 1) / 2;
+            batches.add(ids.subList(0, half));
+            batches.add(ids.subList(half, ids.size()));
+        }
+    }
+
+    /** Which are to be offered again, and together. */
+    List<List<Long>> batches() {
+        return batches;
+    }
+
+    /** Which are to be offered no more. */
+    List<Long> quarantined() {
+        return quarantined;
+    }
+
+    /** Whether orders that were tried so often stand in the opposite order of their age. */
+    static boolean isReversed(int tries) {
+        return tries % 2 == 1;
+    }
+}

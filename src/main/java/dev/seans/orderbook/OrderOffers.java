@@ -1,0 +1,263 @@
+package dev.seans.orderbook;
+
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+
+import dev.seans.commerceml.OrderDocuments;
+import dev.seans.database.DatabaseClock;
+import dev.seans.identity.SessionKey;
+import dev.seans.orderbook.OrderEvent.Kind;
+import dev.seans.orderbook.OrderRows.Offered;
+import dev.seans.orders.InvalidOrderException;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Offers orders to 1C, and takes its word that it has them. Pairs of an order and a version are offered and confirmed, never
+ * a moment: times are not unique, rows become visible out of order, and what changes between query and success would count
+ * as confirmed.
+ */
+@Stateless
+@TransactionAttribute(REQUIRES_NEW)
+public class OrderOffers {
+
+    private static final Logger LOG = System.getLogger(OrderOffers.class.getName());
+
+    private static final int REASON_MAX = 1000;
+
+    @Inject
+    private OrderSources sources;
+
+    @Inject
+    private OrderRows rows;
+
+    @Inject
+    private OfferRows offers;
+
+    @Inject
+    private OrderHistory history;
+
+    @Inject
+    private DatabaseClock clock;
+
+    @Inject
+    private Settings settings;
+
+    /**
+     * What a query is answered.
+     *
+     * <ol>
+     *   <li>The row of the source is locked.
+     *   <li>A session that has an offer gets the same bytes again: its answer may have been lost. One that reads page by page
+     *       gets them if the page was not written to its end, else the next page.
+     *   <li>Open offers of other sessions that are older than {@code seans.orders.offer-age} are superseded. What was written
+     *       to its end then, and is not confirmed, has failed once more: {@link Doubts} says what becomes of it.
+     *   <li>Orders that were never doubtful, the oldest first, and batches of doubtful ones take turns.
+     *   <li>As many of them as the limits allow become an offer, which is committed before its first byte is sent.
+     * </ol>
+     *
+     * @return the document; one without orders if there is nothing to offer
+     */
+    public Offer offer(Query query) {
+        Optional<Long> source = sources.find(query.source());
+        if (source.isEmpty()) {
+            return nothing(query);
+        }
+        OrderSources.Locked locked = sources.lock(source.get());
+        List<OfferRows.Row> own = offers.openOf(query.session());
+        Optional<OfferRows.Row> last = own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() - 1));
+        Optional<Offer> repeated = last.filter(offer -> !query.paged() || !offer.sent())
+                .map(offer -> new Offer(offer.id(), offers.document(offer.id()), offer.orders()));
+        return repeated.orElseGet(() -> {
+            supersede(locked, query);
+            List<Long> pages = own.stream().map(OfferRows.Row::id).toList();
+            return offer(query, locked, choose(locked, pages));
+        });
+    }
+
+    /** An offer was written to its end. */
+    public void sent(long offer) {
+        offers.sent(offer);
+    }
+
+    /**
+     * 1C says that it has what this session was given.
+     *
+     * <ol>
+     *   <li>The row of the source is locked.
+     *   <li>What was written to its end in this session, and not confirmed yet, is confirmed: each order in the version that
+     *       it was offered in. What has changed since then stays pending. Offers of other sessions are left alone.
+     *   <li>A repeat finds nothing to confirm, and does nothing.
+     * </ol>
+     *
+     * @return how many orders were confirmed
+     */
+    public int confirm(String sourceName, SessionKey session) {
+        Optional<Long> source = sources.find(sourceName);
+        if (source.isEmpty()) {
+            return 0;
+        }
+        OrderSources.Locked locked = sources.lock(source.get());
+        List<Long> sent = offers.unconfirmedOf(session);
+        List<Offered> confirmed = new ArrayList<>();
+        for (long offer : sent) {
+            List<Offered> orders = history.offered(offer);
+            rows.confirm(orders);
+            history.noteAll(Kind.CONFIRMED, offer, null, orders, null);
+            offers.settle(offer, OfferRows.State.CONFIRMED);
+            confirmed.addAll(orders);
+        }
+        if (!confirmed.isEmpty()) {
+            sources.confirmed(locked.id());
+        }
+        return confirmed.size();
+    }
+
+    private void supersede(OrderSources.Locked source, Query query) {
+        Instant before = clock.now().minus(settings.of(source.name()).duration(Setting.ORDERS_OFFER_AGE));
+        Doubts doubts = new Doubts();
+        Set<Long> decided = new HashSet<>();
+        for (OfferRows.Row offer : offers.openOfOthers(source.id(), query.session(), before)) {
+            if (offer.sent()) {
+                List<OrderStatus> doubtful = doubtful(offer, decided);
+                if (!doubtful.isEmpty()) {
+                    doubts.decide(doubtful, source.hasConfirmed());
+                }
+            }
+            offers.settle(offer.id(), OfferRows.State.SUPERSEDED);
+        }
+        apply(doubts, source);
+    }
+
+    /** Those that are still as they were offered, and that no other failed offer has brought. */
+    private List<OrderStatus> doubtful(OfferRows.Row offer, Set<Long> decided) {
+        List<OrderStatus> doubtful = new ArrayList<>();
+        List<Offered> unconfirmed = new ArrayList<>();
+        for (Offered offered : history.offered(offer.id())) {
+            Optional<OrderStatus> order = rows.find(offered.orderId())
+                    .filter(found -> found.pendingSince() != null && found.version() == offered.version());
+            if (order.isPresent() && decided.add(offered.orderId())) {
+                doubtful.add(order.get());
+                unconfirmed.add(offered);
+            }
+        }
+        history.noteAll(Kind.UNCONFIRMED, offer.id(), null, unconfirmed, null);
+        return doubtful;
+    }
+
+    private void apply(Doubts doubts, OrderSources.Locked source) {
+        long batch = source.nextBatch();
+        for (List<Long> together : doubts.batches()) {
+            rows.doubt(batch++, together);
+        }
+        sources.tookBatches(source.id(), batch);
+        doubts.quarantined()
+                .forEach(id -> quarantine(
+                        id,
+                        source.name(),
+                        "1C was offered it alone and did not confirm it, " + Doubts.TRIES + " times or more in a row"));
+    }
+
+    private void quarantine(long id, String source, String why) {
+        String reason = why.substring(0, Math.min(why.length(), REASON_MAX));
+        OrderStatus order = rows.find(id).orElseThrow();
+        rows.quarantine(id, reason);
+        history.note(id, Kind.QUARANTINED, order.version(), null, reason);
+        LOG.log(
+                Level.WARNING,
+                "Order {0} of source {1} is quarantined: {2}; the others go on, and it is offered again when the shop changes it"
+                        + " or an operator releases it",
+                order.number(),
+                source,
+                reason);
+    }
+
+    private List<OrderStatus> choose(OrderSources.Locked source, List<Long> pages) {
+        int limit = settings.of(source.name()).integer(Setting.ORDERS_LIMIT);
+        List<OrderStatus> fresh = rows.fresh(source.id(), pages, limit);
+        if (!fresh.isEmpty() && !source.doubtfulNext()) {
+            sources.isNext(source.id(), true);
+            return fresh;
+        }
+        List<OrderStatus> doubtful = new ArrayList<>(rows.doubtful(source.id(), pages, limit));
+        sources.isNext(source.id(), false);
+        if (doubtful.isEmpty()) {
+            return fresh;
+        }
+        if (Doubts.isReversed(doubtful.get(0).tries())) {
+            Collections.reverse(doubtful);
+        }
+        return doubtful;
+    }
+
+    private Offer offer(Query query, OrderSources.Locked source, List<OrderStatus> chosen) {
+        Instant now = clock.now();
+        OfferDocument document = new OfferDocument(
+                documents(query), now, settings.of(source.name()).size(Setting.ORDERS_MAX_BYTES));
+        List<OrderStatus> taken =
+                chosen.stream().filter(order -> fits(order, document, source)).toList();
+        if (taken.isEmpty()) {
+            return nothing(query);
+        }
+        byte[] bytes = document.end();
+        long id = offers.insert(source.id(), query.session(), taken.size(), bytes, now);
+        rows.offered(id, taken);
+        List<Offered> versions = taken.stream()
+                .map(order -> new Offered(order.rowId(), order.version()))
+                .toList();
+        history.noteAll(Kind.OFFERED, id, null, versions, null);
+        return new Offer(id, bytes, taken.size());
+    }
+
+    /** What was stored by an older version of Seans may be what this one knows that no 1C can take. */
+    private boolean fits(OrderStatus order, OfferDocument document, OrderSources.Locked source) {
+        try {
+            return document.add(order);
+        } catch (InvalidOrderException invalid) {
+            quarantine(order.rowId(), source.name(), String.valueOf(invalid.getMessage()));
+            return false;
+        }
+    }
+
+    private Offer nothing(Query query) {
+        return new Offer(0, new OfferDocument(documents(query), clock.now(), 0).end(), 0);
+    }
+
+    private OrderDocuments documents(Query query) {
+        Settings ofSource = settings.of(query.source());
+        return new OrderDocuments(
+                query.form(),
+                query.charset(),
+                ofSource.zone(Setting.EXCHANGE_TIME_ZONE),
+                ofSource.pairs(Setting.ORDERS_CURRENCIES));
+    }
+
+    /**
+     * What 1C asks.
+     *
+     * @param paged whether it asks again and again until there is nothing more
+     */
+    public record Query(String source, SessionKey session, OrderDocuments.Form form, Charset charset, boolean paged) {}
+
+    /**
+     * What 1C is given.
+     *
+     * @param number 0 if there are no orders in it
+     * @param document its bytes
+     * @param orders how many
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    public record Offer(long number, byte[] document, int orders) {}
+}

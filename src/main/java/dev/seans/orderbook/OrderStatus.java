@@ -1,0 +1,94 @@
+package dev.seans.orderbook;
+
+import static dev.seans.database.Columns.instant;
+import static dev.seans.database.Columns.nullableInstant;
+
+import dev.seans.orders.Order;
+import dev.seans.orders.OrderJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order, and how far it has come.
+ *
+ * @param rowId of its row, in the order in which orders first came
+ * @param source the 1C base that gets it
+ * @param number by which 1C knows it: the shop's, behind its prefix
+ * @param version of Seans: grows with each change that 1C is to get
+ * @param shopVersion the newest that the shop has given; null if it gives none
+ * @param content the order, as JSON
+ * @param tries how often in a row 1C was offered it and did not confirm
+ * @param reason why it is quarantined
+ */
+public record OrderStatus(
+        long rowId,
+        long sourceId,
+        String source,
+        String shop,
+        String shopNumber,
+        String number,
+        long version,
+        @Nullable Long shopVersion,
+        String content,
+        String contentHash,
+        long confirmedVersion,
+        long offeredVersion,
+        int tries,
+        @Nullable Long batch,
+        @Nullable Instant pendingSince,
+        Instant createdAt,
+        Instant changedAt,
+        @Nullable Instant offeredAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant quarantinedAt,
+        @Nullable String reason) {
+
+    static final String SELECT =
+            "SELECT o.*, s.name AS source_name FROM seans_order o JOIN seans_order_source s ON s.id = o.source_id";
+
+    static OrderStatus of(ResultSet row) throws SQLException {
+        long shopVersion = row.getLong("shop_version");
+        Long given = row.wasNull() ? null : shopVersion;
+        long batch = row.getLong("batch");
+        return new OrderStatus(
+                row.getLong("id"),
+                row.getLong("source_id"),
+                row.getString("source_name"),
+                row.getString("shop"),
+                row.getString("shop_number"),
+                row.getString("number"),
+                row.getLong("version"),
+                given,
+                row.getString("content"),
+                row.getString("content_hash"),
+                row.getLong("confirmed_version"),
+                row.getLong("offered_version"),
+                row.getInt("tries"),
+                row.wasNull() ? null : batch,
+                nullableInstant(row, "pending_since"),
+                instant(row, "created_at"),
+                instant(row, "changed_at"),
+                nullableInstant(row, "offered_at"),
+                nullableInstant(row, "confirmed_at"),
+                nullableInstant(row, "quarantined_at"),
+                row.getString("quarantine_reason"));
+    }
+
+    /** How far the newest version has come. */
+    public OrderState state() {
+        if (quarantinedAt != null) {
+            return OrderState.QUARANTINED;
+        }
+        if (confirmedVersion >= version) {
+            return OrderState.CONFIRMED;
+        }
+        return offeredVersion == version ? OrderState.OFFERED : OrderState.PENDING;
+    }
+
+    /** The order itself. */
+    public Order order() {
+        return OrderJson.order(content);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.seans.orders;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That an order was paid.
+ *
+ * @param paidAt when
+ * @param sum how much
+ * @param number of the payment, at the bank or the acquirer
+ */
+public record Payment(
+        Instant paidAt, BigDecimal sum, @Nullable String number) {
+
+    /** @throws InvalidOrderException with all that 1C could not take */
+    public Payment {
+        new OrderCheck()
+                .needed("date", paidAt, "when it was paid")
+                .money("sum", sum)
+                .optional("number", number, 100)
+                .done();
+        sum = OrderCheck.money(sum);
+    }
+}

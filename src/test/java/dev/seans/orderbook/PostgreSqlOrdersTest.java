@@ -1,0 +1,11 @@
+package dev.seans.orderbook;
+
+import dev.seans.database.TestDatabase;
+
+class PostgreSqlOrdersTest extends OrdersContract {
+
+    @Override
+    TestDatabase kind() {
+        return TestDatabase.POSTGRESQL;
+    }
+}
