@@ -115,6 +115,7 @@ final class ImportJson {
                 .add("offers", counts.offers())
                 .add("prices", counts.prices())
                 .add("stocks", counts.stocks())
+                .add("orders", counts.orders())
                 .add("unchanged", counts.unchanged())
                 .add("rejected", counts.rejected())
                 .add("badValues", counts.badValues());

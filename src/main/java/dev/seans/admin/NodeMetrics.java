@@ -112,6 +112,7 @@ class NodeMetrics implements RequestObserver {
                     counter.call((double) records.offers(), "offer");
                     counter.call((double) records.prices(), "price");
                     counter.call((double) records.stocks(), "stock");
+                    counter.call((double) records.orders(), "order");
                 })
                 .register(registry);
         CounterWithCallback.builder()

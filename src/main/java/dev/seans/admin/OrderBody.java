@@ -2,6 +2,7 @@ package dev.seans.admin;
 
 import dev.seans.orderbook.Revision;
 import dev.seans.orders.Cancellation;
+import dev.seans.orders.ContentDigest;
 import dev.seans.orders.InvalidOrderException;
 import dev.seans.orders.Order;
 import dev.seans.orders.OrderJson;
@@ -16,10 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,12 +96,7 @@ record OrderBody(Order order, Revision revision) {
                     HttpServletResponse.SC_BAD_REQUEST,
                     "the header Idempotency-Key must have from 1 to %d characters".formatted(KEY_MAX));
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return ContentDigest.of(key);
     }
 
     private static JsonObject withNumber(JsonObject json, String number) {

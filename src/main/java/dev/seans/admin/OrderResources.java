@@ -8,6 +8,7 @@ import dev.seans.orderbook.OrderHistory;
 import dev.seans.orderbook.OrderSearch;
 import dev.seans.orderbook.OrderStatus;
 import dev.seans.orderbook.Orders;
+import dev.seans.orderbook.ReturnedDocuments;
 import dev.seans.orders.InvalidOrderException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
@@ -39,13 +40,15 @@ class OrderResources {
 
     private final Orders orders;
     private final OrderHistory history;
+    private final ReturnedDocuments returned;
     private final ApiLogin login;
     private final Settings settings;
 
     @Inject
-    OrderResources(Orders orders, OrderHistory history, ApiLogin login, Settings settings) {
+    OrderResources(Orders orders, OrderHistory history, ReturnedDocuments returned, ApiLogin login, Settings settings) {
         this.orders = orders;
         this.history = history;
+        this.returned = returned;
         this.login = login;
         this.settings = settings;
     }
@@ -82,7 +85,7 @@ class OrderResources {
         }
         OrderStatus order = find(call).orElseThrow(OrderResources::unknown);
         if (call.action == null) {
-            return Answer.ok(OrderStatusJson.of(order));
+            return Answer.ok(OrderStatusJson.of(order, returned.of(order)));
         }
         if (call.action.equals("history")) {
             return Answer.ok(OrderStatusJson.history(history.of(order)));

@@ -3,6 +3,7 @@ package dev.seans.admin;
 import dev.seans.orderbook.OrderConflictException;
 import dev.seans.orderbook.OrderEvent;
 import dev.seans.orderbook.OrderStatus;
+import dev.seans.orderbook.ReturnedDocuments;
 import dev.seans.orders.InvalidOrderException;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -15,7 +16,23 @@ final class OrderStatusJson {
     private OrderStatusJson() {}
 
     static JsonValue of(OrderStatus order) {
-        return summary(order).add("order", JsonFields.parsed(order.content())).build();
+        return of(order, List.of());
+    }
+
+    /** @param returned what 1C says of it */
+    static JsonValue of(OrderStatus order, List<ReturnedDocuments.Document> returned) {
+        return summary(order)
+                .add("order", JsonFields.parsed(order.content()))
+                .add(
+                        "returned",
+                        JsonFields.array(
+                                returned,
+                                document -> JsonFields.object()
+                                        .add("operation", document.operation().name())
+                                        .add("changedAt", JsonFields.value(document.changedAt()))
+                                        .add("document", JsonFields.parsed(document.content()))
+                                        .build()))
+                .build();
     }
 
     static JsonValue list(List<OrderStatus> orders, int limit) {
@@ -67,7 +84,9 @@ final class OrderStatusJson {
                 .add("offeredAt", JsonFields.value(order.offeredAt()))
                 .add("confirmedAt", JsonFields.value(order.confirmedAt()))
                 .add("quarantinedAt", JsonFields.value(order.quarantinedAt()))
-                .add("reason", JsonFields.value(order.reason()));
+                .add("reason", JsonFields.value(order.reason()))
+                .add("numberOf1C", JsonFields.value(order.numberOf1C()))
+                .add("seenAt", JsonFields.value(order.seenAt()));
     }
 
     private static JsonValue event(OrderEvent event) {

@@ -7,9 +7,10 @@ import dev.seans.records.RecordKind;
  *
  * @param groups distinct ids read, as are properties, products and offers
  * @param prices values read, as are stocks
- * @param unchanged groups, properties, products and offers that needed no write
+ * @param unchanged groups, properties, products, offers and documents of orders that needed no write
  * @param rejected records that could not be stored
  * @param badValues values that were not understood, in records that are stored without them
+ * @param orders documents of orders, payments and shipments
  */
 public record RecordCounts(
         long groups,
@@ -20,9 +21,29 @@ public record RecordCounts(
         long stocks,
         long unchanged,
         long rejected,
-        long badValues) {
+        long badValues,
+        long orders) {
 
     public static final RecordCounts NONE = new RecordCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Of a catalogue alone. */
+    public RecordCounts(
+            long groups,
+            long properties,
+            long products,
+            long offers,
+            long prices,
+            long stocks,
+            long unchanged,
+            long rejected,
+            long badValues) {
+        this(groups, properties, products, offers, prices, stocks, unchanged, rejected, badValues, 0);
+    }
+
+    /** Of documents of orders that 1C has sent back: unchanged and rejected ones are among those that were read. */
+    public static RecordCounts ofOrders(long orders, long unchanged, long rejected) {
+        return new RecordCounts(0, 0, 0, 0, 0, 0, unchanged, rejected, 0, orders);
+    }
 
     public RecordCounts plus(RecordCounts other) {
         return new RecordCounts(
@@ -34,7 +55,8 @@ public record RecordCounts(
                 stocks + other.stocks,
                 unchanged + other.unchanged,
                 rejected + other.rejected,
-                badValues + other.badValues);
+                badValues + other.badValues,
+                orders + other.orders);
     }
 
     static RecordCounts ofRejected(long rejected) {

@@ -7,8 +7,6 @@ public enum CatalogFault {
     BAD_ENCODING("the document is not in the encoding that it declares; export it as UTF-8 or windows-1251"),
     DOCTYPE("the document has a DOCTYPE, which CommerceML never has; check who sent it"),
     NOT_COMMERCEML("the root element is not КоммерческаяИнформация; check which file was sent"),
-    ONLY_ORDERS("the document holds orders and nothing of a catalogue, and orders are not received here yet;"
-            + " switch the exchange of orders off in 1C"),
     NOTHING_UNDERSTOOD(
             "nothing in the document is understood, from that element on: it is of CommerceML 1, or about something"
                     + " else than goods; check which data 1C exports, and in which version of the schema"),

@@ -87,7 +87,7 @@ public final class CatalogReader implements AutoCloseable {
     /**
      * The next record; null at the end of the document.
      *
-     * @throws CatalogFormatException if the document is broken from here on, or at its end if it holds only orders, or nothing that is understood
+     * @throws CatalogFormatException if the document is broken from here on, or at its end if it holds nothing that is understood
      * @throws java.io.UncheckedIOException if the bytes cannot be read
      */
     public @Nullable CatalogRecord next() throws CatalogFormatException {
@@ -245,7 +245,6 @@ public final class CatalogReader implements AutoCloseable {
     }
 
     private void enter(Section section, String path) {
-        unread.meetCatalogue();
         onlyChanges.tell(section.subject(), xml.reader().getAttributeValue(null, OnlyChanges.NAME));
         if (section.subject() == Section.Subject.CHANGED_GOODS) {
             onlyChanges.isNamedSo();

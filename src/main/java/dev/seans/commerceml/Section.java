@@ -48,14 +48,17 @@ record Section(Map<String, Section> sections, Map<String, Mapping> records, Subj
             Map.of(),
             Subject.CLASSIFIER);
 
+    private static final Map<String, Mapping> ORDERS = Map.of("Документ", new OrderMapping());
+
     /** What {@code КоммерческаяИнформация} holds. */
     static final Section DOCUMENT = new Section(
             Map.of(
                     "Классификатор", CLASSIFIER,
                     "Каталог", CATALOG,
                     "ПакетПредложений", OFFER_PACKAGE,
-                    "ИзмененияПакетаПредложений", OFFER_CHANGES),
-            Map.of(),
+                    "ИзмененияПакетаПредложений", OFFER_CHANGES,
+                    "Контейнер", of(ORDERS)),
+            ORDERS,
             Subject.NONE);
 
     /** The same, seen from inside an element that is not known: of that element's own id and flags nothing is taken. */

@@ -5,12 +5,10 @@ import javax.xml.stream.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document holds beside the records that are read. A document with orders and nothing of a catalogue, or with nothing
- * at all that is understood, must not be taken for an empty catalogue: that would swallow it.
+ * What a document holds beside the records that are read. One with nothing that is understood must not be taken for an empty
+ * catalogue: that would swallow it.
  */
 final class Unread {
-
-    private static final Set<String> ORDERS = Set.of("Документ", "Контейнер");
 
     /** What a catalogue, a package or a classifier says of itself; it is no loss. */
     private static final Set<String> HEADERS = Set.of(
@@ -27,16 +25,9 @@ final class Unread {
             "ДействительноПо",
             OnlyChanges.NAME);
 
-    private @Nullable Location firstOrder;
-    private String order = "";
     private @Nullable Location firstStranger;
     private String stranger = "";
-    private boolean catalogue;
     private boolean records;
-
-    void meetCatalogue() {
-        catalogue = true;
-    }
 
     void meetRecord() {
         records = true;
@@ -49,10 +40,7 @@ final class Unread {
 
     /** An element of the document that is not read. */
     void meet(String name, Location place) {
-        if (ORDERS.contains(name)) {
-            order = firstOrder == null ? name : order;
-            firstOrder = firstOrder == null ? place : firstOrder;
-        } else if (firstStranger == null && !HEADERS.contains(name)) {
+        if (firstStranger == null && !HEADERS.contains(name)) {
             firstStranger = place;
             stranger = name;
         }
@@ -61,13 +49,9 @@ final class Unread {
     /**
      * To be asked at the end of the document.
      *
-     * @throws CatalogFormatException with the place of the first order, if there is nothing else; or of what comes first, if
-     *     nothing was understood
+     * @throws CatalogFormatException with the place of what comes first, if nothing was understood
      */
     void refuse() throws CatalogFormatException {
-        if (firstOrder != null && !catalogue) {
-            throw fault(CatalogFault.ONLY_ORDERS, firstOrder, order);
-        }
         if (firstStranger != null && !records) {
             throw fault(CatalogFault.NOTHING_UNDERSTOOD, firstStranger, stranger);
         }

@@ -15,11 +15,6 @@ interface ExchangeMode {
         return Set.of(ExchangeType.CATALOG);
     }
 
-    /** Whether all it does is to say no: then it is not named among what is supported. */
-    default boolean isRefusal() {
-        return false;
-    }
-
     /** The answer; empty if it comes later, from another thread. */
     Optional<Reply> handle(ExchangeRequest request) throws IOException;
 }

@@ -31,10 +31,7 @@ public class ExchangeModes {
 
     /** The names of what can be done in this type of exchange, for a text. */
     String supported(ExchangeType type) {
-        return of(type).filter(mode -> !mode.isRefusal())
-                .map(ExchangeMode::name)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return of(type).map(ExchangeMode::name).sorted().collect(Collectors.joining(", "));
     }
 
     private Stream<ExchangeMode> of(ExchangeType type) {

@@ -112,7 +112,7 @@ public class ExchangeServlet extends HttpServlet {
     }
 
     private void note(ExchangeRequest request, ExchangeMode mode) {
-        boolean asksForImport = mode.name().equals("import") && !mode.isRefusal();
+        boolean asksForImport = mode.name().equals("import");
         SessionIdentity.of(request.http())
                 .ifPresent(identity -> exchanges.get().note(identity, mode.name(), asksForImport));
     }

@@ -78,6 +78,6 @@ class ImportReplies {
     }
 
     private static long read(RecordCounts counts) {
-        return counts.groups() + counts.properties() + counts.products() + counts.offers();
+        return counts.groups() + counts.properties() + counts.products() + counts.offers() + counts.orders();
     }
 }

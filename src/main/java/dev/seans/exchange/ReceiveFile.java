@@ -3,9 +3,13 @@ package dev.seans.exchange;
 import dev.seans.filter.SessionIdentity;
 import dev.seans.identity.InvalidUploadNameException;
 import dev.seans.identity.UploadName;
+import dev.seans.registry.ImportRequest;
+import dev.seans.registry.Imports;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
+import dev.seans.uploads.ImportableUpload.Condition;
+import dev.seans.uploads.ImportableUploads;
 import dev.seans.uploads.IncompleteBodyException;
 import dev.seans.uploads.UploadRefusedException;
 import dev.seans.uploads.Uploads;
@@ -25,12 +29,17 @@ class ReceiveFile implements ExchangeMode {
     private static final Set<Setting> TOO_SLOW = EnumSet.of(Setting.UPLOAD_MIN_PACE, Setting.UPLOAD_MAX_TIME);
 
     private final Uploads uploads;
+    private final ImportableUploads importable;
+    private final Imports imports;
     private final ExchangeTexts texts;
     private final Settings settings;
 
     @Inject
-    ReceiveFile(Uploads uploads, ExchangeTexts texts, Settings settings) {
+    ReceiveFile(
+            Uploads uploads, ImportableUploads importable, Imports imports, ExchangeTexts texts, Settings settings) {
         this.uploads = uploads;
+        this.importable = importable;
+        this.imports = imports;
         this.texts = texts;
         this.settings = settings;
     }
@@ -38,6 +47,11 @@ class ReceiveFile implements ExchangeMode {
     @Override
     public String name() {
         return "file";
+    }
+
+    @Override
+    public Set<ExchangeType> types() {
+        return EnumSet.allOf(ExchangeType.class);
     }
 
     @Override
@@ -60,6 +74,9 @@ class ReceiveFile implements ExchangeMode {
                     request.http().getInputStream(),
                     announced);
             request.notes().put("bytes", bytes);
+            if (request.type().equals(ExchangeType.SALE.parameter())) {
+                importWhole(identity, name);
+            }
             return Reply.success();
         } catch (UploadRefusedException tooMuch) {
             return refused(name, tooMuch);
@@ -71,6 +88,17 @@ class ReceiveFile implements ExchangeMode {
                     empty
                             ? texts.of(ExchangeText.BODY_EMPTY, name)
                             : texts.of(ExchangeText.BODY_INCOMPLETE, name, Long.toString(incomplete.received())));
+        }
+    }
+
+    /** For a 1C that never asks for the import of orders: as soon as the file has its end, and once. */
+    private void importWhole(SessionIdentity identity, UploadName name) {
+        String source = settings.sourceOf(identity.user());
+        if (settings.of(source).text(Setting.ORDERS_IMPORT_AT_FILE).equals("on")) {
+            importable.of(identity.key()).stream()
+                    .filter(upload -> upload.name().equals(name) && upload.condition() == Condition.WHOLE)
+                    .forEach(upload ->
+                            imports.request(new ImportRequest(identity.key(), identity.source(), source, name)));
         }
     }
 

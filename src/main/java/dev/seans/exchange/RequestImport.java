@@ -11,7 +11,9 @@ import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code mode=import}: imports a file once, however often it is asked. While the import runs the answer is held, because
@@ -46,6 +48,11 @@ class RequestImport implements ExchangeMode {
     @Override
     public String name() {
         return "import";
+    }
+
+    @Override
+    public Set<ExchangeType> types() {
+        return EnumSet.allOf(ExchangeType.class);
     }
 
     @Override

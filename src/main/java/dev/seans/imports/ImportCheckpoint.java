@@ -9,7 +9,9 @@ import dev.seans.catalog.UnwrittenRecords;
 import dev.seans.catalog.WriteContext;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.orderbook.OrderReturns;
 import dev.seans.records.CatalogRecord;
+import dev.seans.records.OrderRecord;
 import dev.seans.registry.ImportRun;
 import dev.seans.registry.ImportedCatalogs;
 import jakarta.ejb.Stateless;
@@ -34,12 +36,15 @@ public class ImportCheckpoint {
     @Inject
     private CatalogWriters writers;
 
+    @Inject
+    private OrderReturns orders;
+
     /**
      * Writes a chunk.
      *
      * <ol>
      *   <li>The fence is checked by an update of the file's row, which also holds off a take-over until the commit.
-     *   <li>The records are written, and the catalogues that they describe are noted.
+     *   <li>The records are written, and the catalogues that they describe are noted; orders go to the order book.
      *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress; whatever befalls the next
      *       chunk has all attempts again.
      *   <li>The chunk takes the next number of its session, and the team's sinks receive it.
@@ -64,12 +69,30 @@ public class ImportCheckpoint {
         }
         CatalogWriter writer = sinks.replaceTables() ? new UnwrittenRecords() : writers.writer();
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
-        RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk));
+        RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk))
+                .plus(takeOrders(run, chunk));
         new ImportedCatalogs(database).note(run.fileId(), chunk);
         new ImportProblems(database).keep(run, chunk);
         advance(run, chunk.size(), counts);
         sinks.deliver(run, nextChunk(run, now), chunk);
         return counts;
+    }
+
+    private RecordCounts takeOrders(ImportRun run, List<CatalogRecord> chunk) {
+        List<OrderRecord> returned = chunk.stream()
+                .filter(OrderRecord.class::isInstance)
+                .map(OrderRecord.class::cast)
+                .toList();
+        if (returned.isEmpty()) {
+            return RecordCounts.NONE;
+        }
+        String source = database.find(
+                        "SELECT name FROM seans_import_source WHERE id = ?",
+                        row -> row.getString("name"),
+                        run.sourceId())
+                .orElseThrow();
+        OrderReturns.Taken taken = orders.take(source, run.fileId(), returned);
+        return RecordCounts.ofOrders(taken.documents(), taken.unchanged(), taken.rejected());
     }
 
     /**
@@ -107,7 +130,7 @@ public class ImportCheckpoint {
                         + " properties_read = properties_read + ?, products_read = products_read + ?,"
                         + " offers_read = offers_read + ?, prices_read = prices_read + ?,"
                         + " stocks_read = stocks_read + ?, unchanged = unchanged + ?, rejected = rejected + ?,"
-                        + " bad_values = bad_values + ? WHERE id = ?",
+                        + " bad_values = bad_values + ?, orders_read = orders_read + ? WHERE id = ?",
                 records,
                 counts.groups(),
                 counts.properties(),
@@ -118,6 +141,7 @@ public class ImportCheckpoint {
                 counts.unchanged(),
                 counts.rejected(),
                 counts.badValues(),
+                counts.orders(),
                 run.fileId());
     }
 }

@@ -80,7 +80,7 @@ class ImportEnding {
     private void copy(ImportRun run, long earlier) {
         String columns =
                 "upload_name, upload_generation, groups_read, properties_read, products_read, offers_read, prices_read, stocks_read, unchanged,"
-                        + " rejected, bad_values, bytes";
+                        + " rejected, bad_values, orders_read, bytes";
         database.update(
                 "UPDATE seans_import_file SET (" + columns + ") = (SELECT " + columns
                         + " FROM seans_import_file WHERE id = ?)" + " WHERE id = ? AND fence = ?",

@@ -50,6 +50,15 @@ public record OrderEvent(
         /** 1C has said that it has it. */
         CONFIRMED,
 
+        /** 1C has sent it back, with a change; the detail is its number there. */
+        SEEN,
+
+        /** 1C has sent a payment of it. */
+        PAID,
+
+        /** 1C has sent a shipment of it. */
+        SHIPPED,
+
         /** 1C was given it, and has begun another exchange without a word. */
         UNCONFIRMED,
 

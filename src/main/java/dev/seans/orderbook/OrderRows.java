@@ -1,9 +1,13 @@
 package dev.seans.orderbook;
 
 import dev.seans.database.Database;
+import dev.seans.orders.Order;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +173,30 @@ class OrderRows {
                             order.orderId(),
                             order.version()
                         })
+                        .toList());
+    }
+
+    /** Orders of a source by their numbers there. */
+    Map<String, Long> numbered(long sourceId, Collection<String> numbers) {
+        Map<String, Long> found = new HashMap<>();
+        database.query(
+                database.dialect().selectByArray("id, number", "seans_order", "number", "CHARACTER VARYING(11)")
+                        + " AND source_id = ?",
+                row -> found.put(row.getString("number"), row.getLong("id")),
+                // A longer one is nobody's; as an array of that type it would be cut, and found.
+                numbers.stream()
+                        .filter(number -> number.length() <= Order.NUMBER_MAX)
+                        .toArray(String[]::new),
+                sourceId);
+        return found;
+    }
+
+    /** 1C has sent these back. */
+    void seen(List<ReturnedDocuments.Change> documents) {
+        database.updateAll(
+                "UPDATE seans_order SET number_in_1c = COALESCE(?, number_in_1c), seen_at = " + now() + " WHERE id = ?",
+                documents.stream()
+                        .map(document -> new @Nullable Object[] {document.numberInOneC(), document.orderId()})
                         .toList());
     }
 

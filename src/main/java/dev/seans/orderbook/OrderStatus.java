@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param content the order, as JSON
  * @param tries how often in a row 1C was offered it and did not confirm
  * @param reason why it is quarantined
+ * @param numberOf1C that 1C has given it, and by which its users know it; null as long as 1C has not sent it back
+ * @param seenAt when 1C last sent it back with a change
  */
 public record OrderStatus(
         long rowId,
@@ -43,7 +45,9 @@ public record OrderStatus(
         @Nullable Instant offeredAt,
         @Nullable Instant confirmedAt,
         @Nullable Instant quarantinedAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String numberOf1C,
+        @Nullable Instant seenAt) {
 
     static final String SELECT =
             "SELECT o.*, s.name AS source_name FROM seans_order o JOIN seans_order_source s ON s.id = o.source_id";
@@ -73,7 +77,9 @@ public record OrderStatus(
                 nullableInstant(row, "offered_at"),
                 nullableInstant(row, "confirmed_at"),
                 nullableInstant(row, "quarantined_at"),
-                row.getString("quarantine_reason"));
+                row.getString("quarantine_reason"),
+                row.getString("number_in_1c"),
+                nullableInstant(row, "seen_at"));
     }
 
     /** How far the newest version has come. */

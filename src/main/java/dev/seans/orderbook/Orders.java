@@ -6,6 +6,7 @@ import dev.seans.database.OutsideTransactions;
 import dev.seans.orderbook.OrderConflictException.Reason;
 import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orders.Cancellation;
+import dev.seans.orders.ContentDigest;
 import dev.seans.orders.InvalidOrderException;
 import dev.seans.orders.Order;
 import dev.seans.orders.OrderJson;
@@ -15,10 +16,6 @@ import dev.seans.settings.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +83,7 @@ public class Orders {
             throw new InvalidOrderException(List.of(new OrderProblem(
                     "", "the order has as JSON more than %d characters: 1C could not take it".formatted(CONTENT_MAX))));
         }
-        Content put = new Content(content, hash(content));
+        Content put = new Content(content, ContentDigest.of(content));
         return rows.lock(shop, order.number())
                 .map(found -> change(found, put, revision))
                 .orElseGet(() -> insert(shop, source, order.number(), number, put, revision));
@@ -104,7 +101,7 @@ public class Orders {
             }
             String content =
                     OrderJson.json(found.order().cancelled(cancellation)).toString();
-            rows.change(found.rowId(), content, hash(content));
+            rows.change(found.rowId(), content, ContentDigest.of(content));
             history.note(found.rowId(), Kind.CANCELLED, found.version() + 1, shop, cancellation.reason());
             return reread(found);
         });
@@ -210,15 +207,6 @@ public class Orders {
 
     private OrderStatus reread(OrderStatus order) {
         return rows.find(order.rowId()).orElseThrow();
-    }
-
-    private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 
     private record Content(String text, String hash) {}

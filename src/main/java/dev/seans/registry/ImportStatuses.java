@@ -117,7 +117,8 @@ public class ImportStatuses {
                 row.getLong("stocks_read"),
                 row.getLong("unchanged"),
                 row.getLong("rejected"),
-                row.getLong("bad_values"));
+                row.getLong("bad_values"),
+                row.getLong("orders_read"));
     }
 
     public static @Nullable ImportFailure failure(ResultSet row) throws SQLException {

@@ -329,6 +329,16 @@ public enum Setting {
             SettingType.DURATION,
             "5 min",
             "time after which orders that were given and not confirmed have failed once, if 1C asks again in a new exchange"),
+    ORDERS_SEEN_CONFIRMS(
+            "seans.orders.seen-confirms",
+            SettingType.choice("off", "on"),
+            "off",
+            "on: an order that 1C sends back is confirmed as it was last given, for a 1C that never says success"),
+    ORDERS_IMPORT_AT_FILE(
+            "seans.orders.import-at-file",
+            SettingType.choice("off", "on"),
+            "off",
+            "on: orders that 1C sends are imported as soon as their file is whole, for a 1C that never asks for the import"),
     ORDERS_STATUSES(
             "seans.orders.statuses",
             SettingType.PAIRS,
@@ -365,6 +375,8 @@ public enum Setting {
                 ORDERS_LIMIT,
                 ORDERS_MAX_BYTES,
                 ORDERS_OFFER_AGE,
+                ORDERS_SEEN_CONFIRMS,
+                ORDERS_IMPORT_AT_FILE,
                 ORDERS_STATUSES,
                 ORDERS_PAYMENTS,
                 ORDERS_DELIVERIES);

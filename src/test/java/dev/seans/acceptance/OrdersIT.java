@@ -8,19 +8,15 @@ import dev.seans.exchange.OneCLogin;
 import dev.seans.exchange.OneCOptions;
 import dev.seans.exchange.OneCSession;
 import dev.seans.exchange.RawResponse;
+import dev.seans.smoke.AdminApi;
+import dev.seans.smoke.SessionKey;
 import dev.seans.smoke.SmallCatalogue;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -29,20 +25,18 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** The exchange of orders, as far as it goes: there are none to fetch, and none are swallowed. */
+/** The exchange of orders with a shop that has none, for a 1C that never asks for the import of those that it sends. */
 @ArquillianTest
 class OrdersIT {
 
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
-    private static final String NOT_YET = "failure\nЗаказы здесь пока не принимаются, ничего из них не сохранено:"
-            + " отключите обмен заказами в настройке обмена 1С.";
 
     @ArquillianResource
     private URI root;
 
     @Deployment(testable = false)
     static WebArchive seans() {
-        return SeansArchive.with(Map.of());
+        return SeansArchive.with(Map.of("seans.orders.import-at-file", "on"));
     }
 
     @Test
@@ -106,30 +100,54 @@ class OrdersIT {
     }
 
     @Test
-    void orders_of_1c_are_refused_and_nothing_of_them_is_kept() throws Exception {
+    void an_upload_without_orders_is_a_success_although_it_holds_nothing() throws Exception {
         OneCSession session = OneCLogin.of(orders());
-        List<Path> before = files();
+        byte[] empty = "<КоммерческаяИнформация ВерсияСхемы=\"2.07\"/>".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(orders().file(session, "orders.xml", new byte[300_000]).text())
-                .isEqualTo(NOT_YET);
-        assertThat(orders().importFile(session, "orders.xml").text()).isEqualTo(NOT_YET);
+        assertThat(orders().file(session, "orders-1.xml", empty).text()).isEqualTo("success");
 
-        assertThat(files()).isEqualTo(before);
-        assertThat(goods().importFile(session, "orders.xml").text()).contains("не был загружен");
+        assertThat(imported(session, "orders-1.xml"))
+                .isEqualTo("success\nФайл orders-1.xml загружен: записей 0, из них без изменений 0.");
     }
 
     @Test
-    void the_connection_of_a_refused_file_may_be_used_again() throws Exception {
+    void orders_that_no_shop_has_put_are_imported_at_their_file_and_made_none_of() throws Exception {
         OneCSession session = OneCLogin.of(orders());
-        byte[] body = new byte[1_000_000];
+        byte[] document = "<КоммерческаяИнформация><Документ><Номер>404</Номер></Документ></КоммерческаяИнформация>"
+                .getBytes(StandardCharsets.UTF_8);
 
-        String answers = onOneConnection(
-                request("POST", "sale&mode=file&filename=orders.xml", session, "Content-Length: " + body.length),
-                body,
-                request("GET", "sale&mode=success", session, "Connection: close"));
+        assertThat(orders().file(session, "1cbitrix-1.xml", document).text()).isEqualTo("success");
 
-        assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(3);
-        assertThat(answers).contains("failure\n").endsWith("success");
+        AdminApi admin = new AdminApi(root);
+        await("it is imported without being asked for")
+                .until(() -> admin.get("imports?sessionKey=" + SessionKey.of(session))
+                        .getJsonArray("imports")
+                        .toString()
+                        .contains("\"state\":\"COMPLETED\""));
+        assertThat(imported(session, "1cbitrix-1.xml"))
+                .isEqualTo("success\nФайл 1cbitrix-1.xml загружен: записей 1, из них без изменений 0; отклонено 1,"
+                        + " причины — в журнале сервера.");
+        assertThat(admin.get("orders").getJsonArray("orders")).isEmpty();
+        assertThat(admin.importOf(SessionKey.of(session))
+                        .getJsonArray("files")
+                        .getJsonObject(0)
+                        .getInt("orders"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void broken_orders_are_a_failure_that_1c_repeats() throws Exception {
+        OneCSession session = OneCLogin.of(orders());
+        byte[] broken = "<КоммерческаяИнформация><Документ><Номер>1".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(orders().file(session, "orders-2.xml", broken).text()).isEqualTo("success");
+
+        assertThat(imported(session, "orders-2.xml")).startsWith("failure\nФайл orders-2.xml");
+    }
+
+    private String imported(OneCSession session, String name) {
+        return await("the import of " + name + " ends")
+                .until(() -> orders().importFile(session, name).text(), text -> !text.startsWith("progress"));
     }
 
     private OneCConnection orders() {
@@ -144,39 +162,10 @@ class OrdersIT {
         return new OneCConnection(root.resolve("exchange"), type, "1c", "1c", OneCOptions.USUAL);
     }
 
-    private byte[] request(String method, String typeAndMode, OneCSession session, String header) {
-        return "%s %sexchange?type=%s&sessid=%s HTTP/1.1\r\nHost: %s:%d\r\n%s\r\n\r\n"
-                .formatted(
-                        method,
-                        root.getPath(),
-                        typeAndMode,
-                        session.sessionId(),
-                        root.getHost(),
-                        root.getPort(),
-                        header)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String onOneConnection(byte[]... pieces) throws IOException {
-        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
-            for (byte[] piece : pieces) {
-                socket.getOutputStream().write(piece);
-            }
-            return new String(socket.getInputStream().readAllBytes(), WINDOWS_1251);
-        }
-    }
-
     private static Element parsed(RawResponse answer) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(answer.body()))
                 .getDocumentElement();
-    }
-
-    /** Every file below {@code seans.home}. */
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("seans.home")))) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 }

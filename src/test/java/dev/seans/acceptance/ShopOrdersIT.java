@@ -1,6 +1,7 @@
 package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.seans.exchange.OneCConnection;
 import dev.seans.exchange.OneCLogin;
@@ -217,6 +218,49 @@ class ShopOrdersIT {
         assertThat(last).doesNotContain("<Документ>");
         assertThat(orders().mode("success", session).text()).startsWith("success");
         assertThat(state()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void what_1c_sends_back_stands_beside_the_order_and_does_not_go_back_to_it() throws Exception {
+        put(1, "first");
+        OneCSession session = login();
+        orders().mode("query", session);
+        orders().mode("success", session);
+        OneCSession upload = login();
+        byte[] document = """
+                <КоммерческаяИнформация ВерсияСхемы="2.07"><Документ><Ид>1f0a1dd2-1e20-11f1-9c55-00155d010205</Ид>\
+                <Номер>S-%s</Номер><ХозОперация>Заказ товара</ХозОперация><Сумма>4090</Сумма><ЗначенияРеквизитов>\
+                <ЗначениеРеквизита><Наименование>Номер по 1С</Наименование><Значение>КД-319</Значение></ЗначениеРеквизита>\
+                <ЗначениеРеквизита><Наименование>Номер оплаты по 1С</Наименование><Значение>КД-77</Значение></ЗначениеРеквизита>\
+                </ЗначенияРеквизитов></Документ></КоммерческаяИнформация>""".formatted(number).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(orders().file(upload, "orders-1.xml", document).text()).isEqualTo("success");
+        assertThat(imported(upload, "orders-1.xml"))
+                .isEqualTo("success\nФайл orders-1.xml загружен: записей 2, из них без изменений 0.");
+
+        JsonObject order = object(ask("GET", "orders/" + number, ""));
+        assertThat(order.getString("numberOf1C")).isEqualTo("КД-319");
+        assertThat(order.getString("state")).isEqualTo("CONFIRMED");
+        assertThat(order.getJsonObject("order").getString("comment")).isEqualTo("first");
+        assertThat(order.getJsonArray("returned").getValuesAs(JsonObject.class))
+                .extracting(returned -> returned.getString("operation") + " "
+                        + returned.getJsonObject("document").getString("numberIn1C"))
+                .containsExactly("ORDER КД-319", "PAYMENT КД-77");
+        assertThat(queried(login())).doesNotContain("S-" + number + "<");
+        assertThat(orders().file(upload, "orders-2.xml", document).text()).isEqualTo("success");
+        assertThat(imported(upload, "orders-2.xml"))
+                .as("the same again under another name")
+                .isEqualTo("success\nФайл orders-2.xml загружен: записей 2, из них без изменений 2.");
+        assertThat(object(ask("GET", "orders/" + number + "/history", ""))
+                        .getJsonArray("history")
+                        .getValuesAs(JsonObject.class))
+                .extracting(event -> event.getString("event"))
+                .containsExactly("PUT", "OFFERED", "CONFIRMED", "SEEN", "PAID");
+    }
+
+    private String imported(OneCSession session, String name) {
+        return await("the import of " + name + " ends")
+                .until(() -> orders().importFile(session, name).text(), text -> !text.startsWith("progress"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.seans.database.TestTransactions;
 import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
+import dev.seans.orderbook.GivenReturns;
 import dev.seans.records.CatalogRecord;
 import dev.seans.records.DeletionMark;
 import dev.seans.records.GroupRecord;
@@ -169,7 +170,8 @@ abstract class CatalogSinkContract {
                 database,
                 new SteppedClock(database),
                 new CatalogSinks(new GivenBeans<>(List.of(sink))),
-                new CatalogWriters(database, GivenSettings.defaults()));
+                new CatalogWriters(database, GivenSettings.defaults()),
+                GivenReturns.of(database, GivenSettings.defaults()));
     }
 
     private CatalogSink inTheSameDatabase() {

@@ -9,6 +9,7 @@ import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
 import dev.seans.jobs.Jobs;
+import dev.seans.orderbook.GivenReturns;
 import dev.seans.records.CatalogRecord;
 import dev.seans.registry.GivenRows;
 import dev.seans.registry.ImportRun;
@@ -51,7 +52,8 @@ public final class DrivenImports {
                         database,
                         clock,
                         new CatalogSinks(new GivenBeans<>(List.of())),
-                        new CatalogWriters(database, settings)));
+                        new CatalogWriters(database, settings),
+                        GivenReturns.of(database, settings)));
         ImportTally tally = new ImportTally();
         writer = new ChunkWriter(
                 checkpoint, new ImportAnnouncer(database, clock, new HearingObservers().observers(), tally), tally);

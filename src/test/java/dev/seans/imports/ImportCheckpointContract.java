@@ -16,6 +16,7 @@ import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.fakes.LogListener;
 import dev.seans.identity.SessionKey;
+import dev.seans.orderbook.GivenReturns;
 import dev.seans.records.CatalogRecord;
 import dev.seans.records.RecordKind;
 import dev.seans.records.ValueProblem;
@@ -58,7 +59,8 @@ abstract class ImportCheckpointContract {
                 database,
                 clock,
                 new CatalogSinks(new GivenBeans<>(List.of())),
-                new CatalogWriters(database, GivenSettings.defaults()));
+                new CatalogWriters(database, GivenSettings.defaults()),
+                GivenReturns.of(database, GivenSettings.defaults()));
         new ImportSources(database, clock).ensure("1c");
         GivenRows rows = new GivenRows(database);
         long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));

@@ -77,11 +77,11 @@ abstract class ImportRunnerContract {
     @Test
     void aRunWhoseImportWasCancelledEndsAlsoWhereThereIsNoRecordToWrite() throws Exception {
         try (BufferedWriter longWithoutRecords = Files.newBufferedWriter(document)) {
-            longWithoutRecords.write("<КоммерческаяИнформация><Каталог/><Документ>");
+            longWithoutRecords.write("<КоммерческаяИнформация><Каталог/><Контрагенты>");
             for (int line = 0; line < 4_000_000; line++) {
                 longWithoutRecords.write("<a>beyond the claim</a>\n");
             }
-            longWithoutRecords.write("</Документ></КоммерческаяИнформация>");
+            longWithoutRecords.write("</Контрагенты></КоммерческаяИнформация>");
         }
         database.update("UPDATE seans_import_file SET fence = fence + 1 WHERE id = ?", file);
 

@@ -13,6 +13,7 @@ import dev.seans.orderbook.OrderOffers.Query;
 import dev.seans.orders.Cancellation;
 import dev.seans.orders.GivenOrders;
 import dev.seans.orders.Order;
+import dev.seans.records.OrderRecord;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,8 @@ final class OrderBook {
     private final Orders orders;
     private final OrderOffers offers;
     private final OrderHistory history;
+    private final OrderReturns returns;
+    private final ReturnedDocuments documents;
     private volatile Duration ahead = Duration.ZERO;
 
     OrderBook(Database shared, Map<String, String> given) throws IllegalAccessException {
@@ -53,6 +56,8 @@ final class OrderBook {
             }
         };
         offers = Injected.into(new OrderOffers(), sources, rows, new OfferRows(database), history, clock, settings);
+        returns = GivenReturns.of(database, settings);
+        documents = new ReturnedDocuments(database);
         sources.ensure(SOURCE);
     }
 
@@ -109,6 +114,14 @@ final class OrderBook {
 
     List<OrderEvent.Kind> history(String number) {
         return history.of(find(number)).stream().map(OrderEvent::kind).toList();
+    }
+
+    OrderReturns.Taken take(OrderRecord... records) {
+        return inTransaction(() -> returns.take(SOURCE, 1, List.of(records)));
+    }
+
+    List<ReturnedDocuments.Document> returned(String number) {
+        return documents.of(find(number));
     }
 
     /** A query whose answer is written to its end. */

@@ -65,6 +65,7 @@ CREATE TABLE IF NOT EXISTS seans_import_file (
     offers_read       BIGINT                      NOT NULL,
     prices_read       BIGINT                      NOT NULL,
     stocks_read       BIGINT                      NOT NULL,
+    orders_read       BIGINT DEFAULT 0            NOT NULL,
     unchanged         BIGINT                      NOT NULL,
     rejected          BIGINT                      NOT NULL,
     bad_values        BIGINT                      NOT NULL,

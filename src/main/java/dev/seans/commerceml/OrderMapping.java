@@ -1,0 +1,137 @@
+package dev.seans.commerceml;
+
+import dev.seans.records.CatalogRecord;
+import dev.seans.records.OrderRecord;
+import dev.seans.records.OrderRecord.Line;
+import dev.seans.records.OrderRecord.Operation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Документ}: an order as 1C sends it back, of schema versions 2.03 to 3.1; what it says of itself stands in elements or
+ * attributes, and in requisites.
+ *
+ * <p>1C of older versions tells of payment and shipment in requisites of the order, each by a number and a date: these are
+ * records of their own here, too. Without a number there is none: a sum of 0 leaves a lone {@code T} for a date.
+ */
+final class OrderMapping implements Mapping {
+
+    private static final String VALUE = "ЗначениеРеквизита";
+
+    private static final Map<String, Operation> OPERATIONS = Map.of(
+            "заказ товара", Operation.ORDER,
+            "выплата безналичных денег", Operation.PAYMENT,
+            "выплата наличных денег", Operation.PAYMENT,
+            "эквайринговая операция", Operation.PAYMENT,
+            "отпуск товара", Operation.SHIPMENT);
+
+    @Override
+    public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
+        SortedMap<String, String> values = values(element);
+        String operation = field(element, "ХозОперация");
+        // A document without one is an order: nothing else is exchanged by most.
+        Operation known = operation == null
+                ? Operation.ORDER
+                : OPERATIONS.getOrDefault(operation.toLowerCase(Locale.ROOT), Operation.OTHER);
+        OrderRecord order = record(known, element, values);
+        records.accept(order);
+        if (known == Operation.ORDER) {
+            settled(Operation.PAYMENT, order, "оплаты", records);
+            settled(Operation.SHIPMENT, order, "отгрузки", records);
+        }
+        element.finish();
+    }
+
+    private static OrderRecord record(Operation operation, Element element, SortedMap<String, String> values) {
+        String date = field(element, "Дата");
+        String time = field(element, "Время");
+        return new OrderRecord(
+                operation,
+                element.line(),
+                field(element, "Ид"),
+                field(element, "Номер"),
+                field(element, "Основание"),
+                field(element, "НомерВерсии"),
+                either(field(element, "Номер1С"), values.get("Номер по 1С")),
+                OneCTime.of(either(field(element, "Дата1С"), values.get("Дата по 1С"))),
+                OneCTime.of(date == null || time == null ? date : date + " " + time),
+                number(field(element, "Сумма")),
+                TextValue.flag(values.get("Проведен")),
+                TextValue.flag(either(field(element, "ПометкаУдаления"), values.get("ПометкаУдаления"))),
+                TextValue.flag(either(field(element, "Отменен"), values.get("Отменен"))),
+                lines(element),
+                values);
+    }
+
+    private static void settled(Operation operation, OrderRecord order, String what, Consumer<CatalogRecord> records) {
+        String number = order.values().get("Номер " + what + " по 1С");
+        if (number != null) {
+            records.accept(new OrderRecord(
+                    operation,
+                    order.line(),
+                    null,
+                    null,
+                    either(order.number(), order.id()),
+                    null,
+                    number,
+                    OneCTime.of(order.values().get("Дата " + what + " по 1С")),
+                    null,
+                    null,
+                    true,
+                    null,
+                    null,
+                    List.of(),
+                    Collections.emptySortedMap()));
+        }
+    }
+
+    /** Old exports put requisites straight into the document. */
+    private static SortedMap<String, String> values(Element document) {
+        SortedMap<String, String> values = new TreeMap<>();
+        List<Element> all = new ArrayList<>(document.children(VALUE));
+        all.addAll(document.childrenOf("ЗначенияРеквизитов"));
+        for (Element value : all) {
+            String name = value.text("Наименование");
+            String content = value.text("Значение");
+            if (name != null && content != null) {
+                values.putIfAbsent(name, content);
+            }
+        }
+        return values;
+    }
+
+    private static List<Line> lines(Element document) {
+        List<Line> lines = new ArrayList<>();
+        for (Element line : document.childrenOf("Товары")) {
+            lines.add(new Line(
+                    field(line, "Ид"),
+                    field(line, "Артикул"),
+                    TextValue.unescapedTwice(field(line, "Наименование")),
+                    number(field(line, "Количество")),
+                    number(field(line, "ЦенаЗаЕдиницу")),
+                    number(field(line, "Сумма"))));
+        }
+        return lines;
+    }
+
+    private static @Nullable String field(Element element, String name) {
+        String text = element.text(name);
+        return text == null ? TextValue.clean(element.attribute(name)) : text;
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : DecimalText.parse(text);
+    }
+
+    private static @Nullable String either(@Nullable String first, @Nullable String second) {
+        return first == null ? second : first;
+    }
+}

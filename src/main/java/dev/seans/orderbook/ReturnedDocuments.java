@@ -1,0 +1,162 @@
+package dev.seans.orderbook;
+
+import dev.seans.database.Columns;
+import dev.seans.database.Database;
+import dev.seans.records.OrderRecord.Operation;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The table seans_order_document: what 1C has sent back, each document as it last was. */
+@OnePerApplication
+public class ReturnedDocuments {
+
+    private final Database database;
+
+    @Inject
+    ReturnedDocuments(Database database) {
+        this.database = database;
+    }
+
+    /** What 1C says of an order, its payments and its shipments, in that order. */
+    public List<Document> of(OrderStatus order) {
+        return database.query(
+                "SELECT operation, content, changed_at FROM seans_order_document WHERE order_id = ?"
+                        + " ORDER BY CASE operation WHEN 'ORDER' THEN 0 WHEN 'PAYMENT' THEN 1 ELSE 2 END, id",
+                row -> new Document(
+                        Operation.valueOf(row.getString("operation")),
+                        row.getString("content"),
+                        Columns.instant(row, "changed_at")),
+                order.rowId());
+    }
+
+    /** Those of a source with these keys, by operation and key. */
+    Map<String, Stored> find(long sourceId, Collection<String> keys) {
+        Map<String, Stored> found = new HashMap<>();
+        database.query(
+                database.dialect()
+                                .selectByArray(
+                                        "id, operation, doc_key, order_id, result, version, digest",
+                                        "seans_order_document",
+                                        "doc_key",
+                                        "CHARACTER VARYING(200)")
+                        + " AND source_id = ?",
+                row -> found.put(
+                        row.getString("operation") + ' ' + row.getString("doc_key"),
+                        new Stored(
+                                row.getLong("id"),
+                                Result.valueOf(row.getString("result")),
+                                row.getString("version"),
+                                row.getString("digest"))),
+                keys.toArray(String[]::new),
+                sourceId);
+        return found;
+    }
+
+    /** Orders by the ids and numbers under which 1C has sent them before. */
+    Map<String, Long> ordersKnownBy(long sourceId, Collection<String> names) {
+        Map<String, Long> known = new HashMap<>();
+        for (String column : List.of("own_id", "number_in_1c")) {
+            database.query(
+                    database.dialect()
+                                    .selectByArray(
+                                            column + " AS known_by, order_id",
+                                            "seans_order_document",
+                                            column,
+                                            "CHARACTER VARYING(100)")
+                            + " AND source_id = ? AND operation = 'ORDER' AND order_id IS NOT NULL",
+                    row -> known.putIfAbsent(row.getString("known_by"), row.getLong("order_id")),
+                    names.toArray(String[]::new),
+                    sourceId);
+        }
+        return known;
+    }
+
+    void insert(long sourceId, List<Change> changes) {
+        database.updateAll(
+                "INSERT INTO seans_order_document (order_id, result, reason, version, own_id, number_in_1c, content,"
+                        + " digest, import_file_id, changed_at, source_id, operation, doc_key) VALUES (CAST(? AS BIGINT), ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, " + now() + ", " + sourceId + ", ?, ?)",
+                changes.stream()
+                        .map(change -> new @Nullable Object[] {
+                            change.orderId(),
+                            change.result(),
+                            change.reason(),
+                            change.version(),
+                            change.ownId(),
+                            change.numberInOneC(),
+                            change.content(),
+                            change.digest(),
+                            change.importFileId(),
+                            change.operation(),
+                            change.key()
+                        })
+                        .toList());
+    }
+
+    void update(List<Change> changes) {
+        database.updateAll(
+                "UPDATE seans_order_document SET order_id = CAST(? AS BIGINT), result = ?, reason = ?, version = ?,"
+                        + " own_id = ?, number_in_1c = ?, content = ?, digest = ?, import_file_id = ?, changed_at = "
+                        + now()
+                        + " WHERE id = ?",
+                changes.stream()
+                        .map(change -> new @Nullable Object[] {
+                            change.orderId(),
+                            change.result(),
+                            change.reason(),
+                            change.version(),
+                            change.ownId(),
+                            change.numberInOneC(),
+                            change.content(),
+                            change.digest(),
+                            change.importFileId(),
+                            change.id()
+                        })
+                        .toList());
+    }
+
+    private String now() {
+        return database.dialect().now();
+    }
+
+    /** What became of a document. */
+    enum Result {
+        APPLIED,
+
+        /** No shop has put such an order. None is made of it: it would go back to 1C as a new one. */
+        UNKNOWN,
+
+        REJECTED
+    }
+
+    /** What 1C has said, as JSON. */
+    public record Document(Operation operation, String content, Instant changedAt) {}
+
+    /** A document as it was before. */
+    record Stored(long id, Result result, @Nullable String version, String digest) {}
+
+    /**
+     * A document as it is now.
+     *
+     * @param id of its row; 0 if there is none yet
+     */
+    record Change(
+            long id,
+            Operation operation,
+            String key,
+            @Nullable Long orderId,
+            Result result,
+            @Nullable String reason,
+            @Nullable String version,
+            @Nullable String ownId,
+            @Nullable String numberInOneC,
+            String content,
+            String digest,
+            long importFileId) {}
+}

@@ -1,0 +1,63 @@
+package dev.seans.orderbook;
+
+import dev.seans.records.OrderRecord;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What 1C says of an order as JSON: what is stored, and what shops and operators read. The same document gives the same text. */
+final class ReturnedJson {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private ReturnedJson() {}
+
+    static String of(OrderRecord document) {
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        add(json, "id", document.id());
+        add(json, "number", document.number());
+        add(json, "numberIn1C", document.numberInOneC());
+        add(json, "dateIn1C", document.dateInOneC());
+        add(json, "date", document.date());
+        add(json, "sum", document.sum());
+        add(json, "posted", document.posted());
+        add(json, "deleted", document.deleted());
+        add(json, "cancelled", document.cancelled());
+        add(json, "status", document.values().get("Статус заказа"));
+        add(json, "statusId", document.values().get("Статуса заказа ИД"));
+        if (!document.lines().isEmpty()) {
+            JsonArrayBuilder lines = JSON.createArrayBuilder();
+            document.lines().forEach(line -> lines.add(line(line)));
+            json.add("lines", lines);
+        }
+        if (!document.values().isEmpty()) {
+            JsonObjectBuilder values = JSON.createObjectBuilder();
+            document.values().forEach(values::add);
+            json.add("values", values);
+        }
+        return json.build().toString();
+    }
+
+    private static JsonObjectBuilder line(OrderRecord.Line line) {
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        add(json, "id", line.id());
+        add(json, "article", line.article());
+        add(json, "name", line.name());
+        add(json, "quantity", line.quantity());
+        add(json, "price", line.price());
+        add(json, "sum", line.sum());
+        return json;
+    }
+
+    private static void add(JsonObjectBuilder json, String name, @Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            json.add(name, number);
+        } else if (value instanceof Boolean flag) {
+            json.add(name, flag);
+        } else if (value != null) {
+            json.add(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package dev.seans.orderbook;
+
+import static dev.seans.orders.GivenOrders.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.database.Database;
+import dev.seans.database.TestDatabase;
+import dev.seans.identity.SessionKey;
+import dev.seans.orderbook.OrderEvent.Kind;
+import dev.seans.orderbook.OrderReturns.Taken;
+import dev.seans.records.OrderRecord;
+import dev.seans.records.OrderRecord.Operation;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of orders that 1C sends back, on whichever database. */
+abstract class ReturnsContract {
+
+    private static final String GUID = "1f0a1dd2-1e20-11f1-9c55-00155d010205";
+
+    private Database database;
+    private OrderBook book;
+
+    abstract TestDatabase kind();
+
+    @BeforeEach
+    void aBook() throws IllegalAccessException {
+        database = kind().emptied();
+        book = new OrderBook(database, Map.of());
+    }
+
+    @Test
+    void whatOneCSaysIsKeptBesideWhatTheShopHasPutAndNothingGoesBack() {
+        confirmed("7");
+
+        assertThat(book.take(returned("7", "К-1", "100"))).isEqualTo(new Taken(1, 0, 0));
+
+        OrderStatus order = book.find("7");
+        assertThat(order.numberOf1C()).isEqualTo("К-1");
+        assertThat(order.state()).isEqualTo(OrderState.CONFIRMED);
+        assertThat(order.version()).isEqualTo(1);
+        assertThat(order.order()).isEqualTo(order("7"));
+        assertThat(book.returned("7"))
+                .singleElement()
+                .satisfies(document -> assertThat(document.content())
+                        .isEqualTo("{\"id\":\"" + GUID
+                                + "\",\"number\":\"7\",\"numberIn1C\":\"К-1\",\"sum\":100,\"posted\":true}"));
+        assertThat(book.history("7")).endsWith(Kind.CONFIRMED, Kind.SEEN);
+        assertThat(SimulatedOneC.read(book.query(OrderBook.newSession()))).isEmpty();
+    }
+
+    @Test
+    void theSameAgainChangesNothingUnderWhateverName() {
+        confirmed("7");
+        book.take(returned("7", "К-1", "100"));
+
+        assertThat(book.take(returned("7", "К-1", "100"))).isEqualTo(new Taken(1, 1, 0));
+        assertThat(book.take(returned("7", "К-1", "90"))).isEqualTo(new Taken(1, 0, 0));
+
+        assertThat(book.history("7")).endsWith(Kind.CONFIRMED, Kind.SEEN, Kind.SEEN);
+        assertThat(book.returned("7").get(0).content()).contains("\"sum\":90");
+    }
+
+    @Test
+    void anOrderIsFoundAgainByTheIdAndTheNumberOfOneC() {
+        confirmed("7");
+        book.take(returned("7", "К-1", "100"));
+
+        assertThat(book.take(new OrderRecordBuilder(Operation.ORDER)
+                        .id(GUID)
+                        .sum("80")
+                        .build()))
+                .isEqualTo(new Taken(1, 0, 0));
+        assertThat(book.take(new OrderRecordBuilder(Operation.ORDER)
+                        .numberInOneC("К-1")
+                        .sum("70")
+                        .build()))
+                .isEqualTo(new Taken(1, 0, 0));
+    }
+
+    @Test
+    void anUnknownOrderIsNotedAndMadeNoneOfUntilItsShopPutsIt() {
+        book.put(order("1"));
+
+        assertThat(book.take(returned("8", "К-8", "100"))).isEqualTo(new Taken(1, 0, 1));
+        assertThat(book.numbers(OrderState.PENDING)).containsExactly("1");
+        assertThat(database.query("SELECT result FROM seans_order_document", row -> row.getString(1)))
+                .containsExactly("UNKNOWN");
+
+        book.put(order("8"));
+        assertThat(book.take(returned("8", "К-8", "100"))).isEqualTo(new Taken(1, 0, 0));
+        assertThat(book.find("8").numberOf1C()).isEqualTo("К-8");
+    }
+
+    @Test
+    void paymentsAndShipmentsAreRowsOfTheirOwn() {
+        confirmed("7");
+        OrderRecord payment = new OrderRecordBuilder(Operation.PAYMENT)
+                .id("9051")
+                .base("7")
+                .numberInOneC("П-1")
+                .sum("100")
+                .build();
+        OrderRecord shipment = new OrderRecordBuilder(Operation.SHIPMENT)
+                .base("7")
+                .numberInOneC("О-1")
+                .build();
+
+        assertThat(book.take(returned("7", "К-1", "100"), payment, shipment)).isEqualTo(new Taken(3, 0, 0));
+        assertThat(book.take(payment, shipment)).isEqualTo(new Taken(2, 2, 0));
+
+        assertThat(book.returned("7"))
+                .extracting(ReturnedDocuments.Document::operation)
+                .containsExactly(Operation.ORDER, Operation.PAYMENT, Operation.SHIPMENT);
+        assertThat(book.history("7")).endsWith(Kind.SEEN, Kind.PAID, Kind.SHIPPED);
+    }
+
+    @Test
+    void whatHasNoNumberOrIsOfAnotherOperationIsRejectedAndTheOthersAreTaken() {
+        confirmed("7");
+        OrderRecord nameless = new OrderRecordBuilder(Operation.ORDER).sum("1").build();
+        OrderRecord invoice =
+                new OrderRecordBuilder(Operation.OTHER).base("7").id("i").build();
+
+        assertThat(book.take(nameless, returned("7", "К-1", "100"), invoice)).isEqualTo(new Taken(3, 0, 2));
+        assertThat(database.query(
+                        "SELECT reason FROM seans_order_document WHERE result = 'REJECTED' ORDER BY id",
+                        row -> row.getString(1)))
+                .containsExactly(
+                        "it has neither a number nor the number of its order",
+                        "its operation is none that is exchanged");
+    }
+
+    @Test
+    void anOlderVersionIsPassedOver() {
+        confirmed("7");
+        book.take(versioned("7", "5", "100"));
+
+        assertThat(book.take(versioned("7", "4", "90"))).isEqualTo(new Taken(1, 1, 0));
+        assertThat(book.take(versioned("7", "AAA=", "80")))
+                .as("cannot be compared")
+                .isEqualTo(new Taken(1, 0, 0));
+    }
+
+    @Test
+    void aNumberThatIsTooLongForAnOrderFindsNoneThatBeginsLikeIt() {
+        book.put(order("12345678901"));
+
+        assertThat(book.take(returned("123456789012", "К-1", "100"))).isEqualTo(new Taken(1, 0, 1));
+    }
+
+    @Test
+    void whereASettingSaysSoWhatComesBackIsConfirmedAsItWasLastGiven() throws IllegalAccessException {
+        book = new OrderBook(database, Map.of("seans.orders.seen-confirms.1c", "on"));
+        book.put(order("7", "a"));
+        book.query(OrderBook.newSession());
+        book.put(order("7", "b"));
+
+        book.take(returned("7", "К-1", "100"));
+
+        assertThat(book.find("7").confirmedVersion()).isEqualTo(1);
+        assertThat(book.find("7").state()).isEqualTo(OrderState.PENDING);
+        book.query(OrderBook.newSession());
+        book.take(returned("7", "К-1", "101"));
+        assertThat(book.find("7").state()).isEqualTo(OrderState.CONFIRMED);
+    }
+
+    @Test
+    void aChunkOfManyIsTakenAtOnce() {
+        book.putMany(500);
+
+        Taken taken = book.take(IntStream.rangeClosed(1, 500)
+                .mapToObj(number -> returned("A-" + number, "К-" + number, "100"))
+                .toArray(OrderRecord[]::new));
+
+        assertThat(taken).isEqualTo(new Taken(500, 0, 0));
+        assertThat(book.find("A-500").numberOf1C()).isEqualTo("К-500");
+    }
+
+    private void confirmed(String number) {
+        book.put(order(number));
+        SessionKey session = OrderBook.newSession();
+        book.query(session);
+        book.success(session);
+    }
+
+    private static OrderRecord returned(String number, String numberInOneC, String sum) {
+        return new OrderRecordBuilder(Operation.ORDER)
+                .id(GUID.equals(number) ? null : guidOf(number))
+                .number(number)
+                .numberInOneC(numberInOneC)
+                .sum(sum)
+                .posted()
+                .build();
+    }
+
+    private static String guidOf(String number) {
+        return number.equals("7") ? GUID : "id-" + number;
+    }
+
+    private static OrderRecord versioned(String number, String version, String sum) {
+        return new OrderRecordBuilder(Operation.ORDER)
+                .number(number)
+                .version(version)
+                .sum(sum)
+                .build();
+    }
+
+    /** A document of 1C of which little is told. */
+    private static final class OrderRecordBuilder {
+
+        private final Operation operation;
+        private @Nullable String id;
+        private @Nullable String number;
+        private @Nullable String base;
+        private @Nullable String version;
+        private @Nullable String numberInOneC;
+        private @Nullable BigDecimal sum;
+        private @Nullable Boolean posted;
+
+        OrderRecordBuilder(Operation operation) {
+            this.operation = operation;
+        }
+
+        OrderRecordBuilder id(@Nullable String value) {
+            id = value;
+            return this;
+        }
+
+        OrderRecordBuilder number(String value) {
+            number = value;
+            return this;
+        }
+
+        OrderRecordBuilder base(String value) {
+            base = value;
+            return this;
+        }
+
+        OrderRecordBuilder version(String value) {
+            version = value;
+            return this;
+        }
+
+        OrderRecordBuilder numberInOneC(String value) {
+            numberInOneC = value;
+            return this;
+        }
+
+        OrderRecordBuilder sum(String value) {
+            sum = new BigDecimal(value);
+            return this;
+        }
+
+        OrderRecordBuilder posted() {
+            posted = true;
+            return this;
+        }
+
+        OrderRecord build() {
+            SortedMap<String, String> none = Collections.unmodifiableSortedMap(new TreeMap<>());
+            return new OrderRecord(
+                    operation,
+                    1,
+                    id,
+                    number,
+                    base,
+                    version,
+                    numberInOneC,
+                    null,
+                    null,
+                    sum,
+                    posted,
+                    null,
+                    null,
+                    List.of(),
+                    none);
+        }
+    }
+}
