@@ -5,6 +5,7 @@ import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -104,12 +105,23 @@ record Reply(int status, List<String> lines, boolean worded, Optional<Document> 
         response.setContentType((document.isPresent() ? "application/xml" : "text/plain") + "; charset=" + charset);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
         if (document.isPresent()) {
-            // A client that is gone is noticed here at the latest.
-            response.flushBuffer();
-            document.get().whenSent().run();
+            send(response.getOutputStream(), response, document.get());
+        } else {
+            response.getOutputStream().write(body);
         }
+    }
+
+    /**
+     * All but the last byte goes out first: a client that is gone is noticed then. With the last byte a client may come again at
+     * once, and must find noted that it has the document.
+     */
+    private static void send(OutputStream out, HttpServletResponse response, Document document) throws IOException {
+        int last = document.bytes().length - 1;
+        out.write(document.bytes(), 0, last);
+        response.flushBuffer();
+        document.whenSent().run();
+        out.write(document.bytes(), last, 1);
     }
 
     private static Reply ok(String word, String... further) {
@@ -122,7 +134,7 @@ record Reply(int status, List<String> lines, boolean worded, Optional<Document> 
      * An XML document.
      *
      * @param charset that it declares
-     * @param whenSent what is to be done when it was written to its end
+     * @param whenSent what is to be done when it is written to its end
      */
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Document(Charset charset, byte[] bytes, Runnable whenSent) {}

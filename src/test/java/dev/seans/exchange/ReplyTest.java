@@ -10,6 +10,8 @@ import dev.seans.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,22 @@ class ReplyTest {
         assertThat(Reply.failure("text").as(brief).lines()).containsExactly("failure", "text");
         assertThat(Reply.of("success", "seans", "id").as(brief).lines()).containsExactly("success", "seans", "id");
         assertThat(Reply.success("text").as(GivenSettings.defaults()).lines()).containsExactly("success", "text");
+    }
+
+    /** Whoever has the last byte may come again at once. */
+    @Test
+    void thatADocumentIsSentIsNotedBeforeItsLastByte() throws IOException {
+        FakeResponse response = new FakeResponse();
+        List<String> sentBefore = new ArrayList<>();
+        Reply reply = Reply.document(new Reply.Document(
+                StandardCharsets.UTF_8,
+                "<a></a>".getBytes(StandardCharsets.UTF_8),
+                () -> sentBefore.add(response.body(StandardCharsets.UTF_8))));
+
+        reply.send(response.http(), WINDOWS_1251);
+
+        assertThat(sentBefore).containsExactly("<a></a");
+        assertThat(response.body(StandardCharsets.UTF_8)).isEqualTo("<a></a>");
     }
 
     @Test
