@@ -24,6 +24,12 @@ class ShownExamplesTest {
         assertShown("services.md", Path.of("examples/own-war/src/main/java/com/example/shop", bean + ".java"));
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {Checkout.class, OrderChanges.class})
+    void theClassesOfAShopThatHasOrdersAreShownAsTheyAre(Class<?> example) throws IOException {
+        assertShown("orders.md", Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
+    }
+
     private static void assertShown(String page, Path file) throws IOException {
         String source = Files.readString(file);
         String ours = source.lines()

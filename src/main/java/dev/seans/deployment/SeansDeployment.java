@@ -5,7 +5,7 @@ import dev.seans.database.Migrations;
 import dev.seans.database.SchemaPart;
 import dev.seans.exchange.HeldImports;
 import dev.seans.filter.FilterStart;
-import dev.seans.imports.CatalogSinks;
+import dev.seans.imports.TeamSinks;
 import dev.seans.jobs.Jobs;
 import dev.seans.keeper.Keeper;
 import dev.seans.session.SessionUpkeep;
@@ -62,7 +62,7 @@ public class SeansDeployment implements ServletContextListener {
     private Instance<Migrations> migrations;
 
     @Inject
-    private Instance<CatalogSinks> sinks;
+    private Instance<TeamSinks> sinks;
 
     @Inject
     private Instance<CatalogWriters> writers;

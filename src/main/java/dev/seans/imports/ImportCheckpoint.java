@@ -31,7 +31,7 @@ public class ImportCheckpoint {
     private DatabaseClock clock;
 
     @Inject
-    private CatalogSinks sinks;
+    private TeamSinks sinks;
 
     @Inject
     private CatalogWriters writers;
@@ -69,30 +69,32 @@ public class ImportCheckpoint {
         }
         CatalogWriter writer = sinks.replaceTables() ? new UnwrittenRecords() : writers.writer();
         WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
+        OrderReturns.Taken taken = takeOrders(run, chunk);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk))
-                .plus(takeOrders(run, chunk));
+                .plus(RecordCounts.ofOrders(taken.documents(), taken.unchanged(), taken.rejected()));
         new ImportedCatalogs(database).note(run.fileId(), chunk);
         new ImportProblems(database).keep(run, chunk);
         advance(run, chunk.size(), counts);
-        sinks.deliver(run, nextChunk(run, now), chunk);
+        long chunkNo = nextChunk(run, now);
+        sinks.deliver(run, chunkNo, chunk);
+        sinks.deliverOrders(run, chunkNo, taken.applied());
         return counts;
     }
 
-    private RecordCounts takeOrders(ImportRun run, List<CatalogRecord> chunk) {
+    private OrderReturns.Taken takeOrders(ImportRun run, List<CatalogRecord> chunk) {
         List<OrderRecord> returned = chunk.stream()
                 .filter(OrderRecord.class::isInstance)
                 .map(OrderRecord.class::cast)
                 .toList();
         if (returned.isEmpty()) {
-            return RecordCounts.NONE;
+            return OrderReturns.Taken.NOTHING;
         }
         String source = database.find(
                         "SELECT name FROM seans_import_source WHERE id = ?",
                         row -> row.getString("name"),
                         run.sourceId())
                 .orElseThrow();
-        OrderReturns.Taken taken = orders.take(source, run.fileId(), returned);
-        return RecordCounts.ofOrders(taken.documents(), taken.unchanged(), taken.rejected());
+        return orders.take(source, run.fileId(), returned);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.seans.orderbook;
 
 import dev.seans.database.OutsideTransactions;
 import dev.seans.orderbook.OrderEvent.Kind;
+import dev.seans.orderbook.OrderRows.Known;
 import dev.seans.orderbook.OrderRows.Offered;
 import dev.seans.orderbook.ReturnedDocuments.Change;
 import dev.seans.orderbook.ReturnedDocuments.Result;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 @OnePerApplication
 public class OrderReturns {
+
+    /** Of a chunk: a 1C that sends all its orders to a new shop sends thousands. */
+    private static final int LOGGED = 20;
 
     private static final Logger LOG = System.getLogger(OrderReturns.class.getName());
 
@@ -75,7 +79,7 @@ public class OrderReturns {
      */
     public Taken take(String source, long importFile, List<OrderRecord> records) {
         if (records.isEmpty()) {
-            return new Taken(0, 0, 0);
+            return Taken.NOTHING;
         }
         outside.run(() -> sources.ensure(source));
         return take(sources.find(source).orElseThrow(), source, importFile, records);
@@ -84,7 +88,7 @@ public class OrderReturns {
     private Taken take(long sourceId, String source, long importFile, List<OrderRecord> records) {
         Set<String> keys = records.stream().map(OrderKey::of).collect(Collectors.toSet());
         Map<String, Stored> stored = documents.find(sourceId, keys);
-        Map<String, Long> known = known(sourceId, records);
+        Map<String, Known> known = known(sourceId, records);
         Map<String, Change> changes = new LinkedHashMap<>();
         int unchanged = 0;
         int rejected = 0;
@@ -95,19 +99,23 @@ public class OrderReturns {
                 unchanged++;
                 continue;
             }
-            rejected += change.result() == Result.APPLIED ? 0 : 1;
+            rejected += change.isApplied() ? 0 : 1;
             changes.put(place, change);
         }
         write(sourceId, source, List.copyOf(changes.values()));
-        return new Taken(records.size(), unchanged, rejected);
+        List<ReturnedOrder> applied = changes.values().stream()
+                .flatMap(change -> Optional.ofNullable(change.order()).stream()
+                        .map(order -> new ReturnedOrder(order.shop(), order.shopNumber(), change.document())))
+                .toList();
+        return new Taken(records.size(), unchanged, rejected, applied);
     }
 
     /** Nearly all are known by their first candidate; only of the others the rest is looked for. */
-    private Map<String, Long> known(long sourceId, List<OrderRecord> records) {
+    private Map<String, Known> known(long sourceId, List<OrderRecord> records) {
         Set<String> first = records.stream()
                 .flatMap(document -> OrderKey.candidates(document).limit(1))
                 .collect(Collectors.toSet());
-        Map<String, Long> known = new HashMap<>(orders.numbered(sourceId, first));
+        Map<String, Known> known = new HashMap<>(orders.numbered(sourceId, first));
         Set<String> rest = records.stream()
                 .filter(document -> OrderKey.candidates(document).noneMatch(known::containsKey))
                 .flatMap(OrderKey::candidates)
@@ -124,10 +132,10 @@ public class OrderReturns {
     }
 
     private static @Nullable Change change(
-            OrderRecord document, @Nullable Stored before, Map<String, Long> known, long importFile) {
+            OrderRecord document, @Nullable Stored before, Map<String, Known> known, long importFile) {
         String content = ReturnedJson.of(document);
         String digest = ContentDigest.of(content);
-        Long order = OrderKey.candidates(document)
+        Known order = OrderKey.candidates(document)
                 .map(known::get)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -140,14 +148,11 @@ public class OrderReturns {
         Result result = reason != null ? Result.REJECTED : order == null ? Result.UNKNOWN : Result.APPLIED;
         return new Change(
                 before == null ? 0 : before.id(),
-                document.operation(),
                 OrderKey.of(document),
+                document,
                 reason == null ? order : null,
                 result,
                 reason,
-                cut(document.version(), 100),
-                cut(document.id(), 100),
-                cut(document.numberInOneC(), 100),
                 content,
                 digest,
                 importFile);
@@ -161,7 +166,7 @@ public class OrderReturns {
         return comparable && Long.parseLong(now) < Long.parseLong(then);
     }
 
-    private static @Nullable String reason(OrderRecord document, @Nullable Long order) {
+    private static @Nullable String reason(OrderRecord document, @Nullable Known order) {
         if (document.operation() == Operation.OTHER) {
             return "its operation " + document.values().getOrDefault("ХозОперация", "is none that is exchanged");
         }
@@ -174,11 +179,8 @@ public class OrderReturns {
         documents.insert(
                 sourceId, changes.stream().filter(change -> change.id() == 0).toList());
         documents.update(changes.stream().filter(change -> change.id() != 0).toList());
-        List<Change> seen = changes.stream()
-                .filter(change -> change.result() == Result.APPLIED)
-                .toList();
-        List<Change> ofOrders = seen.stream()
-                .filter(change -> change.operation() == Operation.ORDER)
+        List<Change> ofOrders = changes.stream()
+                .filter(change -> change.isApplied() && change.isOf(Operation.ORDER))
                 .toList();
         orders.seen(ofOrders);
         if (settings.of(source).text(Setting.ORDERS_SEEN_CONFIRMS).equals("on")) {
@@ -187,18 +189,29 @@ public class OrderReturns {
         for (Operation operation : Operation.values()) {
             history.noteReturned(
                     operation,
-                    seen.stream()
-                            .filter(change -> change.operation() == operation)
+                    changes.stream()
+                            .filter(change -> change.isApplied() && change.isOf(operation))
                             .toList());
         }
-        changes.stream()
-                .filter(change -> change.result() != Result.APPLIED)
+        log(source, changes.stream().filter(change -> !change.isApplied()).toList());
+    }
+
+    private static void log(String source, List<Change> rejected) {
+        rejected.stream()
+                .limit(LOGGED)
                 .forEach(change -> LOG.log(
                         Level.WARNING,
                         "A document of source {0} about order \"{1}\" changes nothing: {2}; the others are taken",
                         source,
                         change.key(),
                         change.reason() == null ? "no shop has put such an order" : change.reason()));
+        if (rejected.size() > LOGGED) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} more documents of source {1} change nothing either; seans_order_document says which and why",
+                    Integer.toString(rejected.size() - LOGGED),
+                    source);
+        }
     }
 
     /** That 1C sends an order back proves that it has what it was given of it. */
@@ -214,15 +227,16 @@ public class OrderReturns {
         history.noteAll(Kind.CONFIRMED, null, "1C has sent it back", offered, null);
     }
 
-    private static @Nullable String cut(@Nullable String text, int most) {
-        return text == null || text.length() <= most ? text : text.substring(0, most);
-    }
-
     /**
      * What became of documents.
      *
      * @param unchanged as they were before
      * @param rejected that changed nothing, and why is noted; also those of unknown orders
+     * @param applied that brought a change
      */
-    public record Taken(int documents, int unchanged, int rejected) {}
+    public record Taken(int documents, int unchanged, int rejected, List<ReturnedOrder> applied) {
+
+        /** Of no documents. */
+        public static final Taken NOTHING = new Taken(0, 0, 0, List.of());
+    }
 }

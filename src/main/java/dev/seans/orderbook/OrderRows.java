@@ -4,6 +4,8 @@ import dev.seans.database.Database;
 import dev.seans.orders.Order;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -177,12 +179,17 @@ class OrderRows {
     }
 
     /** Orders of a source by their numbers there. */
-    Map<String, Long> numbered(long sourceId, Collection<String> numbers) {
-        Map<String, Long> found = new HashMap<>();
+    Map<String, Known> numbered(long sourceId, Collection<String> numbers) {
+        Map<String, Known> found = new HashMap<>();
         database.query(
-                database.dialect().selectByArray("id, number", "seans_order", "number", "CHARACTER VARYING(11)")
+                database.dialect()
+                                .selectByArray(
+                                        "id, number, shop, shop_number",
+                                        "seans_order",
+                                        "number",
+                                        "CHARACTER VARYING(11)")
                         + " AND source_id = ?",
-                row -> found.put(row.getString("number"), row.getLong("id")),
+                row -> found.put(row.getString("number"), Known.of(row)),
                 // A longer one is nobody's; as an array of that type it would be cut, and found.
                 numbers.stream()
                         .filter(number -> number.length() <= Order.NUMBER_MAX)
@@ -220,6 +227,14 @@ class OrderRows {
             @Nullable Long shopVersion,
             String content,
             String hash) {}
+
+    /** An order, of which no more is read than what tells it from others. */
+    record Known(long id, String shop, String shopNumber) {
+
+        static Known of(ResultSet row) throws SQLException {
+            return new Known(row.getLong("id"), row.getString("shop"), row.getString("shop_number"));
+        }
+    }
 
     /** A version of an order in an offer. */
     record Offered(long orderId, long version) {}

@@ -2,6 +2,8 @@ package dev.seans.orderbook;
 
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
+import dev.seans.orderbook.OrderRows.Known;
+import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
@@ -59,18 +61,19 @@ public class ReturnedDocuments {
     }
 
     /** Orders by the ids and numbers under which 1C has sent them before. */
-    Map<String, Long> ordersKnownBy(long sourceId, Collection<String> names) {
-        Map<String, Long> known = new HashMap<>();
+    Map<String, Known> ordersKnownBy(long sourceId, Collection<String> names) {
+        Map<String, Known> known = new HashMap<>();
         for (String column : List.of("own_id", "number_in_1c")) {
+            String documents = database.dialect()
+                    .selectByArray(
+                            "source_id, operation, order_id, " + column + " AS known_by",
+                            "seans_order_document",
+                            column,
+                            "CHARACTER VARYING(100)");
             database.query(
-                    database.dialect()
-                                    .selectByArray(
-                                            column + " AS known_by, order_id",
-                                            "seans_order_document",
-                                            column,
-                                            "CHARACTER VARYING(100)")
-                            + " AND source_id = ? AND operation = 'ORDER' AND order_id IS NOT NULL",
-                    row -> known.putIfAbsent(row.getString("known_by"), row.getLong("order_id")),
+                    "SELECT d.known_by, o.id, o.shop, o.shop_number FROM (" + documents + ") d JOIN seans_order o"
+                            + " ON o.id = d.order_id WHERE d.source_id = ? AND d.operation = 'ORDER'",
+                    row -> known.putIfAbsent(row.getString("known_by"), Known.of(row)),
                     names.toArray(String[]::new),
                     sourceId);
         }
@@ -93,7 +96,7 @@ public class ReturnedDocuments {
                             change.content(),
                             change.digest(),
                             change.importFileId(),
-                            change.operation(),
+                            change.document().operation(),
                             change.key()
                         })
                         .toList());
@@ -145,18 +148,52 @@ public class ReturnedDocuments {
      * A document as it is now.
      *
      * @param id of its row; 0 if there is none yet
+     * @param order null unless it was applied to one
+     * @param reason why it was rejected
      */
     record Change(
             long id,
-            Operation operation,
             String key,
-            @Nullable Long orderId,
+            OrderRecord document,
+            @Nullable Known order,
             Result result,
             @Nullable String reason,
-            @Nullable String version,
-            @Nullable String ownId,
-            @Nullable String numberInOneC,
             String content,
             String digest,
-            long importFileId) {}
+            long importFileId) {
+
+        private static final int NAME_MAX = 100;
+
+        boolean isApplied() {
+            return result == Result.APPLIED;
+        }
+
+        boolean isOf(Operation operation) {
+            return document.operation() == operation;
+        }
+
+        @Nullable
+        Long orderId() {
+            return order == null ? null : order.id();
+        }
+
+        @Nullable
+        String version() {
+            return cut(document.version());
+        }
+
+        @Nullable
+        String ownId() {
+            return cut(document.id());
+        }
+
+        @Nullable
+        String numberInOneC() {
+            return cut(document.numberInOneC());
+        }
+
+        private static @Nullable String cut(@Nullable String text) {
+            return text == null || text.length() <= NAME_MAX ? text : text.substring(0, NAME_MAX);
+        }
+    }
 }

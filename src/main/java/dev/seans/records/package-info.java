@@ -4,7 +4,7 @@
  *
  * <p>Applications import {@link KeyedRecord}, {@link ProductRecord}, {@link OfferRecord}, {@link GroupRecord},
  * {@link PropertyRecord}, {@link PriceTypeRecord}, {@link WarehouseRecord}, {@link UnitRecord}, {@link Price},
- * {@link Stock}.
+ * {@link Stock}, {@link OrderRecord}.
  */
 @NullMarked
 package dev.seans.records;

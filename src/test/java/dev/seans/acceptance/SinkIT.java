@@ -9,6 +9,9 @@ import dev.seans.exchange.OneCFile;
 import dev.seans.exchange.OneCLogin;
 import dev.seans.exchange.OneCOptions;
 import dev.seans.exchange.OneCSession;
+import dev.seans.exchange.RawHttp;
+import dev.seans.exchange.RawRequest;
+import dev.seans.exchange.RawResponse;
 import dev.seans.imports.GatedImportRunner;
 import dev.seans.imports.ImportCompleted;
 import dev.seans.imports.ImportEvent;
@@ -18,12 +21,18 @@ import dev.seans.imports.ImportStarted;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
 import dev.seans.smoke.SmallCatalogue;
+import example.shop.Checkout;
 import example.shop.ImportMail;
+import example.shop.OrderChanges;
 import example.shop.PriceSink;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,7 +54,43 @@ class SinkIT {
     @Deployment(testable = false)
     static WebArchive seansWithAShop() {
         return SeansArchive.with(Map.of("seans.import.chunk", "2", "seans.import.hold", "300 ms"))
-                .addClasses(PriceSink.class, ImportMail.class, ChunkDiary.class, EventDiary.class);
+                .addClasses(PriceSink.class, ImportMail.class, ChunkDiary.class, EventDiary.class)
+                .addClasses(Checkout.class, OrderChanges.class, CheckoutServlet.class);
+    }
+
+    @Test
+    void an_order_that_the_shop_places_in_its_transaction_reaches_1c_and_its_answer_the_shop() throws Exception {
+        CheckoutServlet.makeTable(DueJobs.dataSource());
+        assertThat(checkout("J1", "yes").status()).isEqualTo(200);
+        assertThat(checkout("J2", "no").status()).isEqualTo(200);
+
+        OneCConnection orders = new OneCConnection(root.resolve("exchange"), "sale", "1c", "1c", OneCOptions.USUAL);
+        OneCSession session = OneCLogin.of(orders);
+        assertThat(orders.mode("query", session).text()).contains("J1<").doesNotContain("J2<");
+        byte[] document = ("<КоммерческаяИнформация><Документ><Номер>J1</Номер><Номер1С>К-1</Номер1С></Документ>"
+                        + "</КоммерческаяИнформация>")
+                .getBytes(StandardCharsets.UTF_8);
+        orders.file(session, "orders.xml", document);
+        await("the order has come back")
+                .until(() -> orders.importFile(session, "orders.xml").text().startsWith("success"));
+
+        assertThat(numbersIn1C()).containsExactly("J1 К-1");
+    }
+
+    private RawResponse checkout(String number, String commit) throws IOException {
+        return new RawHttp(root)
+                .send(RawRequest.get(root.getPath() + "test/checkout?number=" + number + "&commit=" + commit));
+    }
+
+    private static List<String> numbersIn1C() throws SQLException {
+        List<String> numbers = new ArrayList<>();
+        try (Connection connection = DueJobs.dataSource().getConnection();
+                var rows = connection.createStatement().executeQuery("SELECT number, number_in_1c FROM shop_order")) {
+            while (rows.next()) {
+                numbers.add(rows.getString(1) + " " + rows.getString(2));
+            }
+        }
+        return numbers;
     }
 
     @AfterEach

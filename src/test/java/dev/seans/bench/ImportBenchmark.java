@@ -3,6 +3,7 @@ package dev.seans.bench;
 import dev.seans.database.Database;
 import dev.seans.database.KeptConnection;
 import dev.seans.database.TestDatabase;
+import dev.seans.orderbook.OrdersBenchmark;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,16 @@ public final class ImportBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (!System.getProperty("bench", "imports").equals("imports")) {
-            throw new IllegalArgumentException("The benchmarks are -Dbench=imports and -Dbench=sessions");
+        switch (System.getProperty("bench", "imports")) {
+            case "imports" -> runImports();
+            case "orders" -> OrdersBenchmark.run();
+            default ->
+                throw new IllegalArgumentException(
+                        "The benchmarks are -Dbench=imports, -Dbench=orders, -Dbench=sessions and -Dbench=reuse");
         }
+    }
+
+    private static void runImports() throws Exception {
         Path folder = Files.createDirectories(Path.of(System.getProperty("bench.folder", "target/bench")));
         ImportBenchmark benchmark = new ImportBenchmark(folder);
         int rounds = Integer.getInteger("bench.rounds", 5);

@@ -14,10 +14,12 @@ import dev.seans.fakes.GivenBeans;
 import dev.seans.fakes.Injected;
 import dev.seans.identity.SessionKey;
 import dev.seans.orderbook.GivenReturns;
+import dev.seans.orderbook.ReturnedOrder;
 import dev.seans.records.CatalogRecord;
 import dev.seans.records.DeletionMark;
 import dev.seans.records.GroupRecord;
 import dev.seans.records.KeyedRecord;
+import dev.seans.records.OrderRecord;
 import dev.seans.records.RecordKind;
 import dev.seans.records.Rejection;
 import dev.seans.records.RejectionReason;
@@ -27,6 +29,8 @@ import dev.seans.registry.ImportSources;
 import dev.seans.registry.ImportState;
 import dev.seans.registry.SinkFailedException;
 import dev.seans.settings.GivenSettings;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -160,16 +164,90 @@ abstract class CatalogSinkContract {
                 .containsOnly(0L);
     }
 
+    @Test
+    void whatOneCSendsBackOfAnOrderReachesItsSinkInTheTransactionInWhichItIsStored() throws Exception {
+        anOrder("7");
+        List<ReturnedOrder> got = new ArrayList<>();
+
+        RecordCounts counts = takeOrders((importId, chunkNo, changes) -> got.addAll(changes), "7", "8");
+        RecordCounts again = takeOrders((importId, chunkNo, changes) -> got.addAll(changes), "7");
+
+        assertThat(counts).isEqualTo(RecordCounts.ofOrders(2, 0, 1));
+        assertThat(again).isEqualTo(RecordCounts.ofOrders(1, 1, 0));
+        assertThat(got).singleElement().satisfies(change -> {
+            assertThat(change.shop()).isEqualTo("bikes");
+            assertThat(change.number()).isEqualTo("07");
+            assertThat(change.document().number()).isEqualTo("7");
+        });
+    }
+
+    @Test
+    void whatASinkOfOrdersThrowsRollsBackWhatOneCHasSent() throws Exception {
+        anOrder("7");
+
+        assertThatExceptionOfType(SinkFailedException.class)
+                .isThrownBy(() -> takeOrders(
+                        (importId, chunkNo, changes) -> {
+                            throw new IllegalStateException("the shop is closed");
+                        },
+                        "7"))
+                .withMessageContaining("has thrown at chunk 1: java.lang.IllegalStateException: the shop is closed");
+        assertThat(database.query("SELECT doc_key FROM seans_order_document", row -> row.getString(1)))
+                .isEmpty();
+        assertThat(recordsDone(first)).isZero();
+    }
+
+    private RecordCounts takeOrders(OrderSink sink, String... numbers) throws Exception {
+        List<CatalogRecord> chunk =
+                Stream.of(numbers).map(CatalogSinkContract::returned).collect(Collectors.toList());
+        ImportCheckpoint checkpoint = checkpoint(
+                new TeamSinks(new GivenBeans<CatalogSink>(List.of()), new GivenBeans<OrderSink>(List.of(sink))));
+        return transactions.run(() -> checkpoint.write(first, chunk));
+    }
+
+    private static CatalogRecord returned(String number) {
+        return new OrderRecord(
+                OrderRecord.Operation.ORDER,
+                1,
+                null,
+                number,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Collections.emptySortedMap());
+    }
+
+    private void anOrder(String number) {
+        database.update("INSERT INTO seans_order_source (name) VALUES ('1c')");
+        database.update(
+                "INSERT INTO seans_order (source_id, shop, shop_number, number, version, content, content_hash, created_at,"
+                        + " changed_at) SELECT id, 'bikes', ?, ?, 1, '{}', '', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP"
+                        + " FROM seans_order_source",
+                "0" + number,
+                number);
+    }
+
     private RecordCounts write(ImportRun run, CatalogSink sink, List<CatalogRecord> chunk) throws Exception {
         return transactions.run(() -> checkpoint(sink).write(run, chunk));
     }
 
     private ImportCheckpoint checkpoint(CatalogSink sink) throws IllegalAccessException {
+        return checkpoint(new TeamSinks(new GivenBeans<>(List.of(sink)), new GivenBeans<>(List.of())));
+    }
+
+    private ImportCheckpoint checkpoint(TeamSinks sinks) throws IllegalAccessException {
         return Injected.into(
                 new ImportCheckpoint(),
                 database,
                 new SteppedClock(database),
-                new CatalogSinks(new GivenBeans<>(List.of(sink))),
+                sinks,
                 new CatalogWriters(database, GivenSettings.defaults()),
                 GivenReturns.of(database, GivenSettings.defaults()));
     }

@@ -51,7 +51,7 @@ public final class DrivenImports {
                         new ImportCheckpoint(),
                         database,
                         clock,
-                        new CatalogSinks(new GivenBeans<>(List.of())),
+                        new TeamSinks(new GivenBeans<>(List.of()), new GivenBeans<>(List.of())),
                         new CatalogWriters(database, settings),
                         GivenReturns.of(database, settings)));
         ImportTally tally = new ImportTally();

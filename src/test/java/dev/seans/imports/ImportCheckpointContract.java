@@ -58,7 +58,7 @@ abstract class ImportCheckpointContract {
                 new ImportCheckpoint(),
                 database,
                 clock,
-                new CatalogSinks(new GivenBeans<>(List.of())),
+                new TeamSinks(new GivenBeans<>(List.of()), new GivenBeans<>(List.of())),
                 new CatalogWriters(database, GivenSettings.defaults()),
                 GivenReturns.of(database, GivenSettings.defaults()));
         new ImportSources(database, clock).ensure("1c");

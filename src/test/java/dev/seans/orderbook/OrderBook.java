@@ -116,8 +116,10 @@ final class OrderBook {
         return history.of(find(number)).stream().map(OrderEvent::kind).toList();
     }
 
-    OrderReturns.Taken take(OrderRecord... records) {
-        return inTransaction(() -> returns.take(SOURCE, 1, List.of(records)));
+    /** How many documents there were, how many unchanged, how many rejected. */
+    List<Integer> take(OrderRecord... records) {
+        OrderReturns.Taken taken = inTransaction(() -> returns.take(SOURCE, 1, List.of(records)));
+        return List.of(taken.documents(), taken.unchanged(), taken.rejected());
     }
 
     List<ReturnedDocuments.Document> returned(String number) {

@@ -7,7 +7,6 @@ import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
 import dev.seans.orderbook.OrderEvent.Kind;
-import dev.seans.orderbook.OrderReturns.Taken;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
 import java.math.BigDecimal;
@@ -41,7 +40,7 @@ abstract class ReturnsContract {
     void whatOneCSaysIsKeptBesideWhatTheShopHasPutAndNothingGoesBack() {
         confirmed("7");
 
-        assertThat(book.take(returned("7", "К-1", "100"))).isEqualTo(new Taken(1, 0, 0));
+        assertThat(book.take(returned("7", "К-1", "100"))).containsExactly(1, 0, 0);
 
         OrderStatus order = book.find("7");
         assertThat(order.numberOf1C()).isEqualTo("К-1");
@@ -62,8 +61,8 @@ abstract class ReturnsContract {
         confirmed("7");
         book.take(returned("7", "К-1", "100"));
 
-        assertThat(book.take(returned("7", "К-1", "100"))).isEqualTo(new Taken(1, 1, 0));
-        assertThat(book.take(returned("7", "К-1", "90"))).isEqualTo(new Taken(1, 0, 0));
+        assertThat(book.take(returned("7", "К-1", "100"))).containsExactly(1, 1, 0);
+        assertThat(book.take(returned("7", "К-1", "90"))).containsExactly(1, 0, 0);
 
         assertThat(book.history("7")).endsWith(Kind.CONFIRMED, Kind.SEEN, Kind.SEEN);
         assertThat(book.returned("7").get(0).content()).contains("\"sum\":90");
@@ -78,25 +77,25 @@ abstract class ReturnsContract {
                         .id(GUID)
                         .sum("80")
                         .build()))
-                .isEqualTo(new Taken(1, 0, 0));
+                .containsExactly(1, 0, 0);
         assertThat(book.take(new OrderRecordBuilder(Operation.ORDER)
                         .numberInOneC("К-1")
                         .sum("70")
                         .build()))
-                .isEqualTo(new Taken(1, 0, 0));
+                .containsExactly(1, 0, 0);
     }
 
     @Test
     void anUnknownOrderIsNotedAndMadeNoneOfUntilItsShopPutsIt() {
         book.put(order("1"));
 
-        assertThat(book.take(returned("8", "К-8", "100"))).isEqualTo(new Taken(1, 0, 1));
+        assertThat(book.take(returned("8", "К-8", "100"))).containsExactly(1, 0, 1);
         assertThat(book.numbers(OrderState.PENDING)).containsExactly("1");
         assertThat(database.query("SELECT result FROM seans_order_document", row -> row.getString(1)))
                 .containsExactly("UNKNOWN");
 
         book.put(order("8"));
-        assertThat(book.take(returned("8", "К-8", "100"))).isEqualTo(new Taken(1, 0, 0));
+        assertThat(book.take(returned("8", "К-8", "100"))).containsExactly(1, 0, 0);
         assertThat(book.find("8").numberOf1C()).isEqualTo("К-8");
     }
 
@@ -114,8 +113,8 @@ abstract class ReturnsContract {
                 .numberInOneC("О-1")
                 .build();
 
-        assertThat(book.take(returned("7", "К-1", "100"), payment, shipment)).isEqualTo(new Taken(3, 0, 0));
-        assertThat(book.take(payment, shipment)).isEqualTo(new Taken(2, 2, 0));
+        assertThat(book.take(returned("7", "К-1", "100"), payment, shipment)).containsExactly(3, 0, 0);
+        assertThat(book.take(payment, shipment)).containsExactly(2, 2, 0);
 
         assertThat(book.returned("7"))
                 .extracting(ReturnedDocuments.Document::operation)
@@ -130,7 +129,7 @@ abstract class ReturnsContract {
         OrderRecord invoice =
                 new OrderRecordBuilder(Operation.OTHER).base("7").id("i").build();
 
-        assertThat(book.take(nameless, returned("7", "К-1", "100"), invoice)).isEqualTo(new Taken(3, 0, 2));
+        assertThat(book.take(nameless, returned("7", "К-1", "100"), invoice)).containsExactly(3, 0, 2);
         assertThat(database.query(
                         "SELECT reason FROM seans_order_document WHERE result = 'REJECTED' ORDER BY id",
                         row -> row.getString(1)))
@@ -144,17 +143,17 @@ abstract class ReturnsContract {
         confirmed("7");
         book.take(versioned("7", "5", "100"));
 
-        assertThat(book.take(versioned("7", "4", "90"))).isEqualTo(new Taken(1, 1, 0));
+        assertThat(book.take(versioned("7", "4", "90"))).containsExactly(1, 1, 0);
         assertThat(book.take(versioned("7", "AAA=", "80")))
                 .as("cannot be compared")
-                .isEqualTo(new Taken(1, 0, 0));
+                .containsExactly(1, 0, 0);
     }
 
     @Test
     void aNumberThatIsTooLongForAnOrderFindsNoneThatBeginsLikeIt() {
         book.put(order("12345678901"));
 
-        assertThat(book.take(returned("123456789012", "К-1", "100"))).isEqualTo(new Taken(1, 0, 1));
+        assertThat(book.take(returned("123456789012", "К-1", "100"))).containsExactly(1, 0, 1);
     }
 
     @Test
@@ -177,11 +176,11 @@ abstract class ReturnsContract {
     void aChunkOfManyIsTakenAtOnce() {
         book.putMany(500);
 
-        Taken taken = book.take(IntStream.rangeClosed(1, 500)
+        List<Integer> taken = book.take(IntStream.rangeClosed(1, 500)
                 .mapToObj(number -> returned("A-" + number, "К-" + number, "100"))
                 .toArray(OrderRecord[]::new));
 
-        assertThat(taken).isEqualTo(new Taken(500, 0, 0));
+        assertThat(taken).containsExactly(500, 0, 0);
         assertThat(book.find("A-500").numberOf1C()).isEqualTo("К-500");
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * A 1C that takes orders as stock ones do: it finds them by their number alone, cut to 11 characters, and takes the documents of an
  * answer one after the other, in one transaction.
  */
-final class SimulatedOneC {
+public final class SimulatedOneC {
 
     private static final Pattern DOCUMENT = Pattern.compile("<Документ>.*?</Документ>");
     private static final Pattern NUMBER = Pattern.compile("<Номер>([^<]*)</Номер>");
@@ -26,7 +26,7 @@ final class SimulatedOneC {
     private final Set<String> poison = new TreeSet<>();
     private final Map<String, List<String>> orders = new HashMap<>();
 
-    SimulatedOneC(Fault fault, String... poison) {
+    public SimulatedOneC(Fault fault, String... poison) {
         this.fault = fault;
         this.poison.addAll(List.of(poison));
     }
@@ -36,7 +36,7 @@ final class SimulatedOneC {
      *
      * @return whether it goes on with {@code success}
      */
-    boolean load(String document) {
+    public boolean load(String document) {
         Map<String, List<String>> changed = new LinkedHashMap<>();
         for (Map.Entry<String, String> order : read(document).entrySet()) {
             if (poison.contains(order.getKey())) {
@@ -55,7 +55,7 @@ final class SimulatedOneC {
     }
 
     /** Number and comment of each order, in the order of the document. */
-    static Map<String, String> read(String document) {
+    public static Map<String, String> read(String document) {
         Map<String, String> read = new LinkedHashMap<>();
         Matcher documents = DOCUMENT.matcher(document);
         while (documents.find()) {
@@ -77,17 +77,17 @@ final class SimulatedOneC {
         poison.remove(number);
     }
 
-    Set<String> numbers() {
+    public Set<String> numbers() {
         return new TreeSet<>(orders.keySet());
     }
 
     /** The comments with which an order came, one after the other. */
-    List<String> versionsOf(String number) {
+    public List<String> versionsOf(String number) {
         return orders.getOrDefault(number, List.of());
     }
 
     /** What becomes of an answer with an order that it cannot take. */
-    enum Fault {
+    public enum Fault {
         /** A wrong value: what stands before that order stays. */
         KEEPS_THOSE_BEFORE,
 

@@ -139,6 +139,14 @@ class ClusterSmokeIT {
         upstreams.aNodeTakesOverFromOneThatWasKilledInMidLogin(nodes.get(0), nodes.get(1));
     }
 
+    /** The first node is down since the test before. */
+    @Test
+    @Order(10)
+    void orders_that_change_while_a_node_is_killed_are_in_1c_once_and_in_their_newest_version() throws Exception {
+        nodes.get(0).start();
+        new OrdersOnTwoNodes(nodes, threads).everyOrderIsInOneCInTheEndInItsNewestVersion(nodes.get(1));
+    }
+
     @Test
     @Order(3)
     void an_exchange_spread_over_both_nodes_makes_one_file_and_one_import() throws Exception {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CatalogSinksTest {
+class TeamSinksTest {
 
     private static final ImportRun RUN =
             new ImportRun(1, 2, 3, new SessionKey("a".repeat(64)), "import.xml", 1, 100, 1, 1, 0);
@@ -54,7 +54,7 @@ class CatalogSinksTest {
 
     @Test
     void theLogTellsWhoReceivesTheRecords() {
-        try (LogListener log = LogListener.on(CatalogSinks.class)) {
+        try (LogListener log = LogListener.on(TeamSinks.class)) {
             sinks().announce();
             assertThat(log.lines()).isEmpty();
 
@@ -63,14 +63,14 @@ class CatalogSinksTest {
 
             assertThat(log.lines())
                     .containsExactly(
-                            "INFO dev.seans.imports.CatalogSinksTest$Noting receives every chunk of records",
-                            "INFO dev.seans.imports.CatalogSinksTest$Noting receives every chunk of records;"
+                            "INFO dev.seans.imports.TeamSinksTest$Noting receives every chunk of records",
+                            "INFO dev.seans.imports.TeamSinksTest$Noting receives every chunk of records;"
                                     + " no record is written to the tables of the catalogue");
         }
     }
 
-    private static CatalogSinks sinks(CatalogSink... sinks) {
-        return new CatalogSinks(new GivenBeans<>(List.of(sinks)));
+    private static TeamSinks sinks(CatalogSink... sinks) {
+        return new TeamSinks(new GivenBeans<>(List.of(sinks)), new GivenBeans<>(List.of()));
     }
 
     private static KeyedRecord group() {

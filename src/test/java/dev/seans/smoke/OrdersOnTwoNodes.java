@@ -1,0 +1,112 @@
+package dev.seans.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seans.exchange.OneCConnection;
+import dev.seans.exchange.OneCLogin;
+import dev.seans.exchange.OneCOptions;
+import dev.seans.exchange.OneCSession;
+import dev.seans.orderbook.SimulatedOneC;
+import dev.seans.orders.GivenOrders;
+import dev.seans.server.SeansServer;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A shop that puts orders and a 1C that fetches them, at both nodes, one of which is killed. */
+final class OrdersOnTwoNodes {
+
+    private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
+    private static final int ORDERS = 60;
+    private static final int CHANGES = 400;
+
+    private final List<SeansServer> nodes;
+    private final ExecutorService threads;
+    private final Random random = new Random();
+
+    /** What the shop has put last of each order, and knows to be there. */
+    private final Map<String, String> put = new ConcurrentHashMap<>();
+
+    private final SimulatedOneC oneC = new SimulatedOneC(SimulatedOneC.Fault.KEEPS_THOSE_BEFORE);
+
+    OrdersOnTwoNodes(List<SeansServer> nodes, ExecutorService threads) {
+        this.nodes = nodes;
+        this.threads = threads;
+    }
+
+    /** One node is killed while both sides are at work; answers of the other one are lost, too. */
+    void everyOrderIsInOneCInTheEndInItsNewestVersion(SeansServer killed) throws Exception {
+        AtomicInteger version = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        Future<?> shop = threads.submit(() -> {
+            while (version.get() < CHANGES) {
+                change(version.incrementAndGet());
+            }
+            over.set(true);
+            return true;
+        });
+        Future<?> exchanges = threads.submit(() -> {
+            while (!over.get()) {
+                exchange(random.nextBoolean(), random.nextBoolean());
+            }
+            return true;
+        });
+        await("half of the changes are made").atMost(Duration.ofMinutes(2)).until(() -> version.get() > CHANGES / 2);
+
+        killed.kill();
+        shop.get();
+        exchanges.get();
+        await("1C has all of them").atMost(Duration.ofMinutes(1)).until(() -> exchange(true, true));
+
+        assertThat(oneC.numbers()).isEqualTo(new TreeSet<>(put.keySet()));
+        put.forEach((number, comment) ->
+                assertThat(oneC.versionsOf(number)).as(number).last().isEqualTo(comment));
+    }
+
+    /** Repeated until a node has answered: a shop would do so, too. */
+    private void change(int version) {
+        String number = "X" + random.nextInt(ORDERS);
+        String comment = "v" + version;
+        await("the order is put").atMost(Duration.ofMinutes(1)).until(() -> {
+            try {
+                int status = new ShopApi(node().root())
+                        .put(GivenOrders.order(number, comment), version)
+                        .status();
+                return status == 200 || status == 201;
+            } catch (IOException killed) {
+                return false;
+            }
+        });
+        put.put(number, comment);
+    }
+
+    /** Whether there was nothing to fetch. */
+    private boolean exchange(boolean arrives, boolean confirms) {
+        try {
+            OneCConnection connection =
+                    new OneCConnection(node().root().resolve("exchange"), "sale", "1c", "1c", OneCOptions.USUAL);
+            OneCSession session = OneCLogin.of(connection);
+            String document = new String(connection.mode("query", session).body(), WINDOWS_1251);
+            if (arrives && oneC.load(document) && confirms) {
+                connection.mode("success", session);
+            }
+            return document.startsWith("<?xml") && SimulatedOneC.read(document).isEmpty();
+        } catch (IOException | RuntimeException | AssertionError killed) {
+            return false;
+        }
+    }
+
+    private SeansServer node() {
+        return nodes.get(random.nextInt(nodes.size()));
+    }
+}

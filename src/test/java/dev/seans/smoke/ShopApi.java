@@ -1,0 +1,43 @@
+package dev.seans.smoke;
+
+import dev.seans.exchange.RawHttp;
+import dev.seans.exchange.RawRequest;
+import dev.seans.exchange.RawResponse;
+import dev.seans.orders.Order;
+import dev.seans.orders.OrderJson;
+import dev.seans.server.ServerUser;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The API as a shop uses it. */
+final class ShopApi {
+
+    private final URI root;
+
+    ShopApi(URI root) {
+        this.root = root;
+    }
+
+    /** Puts a version of an order. */
+    RawResponse put(Order order, long version) throws IOException {
+        String body = Json.createObjectBuilder(OrderJson.json(order))
+                .add("version", version)
+                .build()
+                .toString();
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new RawHttp(root)
+                .send(RawRequest.of("PUT", root.getPath() + "api/orders/" + order.number())
+                        .body(bytes, bytes.length)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", authorization()));
+    }
+
+    private static String authorization() {
+        ServerUser shop = ServerUser.SHOP;
+        byte[] credentials = (shop.name() + ":" + shop.password()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
+    }
+}
