@@ -13,9 +13,13 @@ public class PromptWaits implements LauncherSessionListener {
 
     private static final Duration INTERVAL = Duration.ofMillis(25);
 
+    /** Of those that set no time of their own: so slow no machine is that is not broken. */
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
+
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(INTERVAL);
+        Awaitility.setDefaultTimeout(AT_MOST);
     }
 }

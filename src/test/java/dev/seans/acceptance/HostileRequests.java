@@ -137,8 +137,6 @@ final class HostileRequests {
     private static Stream<HostileRequest> protocol() {
         String types = " is not supported here: there are type=catalog, type=sale.";
         String modes = "for type=catalog there are checkauth, complete, deactivate, file, import, init.";
-        String noOrders = "Orders are not received here yet, and nothing of them was kept:"
-                + " switch the exchange of orders off in the exchange settings of 1C.";
         return Stream.of(
                 answered("PUT", 405, "failure\nThe method PUT is not supported here: use GET or POST." + ADVICE)
                         .method("PUT")
@@ -174,19 +172,15 @@ final class HostileRequests {
                 failed("a catalogue of the site", "The exchange type=get_catalog" + types)
                         .query("type=get_catalog&mode=query&sessid=<id>"),
                 failed("a pull of a CRM", "The exchange type=crm" + types).query("type=crm&mode=query&sessid=<id>"),
-                failed("orders", noOrders)
-                        .query("type=sale&mode=file&filename=orders.xml&sessid=<id>")
-                        .method("POST")
-                        .body(HostileRequest.XML),
-                failed("orders of more than a file may have", noOrders)
-                        .query("type=sale&mode=file&filename=orders.xml&sessid=<id>")
-                        .method("POST")
-                        .body(new byte[65 * 1024]),
-                failed("an import of orders", noOrders).query("type=sale&mode=import&filename=orders.xml&sessid=<id>"),
+                failed(
+                                "an import of orders that were not uploaded",
+                                "The file orders.xml was not uploaded in this session: send it with the command file"
+                                        + " first.")
+                        .query("type=sale&mode=import&filename=orders.xml&sessid=<id>"),
                 failed(
                                 "a mode that orders do not have",
                                 "The command mode=wipe is unknown: for type=sale there are"
-                                        + " checkauth, complete, info, init, query, success.")
+                                        + " checkauth, complete, file, import, info, init, query, success.")
                         .query("type=sale&mode=wipe&sessid=<id>"),
                 failed("a mode of orders in a catalogue", "The command mode=query is unknown: " + modes)
                         .query("type=catalog&mode=query&sessid=<id>"),

@@ -205,7 +205,7 @@ class WholeExportIT {
     }
 
     @Test
-    void a_document_of_orders_is_no_empty_catalogue() throws Exception {
+    void a_document_of_orders_is_read_as_one_also_among_goods() throws Exception {
         Export export = begin();
         byte[] orders =
                 "<КоммерческаяИнформация ВерсияСхемы=\"2.10\"><Документ><Ид>1</Ид></Документ></КоммерческаяИнформация>"
@@ -213,7 +213,8 @@ class WholeExportIT {
         connection().file(export.session(), "orders.xml", orders);
 
         assertThat(importAnswer(export, "orders.xml"))
-                .startsWith("failure\nThe file orders.xml was not imported: it holds orders and no catalogue");
+                .isEqualTo("success\nThe file orders.xml is imported: 1 records, 0 of them unchanged; 1 were rejected,"
+                        + " the server's log has the reasons.");
     }
 
     private OneCConnection connection() {

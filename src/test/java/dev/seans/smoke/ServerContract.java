@@ -294,7 +294,9 @@ abstract class ServerContract {
         try (SlowClients silent =
                 SlowClients.silent(server.root(), SLOW + "mode=file&filename=s.xml&sessid=" + session.sessionId(), 4)) {
             assertThat(silent.unanswered()).isEqualTo(4);
+            // A probe that is earlier takes a place itself, and one of them is refused.
             await("the silent ones have the places of the session")
+                    .pollDelay(Duration.ofSeconds(1))
                     .until(() -> connection.file(session, "a.xml", new byte[1]).status() == 503);
 
             await("the places are free again")

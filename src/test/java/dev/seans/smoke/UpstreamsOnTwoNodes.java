@@ -79,7 +79,7 @@ final class UpstreamsOnTwoNodes implements AutoCloseable {
                 .as("the lease of the dead node still holds")
                 .isEqualTo(attempts + 1);
 
-        execute("UPDATE seans_upstream SET lease_until = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+        var unused = execute("UPDATE seans_upstream SET lease_until = CURRENT_TIMESTAMP - INTERVAL '1 s'");
 
         await("the other node logs in").atMost(TAKE_OVER).until(() -> shop.count(Count.LOGINS) == logins + 1);
         awaitValid(other);
@@ -87,14 +87,17 @@ final class UpstreamsOnTwoNodes implements AutoCloseable {
     }
 
     private void letItBeRenewed() {
-        execute("UPDATE seans_upstream_session SET refresh_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
-        execute("UPDATE seans_upstream SET due_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+        var unused = execute("UPDATE seans_upstream_session SET refresh_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
+        await("no round is under way, which would set the time of the next one")
+                .until(() -> execute("UPDATE seans_upstream SET due_at = CURRENT_TIMESTAMP - INTERVAL '1 s'"
+                                + " WHERE lease_owner IS NULL")
+                        == 1);
     }
 
-    private void execute(String sql) {
+    private int execute(String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            return statement.executeUpdate(sql);
         } catch (SQLException failed) {
             throw new AssertionError(sql, failed);
         }
