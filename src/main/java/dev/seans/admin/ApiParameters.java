@@ -80,7 +80,12 @@ record ApiParameters(RawQuery query) {
     }
 
     private Optional<String> text(String name) {
-        return query.first(name).filter(value -> !value.isEmpty());
+        Optional<String> text = query.first(name).filter(value -> !value.isEmpty());
+        // PostgreSQL takes no U+0000 in a text.
+        text.filter(value -> value.chars().anyMatch(Character::isISOControl)).ifPresent(value -> {
+            throw wrong(name + " has a control character");
+        });
+        return text;
     }
 
     private static long number(String name, String text, long most) {

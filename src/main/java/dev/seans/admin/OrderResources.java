@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.database.DatabaseError;
 import dev.seans.database.LostRace;
 import dev.seans.identity.RawQuery;
 import dev.seans.orderbook.OrderConflictException;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @OnePerApplication
 class OrderResources {
 
-    private static final Pattern PATH = Pattern.compile("/orders(?:/([^/]{1,100})(?:/(history|cancel|release))?)?");
+    private static final Pattern PATH =
+            Pattern.compile("/orders(?:/([^/\\p{Cc}]{1,100})(?:/(history|cancel|release))?)?");
 
     /** RFC 4918. */
     private static final int UNPROCESSABLE = 422;
@@ -65,7 +68,10 @@ class OrderResources {
      *     with another order
      */
     Answer serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ApiRole role = login.requireOneOf(List.of(ApiRole.SHOP, ApiRole.ADMIN), request, response);
+        // Who is both is a shop, but where only an operator can do something.
+        List<ApiRole> roles =
+                path.endsWith("/release") ? List.of(ApiRole.ADMIN, ApiRole.SHOP) : List.of(ApiRole.SHOP, ApiRole.ADMIN);
+        ApiRole role = login.requireOneOf(roles, request, response);
         Matcher at = PATH.matcher(path);
         if (!at.matches()) {
             throw ApiException.nothingHere();
@@ -120,7 +126,7 @@ class OrderResources {
         ApiWriteGuard.require(call.request);
         try {
             OrderBody body = OrderBody.of(call.request, call.number);
-            Orders.Put put = LostRace.retried(ATTEMPTS, () -> orders.put(call.user(), body.order(), body.revision()));
+            Orders.Put put = unlessBusy(() -> orders.put(call.user(), body.order(), body.revision()));
             JsonValue json = OrderStatusJson.of(put.order());
             return new Answer(put.created() ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK, json);
         } catch (InvalidOrderException invalid) {
@@ -151,11 +157,24 @@ class OrderResources {
 
     private Optional<OrderStatus> cancel(Call call) throws IOException {
         var cancellation = OrderBody.cancellation(call.request);
-        return LostRace.retried(ATTEMPTS, () -> orders.cancel(call.user(), call.requireNumber(), cancellation));
+        return unlessBusy(() -> orders.cancel(call.user(), call.requireNumber(), cancellation));
     }
 
     private Optional<OrderStatus> release(Call call) {
-        return LostRace.retried(ATTEMPTS, () -> orders.release(source(call), call.requireNumber(), call.user()));
+        return unlessBusy(() -> orders.release(source(call), call.requireNumber(), call.user()));
+    }
+
+    private static <T> T unlessBusy(Supplier<T> work) {
+        try {
+            return LostRace.retried(ATTEMPTS, work);
+        } catch (RuntimeException failed) {
+            if (DatabaseError.isLostRace(failed)) {
+                throw new ApiException(
+                        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                        "nothing was changed, because the order is being written: try again");
+            }
+            throw failed;
+        }
     }
 
     private String source(Call call) {

@@ -15,6 +15,11 @@ final class OneCTime {
     private static final String TIME = "([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?";
     private static final Pattern FORM = Pattern.compile(DATE + ZONE + "(?:[T ]+(?:" + TIME + ")?" + ZONE + ")?");
 
+    private static final int DATE_LENGTH = 10;
+
+    /** The year of an empty date. */
+    private static final String NEVER = "0001-";
+
     private OneCTime() {}
 
     /** In one form, {@code 2026-03-12T09:05:00}, or a date alone; null if it is no date. */
@@ -29,11 +34,24 @@ final class OneCTime {
         String date = form.group(1) == null
                 ? form.group(6) + "-" + form.group(5) + "-" + form.group(4)
                 : form.group(1) + "-" + form.group(2) + "-" + form.group(3);
+        if (date.startsWith(NEVER)) {
+            return null;
+        }
         if (form.group(7) == null) {
             return date;
         }
         String hour = form.group(7).length() == 1 ? "0" + form.group(7) : form.group(7);
         String second = form.group(9) == null ? "00" : form.group(9);
         return date + "T" + hour + ":" + form.group(8) + ":" + second;
+    }
+
+    /** Of a date, which may bring an empty time along, and a time apart. */
+    static @Nullable String of(@Nullable String date, @Nullable String time) {
+        String whole = of(date);
+        if (whole == null || time == null) {
+            return whole;
+        }
+        String both = of(whole.substring(0, DATE_LENGTH) + " " + time);
+        return both == null ? whole : both;
     }
 }

@@ -1,10 +1,7 @@
 package dev.seans.commerceml;
 
-import dev.seans.orders.Contact;
-import dev.seans.orders.Customer;
 import dev.seans.orders.Order;
 import dev.seans.orders.Payment;
-import dev.seans.orders.PostalAddress;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
@@ -94,7 +91,7 @@ public final class OrderDocuments {
                 .element("Валюта", currency(order))
                 .element("Курс", "1")
                 .element("Сумма", money(order.sum()));
-        new CustomerElements(xml, form).write(order.customer(), number);
+        new CustomerElements(xml, form).write(order, number);
         xml.element("Время", TIME.format(order.placedAt().atZone(zone))).element("Комментарий", order.comment());
         new OrderLineElements(xml, form).write(order);
         values(xml, order);
@@ -107,7 +104,8 @@ public final class OrderDocuments {
 
     /** Newer clients read payments from documents of their own, and nothing of them from the order. */
     private void payment(XmlText xml, Order order, Payment paid, String number, long version) {
-        String own = paid.number() == null ? number + "-1" : paid.number();
+        // The number of the bank may come later, and belong to several orders.
+        String own = number + "-1";
         xml.open("Документ")
                 .element("Ид", own)
                 .element("НомерВерсии", Long.toString(version))
@@ -127,7 +125,8 @@ public final class OrderDocuments {
             value(xml, "Метод оплаты", order.payment().name());
             value(xml, "Метод оплаты ИД", order.payment().id());
         }
-        value(xml, "Оплачен", "true");
+        value(xml, "Номер платежного документа", paid.number());
+        value(xml, "Оплачено", "true");
         xml.close(VALUES).close("Документ");
     }
 
@@ -137,7 +136,7 @@ public final class OrderDocuments {
             value(xml, "Метод оплаты", order.payment().name());
             value(xml, "Метод оплаты ИД", order.payment().id());
         }
-        value(xml, "Заказ оплачен", Boolean.toString(order.paid() != null));
+        value(xml, "Заказ оплачен", Boolean.toString(isPaidInFull(order)));
         if (order.paid() != null) {
             value(xml, "Дата оплаты", MOMENT.format(order.paid().paidAt().atZone(zone)));
             value(xml, "Номер платежного документа", order.paid().number());
@@ -156,8 +155,14 @@ public final class OrderDocuments {
             value(xml, "Статус заказа", order.status().name());
             value(xml, "Статуса заказа ИД", order.status().id());
         }
+        value(xml, "Комментарии покупателя", order.comment());
         order.values().forEach((name, value) -> value(xml, name, value));
         xml.close(VALUES);
+    }
+
+    /** 1C takes a paid order for paid in full, and may print a receipt for it. */
+    private static boolean isPaidInFull(Order order) {
+        return order.paid() != null && order.paid().sum().compareTo(order.sum()) >= 0;
     }
 
     /** Never an empty one: 1C would give it the value of the one before. */
@@ -191,90 +196,6 @@ public final class OrderDocuments {
         /** Of the scheme. */
         public String version() {
             return version;
-        }
-    }
-
-    /** Who has ordered. */
-    private record CustomerElements(XmlText xml, Form form) {
-
-        void write(Customer customer, String number) {
-            xml.open("Контрагенты")
-                    .open("Контрагент")
-                    // Guests of one id would be one customer.
-                    .element("Ид", customer.id() == null ? "guest-" + number : customer.id())
-                    .element("Наименование", customer.name());
-            if (customer.officialName() == null) {
-                person(customer);
-            } else {
-                company(customer);
-            }
-            address("Адрес", customer.address());
-            contacts(customer);
-            if (customer.representative() != null) {
-                representative(customer.representative());
-            }
-            xml.element("Роль", "Покупатель").close("Контрагент").close("Контрагенты");
-        }
-
-        private void person(Customer customer) {
-            xml.element("ПолноеНаименование", customer.fullName() == null ? customer.name() : customer.fullName())
-                    .element("ИНН", customer.taxId());
-            address("АдресРегистрации", customer.address());
-        }
-
-        private void company(Customer customer) {
-            xml.element("ОфициальноеНаименование", customer.officialName());
-            address("ЮридическийАдрес", customer.address());
-            xml.element("ИНН", customer.taxId()).element("КПП", customer.taxReasonCode());
-        }
-
-        private void address(String name, @Nullable PostalAddress address) {
-            if (address != null) {
-                xml.open(name).element("Представление", address.text());
-                field("Почтовый индекс", address.postcode());
-                field("Страна", address.country());
-                field("Регион", address.region());
-                field("Город", address.city());
-                field("Улица", address.street());
-                xml.close(name);
-            }
-        }
-
-        private void field(String type, @Nullable String value) {
-            if (value != null) {
-                xml.open("АдресноеПоле")
-                        .element("Тип", type)
-                        .element("Значение", value)
-                        .close("АдресноеПоле");
-            }
-        }
-
-        private void contacts(Customer customer) {
-            if (!customer.contacts().isEmpty()) {
-                xml.open("Контакты");
-                customer.contacts()
-                        .forEach(contact -> xml.open("Контакт")
-                                .element("Тип", type(contact))
-                                .element("Значение", contact.value())
-                                .close("Контакт"));
-                xml.close("Контакты");
-            }
-        }
-
-        private String type(Contact contact) {
-            String mail = form == Form.FLAT ? "Почта" : "Электронная почта";
-            return contact.kind() == Contact.Kind.PHONE ? "Телефон рабочий" : mail;
-        }
-
-        private void representative(String name) {
-            xml.open("Представители")
-                    .open("Представитель")
-                    .open("Контрагент")
-                    .element("Отношение", "Контактное лицо")
-                    .element("Наименование", name)
-                    .close("Контрагент")
-                    .close("Представитель")
-                    .close("Представители");
         }
     }
 }

@@ -22,7 +22,7 @@ record OrderLineElements(XmlText xml, Form form) {
         OrderTax first = order.lines().get(0).tax();
         Delivery delivery = order.delivery();
         xml.open("Налоги");
-        tax(first, taxOfAll(order));
+        tax(first, taxOfAll(order), isTaxedAlike(order, first));
         xml.close("Налоги").open("Товары");
         order.lines().forEach(this::line);
         if (delivery != null && delivery.price() != null && delivery.tax() != null) {
@@ -40,6 +40,13 @@ record OrderLineElements(XmlText xml, Form form) {
         xml.close("Товары");
     }
 
+    /** The rate of the document is that of each line whose own is 0, or that 1C does not know. */
+    private static boolean isTaxedAlike(Order order, OrderTax first) {
+        Delivery delivery = order.delivery();
+        return order.lines().stream().allMatch(line -> line.tax().equals(first))
+                && (delivery == null || delivery.tax() == null || delivery.tax().equals(first));
+    }
+
     private static BigDecimal taxOfAll(Order order) {
         BigDecimal sum =
                 order.lines().stream().map(line -> line.tax().of(line.sum())).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -55,6 +62,9 @@ record OrderLineElements(XmlText xml, Form form) {
                 .element("Артикул", line.article())
                 .element("Наименование", line.name());
         unit(line.unit());
+        if (form == Form.CONTAINERS) {
+            rates(line.tax());
+        }
         values(line);
         xml.element("ЦенаЗаЕдиницу", money(line.price()))
                 .element("Количество", line.quantity().stripTrailingZeros().toPlainString())
@@ -63,7 +73,7 @@ record OrderLineElements(XmlText xml, Form form) {
             xml.element("Единица", line.unit().code());
         }
         xml.element("Коэффициент", "1").open("Налоги");
-        tax(line.tax(), line.tax().of(line.sum()));
+        tax(line.tax(), line.tax().of(line.sum()), true);
         xml.close("Налоги").close("Товар");
     }
 
@@ -94,12 +104,26 @@ record OrderLineElements(XmlText xml, Form form) {
         xml.close("ЗначенияРеквизитов");
     }
 
-    private void tax(OrderTax tax, BigDecimal sum) {
+    private void tax(OrderTax tax, BigDecimal sum, boolean withRate) {
         xml.open("Налог")
                 .element("Наименование", "НДС")
                 .element("УчтеноВСумме", Boolean.toString(tax.included()))
                 .element("Сумма", money(sum))
-                .element("Ставка", tax.rate().equals(OrderTax.NONE) ? "Без НДС" : tax.rate())
+                .element("Ставка", withRate ? rate(tax) : null)
                 .close("Налог");
+    }
+
+    /** Where newer clients look for it. */
+    private void rates(OrderTax tax) {
+        xml.open("СтавкиНалогов")
+                .open("СтавкаНалога")
+                .element("Наименование", "НДС")
+                .element("Ставка", rate(tax))
+                .close("СтавкаНалога")
+                .close("СтавкиНалогов");
+    }
+
+    private static String rate(OrderTax tax) {
+        return tax.rate().equals(OrderTax.NONE) ? "Без НДС" : tax.rate();
     }
 }

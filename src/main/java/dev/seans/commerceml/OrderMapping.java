@@ -20,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  * attributes, and in requisites.
  *
  * <p>1C of older versions tells of payment and shipment in requisites of the order, each by a number and a date: these are
- * records of their own here, too. Without a number there is none: a sum of 0 leaves a lone {@code T} for a date.
+ * records of their own here, too. A lone {@code T} for a date means that there was nothing to pay, if the sum is 0, and else that
+ * it was set off against something.
  */
 final class OrderMapping implements Mapping {
 
+    private static final String OPERATION = "ХозОперация";
     private static final String VALUE = "ЗначениеРеквизита";
 
     private static final Map<String, Operation> OPERATIONS = Map.of(
             "заказ товара", Operation.ORDER,
+            "заказтовара", Operation.ORDER,
             "выплата безналичных денег", Operation.PAYMENT,
             "выплата наличных денег", Operation.PAYMENT,
             "эквайринговая операция", Operation.PAYMENT,
@@ -36,11 +39,14 @@ final class OrderMapping implements Mapping {
     @Override
     public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
         SortedMap<String, String> values = values(element);
-        String operation = field(element, "ХозОперация");
+        String operation = field(element, OPERATION);
         // A document without one is an order: nothing else is exchanged by most.
         Operation known = operation == null
                 ? Operation.ORDER
                 : OPERATIONS.getOrDefault(operation.toLowerCase(Locale.ROOT), Operation.OTHER);
+        if (known == Operation.OTHER && operation != null) {
+            values.put(OPERATION, operation);
+        }
         OrderRecord order = record(known, element, values);
         records.accept(order);
         if (known == Operation.ORDER) {
@@ -56,24 +62,36 @@ final class OrderMapping implements Mapping {
         return new OrderRecord(
                 operation,
                 element.line(),
-                field(element, "Ид"),
+                TextValue.reference(field(element, "Ид")),
                 field(element, "Номер"),
-                field(element, "Основание"),
+                TextValue.reference(field(element, "Основание")),
                 field(element, "НомерВерсии"),
                 either(field(element, "Номер1С"), values.get("Номер по 1С")),
                 OneCTime.of(either(field(element, "Дата1С"), values.get("Дата по 1С"))),
-                OneCTime.of(date == null || time == null ? date : date + " " + time),
+                OneCTime.of(date, time),
                 number(field(element, "Сумма")),
-                TextValue.flag(values.get("Проведен")),
+                TextValue.flag(either(field(element, "Проведен"), values.get("Проведен"))),
                 TextValue.flag(either(field(element, "ПометкаУдаления"), values.get("ПометкаУдаления"))),
                 TextValue.flag(either(field(element, "Отменен"), values.get("Отменен"))),
+                isSettled(operation, values),
                 lines(element),
                 values);
     }
 
+    private static @Nullable Boolean isSettled(Operation operation, SortedMap<String, String> values) {
+        return switch (operation) {
+            case PAYMENT -> TextValue.flag(either(values.get("Оплачено"), values.get("Оплачен")));
+            case SHIPMENT -> TextValue.flag(either(values.get("Отгружен"), values.get("Отгружено")));
+            case ORDER, OTHER -> null;
+        };
+    }
+
+    /** The requisites are there only if it was done. */
     private static void settled(Operation operation, OrderRecord order, String what, Consumer<CatalogRecord> records) {
         String number = order.values().get("Номер " + what + " по 1С");
-        if (number != null) {
+        String date = order.values().get("Дата " + what + " по 1С");
+        boolean hasSum = order.sum() != null && order.sum().signum() > 0;
+        if (number != null || (date != null && hasSum)) {
             records.accept(new OrderRecord(
                     operation,
                     order.line(),
@@ -82,12 +100,13 @@ final class OrderMapping implements Mapping {
                     either(order.number(), order.id()),
                     null,
                     number,
-                    OneCTime.of(order.values().get("Дата " + what + " по 1С")),
+                    OneCTime.of(date),
                     null,
                     null,
                     true,
                     null,
                     null,
+                    true,
                     List.of(),
                     Collections.emptySortedMap()));
         }
@@ -99,8 +118,8 @@ final class OrderMapping implements Mapping {
         List<Element> all = new ArrayList<>(document.children(VALUE));
         all.addAll(document.childrenOf("ЗначенияРеквизитов"));
         for (Element value : all) {
-            String name = value.text("Наименование");
-            String content = value.text("Значение");
+            String name = field(value, "Наименование");
+            String content = field(value, "Значение");
             if (name != null && content != null) {
                 values.putIfAbsent(name, content);
             }
@@ -111,8 +130,12 @@ final class OrderMapping implements Mapping {
     private static List<Line> lines(Element document) {
         List<Line> lines = new ArrayList<>();
         for (Element line : document.childrenOf("Товары")) {
+            String id = field(line, "Ид");
+            if (id != null && TextValue.reference(id) == null) {
+                continue; // of an order without lines
+            }
             lines.add(new Line(
-                    field(line, "Ид"),
+                    id,
                     field(line, "Артикул"),
                     TextValue.unescapedTwice(field(line, "Наименование")),
                     number(field(line, "Количество")),

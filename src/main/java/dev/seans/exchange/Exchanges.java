@@ -76,7 +76,8 @@ public class Exchanges {
 
     /** The client can read this version of CommerceML; what is no version is kept as far as it goes. */
     void noteVersion(SessionKey key, String version) {
-        String kept = version.substring(0, Math.min(version.length(), VERSION_MAX));
+        String plain = version.replaceAll("\\p{Cc}", "");
+        String kept = plain.substring(0, Math.min(plain.length(), VERSION_MAX));
         database.update(
                 "UPDATE seans_exchange_session SET version = ? WHERE session_key = ? AND (version IS NULL OR version <> ?)",
                 kept,

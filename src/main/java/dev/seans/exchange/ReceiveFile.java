@@ -75,7 +75,7 @@ class ReceiveFile implements ExchangeMode {
                     announced);
             request.notes().put("bytes", bytes);
             if (request.type().equals(ExchangeType.SALE.parameter())) {
-                importWhole(identity, name);
+                importWhole(identity);
             }
             return Reply.success();
         } catch (UploadRefusedException tooMuch) {
@@ -91,14 +91,14 @@ class ReceiveFile implements ExchangeMode {
         }
     }
 
-    /** For a 1C that never asks for the import of orders: as soon as the file has its end, and once. */
-    private void importWhole(SessionIdentity identity, UploadName name) {
+    /** For a 1C that never asks for the import of orders: whatever is whole, an archive's documents among it, and once. */
+    private void importWhole(SessionIdentity identity) {
         String source = settings.sourceOf(identity.user());
         if (settings.of(source).text(Setting.ORDERS_IMPORT_AT_FILE).equals("on")) {
             importable.of(identity.key()).stream()
-                    .filter(upload -> upload.name().equals(name) && upload.condition() == Condition.WHOLE)
-                    .forEach(upload ->
-                            imports.request(new ImportRequest(identity.key(), identity.source(), source, name)));
+                    .filter(upload -> upload.condition() == Condition.WHOLE)
+                    .forEach(upload -> imports.request(
+                            new ImportRequest(identity.key(), identity.source(), source, upload.name())));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * before that one are.
  *
  * <ol>
- *   <li>A single order that was not confirmed {@value #TRIES} times is quarantined, if this 1C confirms at all.
+ *   <li>A single order that was not confirmed {@value #TRIES} times is quarantined, if 1C has confirmed others meanwhile.
  *   <li>After the first time all are offered again, in the opposite order: where 1C had kept those before the one that it
  *       cannot take, it gets those behind it now. So all but one are in it after two exchanges. A lost answer is mended, too.
  *   <li>After each further time they are offered in two halves, each by itself.
@@ -26,12 +26,13 @@ final class Doubts {
      * Decides about the orders of one offer that 1C still does not have.
      *
      * @param orders that are doubtful, in the order in which they were offered
-     * @param confirms whether this 1C has ever confirmed an order
+     * @param offered how many there were in the offer: one that was not alone in it may have been in good company
+     * @param confirms whether 1C has confirmed others while they waited
      */
-    void decide(List<OrderStatus> orders, boolean confirms) {
+    void decide(List<OrderStatus> orders, int offered, boolean confirms) {
         List<Long> ids = orders.stream().map(OrderStatus::rowId).toList();
         int tries = orders.stream().mapToInt(OrderStatus::tries).min().orElse(0) + 1;
-        if (ids.size() == 1 && tries >= TRIES && confirms) {
+        if (offered == 1 && tries >= TRIES && confirms) {
             quarantined.addAll(ids);
         } else if (ids.size() < 2 || tries == 1) {
             batches.add(ids);

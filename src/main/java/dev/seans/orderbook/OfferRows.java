@@ -49,7 +49,7 @@ class OfferRows {
     /** What a session was given whole and has not confirmed, also if another session has begun since. */
     List<Long> unconfirmedOf(SessionKey session) {
         return database.query(
-                "SELECT id FROM seans_order_offer WHERE session_key = ? AND state <> 'CONFIRMED' AND sent_at IS NOT NULL"
+                "SELECT id FROM seans_order_offer WHERE session_key = ? AND state IN ('OPEN', 'SUPERSEDED') AND sent_at IS NOT NULL"
                         + " ORDER BY page",
                 row -> row.getLong("id"),
                 session.hex());
@@ -71,6 +71,13 @@ class OfferRows {
                         now,
                         session.hex())
                 .orElseThrow();
+    }
+
+    /** A session that asks anew has not got what was superseded: its success is about what it gets now. */
+    void drop(SessionKey session) {
+        database.update(
+                "UPDATE seans_order_offer SET state = 'DROPPED' WHERE session_key = ? AND state = 'SUPERSEDED'",
+                session.hex());
     }
 
     byte[] document(long id) {
@@ -125,7 +132,12 @@ class OfferRows {
     enum State {
         OPEN,
         CONFIRMED,
-        SUPERSEDED
+
+        /** Another session has begun since; a late success still confirms it. */
+        SUPERSEDED,
+
+        /** Its session has asked anew. */
+        DROPPED
     }
 
     /**

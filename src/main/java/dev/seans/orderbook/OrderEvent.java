@@ -50,13 +50,13 @@ public record OrderEvent(
         /** 1C has said that it has it. */
         CONFIRMED,
 
-        /** 1C has sent it back, with a change; the detail is its number there. */
+        /** 1C has sent it, a payment or a shipment of it back, with a change; the detail is the number there. */
         SEEN,
 
-        /** 1C has sent a payment of it. */
+        /** 1C says that it is paid. */
         PAID,
 
-        /** 1C has sent a shipment of it. */
+        /** 1C says that the goods have left. */
         SHIPPED,
 
         /** 1C was given it, and has begun another exchange without a word. */

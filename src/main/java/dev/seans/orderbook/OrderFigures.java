@@ -12,6 +12,8 @@ import java.util.List;
 @OnePerApplication
 public class OrderFigures {
 
+    private static final String OF_SOURCE = " FROM seans_order o WHERE o.source_id = s.id AND ";
+
     private final Database database;
 
     @Inject
@@ -22,12 +24,11 @@ public class OrderFigures {
     /** Of each source that ever got an order, the oldest first. Costs as much as there are orders that wait. */
     public List<OfSource> ofSources(int limit) {
         return database.query(
-                "SELECT s.name, COALESCE(p.amount, 0) AS pending, p.oldest, COALESCE(q.amount, 0) AS quarantined, "
+                "SELECT s.name, (SELECT COUNT(*)" + OF_SOURCE + OrderRows.PENDING
+                        + ") AS pending, (SELECT MIN(o.pending_since)"
+                        + OF_SOURCE + OrderRows.PENDING + ") AS oldest, (SELECT COUNT(*)" + OF_SOURCE
+                        + "o.quarantined_at >= TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00') AS quarantined, "
                         + database.dialect().now() + " AS now_at FROM seans_order_source s"
-                        + " LEFT JOIN (SELECT source_id, COUNT(*) AS amount, MIN(pending_since) AS oldest FROM seans_order"
-                        + " WHERE pending_since IS NOT NULL GROUP BY source_id) p ON p.source_id = s.id"
-                        + " LEFT JOIN (SELECT source_id, COUNT(*) AS amount FROM seans_order"
-                        + " WHERE quarantined_at IS NOT NULL GROUP BY source_id) q ON q.source_id = s.id"
                         + " ORDER BY s.id FETCH FIRST " + limit + " ROWS ONLY",
                 row -> {
                     Instant oldest = Columns.nullableInstant(row, "oldest");

@@ -2,7 +2,6 @@ package dev.seans.orderbook;
 
 import dev.seans.database.Database;
 import dev.seans.orderbook.OrderEvent.Kind;
-import dev.seans.records.OrderRecord.Operation;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -81,9 +80,7 @@ public class OrderHistory {
     }
 
     /** 1C has sent these documents back, with a change. */
-    void noteReturned(Operation operation, List<ReturnedDocuments.Change> documents) {
-        Kind kind =
-                operation == Operation.PAYMENT ? Kind.PAID : operation == Operation.SHIPMENT ? Kind.SHIPPED : Kind.SEEN;
+    void noteReturned(Kind kind, List<ReturnedDocuments.Change> documents) {
         database.updateAll(
                 "INSERT INTO seans_order_event (order_id, kind, version, at, detail) SELECT id, CAST(? AS VARCHAR(12)), version, "
                         + now() + ", CAST(? AS VARCHAR(1000)) FROM seans_order WHERE id = ?",

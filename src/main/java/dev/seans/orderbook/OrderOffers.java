@@ -64,7 +64,8 @@ public class OrderOffers {
      *       gets them if the page was not written to its end, else the next page.
      *   <li>Open offers of other sessions that are older than {@code seans.orders.offer-age} are superseded. What was written
      *       to its end then, and is not confirmed, has failed once more: {@link Doubts} says what becomes of it.
-     *   <li>Orders that were never doubtful, the oldest first, and batches of doubtful ones take turns.
+     *   <li>Orders that were never doubtful, the oldest first, and batches of doubtful ones take turns; a doubtful batch is all
+     *       that its session gets.
      *   <li>As many of them as the limits allow become an offer, which is committed before its first byte is sent.
      * </ol>
      *
@@ -83,7 +84,7 @@ public class OrderOffers {
         return repeated.orElseGet(() -> {
             supersede(locked, query);
             List<Long> pages = own.stream().map(OfferRows.Row::id).toList();
-            return offer(query, locked, choose(locked, pages));
+            return offer(query, locked, pages.isEmpty() ? choose(locked) : further(locked, pages));
         });
     }
 
@@ -114,6 +115,7 @@ public class OrderOffers {
         List<Offered> confirmed = new ArrayList<>();
         for (long offer : sent) {
             List<Offered> orders = history.offered(offer);
+            rows.overtaken(orders);
             rows.confirm(orders);
             history.noteAll(Kind.CONFIRMED, offer, null, orders, null);
             offers.settle(offer, OfferRows.State.CONFIRMED);
@@ -133,7 +135,10 @@ public class OrderOffers {
             if (offer.sent()) {
                 List<OrderStatus> doubtful = doubtful(offer, decided);
                 if (!doubtful.isEmpty()) {
-                    doubts.decide(doubtful, source.hasConfirmed());
+                    doubts.decide(
+                            doubtful,
+                            offer.orders(),
+                            source.hasConfirmedSince(doubtful.get(0).pendingSince()));
                 }
             }
             offers.settle(offer.id(), OfferRows.State.SUPERSEDED);
@@ -173,7 +178,9 @@ public class OrderOffers {
     private void quarantine(long id, String source, String why) {
         String reason = why.substring(0, Math.min(why.length(), REASON_MAX));
         OrderStatus order = rows.find(id).orElseThrow();
-        rows.quarantine(id, reason);
+        if (!rows.quarantine(order, reason)) {
+            return; // the shop has corrected it meanwhile
+        }
         history.note(id, Kind.QUARANTINED, order.version(), null, reason);
         LOG.log(
                 Level.WARNING,
@@ -184,14 +191,24 @@ public class OrderOffers {
                 reason);
     }
 
-    private List<OrderStatus> choose(OrderSources.Locked source, List<Long> pages) {
+    /** A page behind others, all of which one success confirms: doubtful orders stand alone in their session. */
+    private List<OrderStatus> further(OrderSources.Locked source, List<Long> pages) {
+        boolean isDoubtful = history.offered(pages.get(0)).stream()
+                .flatMap(offered -> rows.find(offered.orderId()).stream())
+                .anyMatch(order -> order.batch() != null);
+        return isDoubtful
+                ? List.of()
+                : rows.fresh(source.id(), pages, settings.of(source.name()).integer(Setting.ORDERS_LIMIT));
+    }
+
+    private List<OrderStatus> choose(OrderSources.Locked source) {
         int limit = settings.of(source.name()).integer(Setting.ORDERS_LIMIT);
-        List<OrderStatus> fresh = rows.fresh(source.id(), pages, limit);
+        List<OrderStatus> fresh = rows.fresh(source.id(), List.of(), limit);
         if (!fresh.isEmpty() && !source.doubtfulNext()) {
             sources.isNext(source.id(), true);
             return fresh;
         }
-        List<OrderStatus> doubtful = new ArrayList<>(rows.doubtful(source.id(), pages, limit));
+        List<OrderStatus> doubtful = new ArrayList<>(rows.doubtful(source.id(), limit));
         sources.isNext(source.id(), false);
         if (doubtful.isEmpty()) {
             return fresh;
@@ -210,6 +227,9 @@ public class OrderOffers {
                 chosen.stream().filter(order -> fits(order, document, source)).toList();
         if (taken.isEmpty()) {
             return nothing(query);
+        }
+        if (!query.paged()) {
+            offers.drop(query.session());
         }
         byte[] bytes = document.end();
         long id = offers.insert(source.id(), query.session(), taken.size(), bytes, now);

@@ -16,12 +16,9 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +33,10 @@ public class OrderReturns {
 
     /** Of a chunk: a 1C that sends all its orders to a new shop sends thousands. */
     private static final int LOGGED = 20;
+
+    private static final int OPERATION_SHOWN = 100;
+
+    private static final int CONTENT_MAX = 1_000_000;
 
     private static final Logger LOG = System.getLogger(OrderReturns.class.getName());
 
@@ -66,8 +67,7 @@ public class OrderReturns {
      * Takes documents of a source, in the caller's transaction. The caller sees to it that one at a time is taken.
      *
      * <ol>
-     *   <li>An order is found by its number, else by the id or the number under which 1C has sent it before; a payment and a
-     *       shipment belong to the order that is their base.
+     *   <li>{@link ReturnedOrders} finds the order that each is about.
      *   <li>What is the same as it last was changes nothing; nor does what is older by its version. Only a document whose order
      *       was unknown is looked at again.
      *   <li>An unknown order is noted, and made none of; what has neither number nor base, or is of another operation, is
@@ -86,16 +86,21 @@ public class OrderReturns {
     }
 
     private Taken take(long sourceId, String source, long importFile, List<OrderRecord> records) {
-        Set<String> keys = records.stream().map(OrderKey::of).collect(Collectors.toSet());
+        ReturnedOrders known = new ReturnedOrders(orders, documents, sourceId, records);
+        Set<String> keys = records.stream()
+                .map(document -> OrderKey.of(document, known.of(document)))
+                .collect(Collectors.toSet());
         Map<String, Stored> stored = documents.find(sourceId, keys);
-        Map<String, Known> known = known(sourceId, records);
         Map<String, Change> changes = new LinkedHashMap<>();
         int unchanged = 0;
         int rejected = 0;
         for (OrderRecord document : records) {
-            String place = document.operation() + " " + OrderKey.of(document);
-            Change change = change(document, stored.get(place), known, importFile);
-            if (change == null || isSame(changes.get(place), change)) {
+            String place = document.operation() + " " + OrderKey.of(document, known.of(document));
+            Change earlier = changes.get(place);
+            Change change = earlier == null
+                    ? change(document, stored.get(place), known.of(document), importFile)
+                    : change(document, earlier.asStored(), known.of(document), importFile);
+            if (change == null) {
                 unchanged++;
                 continue;
             }
@@ -103,6 +108,9 @@ public class OrderReturns {
             changes.put(place, change);
         }
         write(sourceId, source, List.copyOf(changes.values()));
+        if (settings.of(source).text(Setting.ORDERS_SEEN_CONFIRMS).equals("on")) {
+            confirm(sourceId, known.ofOrders());
+        }
         List<ReturnedOrder> applied = changes.values().stream()
                 .flatMap(change -> Optional.ofNullable(change.order()).stream()
                         .map(order -> new ReturnedOrder(order.shop(), order.shopNumber(), change.document())))
@@ -110,50 +118,24 @@ public class OrderReturns {
         return new Taken(records.size(), unchanged, rejected, applied);
     }
 
-    /** Nearly all are known by their first candidate; only of the others the rest is looked for. */
-    private Map<String, Known> known(long sourceId, List<OrderRecord> records) {
-        Set<String> first = records.stream()
-                .flatMap(document -> OrderKey.candidates(document).limit(1))
-                .collect(Collectors.toSet());
-        Map<String, Known> known = new HashMap<>(orders.numbered(sourceId, first));
-        Set<String> rest = records.stream()
-                .filter(document -> OrderKey.candidates(document).noneMatch(known::containsKey))
-                .flatMap(OrderKey::candidates)
-                .collect(Collectors.toSet());
-        if (!rest.isEmpty()) {
-            documents.ordersKnownBy(sourceId, rest).forEach(known::putIfAbsent);
-            orders.numbered(sourceId, rest).forEach(known::putIfAbsent);
-        }
-        return known;
-    }
-
-    private static boolean isSame(@Nullable Change before, Change now) {
-        return before != null && before.digest().equals(now.digest());
-    }
-
     private static @Nullable Change change(
-            OrderRecord document, @Nullable Stored before, Map<String, Known> known, long importFile) {
+            OrderRecord document, @Nullable Stored before, @Nullable Known order, long importFile) {
         String content = ReturnedJson.of(document);
         String digest = ContentDigest.of(content);
-        Known order = OrderKey.candidates(document)
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
         boolean isSettled = before != null && (before.result() != Result.UNKNOWN || order == null);
         if (before != null && isSettled && (before.digest().equals(digest) || isOlder(document, before))) {
             return null;
         }
-        String reason = reason(document, order);
+        String reason = reason(document, order, content);
         Result result = reason != null ? Result.REJECTED : order == null ? Result.UNKNOWN : Result.APPLIED;
         return new Change(
                 before == null ? 0 : before.id(),
-                OrderKey.of(document),
+                OrderKey.of(document, order),
                 document,
                 reason == null ? order : null,
                 result,
                 reason,
-                content,
+                content.length() > CONTENT_MAX ? "{}" : content,
                 digest,
                 importFile);
     }
@@ -166,13 +148,20 @@ public class OrderReturns {
         return comparable && Long.parseLong(now) < Long.parseLong(then);
     }
 
-    private static @Nullable String reason(OrderRecord document, @Nullable Known order) {
+    private static @Nullable String reason(OrderRecord document, @Nullable Known order, String content) {
         if (document.operation() == Operation.OTHER) {
-            return "its operation " + document.values().getOrDefault("ХозОперация", "is none that is exchanged");
+            String operation = document.values().getOrDefault("ХозОперация", "");
+            return "its operation is none that is exchanged: "
+                    + operation.substring(0, Math.min(operation.length(), OPERATION_SHOWN));
         }
-        return order == null && OrderKey.candidates(document).findAny().isEmpty()
-                ? "it has neither a number nor the number of its order"
-                : null;
+        if (content.length() > CONTENT_MAX) {
+            return "it has as JSON more than %d characters".formatted(CONTENT_MAX);
+        }
+        boolean isNameless = document.number() == null
+                && document.id() == null
+                && document.base() == null
+                && document.numberInOneC() == null;
+        return order == null && isNameless ? "it has neither a number nor the number of its order" : null;
     }
 
     private void write(long sourceId, String source, List<Change> changes) {
@@ -183,14 +172,11 @@ public class OrderReturns {
                 .filter(change -> change.isApplied() && change.isOf(Operation.ORDER))
                 .toList();
         orders.seen(ofOrders);
-        if (settings.of(source).text(Setting.ORDERS_SEEN_CONFIRMS).equals("on")) {
-            confirm(ofOrders);
-        }
-        for (Operation operation : Operation.values()) {
+        for (Kind kind : List.of(Kind.SEEN, Kind.PAID, Kind.SHIPPED)) {
             history.noteReturned(
-                    operation,
+                    kind,
                     changes.stream()
-                            .filter(change -> change.isApplied() && change.isOf(operation))
+                            .filter(change -> change.isApplied() && change.told() == kind)
                             .toList());
         }
         log(source, changes.stream().filter(change -> !change.isApplied()).toList());
@@ -215,16 +201,13 @@ public class OrderReturns {
     }
 
     /** That 1C sends an order back proves that it has what it was given of it. */
-    private void confirm(List<Change> ofOrders) {
-        List<Offered> offered = new ArrayList<>();
-        for (Change change : ofOrders) {
-            Optional.ofNullable(change.orderId())
-                    .flatMap(orders::find)
-                    .filter(order -> order.offeredVersion() > order.confirmedVersion())
-                    .ifPresent(order -> offered.add(new Offered(order.rowId(), order.offeredVersion())));
+    private void confirm(long sourceId, List<Long> seen) {
+        List<Offered> sent = orders.sentOf(seen);
+        if (!sent.isEmpty()) {
+            orders.confirm(sent);
+            history.noteAll(Kind.CONFIRMED, null, "1C has sent it back", sent, null);
+            sources.confirmed(sourceId);
         }
-        orders.confirm(offered);
-        history.noteAll(Kind.CONFIRMED, null, "1C has sent it back", offered, null);
     }
 
     /**

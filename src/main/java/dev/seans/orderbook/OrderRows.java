@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @OnePerApplication
 class OrderRows {
 
+    /** H2 finds no rows through an index by IS NOT NULL. */
+    static final String PENDING = "o.pending_since >= TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00'";
+
     private final Database database;
 
     @Inject
@@ -51,8 +54,8 @@ class OrderRows {
 
     List<OrderStatus> page(OrderSearch search) {
         return database.query(
-                OrderStatus.SELECT + " WHERE " + search.condition() + " ORDER BY o.id FETCH FIRST " + search.limit()
-                        + " ROWS ONLY",
+                OrderStatus.SELECT_SUMMARY + " WHERE " + search.condition() + " ORDER BY o.id FETCH FIRST "
+                        + search.limit() + " ROWS ONLY",
                 OrderStatus::of,
                 search.arguments());
     }
@@ -105,47 +108,48 @@ class OrderRows {
                 id);
     }
 
-    void quarantine(long id, String reason) {
-        database.update(
-                "UPDATE seans_order SET pending_since = NULL, batch = NULL, quarantined_at = " + now()
-                        + ", quarantine_reason = ? WHERE id = ?",
-                reason,
-                id);
+    /** False if the order has changed since it was read, or is confirmed: then it stays as it is. */
+    boolean quarantine(OrderStatus order, String reason) {
+        return database.update(
+                        "UPDATE seans_order SET pending_since = NULL, batch = NULL, quarantined_at = " + now()
+                                + ", quarantine_reason = ? WHERE id = ? AND version = ? AND confirmed_version < version",
+                        reason,
+                        order.rowId(),
+                        order.version())
+                > 0;
     }
 
     /** Orders of a source that 1C does not have yet and that were not found doubtful, the oldest first. */
     List<OrderStatus> fresh(long sourceId, List<Long> offers, int limit) {
-        return pending(sourceId, "o.batch IS NULL", offers, limit, new Object[0]);
+        return pending(sourceId, "o.batch IS NULL" + notIn(offers), offers.toArray(), limit);
     }
 
     /** The batch of doubtful orders that has waited longest. */
-    List<OrderStatus> doubtful(long sourceId, List<Long> offers, int limit) {
+    List<OrderStatus> doubtful(long sourceId, int limit) {
         Optional<Long> batch = database.find(
-                "SELECT MIN(o.batch) AS batch FROM seans_order o WHERE o.source_id = ? AND o.pending_since IS NOT NULL"
-                        + " AND o.batch IS NOT NULL" + notIn(offers),
+                "SELECT MIN(o.batch) AS batch FROM seans_order o WHERE o.source_id = ? AND " + PENDING
+                        + " AND o.batch IS NOT NULL",
                 row -> row.getLong("batch"),
-                Stream.concat(Stream.of(sourceId), offers.stream()).toArray());
+                sourceId);
         return batch.filter(number -> number > 0)
-                .map(number -> pending(sourceId, "o.batch = ?", offers, limit, new Object[] {number}))
+                .map(number -> pending(sourceId, "o.batch = ?", new Object[] {number}, limit))
                 .orElse(List.of());
     }
 
-    private List<OrderStatus> pending(
-            long sourceId, String condition, List<Long> offers, int limit, Object[] arguments) {
+    private List<OrderStatus> pending(long sourceId, String condition, Object[] arguments, int limit) {
         return database.query(
-                OrderStatus.SELECT + " WHERE o.source_id = ? AND o.pending_since IS NOT NULL AND " + condition
-                        + notIn(offers) + " ORDER BY o.pending_since, o.id FETCH FIRST " + limit + " ROWS ONLY",
+                OrderStatus.SELECT + " WHERE o.source_id = ? AND " + PENDING + " AND " + condition
+                        + " ORDER BY o.pending_since, o.id FETCH FIRST " + limit + " ROWS ONLY",
                 OrderStatus::of,
-                Stream.of(Stream.of(sourceId), Stream.of(arguments), offers.stream())
-                        .flatMap(all -> all)
-                        .toArray());
+                Stream.concat(Stream.of(sourceId), Stream.of(arguments)).toArray());
     }
 
     /** What these offers hold already, in its newest version, is not offered once more. */
     private static String notIn(List<Long> offers) {
         return offers.isEmpty()
                 ? ""
-                : " AND (o.offer_id IS NULL OR o.offered_version <> o.version OR o.offer_id NOT IN ("
+                : " AND NOT EXISTS (SELECT 1 FROM seans_order_event e WHERE e.order_id = o.id AND e.kind = 'OFFERED'"
+                        + " AND e.version = o.version AND e.offer_id IN ("
                         + String.join(", ", offers.stream().map(offer -> "?").toList()) + "))";
     }
 
@@ -198,6 +202,20 @@ class OrderRows {
         return found;
     }
 
+    /** Of those, what was sent to its end and is not confirmed, in the version that was sent. */
+    List<Offered> sentOf(List<Long> orders) {
+        return database.query(
+                database.dialect()
+                                .selectByArray(
+                                        "o.id, o.offered_version",
+                                        "seans_order o JOIN seans_order_offer f ON f.id = o.offer_id",
+                                        "o.id",
+                                        "BIGINT")
+                        + " AND f.sent_at IS NOT NULL AND o.offered_version > o.confirmed_version",
+                row -> new Offered(row.getLong("id"), row.getLong("offered_version")),
+                (Object) orders.toArray(Long[]::new));
+    }
+
     /** 1C has sent these back. */
     void seen(List<ReturnedDocuments.Change> documents) {
         database.updateAll(
@@ -207,10 +225,23 @@ class OrderRows {
                         .toList());
     }
 
-    /** These are offered again, and together. */
+    /**
+     * 1C has an older version than it has confirmed, because a session that was slower has brought it: the newest goes out once
+     * more.
+     */
+    void overtaken(List<Offered> orders) {
+        database.updateAll(
+                "UPDATE seans_order SET confirmed_version = ?, pending_since = COALESCE(pending_since, " + now()
+                        + ") WHERE id = ? AND confirmed_version > ? AND quarantined_at IS NULL",
+                orders.stream()
+                        .map(order -> new @Nullable Object[] {order.version(), order.orderId(), order.version()})
+                        .toList());
+    }
+
+    /** These are offered again, and together, unless they were offered by another version than that. */
     void doubt(long batch, List<Long> orders) {
         database.updateAll(
-                "UPDATE seans_order SET batch = ?, tries = tries + 1 WHERE id = ?",
+                "UPDATE seans_order SET batch = ?, tries = tries + 1 WHERE id = ? AND offered_version = version",
                 orders.stream().map(id -> new @Nullable Object[] {batch, id}).toList());
     }
 
@@ -229,10 +260,11 @@ class OrderRows {
             String hash) {}
 
     /** An order, of which no more is read than what tells it from others. */
-    record Known(long id, String shop, String shopNumber) {
+    record Known(long id, String number, String shop, String shopNumber) {
 
         static Known of(ResultSet row) throws SQLException {
-            return new Known(row.getLong("id"), row.getString("shop"), row.getString("shop_number"));
+            return new Known(
+                    row.getLong("id"), row.getString("number"), row.getString("shop"), row.getString("shop_number"));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What one 1C takes, beside what all of them take: settings say so. */
 record OrderRules(Settings ofShop, Settings ofSource) {
@@ -31,6 +32,13 @@ record OrderRules(Settings ofShop, Settings ofSource) {
                     "has with the prefix of %s more than %d characters: 1C would make a new order of each repeat; shorten it"
                             .formatted(Setting.ORDERS_PREFIX.key(), Order.NUMBER_MAX)));
         }
+        Set<String> currencies = currencies();
+        if (!currencies.contains(order.currency())) {
+            problems.add(new OrderProblem(
+                    "/currency",
+                    "is unknown to 1C, which would take the sums for its own: use one of %s, or name it in %s"
+                            .formatted(currencies, Setting.ORDERS_CURRENCIES.key())));
+        }
         List<OrderLine> lines = order.lines();
         for (int index = 0; index < lines.size(); index++) {
             check("/lines/" + index + "/tax/rate", lines.get(index).tax(), problems);
@@ -42,6 +50,11 @@ record OrderRules(Settings ofShop, Settings ofSource) {
             throw new InvalidOrderException(problems);
         }
         return number;
+    }
+
+    private Set<String> currencies() {
+        Set<String> named = ofSource.pairs(Setting.ORDERS_CURRENCIES).keySet();
+        return named.isEmpty() ? Set.of("RUB") : named;
     }
 
     private void check(String pointer, OrderTax tax, List<OrderProblem> problems) {

@@ -1,11 +1,14 @@
 package dev.seans.orderbook;
 
+import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import dev.seans.database.LostRace;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The 1C bases that get orders: the table seans_order_source. A row is never removed. */
 @OnePerApplication
@@ -48,7 +51,7 @@ class OrderSources {
                                 row.getString("name"),
                                 row.getLong("next_batch"),
                                 row.getBoolean("doubtful_next"),
-                                row.getObject("confirmed_at") != null),
+                                Columns.nullableInstant(row, "confirmed_at")),
                         id)
                 .orElseThrow();
     }
@@ -71,7 +74,21 @@ class OrderSources {
     /**
      * A source whose row is locked.
      *
-     * @param hasConfirmed whether 1C has ever confirmed an order: one that never does says nothing by not doing it
+     * @param confirmedAt when 1C last confirmed an order; null if it never did
      */
-    record Locked(long id, String name, long nextBatch, boolean doubtfulNext, boolean hasConfirmed) {}
+    record Locked(
+            long id,
+            String name,
+            long nextBatch,
+            boolean doubtfulNext,
+            @Nullable Instant confirmedAt) {
+
+        /**
+         * Whether 1C has confirmed others while this one waited. If it has not, its silence says nothing of the order: it may be
+         * a 1C that never confirms, or one in which something else is wrong.
+         */
+        boolean hasConfirmedSince(@Nullable Instant pendingSince) {
+            return confirmedAt != null && pendingSince != null && confirmedAt.isAfter(pendingSince);
+        }
+    }
 }

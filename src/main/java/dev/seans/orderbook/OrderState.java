@@ -3,10 +3,10 @@ package dev.seans.orderbook;
 /** How far the newest version of an order has come. */
 public enum OrderState {
     /** 1C has not been given it yet. */
-    PENDING("o.pending_since IS NOT NULL AND o.offered_version < o.version"),
+    PENDING(OrderRows.PENDING + " AND o.offered_version < o.version"),
 
     /** 1C has been given it, and has not said that it has it. */
-    OFFERED("o.pending_since IS NOT NULL AND o.offered_version = o.version"),
+    OFFERED(OrderRows.PENDING + " AND o.offered_version = o.version"),
 
     /** 1C has said that it has it. */
     CONFIRMED("o.pending_since IS NULL AND o.quarantined_at IS NULL"),

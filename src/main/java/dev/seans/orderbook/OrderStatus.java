@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param number by which 1C knows it: the shop's, behind its prefix
  * @param version of Seans: grows with each change that 1C is to get
  * @param shopVersion the newest that the shop has given; null if it gives none
- * @param content the order, as JSON
+ * @param content the order, as JSON; in a page of them {@code {}}
  * @param tries how often in a row 1C was offered it and did not confirm
  * @param reason why it is quarantined
  * @param numberOf1C that 1C has given it, and by which its users know it; null as long as 1C has not sent it back
@@ -52,10 +52,18 @@ public record OrderStatus(
     static final String SELECT =
             "SELECT o.*, s.name AS source_name FROM seans_order o JOIN seans_order_source s ON s.id = o.source_id";
 
+    /** The same without the orders themselves, each of which may be large. */
+    static final String SELECT_SUMMARY =
+            "SELECT o.id, o.source_id, o.shop, o.shop_number, o.number, o.version, o.shop_version, '{}' AS content,"
+                    + " o.content_hash, o.confirmed_version, o.offered_version, o.tries, o.batch, o.pending_since, o.created_at,"
+                    + " o.changed_at, o.offered_at, o.confirmed_at, o.quarantined_at, o.quarantine_reason, o.number_in_1c,"
+                    + " o.seen_at, s.name AS source_name FROM seans_order o JOIN seans_order_source s ON s.id = o.source_id";
+
     static OrderStatus of(ResultSet row) throws SQLException {
         long shopVersion = row.getLong("shop_version");
         Long given = row.wasNull() ? null : shopVersion;
         long batch = row.getLong("batch");
+        Long together = row.wasNull() ? null : batch;
         return new OrderStatus(
                 row.getLong("id"),
                 row.getLong("source_id"),
@@ -70,7 +78,7 @@ public record OrderStatus(
                 row.getLong("confirmed_version"),
                 row.getLong("offered_version"),
                 row.getInt("tries"),
-                row.wasNull() ? null : batch,
+                together,
                 nullableInstant(row, "pending_since"),
                 instant(row, "created_at"),
                 instant(row, "changed_at"),

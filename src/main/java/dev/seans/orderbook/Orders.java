@@ -30,8 +30,8 @@ public class Orders {
     /** The shop of an application that puts orders in Java and names none. */
     public static final String OWN_SHOP = "application";
 
-    /** As many characters as the column has; a body of the API is smaller. */
-    private static final int CONTENT_MAX = 1_000_000;
+    /** As many characters as the column has, but for a cancellation. */
+    private static final int CONTENT_MAX = 990_000;
 
     @Inject
     private OrderRows rows;

@@ -2,6 +2,7 @@ package dev.seans.orderbook;
 
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
+import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orderbook.OrderRows.Known;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
@@ -60,23 +61,33 @@ public class ReturnedDocuments {
         return found;
     }
 
-    /** Orders by the ids and numbers under which 1C has sent them before. */
-    Map<String, Known> ordersKnownBy(long sourceId, Collection<String> names) {
+    /** Orders by the ids that 1C has given them. */
+    Map<String, Known> ordersOfIds(long sourceId, Collection<String> ids) {
+        return ordersBy("own_id", sourceId, ids);
+    }
+
+    /** Orders by their numbers in 1C, which begins anew each year: the one that came last. */
+    Map<String, Known> ordersOfNumbersInOneC(long sourceId, Collection<String> numbers) {
+        return ordersBy("number_in_1c", sourceId, numbers);
+    }
+
+    private Map<String, Known> ordersBy(String column, long sourceId, Collection<String> names) {
         Map<String, Known> known = new HashMap<>();
-        for (String column : List.of("own_id", "number_in_1c")) {
-            String documents = database.dialect()
-                    .selectByArray(
-                            "source_id, operation, order_id, " + column + " AS known_by",
-                            "seans_order_document",
-                            column,
-                            "CHARACTER VARYING(100)");
-            database.query(
-                    "SELECT d.known_by, o.id, o.shop, o.shop_number FROM (" + documents + ") d JOIN seans_order o"
-                            + " ON o.id = d.order_id WHERE d.source_id = ? AND d.operation = 'ORDER'",
-                    row -> known.putIfAbsent(row.getString("known_by"), Known.of(row)),
-                    names.toArray(String[]::new),
-                    sourceId);
+        if (names.isEmpty()) {
+            return known;
         }
+        String documents = database.dialect()
+                .selectByArray(
+                        "id AS document_id, source_id, operation, order_id, " + column + " AS known_by",
+                        "seans_order_document",
+                        column,
+                        "CHARACTER VARYING(100)");
+        database.query(
+                "SELECT d.known_by, o.id, o.number, o.shop, o.shop_number FROM (" + documents + ") d JOIN seans_order o"
+                        + " ON o.id = d.order_id WHERE d.source_id = ? AND d.operation = 'ORDER' ORDER BY d.document_id",
+                row -> known.put(row.getString("known_by"), Known.of(row)),
+                names.toArray(String[]::new),
+                sourceId);
         return known;
     }
 
@@ -105,7 +116,7 @@ public class ReturnedDocuments {
     void update(List<Change> changes) {
         database.updateAll(
                 "UPDATE seans_order_document SET order_id = CAST(? AS BIGINT), result = ?, reason = ?, version = ?,"
-                        + " own_id = ?, number_in_1c = ?, content = ?, digest = ?, import_file_id = ?, changed_at = "
+                        + " own_id = COALESCE(CAST(? AS VARCHAR(100)), own_id), number_in_1c = COALESCE(CAST(? AS VARCHAR(100)), number_in_1c), content = ?, digest = ?, import_file_id = ?, changed_at = "
                         + now()
                         + " WHERE id = ?",
                 changes.stream()
@@ -164,12 +175,26 @@ public class ReturnedDocuments {
 
         private static final int NAME_MAX = 100;
 
+        /** As one that comes behind it in the same chunk finds it. */
+        Stored asStored() {
+            return new Stored(id, result, version(), digest);
+        }
+
         boolean isApplied() {
             return result == Result.APPLIED;
         }
 
         boolean isOf(Operation operation) {
             return document.operation() == operation;
+        }
+
+        /** What it says has happened; a payment that was not made, or was deleted again, is only seen. */
+        Kind told() {
+            boolean holds = Boolean.TRUE.equals(document.settled()) && !Boolean.TRUE.equals(document.deleted());
+            if (!holds || isOf(Operation.ORDER)) {
+                return Kind.SEEN;
+            }
+            return isOf(Operation.PAYMENT) ? Kind.PAID : Kind.SHIPPED;
         }
 
         @Nullable

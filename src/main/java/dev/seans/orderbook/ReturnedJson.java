@@ -18,14 +18,16 @@ final class ReturnedJson {
         JsonObjectBuilder json = JSON.createObjectBuilder();
         add(json, "id", document.id());
         add(json, "number", document.number());
-        add(json, "numberIn1C", document.numberInOneC());
-        add(json, "dateIn1C", document.dateInOneC());
+        add(json, "numberOf1C", document.numberInOneC());
+        add(json, "dateOf1C", document.dateInOneC());
         add(json, "date", document.date());
         add(json, "sum", document.sum());
         add(json, "posted", document.posted());
         add(json, "deleted", document.deleted());
         add(json, "cancelled", document.cancelled());
-        add(json, "status", document.values().get("Статус заказа"));
+        add(json, "settled", document.settled());
+        String status = document.values().get("Статус заказа");
+        add(json, "status", status == null ? document.values().get("СтатусЗаказа") : status);
         add(json, "statusId", document.values().get("Статуса заказа ИД"));
         if (!document.lines().isEmpty()) {
             JsonArrayBuilder lines = JSON.createArrayBuilder();

@@ -50,9 +50,14 @@ final class JsonPart {
 
     @Nullable
     BigDecimal number(String field) {
-        return typed(field, ValueType.NUMBER, "a number, without quotes")
-                .map(value -> ((JsonNumber) value).bigDecimalValue())
-                .orElse(null);
+        try {
+            return typed(field, ValueType.NUMBER, "a number, without quotes")
+                    .map(value -> ((JsonNumber) value).bigDecimalValue())
+                    .orElse(null);
+        } catch (RuntimeException tooLong) {
+            note(field, "has more digits than any amount");
+            return null;
+        }
     }
 
     @Nullable

@@ -48,6 +48,9 @@ public record Order(
     static final int LINES_MAX = 2000;
     static final int VALUES_MAX = 100;
 
+    private static final Instant FIRST = Instant.parse("1901-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("3999-01-01T00:00:00Z");
+
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     /** What we say ourselves of an order, by names that 1C knows. */
@@ -64,7 +67,8 @@ public record Order(
             "Метод доставки ИД",
             "Адрес доставки",
             "Отменен",
-            "Причина отмены");
+            "Причина отмены",
+            "Комментарии покупателя");
 
     /**
      * Blanks around the comment and around values are dropped.
@@ -72,12 +76,20 @@ public record Order(
      * @throws InvalidOrderException with all that 1C could not take
      */
     public Order {
-        comment = OrderCheck.stripped(comment);
+        comment = OrderCheck.strippedLines(comment);
         lines = List.copyOf(lines);
         values = stripped(values);
         OrderCheck check = new OrderCheck()
                 .identifier("number", number, NUMBER_MAX)
+                .that(
+                        number == null || number.indexOf('/') < 0,
+                        "number",
+                        "has a /, so no path of the API could name the order: use another sign")
                 .needed("date", placedAt, "when the order was placed, with its offset")
+                .that(
+                        placedAt == null || (placedAt.isAfter(FIRST) && placedAt.isBefore(LAST)),
+                        "date",
+                        "is not of the years from 1901 to 3998, which 1C knows")
                 .needed("currency", currency, "such as RUB")
                 .matches("currency", currency, CURRENCY, "is no code of ISO 4217: three capitals such as RUB")
                 .money("sum", sum)
@@ -132,7 +144,7 @@ public record Order(
 
     private static SortedMap<String, String> stripped(Map<String, String> values) {
         SortedMap<String, String> all = new TreeMap<>();
-        values.forEach((name, value) -> all.put(name.strip(), value.strip()));
+        values.forEach((name, value) -> all.put(OrderCheck.trimmed(name), OrderCheck.trimmed(value)));
         return Collections.unmodifiableSortedMap(all);
     }
 

@@ -14,6 +14,9 @@ final class OrderCheck {
     /** Digits before the point: 1C keeps sums in numbers of 15 digits, two of them behind it. */
     private static final int INTEGER_DIGITS = 13;
 
+    /** Pasted from a word processor: no XML can hold them, and nobody misses them. */
+    private static final Pattern NOT_IN_XML = Pattern.compile("[\\p{Cc}\\x{FFFE}\\x{FFFF}&&[^\\r\\n\\t\\x{85}]]");
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}\\x{FFFE}\\x{FFFF}]");
     private static final Pattern CONTROL_IN_LINES = Pattern.compile("[\\p{Cc}\\x{FFFE}\\x{FFFF}&&[^\\r\\n\\t]]");
 
@@ -21,12 +24,25 @@ final class OrderCheck {
 
     /** A text that is needed, without blanks around it; null, which no caller should give, is left to the check. */
     static String trimmed(String text) {
-        return text == null ? text : text.strip();
+        return text == null ? text : line(text);
     }
 
     /** A text that may be absent, without blanks around it. */
     static @Nullable String stripped(@Nullable String text) {
-        return text == null ? null : text.strip();
+        return text == null ? null : line(text);
+    }
+
+    /** The same for a text of several lines. */
+    static @Nullable String strippedLines(@Nullable String text) {
+        return text == null ? null : NOT_IN_XML.matcher(text).replaceAll("").strip();
+    }
+
+    private static String line(String text) {
+        return NOT_IN_XML
+                .matcher(text)
+                .replaceAll("")
+                .replaceAll("[\\r\\n\\t\\x{85}\\x{2028}\\x{2029}]+", " ")
+                .strip();
     }
 
     /** 10 and 10.00 are one amount, and one text. */

@@ -39,7 +39,7 @@ public record OrderLine(
                 .optional("article", article, 100)
                 .text("name", name, 255)
                 .that(
-                        name == null || name.indexOf('#') < 0 || (id != null && id.indexOf('#') >= 0),
+                        name == null || name.indexOf('#') < 0 || (id != null && hasCharacteristic(id)),
                         "name",
                         "has a #, which 1C takes for a characteristic that the id does not have, and refuses the whole"
                                 + " exchange: remove it")
@@ -63,6 +63,11 @@ public record OrderLine(
                         "sum",
                         "is not quantity times price, rounded: 1C would compute another one; put discounts into both")
                 .done();
+    }
+
+    private static boolean hasCharacteristic(String id) {
+        int mark = id.indexOf('#');
+        return mark >= 0 && mark < id.length() - 1;
     }
 
     /** The price is rounded to hundredths, so it may be off by half of one for each unit. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param posted whether it has its effect in 1C's accounts
  * @param deleted whether it is marked for deletion there
  * @param cancelled whether 1C says so in words; most never do
+ * @param settled of a payment, whether it was made; of a shipment, whether the goods have left
  * @param values all requisites, by name
  */
 public record OrderRecord(
@@ -36,6 +37,7 @@ public record OrderRecord(
         @Nullable Boolean posted,
         @Nullable Boolean deleted,
         @Nullable Boolean cancelled,
+        @Nullable Boolean settled,
         List<Line> lines,
         SortedMap<String, String> values)
         implements CatalogRecord {

@@ -307,13 +307,13 @@ public enum Setting {
     ORDERS_TAX_RATES(
             "seans.orders.tax-rates",
             SettingType.LIST,
-            "0 5 7 10 18 20 22 none",
-            "rates of tax that 1C knows; an order with another one is refused, because 1C would sell it untaxed"),
+            "0 10 18 20 none",
+            "rates of tax that 1C knows; another one is refused, because 1C would sell untaxed: add 5, 7, 22 where it knows them"),
     ORDERS_CURRENCIES(
             "seans.orders.currencies",
             SettingType.PAIRS,
             "",
-            "what 1C calls currencies, which it finds by name alone: RUB = руб; one that is not listed is called by its code"),
+            "what 1C calls currencies, which it finds by name alone: RUB = руб; others are refused; empty: RUB alone, by its code"),
     ORDERS_LIMIT(
             "seans.orders.limit",
             SettingType.INTEGER,

@@ -244,7 +244,7 @@ class ShopOrdersIT {
         assertThat(order.getJsonObject("order").getString("comment")).isEqualTo("first");
         assertThat(order.getJsonArray("returned").getValuesAs(JsonObject.class))
                 .extracting(returned -> returned.getString("operation") + " "
-                        + returned.getJsonObject("document").getString("numberIn1C"))
+                        + returned.getJsonObject("document").getString("numberOf1C"))
                 .containsExactly("ORDER КД-319", "PAYMENT КД-77");
         assertThat(queried(login())).doesNotContain("S-" + number + "<");
         assertThat(orders().file(upload, "orders-2.xml", document).text()).isEqualTo("success");

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.seans.commerceml.OrderDocuments.Form;
+import dev.seans.orders.Choice;
 import dev.seans.orders.Customer;
+import dev.seans.orders.Delivery;
 import dev.seans.orders.GivenOrders;
 import dev.seans.orders.Order;
 import dev.seans.orders.OrderJson;
+import dev.seans.orders.OrderLine;
+import dev.seans.orders.OrderTax;
+import dev.seans.orders.OrderUnit;
+import dev.seans.orders.Payment;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,20 +80,54 @@ class OrderDocumentsTest {
                         VALUE(Способ доставки=Курьер)VALUE(Метод доставки ИД=2)\
                         VALUE(Адрес доставки=630099, г. Новосибирск, ул. Вымышленная, д. 12, кв. 7)\
                         VALUE(Отменен=true)VALUE(Причина отмены=Отказ покупателя)\
-                        VALUE(Статус заказа=[N] Принят)VALUE(Статуса заказа ИД=N)VALUE(Сайт=[s1] Магазин &quot;Кедр&quot;)\
+                        VALUE(Статус заказа=[N] Принят)VALUE(Статуса заказа ИД=N)VALUE(Комментарии покупателя=Позвонить за час)VALUE(Сайт=[s1] Магазин &quot;Кедр&quot;)\
                         </ЗначенияРеквизитов></Документ></КоммерческаяИнформация>""".replace(
                                         "ADDRESS",
-                                        "<Представление>630099, г. Новосибирск, ул. Вымышленная, д. 12, кв. 7</Представление>"
-                                                + "FIELD(Почтовый индекс=630099)FIELD(Страна=Россия)"
-                                                + "FIELD(Регион=Новосибирская обл.)FIELD(Город=Новосибирск)"
-                                                + "FIELD(Улица=ул. Вымышленная, д. 12, кв. 7)")
-                                .replaceAll(
-                                        "FIELD\\(([^=]+)=([^)]+)\\)",
-                                        "<АдресноеПоле><Тип>$1</Тип><Значение>$2</Значение></АдресноеПоле>")
+                                        "<Представление>630099, г. Новосибирск, ул. Вымышленная, д. 12, кв. 7</Представление>")
                                 .replaceAll("KIND\\(([^)]+)\\)", "VALUE(ВидНоменклатуры=$1)VALUE(ТипНоменклатуры=$1)")
                                 .replaceAll(
                                         "VALUE\\(([^=]+)=([^)]+)\\)",
                                         "<ЗначениеРеквизита><Наименование>$1</Наименование><Значение>$2</Значение></ЗначениеРеквизита>"));
+    }
+
+    /** What 1C takes from the document where a line has a rate of 0, or none. */
+    @Test
+    void theDocumentHasARateOnlyIfAllItsLinesHaveIt() {
+        OrderLine untaxed = new OrderLine(
+                null,
+                null,
+                "Книга",
+                OrderUnit.PIECE,
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                new OrderTax(OrderTax.NONE, true),
+                OrderLine.Kind.GOODS);
+
+        assertThat(flat(GivenOrders.order("1"), "1"))
+                .contains("<Сумма>16.67</Сумма><Ставка>20</Ставка></Налог></Налоги><Товары>");
+        assertThat(flat(GivenOrders.begun("2").line(untaxed).build(), "2"))
+                .contains("<Сумма>16.67</Сумма></Налог></Налоги><Товары>")
+                .contains("<Ставка>Без НДС</Ставка>");
+    }
+
+    /** 1C makes an operation of the card of it, for the whole sum. */
+    @Test
+    void anOrderThatIsPaidInPartIsNotPaid() {
+        Payment part = new Payment(NOW, BigDecimal.TEN, null);
+
+        assertThat(flat(GivenOrders.begun("1").paid(part).build(), "1"))
+                .contains("<Наименование>Заказ оплачен</Наименование><Значение>false</Значение>")
+                .contains("<Наименование>Сумма оплаты</Наименование><Значение>10.00</Значение>");
+    }
+
+    @Test
+    void theAddressOfTheDeliveryIsThatOfTheCustomerBecauseOneCLooksNowhereElse() {
+        Delivery delivery = new Delivery(new Choice("Курьер"), "Томск, ул. Новая, 1", null, null);
+
+        assertThat(flat(GivenOrders.begun("1").delivery(delivery).build(), "1"))
+                .contains("<Адрес><Представление>Томск, ул. Новая, 1</Представление></Адрес>")
+                .doesNotContain("АдресРегистрации");
     }
 
     @Test
@@ -146,7 +187,10 @@ class OrderDocumentsTest {
                 .contains("<Контейнер><Документ><Ид>70411</Ид><НомерВерсии>3</НомерВерсии>")
                 .contains("<Тип>Электронная почта</Тип>")
                 .contains("<Единица><Код>715</Код><НаименованиеПолное>Пара (2 шт.)</НаименованиеПолное></Единица>")
-                .contains("<Документ><Ид>77-1</Ид><НомерВерсии>3</НомерВерсии><Номер>77-1</Номер>")
+                .contains("<Документ><Ид>70411-1</Ид><НомерВерсии>3</НомерВерсии><Номер>70411-1</Номер>")
+                .contains("<Тип>Город</Тип><Значение>Новосибирск</Значение>")
+                .contains("<Наименование>Оплачено</Наименование><Значение>true</Значение>")
+                .contains("<СтавкаНалога><Наименование>НДС</Наименование><Ставка>20</Ставка></СтавкаНалога>")
                 .contains("<ХозОперация>Выплата безналичных денег</ХозОперация><Основание>70411</Основание>")
                 .endsWith("</Документ></Контейнер></КоммерческаяИнформация>");
         assertThat(new String(document(Form.CONTAINERS, GivenOrders.order("1"), "1"), WINDOWS_1251))

@@ -220,6 +220,7 @@ abstract class CatalogSinkContract {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 Collections.emptySortedMap());
     }

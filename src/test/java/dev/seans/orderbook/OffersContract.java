@@ -237,6 +237,97 @@ abstract class OffersContract {
         assertThat(book.history("A-1")).contains(Kind.RELEASED);
     }
 
+    @Test
+    void anOrderThatWasInCompanyWhenItFailedIsNotQuarantinedForIt() {
+        for (String number : new String[] {"a", "b", "c", "good"}) {
+            book.put(order(number));
+        }
+        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING, "b");
+        exchange(oneC);
+        exchange(oneC);
+        exchange(oneC);
+
+        book.put(order("b", "corrected"));
+        oneC.mend("b");
+        for (int exchange = 0; exchange < 8; exchange++) {
+            exchange(oneC);
+        }
+
+        assertThat(book.numbers(OrderState.CONFIRMED)).containsExactly("a", "b", "c", "good");
+        assertThat(book.history("a")).doesNotContain(Kind.QUARANTINED);
+    }
+
+    @Test
+    void whoIsSlowAndBringsAnOlderVersionLastGetsTheNewestOnceMore() {
+        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING);
+        book.put(order("1", "a"));
+        SessionKey slow = OrderBook.newSession();
+        String old = book.query(slow);
+        book.put(order("1", "b"));
+        SessionKey quick = OrderBook.newSession();
+        oneC.load(book.query(quick));
+        book.success(quick);
+
+        oneC.load(old);
+        book.success(slow);
+        exchange(oneC);
+
+        assertThat(oneC.versionsOf("1")).containsExactly("b", "a", "b");
+        assertThat(book.find("1").state()).isEqualTo(OrderState.CONFIRMED);
+    }
+
+    @Test
+    void twoSessionsThatReadPageByPageAtOnceBothComeToAnEnd() throws IllegalAccessException {
+        book = new OrderBook(database, Map.of("seans.orders.limit", "2"));
+        book.putMany(4);
+        SessionKey one = OrderBook.newSession();
+        SessionKey other = OrderBook.newSession();
+
+        for (int page = 0; page < 2; page++) {
+            assertThat(SimulatedOneC.read(book.query(one, true))).hasSize(2);
+            assertThat(SimulatedOneC.read(book.query(other, true))).hasSize(2);
+        }
+
+        assertThat(SimulatedOneC.read(book.query(one, true))).isEmpty();
+        assertThat(SimulatedOneC.read(book.query(other, true))).isEmpty();
+    }
+
+    @Test
+    void aPoisonOrderTakesNoneWithItOfAClientThatReadsPageByPage() throws IllegalAccessException {
+        book = new OrderBook(database, Map.of("seans.orders.limit", "5"));
+        book.putMany(20);
+        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING, "A-7");
+
+        for (int exchange = 0;
+                exchange < 60 && book.numbers(OrderState.QUARANTINED).isEmpty();
+                exchange++) {
+            book.put(order("F" + exchange));
+            pagedExchange(oneC);
+        }
+        for (int exchange = 0; exchange < 20; exchange++) {
+            pagedExchange(oneC);
+        }
+
+        assertThat(book.numbers(OrderState.QUARANTINED)).containsExactly("A-7");
+        assertThat(book.numbers(OrderState.PENDING)).isEmpty();
+        assertThat(book.numbers(OrderState.OFFERED)).isEmpty();
+    }
+
+    private void pagedExchange(SimulatedOneC oneC) {
+        SessionKey session = OrderBook.newSession();
+        boolean goesOn = true;
+        while (goesOn) {
+            String page = book.query(session, true);
+            if (SimulatedOneC.read(page).isEmpty()) {
+                book.success(session);
+                goesOn = false;
+            } else {
+                goesOn = oneC.load(page);
+            }
+        }
+        book.step(LATER);
+    }
+
     /** Its silence says nothing. */
     @Test
     void ofAOneCThatNeverConfirmsNothingIsQuarantined() {

@@ -51,7 +51,7 @@ abstract class ReturnsContract {
                 .singleElement()
                 .satisfies(document -> assertThat(document.content())
                         .isEqualTo("{\"id\":\"" + GUID
-                                + "\",\"number\":\"7\",\"numberIn1C\":\"К-1\",\"sum\":100,\"posted\":true}"));
+                                + "\",\"number\":\"7\",\"numberOf1C\":\"К-1\",\"sum\":100,\"posted\":true}"));
         assertThat(book.history("7")).endsWith(Kind.CONFIRMED, Kind.SEEN);
         assertThat(SimulatedOneC.read(book.query(OrderBook.newSession()))).isEmpty();
     }
@@ -86,6 +86,33 @@ abstract class ReturnsContract {
     }
 
     @Test
+    void aPaymentMayNameItsOrderByTheIdThatOneCGivesItInTheSameFile() {
+        confirmed("7");
+        OrderRecord payment = new OrderRecordBuilder(Operation.PAYMENT)
+                .base(GUID)
+                .numberInOneC("П-1")
+                .build();
+
+        assertThat(book.take(returned("7", "К-1", "100"), payment)).containsExactly(2, 0, 0);
+        assertThat(book.returned("7")).hasSize(2);
+    }
+
+    /** 1C numbers its documents anew each year. */
+    @Test
+    void anOrderWithANumberOfItsOwnIsNotTakenForTheOneThatHadItsNumberInOneC() {
+        confirmed("7");
+        book.take(returned("7", "К-1", "100"));
+
+        assertThat(book.take(new OrderRecordBuilder(Operation.ORDER)
+                        .number("К-1")
+                        .numberInOneC("К-1")
+                        .sum("1")
+                        .build()))
+                .containsExactly(1, 0, 1);
+        assertThat(book.returned("7").get(0).content()).contains("\"sum\":100");
+    }
+
+    @Test
     void anUnknownOrderIsNotedAndMadeNoneOfUntilItsShopPutsIt() {
         book.put(order("1"));
 
@@ -107,19 +134,28 @@ abstract class ReturnsContract {
                 .base("7")
                 .numberInOneC("П-1")
                 .sum("100")
+                .settled(true)
                 .build();
         OrderRecord shipment = new OrderRecordBuilder(Operation.SHIPMENT)
                 .base("7")
                 .numberInOneC("О-1")
+                .settled(true)
+                .build();
+        OrderRecord planned = new OrderRecordBuilder(Operation.SHIPMENT)
+                .base("7")
+                .numberInOneC("О-2")
+                .settled(false)
                 .build();
 
         assertThat(book.take(returned("7", "К-1", "100"), payment, shipment)).containsExactly(3, 0, 0);
-        assertThat(book.take(payment, shipment)).containsExactly(2, 2, 0);
+        assertThat(book.take(payment, shipment, planned)).containsExactly(3, 2, 0);
 
         assertThat(book.returned("7"))
                 .extracting(ReturnedDocuments.Document::operation)
-                .containsExactly(Operation.ORDER, Operation.PAYMENT, Operation.SHIPMENT);
-        assertThat(book.history("7")).endsWith(Kind.SEEN, Kind.PAID, Kind.SHIPPED);
+                .containsExactly(Operation.ORDER, Operation.PAYMENT, Operation.SHIPMENT, Operation.SHIPMENT);
+        assertThat(book.history("7"))
+                .as("what has not left yet is only seen")
+                .endsWith(Kind.SEEN, Kind.PAID, Kind.SHIPPED, Kind.SEEN);
     }
 
     @Test
@@ -135,7 +171,7 @@ abstract class ReturnsContract {
                         row -> row.getString(1)))
                 .containsExactly(
                         "it has neither a number nor the number of its order",
-                        "its operation is none that is exchanged");
+                        "its operation is none that is exchanged: ");
     }
 
     @Test
@@ -224,6 +260,7 @@ abstract class ReturnsContract {
         private @Nullable String numberInOneC;
         private @Nullable BigDecimal sum;
         private @Nullable Boolean posted;
+        private @Nullable Boolean settled;
 
         OrderRecordBuilder(Operation operation) {
             this.operation = operation;
@@ -259,6 +296,11 @@ abstract class ReturnsContract {
             return this;
         }
 
+        OrderRecordBuilder settled(boolean value) {
+            settled = value;
+            return this;
+        }
+
         OrderRecordBuilder posted() {
             posted = true;
             return this;
@@ -280,6 +322,7 @@ abstract class ReturnsContract {
                     posted,
                     null,
                     null,
+                    settled,
                     List.of(),
                     none);
         }

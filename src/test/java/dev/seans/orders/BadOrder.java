@@ -35,10 +35,7 @@ public record BadOrder(String name, String patch, String pointer, String message
                         "/date",
                         "\"2026-03-11T14:38:51\"",
                         "is not a time with its offset, such as 2026-03-11T14:38:51+03:00"),
-                set(
-                        "/date",
-                        "\"+999999999-01-01T00:00:00Z\"",
-                        "is not a time with its offset, such as 2026-03-11T14:38:51+03:00"),
+                set("/date", "\"+999999999-01-01T00:00:00Z\"", "is not of the years from 1901 to 3998, which 1C knows"),
                 set("/date", "20260311", "is not a text in quotes"),
                 removed("/currency", "is missing: such as RUB"),
                 set("/currency", "\"руб\"", "is no code of ISO 4217: three capitals such as RUB"),
@@ -52,7 +49,16 @@ public record BadOrder(String name, String patch, String pointer, String message
                         "4189.99",
                         "is not what the lines and the delivery make, which is 4190.00: put discounts into the lines"),
                 set("/comment", "\"\"", "is empty: give a text, or leave the field out where it may be absent"),
-                set("/comment", "\"a\\u0000b\"", "has a control character, which no XML document can hold: remove it"),
+                set(
+                        "/lines/0/article",
+                        "\"a\\u0000b\"",
+                        "has a control character, which no XML document can hold: remove it"),
+                new BadOrder(
+                        "a # with nothing behind it",
+                        add("/lines/0/id", "\"5b1f0c5e-7c1a-4d0e-9a41-0f6a2d7e1101#\""),
+                        "/lines/0/name",
+                        "has a #, which 1C takes for a characteristic that the id does not have, and refuses the whole"
+                                + " exchange: remove it"),
                 set("/comment", "\"a\\uD83D\"", "has half of a surrogate pair: it was cut inside a character"),
                 set("/comment", '"' + "x".repeat(3001) + '"', "has 3001 characters: 1C keeps 3000; shorten it"),
                 set("/comments", "\"twice\"", "is no field here: the nearest is comment"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,20 @@ class OrderJsonTest {
                 .satisfies(refused -> assertThat(refused.problems()).hasSize(100));
     }
 
+    @Test
+    void aBodyInAnotherEncodingOrOfTooManyLevelsOrDigitsIsRefused() {
+        byte[] russian = "{\"comment\": \"Позвонить\"}".getBytes(Charset.forName("windows-1251"));
+        byte[] deep = ("{\"a\":" + "[".repeat(5000)).getBytes(StandardCharsets.UTF_8);
+        byte[] huge = ("{\"sum\": " + "1".repeat(5000) + "}").getBytes(StandardCharsets.UTF_8);
+
+        for (byte[] body : List.of(russian, deep)) {
+            assertThatExceptionOfType(InvalidOrderException.class)
+                    .isThrownBy(() -> OrderJson.parsed(new ByteArrayInputStream(body)));
+        }
+        assertThatExceptionOfType(InvalidOrderException.class)
+                .isThrownBy(() -> OrderJson.order(OrderJson.parsed(new ByteArrayInputStream(huge))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "7", "{", "{\"sum\": 1, \"sum\": 2}", "<xml/>"})
     void whatIsNoObjectOrHasANameTwiceIsRefused(String body) {
@@ -113,6 +128,6 @@ class OrderJsonTest {
                 .isThrownBy(() -> OrderJson.parsed(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
                 .satisfies(refused -> assertThat(refused.problems())
                         .isEqualTo(List.of(new OrderProblem(
-                                "", "the body is no JSON object, or has a name twice in one object"))));
+                                "", "the body is no JSON object in UTF-8, or has a name twice in one object"))));
     }
 }

@@ -103,7 +103,7 @@ CREATE TABLE IF NOT EXISTS seans_order_document (
     import_file_id BIGINT                      NOT NULL,
     changed_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     CONSTRAINT seans_order_document_row PRIMARY KEY (id),
-    CONSTRAINT seans_order_document_key UNIQUE (source_id, operation, doc_key)
+    CONSTRAINT seans_order_document_key UNIQUE (source_id, doc_key, operation)
 );
 CREATE INDEX IF NOT EXISTS seans_order_document_order ON seans_order_document (order_id, operation, id);
 CREATE INDEX IF NOT EXISTS seans_order_document_own_id ON seans_order_document (source_id, own_id);
