@@ -194,6 +194,7 @@ public class OrderOffers {
     /** A page behind others, all of which one success confirms: doubtful orders stand alone in their session. */
     private List<OrderStatus> further(OrderSources.Locked source, List<Long> pages) {
         boolean isDoubtful = history.offered(pages.get(0)).stream()
+                .limit(1)
                 .flatMap(offered -> rows.find(offered.orderId()).stream())
                 .anyMatch(order -> order.batch() != null);
         return isDoubtful
