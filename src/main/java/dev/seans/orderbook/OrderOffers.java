@@ -29,7 +29,7 @@ import java.util.Set;
  * a moment: times are not unique, rows become visible out of order, and what changes between query and success would count
  * as confirmed.
  */
-@Stateless
+@Stateless(name = "SeansOrderOffers")
 @TransactionAttribute(REQUIRES_NEW)
 public class OrderOffers {
 

@@ -22,8 +22,11 @@ import java.util.Optional;
 /**
  * Where shops put their orders. Every method takes part in the transaction of its caller, if there is one: then the order is
  * offered to 1C if and only if the shop's own rows commit.
+ *
+ * <p>Its name as a session bean is ours: a shop in the same WAR may well have an {@code Orders} of its own, and names are unique
+ * there.
  */
-@Stateless
+@Stateless(name = "SeansOrders")
 @TransactionAttribute(REQUIRED)
 public class Orders {
 
