@@ -1,8 +1,8 @@
 package dev.seans.admin;
 
+import dev.seans.identity.Sha256;
 import dev.seans.orderbook.Revision;
 import dev.seans.orders.Cancellation;
-import dev.seans.orders.ContentDigest;
 import dev.seans.orders.InvalidOrderException;
 import dev.seans.orders.Order;
 import dev.seans.orders.OrderJson;
@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ record OrderBody(Order order, Revision revision) {
                     HttpServletResponse.SC_BAD_REQUEST,
                     "the header Idempotency-Key must have from 1 to %d characters".formatted(KEY_MAX));
         }
-        return ContentDigest.of(key);
+        return Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonObject withNumber(JsonObject json, String number) {

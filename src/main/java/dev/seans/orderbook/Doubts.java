@@ -20,7 +20,7 @@ final class Doubts {
     static final int TRIES = 3;
 
     private final List<List<Long>> batches = new ArrayList<>();
-    private final List<Long> quarantined = new ArrayList<>();
+    private final List<OrderStatus> quarantined = new ArrayList<>();
 
     /**
      * Decides about the orders of one offer that 1C still does not have.
@@ -33,7 +33,7 @@ final class Doubts {
         List<Long> ids = orders.stream().map(OrderStatus::rowId).toList();
         int tries = orders.stream().mapToInt(OrderStatus::tries).min().orElse(0) + 1;
         if (offered == 1 && tries >= TRIES && confirms) {
-            quarantined.addAll(ids);
+            quarantined.addAll(orders);
         } else if (ids.size() < 2 || tries == 1) {
             batches.add(ids);
         } else {
@@ -49,7 +49,7 @@ final class Doubts {
     }
 
     /** Which are to be offered no more. */
-    List<Long> quarantined() {
+    List<OrderStatus> quarantined() {
         return quarantined;
     }
 

@@ -167,21 +167,20 @@ public class OrderOffers {
         for (List<Long> together : doubts.batches()) {
             rows.doubt(batch++, together);
         }
-        sources.tookBatches(source.id(), batch);
+        sources.tookBatches(source, batch);
         doubts.quarantined()
-                .forEach(id -> quarantine(
-                        id,
+                .forEach(order -> quarantine(
+                        order,
                         source.name(),
                         "1C was offered it alone and did not confirm it, " + Doubts.TRIES + " times or more in a row"));
     }
 
-    private void quarantine(long id, String source, String why) {
+    private void quarantine(OrderStatus order, String source, String why) {
         String reason = why.substring(0, Math.min(why.length(), REASON_MAX));
-        OrderStatus order = rows.find(id).orElseThrow();
         if (!rows.quarantine(order, reason)) {
             return; // the shop has corrected it meanwhile
         }
-        history.note(id, Kind.QUARANTINED, order.version(), null, reason);
+        history.note(order.rowId(), Kind.QUARANTINED, order.version(), null, reason);
         LOG.log(
                 Level.WARNING,
                 "Order {0} of source {1} is quarantined: {2}; the others go on, and it is offered again when the shop changes it"
@@ -206,11 +205,11 @@ public class OrderOffers {
         int limit = settings.of(source.name()).integer(Setting.ORDERS_LIMIT);
         List<OrderStatus> fresh = rows.fresh(source.id(), List.of(), limit);
         if (!fresh.isEmpty() && !source.doubtfulNext()) {
-            sources.isNext(source.id(), true);
+            sources.isNext(source, true);
             return fresh;
         }
         List<OrderStatus> doubtful = new ArrayList<>(rows.doubtful(source.id(), limit));
-        sources.isNext(source.id(), false);
+        sources.isNext(source, false);
         if (doubtful.isEmpty()) {
             return fresh;
         }
@@ -247,7 +246,7 @@ public class OrderOffers {
         try {
             return document.add(order);
         } catch (InvalidOrderException invalid) {
-            quarantine(order.rowId(), source.name(), String.valueOf(invalid.getMessage()));
+            quarantine(order, source.name(), String.valueOf(invalid.getMessage()));
             return false;
         }
     }

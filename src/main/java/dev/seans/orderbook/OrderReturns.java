@@ -1,13 +1,13 @@
 package dev.seans.orderbook;
 
 import dev.seans.database.OutsideTransactions;
+import dev.seans.identity.Sha256;
 import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orderbook.OrderRows.Known;
 import dev.seans.orderbook.OrderRows.Offered;
 import dev.seans.orderbook.ReturnedDocuments.Change;
 import dev.seans.orderbook.ReturnedDocuments.Result;
 import dev.seans.orderbook.ReturnedDocuments.Stored;
-import dev.seans.orders.ContentDigest;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
 import dev.seans.settings.OnePerApplication;
@@ -16,6 +16,7 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ public class OrderReturns {
     private static @Nullable Change change(
             OrderRecord document, @Nullable Stored before, @Nullable Known order, long importFile) {
         String content = ReturnedJson.of(document);
-        String digest = ContentDigest.of(content);
+        String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
         boolean isSettled = before != null && (before.result() != Result.UNKNOWN || order == null);
         if (before != null && isSettled && (before.digest().equals(digest) || isOlder(document, before))) {
             return null;

@@ -56,12 +56,16 @@ class OrderSources {
                 .orElseThrow();
     }
 
-    void isNext(long id, boolean doubtful) {
-        database.update("UPDATE seans_order_source SET doubtful_next = ? WHERE id = ?", doubtful, id);
+    void isNext(Locked source, boolean doubtful) {
+        if (source.doubtfulNext() != doubtful) {
+            database.update("UPDATE seans_order_source SET doubtful_next = ? WHERE id = ?", doubtful, source.id());
+        }
     }
 
-    void tookBatches(long id, long next) {
-        database.update("UPDATE seans_order_source SET next_batch = ? WHERE id = ?", next, id);
+    void tookBatches(Locked source, long next) {
+        if (source.nextBatch() != next) {
+            database.update("UPDATE seans_order_source SET next_batch = ? WHERE id = ?", next, source.id());
+        }
     }
 
     void confirmed(long id) {

@@ -3,10 +3,10 @@ package dev.seans.orderbook;
 import static jakarta.ejb.TransactionAttributeType.REQUIRED;
 
 import dev.seans.database.OutsideTransactions;
+import dev.seans.identity.Sha256;
 import dev.seans.orderbook.OrderConflictException.Reason;
 import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orders.Cancellation;
-import dev.seans.orders.ContentDigest;
 import dev.seans.orders.InvalidOrderException;
 import dev.seans.orders.Order;
 import dev.seans.orders.OrderJson;
@@ -16,6 +16,7 @@ import dev.seans.settings.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +87,7 @@ public class Orders {
             throw new InvalidOrderException(List.of(new OrderProblem(
                     "", "the order has as JSON more than %d characters: 1C could not take it".formatted(CONTENT_MAX))));
         }
-        Content put = new Content(content, ContentDigest.of(content));
+        Content put = new Content(content, Sha256.hex(content.getBytes(StandardCharsets.UTF_8)));
         return rows.lock(shop, order.number())
                 .map(found -> change(found, put, revision))
                 .orElseGet(() -> insert(shop, source, order.number(), number, put, revision));
@@ -104,7 +105,7 @@ public class Orders {
             }
             String content =
                     OrderJson.json(found.order().cancelled(cancellation)).toString();
-            rows.change(found.rowId(), content, ContentDigest.of(content));
+            rows.change(found.rowId(), content, Sha256.hex(content.getBytes(StandardCharsets.UTF_8)));
             history.note(found.rowId(), Kind.CANCELLED, found.version() + 1, shop, cancellation.reason());
             return reread(found);
         });

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table seans_order_document: what 1C has sent back, each document as it last was. */
@@ -97,19 +98,7 @@ public class ReturnedDocuments {
                         + " digest, import_file_id, changed_at, source_id, operation, doc_key) VALUES (CAST(? AS BIGINT), ?, ?, ?,"
                         + " ?, ?, ?, ?, ?, " + now() + ", " + sourceId + ", ?, ?)",
                 changes.stream()
-                        .map(change -> new @Nullable Object[] {
-                            change.orderId(),
-                            change.result(),
-                            change.reason(),
-                            change.version(),
-                            change.ownId(),
-                            change.numberInOneC(),
-                            change.content(),
-                            change.digest(),
-                            change.importFileId(),
-                            change.document().operation(),
-                            change.key()
-                        })
+                        .map(change -> values(change, change.document().operation(), change.key()))
                         .toList());
     }
 
@@ -119,20 +108,22 @@ public class ReturnedDocuments {
                         + " own_id = COALESCE(CAST(? AS VARCHAR(100)), own_id), number_in_1c = COALESCE(CAST(? AS VARCHAR(100)), number_in_1c), content = ?, digest = ?, import_file_id = ?, changed_at = "
                         + now()
                         + " WHERE id = ?",
-                changes.stream()
-                        .map(change -> new @Nullable Object[] {
-                            change.orderId(),
-                            change.result(),
-                            change.reason(),
-                            change.version(),
-                            change.ownId(),
-                            change.numberInOneC(),
-                            change.content(),
-                            change.digest(),
-                            change.importFileId(),
-                            change.id()
-                        })
-                        .toList());
+                changes.stream().map(change -> values(change, change.id())).toList());
+    }
+
+    /** @param row what tells the row from others */
+    private static @Nullable Object[] values(Change change, Object... row) {
+        Stream<@Nullable Object> content = Stream.of(
+                change.orderId(),
+                change.result(),
+                change.reason(),
+                change.version(),
+                change.ownId(),
+                change.numberInOneC(),
+                change.content(),
+                change.digest(),
+                change.importFileId());
+        return Stream.concat(content, Stream.of(row)).toArray();
     }
 
     private String now() {
