@@ -41,9 +41,7 @@ final class CheckJson {
 
     private static JsonValue created(CheckedDocument document) {
         JsonObjectBuilder object = JsonFields.object();
-        for (RecordKind kind : RecordKind.values()) {
-            object.add(name(kind), document.created().getOrDefault(kind, 0L));
-        }
+        document.created().forEach((kind, records) -> object.add(name(kind), records));
         return object.build();
     }
 
@@ -57,6 +55,7 @@ final class CheckJson {
             case CATEGORY -> "categories";
             case PRODUCT -> "products";
             case OFFER -> "offers";
+            case ORDER -> "orders";
         };
     }
 

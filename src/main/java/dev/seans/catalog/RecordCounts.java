@@ -78,7 +78,7 @@ public record RecordCounts(
             case PROPERTY -> new RecordCounts(0, distinct, 0, 0, 0, 0, unchanged, 0, 0);
             case PRODUCT -> new RecordCounts(0, 0, distinct, 0, 0, 0, unchanged, 0, 0);
             case OFFER -> new RecordCounts(0, 0, 0, distinct, 0, 0, unchanged, 0, 0);
-            case PRICE_TYPE, WAREHOUSE, UNIT, CATEGORY -> NONE;
+            case PRICE_TYPE, WAREHOUSE, UNIT, CATEGORY, ORDER -> NONE;
         };
     }
 }

@@ -20,6 +20,9 @@ final class Leftover {
     /** Of one record, in characters. */
     static final int MOST = 65_536;
 
+    /** An order says of each line what has no place, such as its unit and its taxes: about 600 characters. */
+    static final int MOST_OF_ORDER = 400_000;
+
     /** Quotes, a colon, a comma and brackets around a value and its name. */
     private static final int PUNCTUATION = 8;
 
@@ -33,12 +36,17 @@ final class Leftover {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Characters that may still be kept. */
-    private int room = MOST;
+    private int room;
+
+    private final int most;
 
     /** The first one in the record for which there is no room; nothing behind it is kept. */
     private @Nullable Element beyond;
 
-    private Leftover() {}
+    private Leftover(int most) {
+        this.room = most;
+        this.most = most;
+    }
 
     /**
      * What is to be kept of a record.
@@ -47,7 +55,11 @@ final class Leftover {
      * @param values is told what is too large to be kept
      */
     static Extra extra(Element record, @Nullable String separate, RecordValues values) {
-        return record.hasLeftover() ? new Leftover().kept(record, separate, values) : Extra.NONE;
+        return record.hasLeftover() ? new Leftover(MOST).kept(record, separate, values) : Extra.NONE;
+    }
+
+    static Extra ofOrder(Element document, RecordValues values) {
+        return document.hasLeftover() ? new Leftover(MOST_OF_ORDER).kept(document, null, values) : Extra.NONE;
     }
 
     /**
@@ -79,13 +91,13 @@ final class Leftover {
         SortedMap<String, String> kept = new TreeMap<>();
         members(record, separate).forEach((name, left) -> {
             if (name.length() > LONGEST_NAME) {
-                values.tooLarge(record, name);
+                values.tooLarge(record, name, most);
             } else {
                 kept.put(name, together(left).toString());
             }
         });
         if (beyond != null) {
-            values.tooLarge(beyond, beyond.name());
+            values.tooLarge(beyond, beyond.name(), most);
         }
         return kept.isEmpty() ? Extra.NONE : new Extra(kept);
     }

@@ -17,14 +17,19 @@ final class OneCTime {
 
     private static final int DATE_LENGTH = 10;
 
-    /** The year of an empty date. */
-    private static final String NEVER = "0001-";
+    /** An empty date, as it begins with the year or ends with it; and a time without a date. */
+    private static final Pattern EMPTY = Pattern.compile("0001-.*|01\\.01\\.0001.*|T");
 
     private OneCTime() {}
 
+    /** Whether it says that there is no date. */
+    static boolean isEmpty(String text) {
+        return EMPTY.matcher(text).matches();
+    }
+
     /** In one form, {@code 2026-03-12T09:05:00}, or a date alone; null if it is no date. */
     static @Nullable String of(@Nullable String text) {
-        if (text == null || text.length() > 40) {
+        if (text == null || text.length() > 40 || isEmpty(text)) {
             return null;
         }
         Matcher form = FORM.matcher(text);
@@ -34,9 +39,6 @@ final class OneCTime {
         String date = form.group(1) == null
                 ? form.group(6) + "-" + form.group(5) + "-" + form.group(4)
                 : form.group(1) + "-" + form.group(2) + "-" + form.group(3);
-        if (date.startsWith(NEVER)) {
-            return null;
-        }
         if (form.group(7) == null) {
             return date;
         }

@@ -1,15 +1,18 @@
 package dev.seans.commerceml;
 
 import dev.seans.records.CatalogRecord;
+import dev.seans.records.Extra;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Line;
 import dev.seans.records.OrderRecord.Operation;
+import dev.seans.records.RecordKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,6 +41,7 @@ final class OrderMapping implements Mapping {
 
     @Override
     public void map(Element element, GoodsContext context, Consumer<CatalogRecord> records) {
+        RecordValues told = new RecordValues(RecordKind.ORDER);
         SortedMap<String, String> values = values(element);
         String operation = field(element, OPERATION);
         // A document without one is an order: nothing else is exchanged by most.
@@ -47,18 +51,21 @@ final class OrderMapping implements Mapping {
         if (known == Operation.OTHER && operation != null) {
             values.put(OPERATION, operation);
         }
-        OrderRecord order = record(known, element, values);
+        OrderRecord order = record(known, element, values, told);
         records.accept(order);
         if (known == Operation.ORDER) {
             settled(Operation.PAYMENT, order, "оплаты", records);
             settled(Operation.SHIPMENT, order, "отгрузки", records);
         }
+        String id = order.number() == null ? order.id() : order.number();
+        told.problems(id == null ? "" : id).forEach(records);
+        // All that it may say beside is kept, and well known: to name it an unknown element would alarm 1C's users.
         element.finish();
     }
 
-    private static OrderRecord record(Operation operation, Element element, SortedMap<String, String> values) {
-        String date = field(element, "Дата");
-        String time = field(element, "Время");
+    private static OrderRecord record(
+            Operation operation, Element element, SortedMap<String, String> values, RecordValues told) {
+        List<Line> lines = lines(element, told);
         return new OrderRecord(
                 operation,
                 element.line(),
@@ -67,15 +74,16 @@ final class OrderMapping implements Mapping {
                 TextValue.reference(field(element, "Основание")),
                 field(element, "НомерВерсии"),
                 either(field(element, "Номер1С"), values.get("Номер по 1С")),
-                OneCTime.of(either(field(element, "Дата1С"), values.get("Дата по 1С"))),
-                OneCTime.of(date, time),
-                number(field(element, "Сумма")),
-                TextValue.flag(either(field(element, "Проведен"), values.get("Проведен"))),
-                TextValue.flag(either(field(element, "ПометкаУдаления"), values.get("ПометкаУдаления"))),
-                TextValue.flag(either(field(element, "Отменен"), values.get("Отменен"))),
+                either(date(element, told, "Дата1С", field(element, "Дата1С")), OneCTime.of(values.get("Дата по 1С"))),
+                dateAndTime(element, told),
+                number(element, told, "Сумма"),
+                flag(element, told, "Проведен", values),
+                flag(element, told, "ПометкаУдаления", values),
+                flag(element, told, "Отменен", values),
                 isSettled(operation, values),
-                lines(element),
-                values);
+                lines,
+                values,
+                Leftover.ofOrder(element, told));
     }
 
     private static @Nullable Boolean isSettled(Operation operation, SortedMap<String, String> values) {
@@ -108,39 +116,42 @@ final class OrderMapping implements Mapping {
                     null,
                     true,
                     List.of(),
-                    Collections.emptySortedMap()));
+                    Collections.emptySortedMap(),
+                    Extra.NONE));
         }
     }
 
-    /** Old exports put requisites straight into the document. */
+    /** Old exports put requisites straight into the document. What stands a second time under a name is left over. */
     private static SortedMap<String, String> values(Element document) {
         SortedMap<String, String> values = new TreeMap<>();
         List<Element> all = new ArrayList<>(document.children(VALUE));
         all.addAll(document.childrenOf("ЗначенияРеквизитов"));
         for (Element value : all) {
             String name = field(value, "Наименование");
-            String content = field(value, "Значение");
+            String content = name == null || values.containsKey(name) ? null : field(value, "Значение");
             if (name != null && content != null) {
-                values.putIfAbsent(name, content);
+                values.put(name, content);
             }
         }
         return values;
     }
 
-    private static List<Line> lines(Element document) {
+    private static List<Line> lines(Element document, RecordValues told) {
         List<Line> lines = new ArrayList<>();
         for (Element line : document.childrenOf("Товары")) {
             String id = field(line, "Ид");
-            if (id != null && TextValue.reference(id) == null) {
-                continue; // of an order without lines
+            String name = field(line, "Наименование");
+            if (id != null && TextValue.reference(id) == null && name == null) {
+                line.finish(); // of an order without lines
+                continue;
             }
             lines.add(new Line(
-                    id,
+                    TextValue.reference(id),
                     field(line, "Артикул"),
-                    TextValue.unescapedTwice(field(line, "Наименование")),
-                    number(field(line, "Количество")),
-                    number(field(line, "ЦенаЗаЕдиницу")),
-                    number(field(line, "Сумма"))));
+                    TextValue.unescapedTwice(name),
+                    number(line, told, "Количество"),
+                    number(line, told, "ЦенаЗаЕдиницу"),
+                    number(line, told, "Сумма")));
         }
         return lines;
     }
@@ -150,8 +161,37 @@ final class OrderMapping implements Mapping {
         return text == null ? TextValue.clean(element.attribute(name)) : text;
     }
 
-    private static @Nullable BigDecimal number(@Nullable String text) {
-        return text == null ? null : DecimalText.parse(text);
+    private static @Nullable BigDecimal number(Element element, RecordValues told, String name) {
+        return told.number(element, name, field(element, name));
+    }
+
+    private static @Nullable String dateAndTime(Element element, RecordValues told) {
+        String date = date(element, told, "Дата", field(element, "Дата"));
+        String time = field(element, "Время");
+        String both = OneCTime.of(date, time);
+        if (time != null && Objects.equals(both, date)) {
+            told.refuse(element, "Время", time, "not a time, or of no date");
+        }
+        return both;
+    }
+
+    private static @Nullable String date(Element element, RecordValues told, String name, @Nullable String text) {
+        String date = OneCTime.of(text);
+        if (text != null && date == null && !OneCTime.isEmpty(text)) {
+            told.refuse(element, name, text, "not a date");
+        }
+        return date;
+    }
+
+    /** A requisite that is not understood is still among the others. */
+    private static @Nullable Boolean flag(
+            Element element, RecordValues told, String name, SortedMap<String, String> values) {
+        String text = field(element, name);
+        Boolean flag = TextValue.flag(text);
+        if (text != null && flag == null) {
+            told.refuse(element, name, text, "neither true nor false");
+        }
+        return flag == null ? TextValue.flag(values.get(name)) : flag;
     }
 
     private static @Nullable String either(@Nullable String first, @Nullable String second) {

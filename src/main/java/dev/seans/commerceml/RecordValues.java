@@ -96,12 +96,17 @@ final class RecordValues {
 
     /** Notes a value that is not stored. */
     void refuse(Element element, String text, String why) {
-        add(element, element.name(), text, why);
+        refuse(element, element.name(), text, why);
+    }
+
+    /** @param place what is told of it */
+    void refuse(Element element, String place, String text, String why) {
+        add(element, place, text, why);
     }
 
     /** Notes that there is no room for what nobody reads of it. */
-    void tooLarge(Element element, String place) {
-        add(element, place, "", "more than " + Leftover.MOST + " characters that have no place: the rest is not kept");
+    void tooLarge(Element element, String place, int most) {
+        add(element, place, "", "more than " + most + " characters that have no place: the rest is not kept");
     }
 
     private void add(Element element, String place, String text, String detail) {

@@ -3,7 +3,10 @@ package dev.seans.orderbook;
 import dev.seans.records.OrderRecord;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,11 @@ final class ReturnedJson {
             document.values().forEach(values::add);
             json.add("values", values);
         }
+        if (!document.extra().isEmpty()) {
+            JsonObjectBuilder extra = JSON.createObjectBuilder();
+            document.extra().values().forEach((name, value) -> extra.add(name, parsed(value)));
+            json.add("extra", extra);
+        }
         return json.build().toString();
     }
 
@@ -51,6 +59,12 @@ final class ReturnedJson {
         add(json, "price", line.price());
         add(json, "sum", line.sum());
         return json;
+    }
+
+    private static JsonValue parsed(String value) {
+        try (JsonReader reader = JSON.createReader(new StringReader(value))) {
+            return reader.readValue();
+        }
     }
 
     private static void add(JsonObjectBuilder json, String name, @Nullable Object value) {

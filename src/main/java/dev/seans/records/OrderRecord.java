@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled whether 1C says so in words; most never do
  * @param settled of a payment, whether it was made; of a shipment, whether the goods have left
  * @param values all requisites, by name
+ * @param extra what else the document says, such as of the buyer
  */
 public record OrderRecord(
         Operation operation,
@@ -39,7 +40,8 @@ public record OrderRecord(
         @Nullable Boolean cancelled,
         @Nullable Boolean settled,
         List<Line> lines,
-        SortedMap<String, String> values)
+        SortedMap<String, String> values,
+        Extra extra)
         implements CatalogRecord {
 
     public OrderRecord {

@@ -9,7 +9,10 @@ public enum RecordKind {
     UNIT,
     CATEGORY,
     PRODUCT,
-    OFFER;
+    OFFER,
+
+    /** Of no catalogue: a document that 1C sends back. */
+    ORDER;
 
     /** Whether {@code deactivate} is about it. */
     public boolean mayBeHidden() {

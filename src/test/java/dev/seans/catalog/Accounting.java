@@ -4,6 +4,7 @@ import dev.seans.database.Database;
 import dev.seans.records.DocumentNotes;
 import dev.seans.records.ValueProblem;
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +54,11 @@ final class Accounting {
             "Товар", Set.of("Товары"),
             "Предложение", Set.of("Предложения"));
 
+    private static final Map<String, String> OPERATIONS = Map.of(
+            "Заказ товара", "ORDER",
+            "Выплата безналичных денег", "PAYMENT",
+            "Отпуск товара", "SHIPMENT");
+
     private final Database database;
     private final DocumentNotes notes;
     private final List<ValueProblem> problems;
@@ -61,6 +68,9 @@ final class Accounting {
 
     /** Row to all that is stored of it. */
     private final Map<Long, Set<String>> stored = new HashMap<>();
+
+    /** What is stored of documents of orders: all of each. */
+    private final List<Set<String>> orders = new ArrayList<>();
 
     private final List<String> lost = new ArrayList<>();
 
@@ -72,6 +82,19 @@ final class Accounting {
         for (String table : childTables()) {
             database.query("SELECT * FROM " + table, row -> keep(row, row.getLong(1)));
         }
+        database.query("SELECT * FROM seans_order_document", this::keepOrder);
+    }
+
+    private boolean keepOrder(ResultSet row) throws SQLException {
+        Set<String> values = new HashSet<>();
+        for (String column : List.of("operation", "doc_key", "version")) {
+            values.addAll(List.of(String.valueOf(row.getString(column)).split("/")));
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(row.getString("content")))) {
+            leaves(reader.readValue(), values);
+        }
+        orders.add(values);
+        return true;
     }
 
     /** What is not found again: path and text. */
@@ -127,7 +150,12 @@ final class Accounting {
     private static void leaves(JsonValue value, Set<String> leaves) {
         if (value instanceof JsonString text) {
             leaves.add(text.getString().strip());
+        } else if (value instanceof JsonNumber number) {
+            leaves.add(number.bigDecimalValue().stripTrailingZeros().toPlainString());
+        } else if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            leaves.add(value.toString());
         } else if (value instanceof JsonObject object) {
+            leaves.addAll(object.keySet());
             object.values().forEach(one -> leaves(one, leaves));
         } else {
             value.asJsonArray().forEach(one -> leaves(one, leaves));
@@ -136,6 +164,10 @@ final class Accounting {
 
     /** What comes again with the same id takes the place of what came before. */
     private void around(String path, Element element, Map<String, Element> last) {
+        if (element.getTagName().equals("Документ")) {
+            order(element);
+            return;
+        }
         if (isRecord(element)) {
             last.put(element.getTagName() + id(element), element);
             boolean nested = element.getTagName().equals("Группа");
@@ -189,6 +221,46 @@ final class Accounting {
                 .filter(problem -> problem.recordId().equals(id))
                 .forEach(problem -> found.add(problem.text()));
         inside(record.getTagName() + " " + id, record, found);
+    }
+
+    /** One row has all of it, but for what was told as a problem. */
+    private void order(Element document) {
+        String path = "Документ " + text(document, "Номер");
+        lost.addAll(orders.stream()
+                .map(stored -> missing(path, document, stored))
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of(path)));
+    }
+
+    private List<String> missing(String path, Element document, Set<String> stored) {
+        List<String> missing = new ArrayList<>();
+        values(document).forEach((name, text) -> {
+            Set<String> texts = candidates(text);
+            texts.addAll(ofOrder(document.getTagName(), text.strip()));
+            boolean isFound = stored.stream().anyMatch(value -> texts.contains(value) || isPartOfDate(text, value));
+            if (!isFound
+                    && problems.stream().noneMatch(problem -> problem.text().equals(text.strip()))) {
+                missing.add(path + "/" + name + "=" + text);
+            }
+        });
+        children(document).forEach(child -> missing.addAll(missing(path + "/" + child.getTagName(), child, stored)));
+        return missing;
+    }
+
+    private static Set<String> ofOrder(String element, String text) {
+        String operation = OPERATIONS.get(text);
+        if (element.equals("ХозОперация") && operation != null) {
+            return Set.of(operation);
+        }
+        return text.matches("[0-]+") ? Set.of("ORDER", "PAYMENT", "SHIPMENT") : Set.of();
+    }
+
+    /** Zones and fractions of a second are left out. */
+    private static boolean isPartOfDate(String text, String value) {
+        String plain = text.strip().replaceFirst("(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})?$", "");
+        return plain.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2}")
+                && value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}")
+                && (value.startsWith(plain) || value.endsWith(plain));
     }
 
     private void inside(String path, Element element, Set<String> found) {

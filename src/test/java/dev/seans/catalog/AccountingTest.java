@@ -9,9 +9,12 @@ import dev.seans.commerceml.CommerceMlGenerator;
 import dev.seans.commerceml.DocumentOfChance;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
+import dev.seans.orderbook.GivenReturns;
 import dev.seans.records.CatalogRecord;
 import dev.seans.records.DocumentNotes;
+import dev.seans.records.OrderRecord;
 import dev.seans.records.ValueProblem;
+import dev.seans.settings.GivenSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,9 +47,7 @@ class AccountingTest {
         List<Path> documents = new ArrayList<>();
         for (String folder : List.of("samples", "cases/exchange")) {
             try (Stream<Path> files = Files.walk(SHARED.resolve(folder))) {
-                files.filter(file -> file.toString().endsWith(".xml"))
-                        .filter(file -> !file.toString().contains("orders"))
-                        .forEach(documents::add);
+                files.filter(file -> file.toString().endsWith(".xml")).forEach(documents::add);
             }
         }
         return documents;
@@ -112,12 +113,16 @@ class AccountingTest {
             throws Exception {
         CatalogHarness catalog = new CatalogHarness(database, CatalogWriter.portable(database.dialect()));
         catalog.importDocument(1, new ByteArrayInputStream(document), 100, 0);
+        List<OrderRecord> orders = new ArrayList<>();
         try (CatalogReader reader = new CatalogReader(new ByteArrayInputStream(document))) {
             for (CatalogRecord next = reader.next(); next != null; next = reader.next()) {
                 if (next instanceof ValueProblem problem) {
                     problems.add(problem);
+                } else if (next instanceof OrderRecord order) {
+                    orders.add(order);
                 }
             }
+            GivenReturns.of(database, GivenSettings.defaults()).take("1c", 1, orders);
             return reader.notes();
         }
     }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.seans.records.CatalogRecord;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
+import dev.seans.records.ValueProblem;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,52 @@ class OrderMappingTest {
     }
 
     @Test
+    void whatHasNoPlaceIsKeptAsItCame() throws Exception {
+        OrderRecord order = read("<Документ><Номер>7</Номер><Роль>Продавец</Роль>"
+                        + "<Контрагенты><Контрагент><Ид>c-1</Ид><Наименование>Зимин</Наименование></Контрагент></Контрагенты>"
+                        + "<Товары><Товар><Ид>p1</Ид><Количество>2</Количество><Единица>796</Единица></Товар>"
+                        + "<Товар><Ид>00000000-0000-0000-0000-000000000000</Ид></Товар></Товары>"
+                        + "<ЗначенияРеквизитов>"
+                        + "<ЗначениеРеквизита><Наименование>Отдел</Наименование><Значение>Розница</Значение></ЗначениеРеквизита>"
+                        + "<ЗначениеРеквизита><Наименование>Отдел</Наименование><Значение>Опт</Значение></ЗначениеРеквизита>"
+                        + "</ЗначенияРеквизитов></Документ>")
+                .get(0);
+
+        assertThat(order.extra().values())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "Роль",
+                        "\"Продавец\"",
+                        "Контрагенты",
+                        "{\"Контрагент\":{\"Ид\":\"c-1\",\"Наименование\":\"Зимин\"}}",
+                        "Товары",
+                        "{\"Товар\":{\"Единица\":\"796\",\"Ид\":\"p1\"}}",
+                        "ЗначенияРеквизитов",
+                        "{\"ЗначениеРеквизита\":{\"Значение\":\"Опт\",\"Наименование\":\"Отдел\"}}"));
+        assertThat(order.values()).containsExactly(Map.entry("Отдел", "Розница"));
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsToldAndTheRestIsRead() throws Exception {
+        List<CatalogRecord> records = all("<Документ><Номер>7</Номер><Дата>вчера</Дата><Время>9:05:00</Время>"
+                + "<Дата1С>0001-01-01T00:00:00</Дата1С><Проведен>может быть</Проведен><Сумма>5 тыс.</Сумма>"
+                + "<Товары><Товар><Ид>p1</Ид><Количество>много</Количество></Товар></Товары></Документ>");
+
+        assertThat(records).first().isInstanceOfSatisfying(OrderRecord.class, order -> {
+            assertThat(order.sum()).isNull();
+            assertThat(order.lines()).hasSize(1);
+        });
+        assertThat(records.subList(1, records.size()))
+                .extracting(told -> (ValueProblem) told)
+                .extracting(ValueProblem::recordId, ValueProblem::element, ValueProblem::text)
+                .containsExactly(
+                        tuple("7", "Количество", "много"),
+                        tuple("7", "Дата", "вчера"),
+                        tuple("7", "Время", "9:05:00"),
+                        tuple("7", "Сумма", "5 тыс."),
+                        tuple("7", "Проведен", "может быть"));
+    }
+
+    @Test
     void anInvoiceIsAnotherOperation() throws Exception {
         assertThat(read("<Документ><Номер>7</Номер><ХозОперация>Счет-фактура</ХозОперация></Документ>"))
                 .extracting(OrderRecord::operation)
@@ -129,17 +177,25 @@ class OrderMappingTest {
     }
 
     private static List<OrderRecord> read(String content) throws Exception {
+        return all(content).stream().map(OrderRecord.class::cast).toList();
+    }
+
+    private static List<CatalogRecord> all(String content) throws Exception {
         String document = "<КоммерческаяИнформация>" + content + "</КоммерческаяИнформация>";
-        return read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+        return all(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<OrderRecord> read(InputStream bytes) throws Exception {
-        List<OrderRecord> orders = new ArrayList<>();
+        return all(bytes).stream().map(OrderRecord.class::cast).toList();
+    }
+
+    private static List<CatalogRecord> all(InputStream bytes) throws Exception {
+        List<CatalogRecord> records = new ArrayList<>();
         try (CatalogReader reader = new CatalogReader(bytes)) {
             for (CatalogRecord found = reader.next(); found != null; found = reader.next()) {
-                orders.add((OrderRecord) found);
+                records.add(found);
             }
         }
-        return orders;
+        return records;
     }
 }

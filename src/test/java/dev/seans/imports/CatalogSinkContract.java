@@ -17,6 +17,7 @@ import dev.seans.orderbook.GivenReturns;
 import dev.seans.orderbook.ReturnedOrder;
 import dev.seans.records.CatalogRecord;
 import dev.seans.records.DeletionMark;
+import dev.seans.records.Extra;
 import dev.seans.records.GroupRecord;
 import dev.seans.records.KeyedRecord;
 import dev.seans.records.OrderRecord;
@@ -222,7 +223,8 @@ abstract class CatalogSinkContract {
                 null,
                 null,
                 List.of(),
-                Collections.emptySortedMap());
+                Collections.emptySortedMap(),
+                Extra.NONE);
     }
 
     private void anOrder(String number) {

@@ -7,6 +7,7 @@ import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
 import dev.seans.orderbook.OrderEvent.Kind;
+import dev.seans.records.Extra;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
 import java.math.BigDecimal;
@@ -324,7 +325,8 @@ abstract class ReturnsContract {
                     null,
                     settled,
                     List.of(),
-                    none);
+                    none,
+                    Extra.NONE);
         }
     }
 }
