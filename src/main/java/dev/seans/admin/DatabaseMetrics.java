@@ -116,6 +116,13 @@ class DatabaseMetrics {
                         "Orders that are offered no more, because 1C cannot take them, by source." + ALL_NODES,
                         sources,
                         labels,
-                        source -> (double) source.quarantined()));
+                        source -> (double) source.quarantined()),
+                Series.gauge(
+                        "seans_orders_unseen",
+                        "Orders that 1C has confirmed and never sent back for longer than seans.orders.unseen-warning, by source;"
+                                + " not above " + OrderFigures.UNSEEN_COUNTED + "." + ALL_NODES,
+                        sources,
+                        labels,
+                        source -> (double) source.unseen()));
     }
 }

@@ -65,12 +65,9 @@ class Health {
     private List<String> troubles() {
         Stream<String> upstreams =
                 keeper.statuses().stream().map(UpstreamTrouble::of).flatMap(Optional::stream);
-        Stream<String> quarantined = orders.ofSources(MOST_SOURCES).stream()
-                .filter(source -> source.quarantined() > 0)
-                .map(source ->
-                        "orders of source %s that 1C cannot take: %d; GET /api/orders?state=QUARANTINED says which and why"
-                                .formatted(source.name(), source.quarantined()));
-        return Stream.concat(upstreams, quarantined).toList();
+        Stream<String> late =
+                orders.ofSources(MOST_SOURCES).stream().map(OrderTrouble::of).flatMap(List::stream);
+        return Stream.concat(upstreams, late).toList();
     }
 
     /** The health in a word. */

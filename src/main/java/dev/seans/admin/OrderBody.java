@@ -46,17 +46,18 @@ record OrderBody(Order order, Revision revision) {
         return new OrderBody(OrderJson.order(withNumber(json, number)), revision);
     }
 
-    /** Why a shop cancels an order; the body may be empty. */
-    static Cancellation cancellation(HttpServletRequest request) throws IOException {
+    /** That a shop cancels an order; the body may be empty. */
+    static Cancel cancel(HttpServletRequest request) throws IOException {
         byte[] body = bytes(request);
         if (body.length == 0) {
-            return new Cancellation(null);
+            return new Cancel(new Cancellation(null), null);
         }
-        JsonValue reason = OrderJson.parsed(new ByteArrayInputStream(body)).get("reason");
+        JsonObject json = OrderJson.parsed(new ByteArrayInputStream(body));
+        JsonValue reason = json.get("reason");
         if (reason != null && !(reason instanceof JsonString)) {
             throw wrong("/reason", "is not a text in quotes");
         }
-        return new Cancellation(reason == null ? null : ((JsonString) reason).getString());
+        return new Cancel(new Cancellation(reason == null ? null : ((JsonString) reason).getString()), version(json));
     }
 
     private static byte[] bytes(HttpServletRequest request) throws IOException {
@@ -113,6 +114,9 @@ record OrderBody(Order order, Revision revision) {
         });
         return order.build();
     }
+
+    /** @param version that the shop gives this change; null if it gives none */
+    record Cancel(Cancellation cancellation, @Nullable Long version) {}
 
     private static InvalidOrderException wrong(String pointer, String message) {
         return new InvalidOrderException(List.of(new OrderProblem(pointer, message)));

@@ -151,13 +151,15 @@ class OrderResources {
             order = cancels ? cancel(call) : release(call);
         } catch (InvalidOrderException invalid) {
             throw OrderStatusJson.refused(invalid);
+        } catch (OrderConflictException outdated) {
+            throw OrderStatusJson.refused(HttpServletResponse.SC_CONFLICT, outdated);
         }
         return Answer.ok(OrderStatusJson.of(order.orElseThrow(OrderResources::unknown)));
     }
 
     private Optional<OrderStatus> cancel(Call call) throws IOException {
-        var cancellation = OrderBody.cancellation(call.request);
-        return unlessBusy(() -> orders.cancel(call.user(), call.requireNumber(), cancellation));
+        OrderBody.Cancel body = OrderBody.cancel(call.request);
+        return unlessBusy(() -> orders.cancel(call.user(), call.requireNumber(), body.cancellation(), body.version()));
     }
 
     private Optional<OrderStatus> release(Call call) {

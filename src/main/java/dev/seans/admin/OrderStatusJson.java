@@ -4,6 +4,7 @@ import dev.seans.orderbook.OrderConflictException;
 import dev.seans.orderbook.OrderEvent;
 import dev.seans.orderbook.OrderStatus;
 import dev.seans.orderbook.ReturnedDocuments;
+import dev.seans.orderbook.StateInOneC;
 import dev.seans.orders.InvalidOrderException;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -21,14 +22,18 @@ final class OrderStatusJson {
 
     /** @param returned what 1C says of it */
     static JsonValue of(OrderStatus order, List<ReturnedDocuments.Document> returned) {
-        return summary(order)
-                .add("order", JsonFields.parsed(order.content()))
+        JsonObjectBuilder json = summary(order);
+        StateInOneC.of(order, returned)
+                .ifPresent(
+                        state -> json.add("stateIn1C", state.told().name()).add("sumDiffersIn1C", state.sumDiffers()));
+        return json.add("order", JsonFields.parsed(order.content()))
                 .add(
                         "returned",
                         JsonFields.array(
                                 returned,
                                 document -> JsonFields.object()
                                         .add("operation", document.operation().name())
+                                        .add("told", document.told().name())
                                         .add("changedAt", JsonFields.value(document.changedAt()))
                                         .add("document", JsonFields.parsed(document.content()))
                                         .build()))

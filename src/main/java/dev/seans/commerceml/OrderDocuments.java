@@ -113,7 +113,7 @@ public final class OrderDocuments {
                 .element("Дата", DATE.format(paid.paidAt().atZone(zone)))
                 .element("Время", TIME.format(paid.paidAt().atZone(zone)))
                 .element("ПометкаУдаления", "false")
-                .element("ХозОперация", "Выплата безналичных денег")
+                .element("ХозОперация", operation(paid.kind()))
                 .element("Основание", number)
                 .element("Роль", "Продавец")
                 .element("Валюта", currency(order))
@@ -128,6 +128,14 @@ public final class OrderDocuments {
         value(xml, "Номер платежного документа", paid.number());
         value(xml, "Оплачено", "true");
         xml.close(VALUES).close("Документ");
+    }
+
+    private static String operation(Payment.Kind kind) {
+        return switch (kind) {
+            case TRANSFER -> "Выплата безналичных денег";
+            case CASH -> "Выплата наличных денег";
+            case CARD -> "Эквайринговая операция";
+        };
     }
 
     private void values(XmlText xml, Order order) {

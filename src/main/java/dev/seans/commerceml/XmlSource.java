@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlSource {
 
-    /** Real elements have six at the most. */
-    private static final int MAX_ATTRIBUTES = 16;
+    /** Elements have six at the most, but for orders whose fields are attributes: about twenty. */
+    private static final int MAX_ATTRIBUTES = 32;
 
     private static final int MAX_ATTRIBUTE_LENGTH = 64 * 1024;
 

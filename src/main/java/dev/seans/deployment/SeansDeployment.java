@@ -4,6 +4,7 @@ import dev.seans.catalog.CatalogWriters;
 import dev.seans.database.Migrations;
 import dev.seans.database.SchemaPart;
 import dev.seans.exchange.HeldImports;
+import dev.seans.exchange.OrderListeners;
 import dev.seans.filter.FilterStart;
 import dev.seans.imports.TeamSinks;
 import dev.seans.jobs.Jobs;
@@ -82,6 +83,9 @@ public class SeansDeployment implements ServletContextListener {
     @Inject
     private Instance<HeldImports> held;
 
+    @Inject
+    private Instance<OrderListeners> listeners;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -100,6 +104,7 @@ public class SeansDeployment implements ServletContextListener {
         keeper.get().start(threads);
         jobs.get().start(threads);
         held.get().start(threads);
+        listeners.get().start(threads);
         LOG.log(
                 Level.INFO,
                 "Seans has started; uploads are kept in {0}",
@@ -108,6 +113,7 @@ public class SeansDeployment implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        listeners.get().stop();
         held.get().stop();
         jobs.get().stop();
         keeper.get().stop();

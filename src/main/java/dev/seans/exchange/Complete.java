@@ -4,7 +4,6 @@ import dev.seans.files.Handover;
 import dev.seans.filter.SessionIdentity;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +25,7 @@ class Complete implements ExchangeMode {
 
     @Override
     public Set<ExchangeType> types() {
-        return EnumSet.allOf(ExchangeType.class);
+        return ExchangeType.WITH_MODES;
     }
 
     @Override

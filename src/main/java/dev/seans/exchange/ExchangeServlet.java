@@ -42,10 +42,14 @@ public class ExchangeServlet extends HttpServlet {
     protected void service(HttpServletRequest http, HttpServletResponse response) {
         ExchangeRequest request = ExchangeRequest.of(http, response);
         request.notes().put("type", request.type());
-        request.notes().put("mode", request.mode());
+        request.notes().put("mode", modeOf(request));
         reply(request)
                 .map(reply -> safeAtInit(request, reply).as(settings.get()))
                 .ifPresent(reply -> send(request, reply));
+    }
+
+    private static String modeOf(ExchangeRequest request) {
+        return ExchangeType.of(request.type()).map(type -> type.modeOf(request)).orElse(request.mode());
     }
 
     private Reply safeAtInit(ExchangeRequest request, Reply reply) {
@@ -84,7 +88,7 @@ public class ExchangeServlet extends HttpServlet {
     }
 
     private Optional<Reply> handle(ExchangeRequest request, ExchangeType type) {
-        Optional<ExchangeMode> mode = modes.get().find(type, request.mode());
+        Optional<ExchangeMode> mode = modes.get().find(type, type.modeOf(request));
         if (mode.isEmpty()) {
             String supported = modes.get().supported(type);
             return Optional.of(failure(ExchangeText.MODE_UNKNOWN, request.mode(), type.parameter(), supported));

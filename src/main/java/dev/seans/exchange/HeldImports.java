@@ -7,7 +7,6 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -43,10 +42,9 @@ public class HeldImports {
     /** Beyond it a request is told progress at once: a node must not run out of connections. */
     private static final int MOST = 500;
 
-    /** The container's own time-out is only a net below ours. */
-    private static final long NET_MILLIS = 30_000;
-
     private static final int ANSWERERS = 8;
+
+    private static final long ANSWERER_IDLE_SECONDS = 30;
 
     private static final long LAST_ANSWERS_SECONDS = 5;
 
@@ -73,7 +71,7 @@ public class HeldImports {
     /** Starts the poller on a thread of the server, and some more that answer: a slow client must not delay the others. */
     public synchronized void start(ThreadFactory threads) {
         ThreadPoolExecutor few = new ThreadPoolExecutor(
-                ANSWERERS, ANSWERERS, NET_MILLIS, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threads);
+                ANSWERERS, ANSWERERS, ANSWERER_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         few.allowCoreThreadTimeOut(true);
         answerers = few;
         poller = Executors.newSingleThreadScheduledExecutor(threads);
@@ -120,12 +118,7 @@ public class HeldImports {
             return Optional.of(reply.apply(status));
         }
         long holdMillis = limit.toMillis();
-        AsyncContext context = begin(request);
-        context.setTimeout(holdMillis + NET_MILLIS);
-        long since = System.nanoTime();
-        long deadline = since + TimeUnit.MILLISECONDS.toNanos(holdMillis);
-        HeldImport waiting = new HeldImport(
-                context, request.notes(), status, reply, since, deadline, settings.charset(Setting.EXCHANGE_CHARSET));
+        HeldImport waiting = new HeldImport(begin(request, holdMillis), status, reply, holdMillis);
         held.add(waiting);
         if (stopped && take(waiting)) {
             // The last look may have been before it was added.
@@ -134,12 +127,12 @@ public class HeldImports {
         return Optional.empty();
     }
 
-    private AsyncContext begin(ExchangeRequest request) {
+    private HeldRequest begin(ExchangeRequest request, long holdMillis) {
         boolean begun = false;
         try {
-            AsyncContext context = request.http().startAsync();
+            HeldRequest held = HeldRequest.begin(request, holdMillis, settings.charset(Setting.EXCHANGE_CHARSET));
             begun = true;
-            return context;
+            return held;
         } finally {
             if (!begun) {
                 count.decrementAndGet();
@@ -198,10 +191,10 @@ public class HeldImports {
     /** Whatever is wrong with one answer must not keep the others waiting. */
     private void send(HeldImport waiting, ImportStatus status) {
         try {
-            waiting.answer(waiting.reply().apply(status).as(settings));
+            waiting.request().answer(waiting.reply().apply(status).as(settings));
         } catch (RuntimeException failed) {
             LOG.log(Level.ERROR, "A held import could not be answered; 1C is told of an internal error", failed);
-            waiting.answer(replies.internal());
+            waiting.request().answer(replies.internal());
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ class Init implements ExchangeMode {
 
     @Override
     public Set<ExchangeType> types() {
-        return EnumSet.allOf(ExchangeType.class);
+        return ExchangeType.WITH_MODES;
     }
 
     @Override

@@ -3,13 +3,9 @@ package dev.seans.exchange;
 import dev.seans.filter.SessionIdentity;
 import dev.seans.identity.InvalidUploadNameException;
 import dev.seans.identity.UploadName;
-import dev.seans.registry.ImportRequest;
-import dev.seans.registry.Imports;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
-import dev.seans.uploads.ImportableUpload.Condition;
-import dev.seans.uploads.ImportableUploads;
 import dev.seans.uploads.IncompleteBodyException;
 import dev.seans.uploads.UploadRefusedException;
 import dev.seans.uploads.Uploads;
@@ -29,17 +25,14 @@ class ReceiveFile implements ExchangeMode {
     private static final Set<Setting> TOO_SLOW = EnumSet.of(Setting.UPLOAD_MIN_PACE, Setting.UPLOAD_MAX_TIME);
 
     private final Uploads uploads;
-    private final ImportableUploads importable;
-    private final Imports imports;
+    private final ImportAtFile atFile;
     private final ExchangeTexts texts;
     private final Settings settings;
 
     @Inject
-    ReceiveFile(
-            Uploads uploads, ImportableUploads importable, Imports imports, ExchangeTexts texts, Settings settings) {
+    ReceiveFile(Uploads uploads, ImportAtFile atFile, ExchangeTexts texts, Settings settings) {
         this.uploads = uploads;
-        this.importable = importable;
-        this.imports = imports;
+        this.atFile = atFile;
         this.texts = texts;
         this.settings = settings;
     }
@@ -51,7 +44,7 @@ class ReceiveFile implements ExchangeMode {
 
     @Override
     public Set<ExchangeType> types() {
-        return EnumSet.allOf(ExchangeType.class);
+        return ExchangeType.WITH_MODES;
     }
 
     @Override
@@ -60,10 +53,17 @@ class ReceiveFile implements ExchangeMode {
         if (parameter.mistake().isPresent()) {
             return parameter.mistake().map(Reply::failure);
         }
-        return Optional.of(receive(request, parameter.name()));
+        Optional<Reply> refused = receive(request, parameter.name());
+        return refused.isPresent() ? refused : received(request, parameter.name());
     }
 
-    private Reply receive(ExchangeRequest request, UploadName name) throws IOException {
+    private Optional<Reply> received(ExchangeRequest request, UploadName name) {
+        boolean isOfOrders = request.type().equals(ExchangeType.SALE.parameter());
+        return isOfOrders ? atFile.handle(request, name) : Optional.of(Reply.success());
+    }
+
+    /** Why it was not kept; empty if it was. */
+    private Optional<Reply> receive(ExchangeRequest request, UploadName name) throws IOException {
         long announced = request.http().getContentLengthLong();
         try {
             SessionIdentity identity = SessionIdentity.require(request.http());
@@ -74,31 +74,17 @@ class ReceiveFile implements ExchangeMode {
                     request.http().getInputStream(),
                     announced);
             request.notes().put("bytes", bytes);
-            if (request.type().equals(ExchangeType.SALE.parameter())) {
-                importWhole(identity);
-            }
-            return Reply.success();
+            return Optional.empty();
         } catch (UploadRefusedException tooMuch) {
-            return refused(name, tooMuch);
+            return Optional.of(refused(name, tooMuch));
         } catch (InvalidUploadNameException taken) {
-            return Reply.failure(texts.of(ExchangeText.valueOf("FILENAME_" + taken.reason())));
+            return Optional.of(Reply.failure(texts.of(ExchangeText.valueOf("FILENAME_" + taken.reason()))));
         } catch (IncompleteBodyException incomplete) {
             boolean empty = incomplete.received() == 0 && announced <= 0;
-            return Reply.failure(
+            return Optional.of(Reply.failure(
                     empty
                             ? texts.of(ExchangeText.BODY_EMPTY, name)
-                            : texts.of(ExchangeText.BODY_INCOMPLETE, name, Long.toString(incomplete.received())));
-        }
-    }
-
-    /** For a 1C that never asks for the import of orders: whatever is whole, an archive's documents among it, and once. */
-    private void importWhole(SessionIdentity identity) {
-        String source = settings.sourceOf(identity.user());
-        if (settings.of(source).text(Setting.ORDERS_IMPORT_AT_FILE).equals("on")) {
-            importable.of(identity.key()).stream()
-                    .filter(upload -> upload.condition() == Condition.WHOLE)
-                    .forEach(upload -> imports.request(
-                            new ImportRequest(identity.key(), identity.source(), source, upload.name())));
+                            : texts.of(ExchangeText.BODY_INCOMPLETE, name, Long.toString(incomplete.received()))));
         }
     }
 

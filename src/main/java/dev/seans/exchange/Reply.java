@@ -53,6 +53,11 @@ record Reply(int status, List<String> lines, boolean worded, Optional<Document> 
         return new Reply(HttpServletResponse.SC_OK, List.of("document"), false, Optional.of(document));
     }
 
+    /** There is nothing new for who listens; no body. */
+    static Reply unchanged() {
+        return new Reply(HttpServletResponse.SC_NOT_MODIFIED, List.of("unchanged"), false, Optional.empty());
+    }
+
     Reply withStatus(int other) {
         return new Reply(other, lines, worded, document);
     }
@@ -99,6 +104,9 @@ record Reply(int status, List<String> lines, boolean worded, Optional<Document> 
         byte[] body = document.map(Document::bytes)
                 .orElseGet(() -> String.join("\n", lines).getBytes(charset));
         response.setStatus(status);
+        if (status == HttpServletResponse.SC_NOT_MODIFIED) {
+            return;
+        }
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
         }

@@ -11,7 +11,6 @@ import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +51,7 @@ class RequestImport implements ExchangeMode {
 
     @Override
     public Set<ExchangeType> types() {
-        return EnumSet.allOf(ExchangeType.class);
+        return ExchangeType.WITH_MODES;
     }
 
     @Override

@@ -37,7 +37,9 @@ class ChunkWriter {
      * @throws SinkFailedException if a sink of the team has thrown; nothing is written
      */
     void write(ImportRun run, List<CatalogRecord> chunk) {
-        tally.committed(checkpoint.write(run, chunk));
+        ImportCheckpoint.Written written = checkpoint.write(run, chunk);
+        tally.committed(written.counts());
         announcer.progressed(run.fileId());
+        announcer.returned(run.fileId(), written.orders());
     }
 }

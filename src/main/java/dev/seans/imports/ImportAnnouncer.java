@@ -2,6 +2,7 @@ package dev.seans.imports;
 
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
+import dev.seans.orderbook.ReturnedOrder;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -47,6 +48,17 @@ class ImportAnnouncer {
     /** A chunk of the file is committed. */
     void progressed(long fileId) {
         carefully(fileId, () -> find(fileId).map(AnnouncedFile::progressed).ifPresent(observers::tell));
+    }
+
+    /** 1C has sent these orders back, and the chunk with them is committed. */
+    void returned(long fileId, List<ReturnedOrder> orders) {
+        if (!orders.isEmpty()) {
+            carefully(
+                    fileId,
+                    () -> find(fileId)
+                            .map(file -> new OrdersReturned(file.file(), orders))
+                            .ifPresent(observers::tell));
+        }
     }
 
     /** The file may have ended; if so, and if nobody has told it or is about to, it is told. */

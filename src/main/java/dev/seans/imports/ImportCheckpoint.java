@@ -10,6 +10,7 @@ import dev.seans.catalog.WriteContext;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.orderbook.OrderReturns;
+import dev.seans.orderbook.ReturnedOrder;
 import dev.seans.records.CatalogRecord;
 import dev.seans.records.OrderRecord;
 import dev.seans.registry.ImportRun;
@@ -52,12 +53,12 @@ public class ImportCheckpoint {
      *
      * One transaction, one database: the effects happen exactly once, however often the process dies.
      *
-     * @return what became of the records of this chunk
+     * @return what became of this chunk
      * @throws LostClaimException if the claim is not this runner's any more; nothing is written
      * @throws SinkFailedException if a sink of the team has thrown; nothing is written
      */
     @TransactionAttribute(REQUIRES_NEW)
-    public RecordCounts write(ImportRun run, List<CatalogRecord> chunk) {
+    public Written write(ImportRun run, List<CatalogRecord> chunk) {
         Instant now = clock.now();
         if (database.update(
                         "UPDATE seans_import_file SET progress_at = ? WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
@@ -78,7 +79,7 @@ public class ImportCheckpoint {
         long chunkNo = nextChunk(run, now);
         sinks.deliver(run, chunkNo, chunk);
         sinks.deliverOrders(run, chunkNo, taken.applied());
-        return counts;
+        return new Written(counts, taken.applied());
     }
 
     private OrderReturns.Taken takeOrders(ImportRun run, List<CatalogRecord> chunk) {
@@ -146,4 +147,12 @@ public class ImportCheckpoint {
                 counts.orders(),
                 run.fileId());
     }
+
+    /**
+     * A chunk that was written.
+     *
+     * @param counts of its records
+     * @param orders that 1C has sent back with a change
+     */
+    public record Written(RecordCounts counts, List<ReturnedOrder> orders) {}
 }

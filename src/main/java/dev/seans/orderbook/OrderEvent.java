@@ -59,6 +59,9 @@ public record OrderEvent(
         /** 1C says that the goods have left. */
         SHIPPED,
 
+        /** 1C says that it is cancelled: in words, by a mark for deletion, or by a sum of nothing for lines of something. */
+        CALLED_OFF,
+
         /** 1C was given it, and has begun another exchange without a word. */
         UNCONFIRMED,
 

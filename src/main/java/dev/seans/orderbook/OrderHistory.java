@@ -60,6 +60,18 @@ public class OrderHistory {
                 contentHash);
     }
 
+    /** @param contentHash of what the shop's version holds now; null if it gave none */
+    void cancelled(long orderId, long version, String shop, @Nullable String reason, @Nullable String contentHash) {
+        database.update(
+                "INSERT INTO seans_order_event (order_id, kind, version, at, actor, detail, content_hash)"
+                        + " VALUES (?, 'CANCELLED', ?, " + now() + ", ?, ?, ?)",
+                orderId,
+                version,
+                shop,
+                reason,
+                contentHash);
+    }
+
     void note(long orderId, Kind kind, long version, @Nullable String actor, @Nullable String detail) {
         noteAll(kind, null, detail, List.of(new OrderRows.Offered(orderId, version)), actor);
     }

@@ -25,8 +25,14 @@ final class OrderKey {
     }
 
     private static String ofPart(OrderRecord document, @Nullable Known order) {
-        String base = order == null ? document.base() : order.number();
+        String base = order == null ? firstOf(document.base()) : order.number();
         return base + "/" + firstOf(document.id(), document.numberInOneC(), document.number());
+    }
+
+    /** What of a key tells people which order it is about: of a part its order, or, if that is unknown, the part itself. */
+    static String number(String key) {
+        int slash = key.indexOf('/');
+        return slash > 0 ? key.substring(0, slash) : key.substring(slash + 1);
     }
 
     private static String firstOf(@Nullable String... texts) {

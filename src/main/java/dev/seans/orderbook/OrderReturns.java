@@ -6,7 +6,6 @@ import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orderbook.OrderRows.Known;
 import dev.seans.orderbook.OrderRows.Offered;
 import dev.seans.orderbook.ReturnedDocuments.Change;
-import dev.seans.orderbook.ReturnedDocuments.Result;
 import dev.seans.orderbook.ReturnedDocuments.Stored;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
@@ -17,12 +16,15 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +36,6 @@ public class OrderReturns {
 
     /** Of a chunk: a 1C that sends all its orders to a new shop sends thousands. */
     private static final int LOGGED = 20;
-
-    private static final int OPERATION_SHOWN = 100;
-
-    private static final int CONTENT_MAX = 1_000_000;
 
     private static final Logger LOG = System.getLogger(OrderReturns.class.getName());
 
@@ -93,22 +91,22 @@ public class OrderReturns {
                 .collect(Collectors.toSet());
         Map<String, Stored> stored = documents.find(sourceId, keys);
         Map<String, Change> changes = new LinkedHashMap<>();
-        int unchanged = 0;
+        List<Long> unchanged = new ArrayList<>();
         int rejected = 0;
         for (OrderRecord document : records) {
             String place = document.operation() + " " + OrderKey.of(document, known.of(document));
             Change earlier = changes.get(place);
-            Change change = earlier == null
-                    ? change(document, stored.get(place), known.of(document), importFile)
-                    : change(document, earlier.asStored(), known.of(document), importFile);
+            Stored before = earlier == null ? stored.get(place) : earlier.asStored();
+            Change change = change(document, before, known.of(document), importFile);
             if (change == null) {
-                unchanged++;
+                unchanged.add(before == null ? 0L : before.id());
                 continue;
             }
             rejected += change.isApplied() ? 0 : 1;
             changes.put(place, change);
         }
         write(sourceId, source, List.copyOf(changes.values()));
+        documents.cameAgain(unchanged);
         if (settings.of(source).text(Setting.ORDERS_SEEN_CONFIRMS).equals("on")) {
             confirm(sourceId, known.ofOrders());
         }
@@ -116,27 +114,26 @@ public class OrderReturns {
                 .flatMap(change -> Optional.ofNullable(change.order()).stream()
                         .map(order -> new ReturnedOrder(order.shop(), order.shopNumber(), change.document())))
                 .toList();
-        return new Taken(records.size(), unchanged, rejected, applied);
+        return new Taken(records.size(), unchanged.size(), rejected, applied);
     }
 
     private static @Nullable Change change(
             OrderRecord document, @Nullable Stored before, @Nullable Known order, long importFile) {
         String content = ReturnedJson.of(document);
         String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
-        boolean isSettled = before != null && (before.result() != Result.UNKNOWN || order == null);
+        boolean isSettled = before != null && (before.refusal() != Refusal.UNKNOWN_ORDER || order == null);
         if (before != null && isSettled && (before.digest().equals(digest) || isOlder(document, before))) {
             return null;
         }
-        String reason = reason(document, order, content);
-        Result result = reason != null ? Result.REJECTED : order == null ? Result.UNKNOWN : Result.APPLIED;
+        Refusal refusal = refusal(document, order, content);
         return new Change(
                 before == null ? 0 : before.id(),
                 OrderKey.of(document, order),
                 document,
-                reason == null ? order : null,
-                result,
-                reason,
-                content.length() > CONTENT_MAX ? "{}" : content,
+                refusal == null ? order : null,
+                refusal,
+                before != null && before.isOfOrder() && refusal != null,
+                content.length() > Refusal.CONTENT_MAX ? "{}" : content,
                 digest,
                 importFile);
     }
@@ -149,31 +146,30 @@ public class OrderReturns {
         return comparable && Long.parseLong(now) < Long.parseLong(then);
     }
 
-    private static @Nullable String reason(OrderRecord document, @Nullable Known order, String content) {
+    private static @Nullable Refusal refusal(OrderRecord document, @Nullable Known order, String content) {
         if (document.operation() == Operation.OTHER) {
-            String operation = document.values().getOrDefault("ХозОперация", "");
-            return "its operation is none that is exchanged: "
-                    + operation.substring(0, Math.min(operation.length(), OPERATION_SHOWN));
+            return Refusal.OTHER_OPERATION;
         }
-        if (content.length() > CONTENT_MAX) {
-            return "it has as JSON more than %d characters".formatted(CONTENT_MAX);
+        if (content.length() > Refusal.CONTENT_MAX) {
+            return Refusal.TOO_LARGE;
         }
-        boolean isNameless = document.number() == null
-                && document.id() == null
-                && document.base() == null
-                && document.numberInOneC() == null;
-        return order == null && isNameless ? "it has neither a number nor the number of its order" : null;
+        boolean isNamed = Stream.of(document.number(), document.id(), document.base(), document.numberInOneC())
+                .anyMatch(Objects::nonNull);
+        return order != null ? null : isNamed ? Refusal.UNKNOWN_ORDER : Refusal.NAMELESS;
     }
 
     private void write(long sourceId, String source, List<Change> changes) {
         documents.insert(
                 sourceId, changes.stream().filter(change -> change.id() == 0).toList());
-        documents.update(changes.stream().filter(change -> change.id() != 0).toList());
+        documents.update(changes.stream()
+                .filter(change -> change.id() != 0 && !change.keepsBefore())
+                .toList());
+        documents.refuse(changes.stream().filter(Change::keepsBefore).toList());
         List<Change> ofOrders = changes.stream()
                 .filter(change -> change.isApplied() && change.isOf(Operation.ORDER))
                 .toList();
         orders.seen(ofOrders);
-        for (Kind kind : List.of(Kind.SEEN, Kind.PAID, Kind.SHIPPED)) {
+        for (Kind kind : List.of(Kind.SEEN, Kind.CALLED_OFF, Kind.PAID, Kind.SHIPPED)) {
             history.noteReturned(
                     kind,
                     changes.stream()
@@ -191,7 +187,7 @@ public class OrderReturns {
                         "A document of source {0} about order \"{1}\" changes nothing: {2}; the others are taken",
                         source,
                         change.key(),
-                        change.reason() == null ? "no shop has put such an order" : change.reason()));
+                        change.why()));
         if (rejected.size() > LOGGED) {
             LOG.log(
                     Level.WARNING,

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 class OrderRows {
 
     /** H2 finds no rows through an index by IS NOT NULL. */
-    static final String PENDING = "o.pending_since >= TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00'";
+    static final String EVER = ">= TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00'";
+
+    static final String PENDING = "o.pending_since " + EVER;
 
     private final Database database;
 

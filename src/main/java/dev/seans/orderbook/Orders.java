@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where shops put their orders. Every method takes part in the transaction of its caller, if there is one: then the order is
@@ -96,17 +97,29 @@ public class Orders {
     /**
      * Cancels an order of a shop, which 1C is then told. One that is cancelled already stays as it is.
      *
+     * @param version that the shop gives this change, like those that it puts; null if it gives none: then a change that was
+     *     put before and comes later undoes it
      * @return empty if there is no such order
+     * @throws OrderConflictException if the shop has put a newer version
      */
-    public Optional<OrderStatus> cancel(String shop, String number, Cancellation cancellation) {
+    public Optional<OrderStatus> cancel(String shop, String number, Cancellation cancellation, @Nullable Long version) {
         return rows.lock(shop, number).map(found -> {
-            if (found.order().cancelled() != null) {
-                return found;
+            Long newest = found.shopVersion();
+            boolean isCancelled = found.order().cancelled() != null;
+            if (version != null && newest != null) {
+                require(version >= newest, Reason.OUTDATED, found, "version " + newest + " was put before");
+                require(isCancelled || version > newest, Reason.SAME_VERSION, found, sameVersion(newest));
+            }
+            rows.put(found.rowId(), version);
+            if (isCancelled) {
+                return reread(found);
             }
             String content =
                     OrderJson.json(found.order().cancelled(cancellation)).toString();
-            rows.change(found.rowId(), content, Sha256.hex(content.getBytes(StandardCharsets.UTF_8)));
-            history.note(found.rowId(), Kind.CANCELLED, found.version() + 1, shop, cancellation.reason());
+            String hash = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
+            rows.change(found.rowId(), content, hash);
+            history.cancelled(
+                    found.rowId(), found.version() + 1, shop, cancellation.reason(), version == null ? null : hash);
             return reread(found);
         });
     }
@@ -199,8 +212,12 @@ public class Orders {
                         .isPresent(),
                 Reason.SAME_VERSION,
                 found,
-                "version " + newest + " was put before with another content: give each change a higher one");
+                sameVersion(newest));
         return true;
+    }
+
+    private static String sameVersion(long newest) {
+        return "version " + newest + " was put before with another content: give each change a higher one";
     }
 
     private static void require(boolean holds, Reason reason, OrderStatus newest, String message) {

@@ -8,11 +8,14 @@ import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +33,25 @@ public class ReturnedDocuments {
     /** What 1C says of an order, its payments and its shipments, in that order. */
     public List<Document> of(OrderStatus order) {
         return database.query(
-                "SELECT operation, content, changed_at FROM seans_order_document WHERE order_id = ?"
+                "SELECT operation, told, content, changed_at, came_at FROM seans_order_document WHERE order_id = ?"
                         + " ORDER BY CASE operation WHEN 'ORDER' THEN 0 WHEN 'PAYMENT' THEN 1 ELSE 2 END, id",
                 row -> new Document(
                         Operation.valueOf(row.getString("operation")),
+                        Kind.valueOf(row.getString("told")),
                         row.getString("content"),
-                        Columns.instant(row, "changed_at")),
+                        Columns.instant(row, "changed_at"),
+                        Columns.instant(row, "came_at")),
                 order.rowId());
+    }
+
+    /** What of an imported file has changed nothing, and why, as long as no later file has brought it again. */
+    public List<Refused> refused(long importFileId, int most) {
+        return database.query(
+                "SELECT doc_key, refusal FROM seans_order_document WHERE import_file_id = ? AND refusal IS NOT NULL"
+                        + " ORDER BY id FETCH FIRST " + most + " ROWS ONLY",
+                row -> new Refused(
+                        OrderKey.number(row.getString("doc_key")), Refusal.valueOf(row.getString("refusal"))),
+                importFileId);
     }
 
     /** Those of a source with these keys, by operation and key. */
@@ -45,7 +60,7 @@ public class ReturnedDocuments {
         database.query(
                 database.dialect()
                                 .selectByArray(
-                                        "id, operation, doc_key, order_id, result, version, digest",
+                                        "id, operation, doc_key, order_id, refusal, version, digest",
                                         "seans_order_document",
                                         "doc_key",
                                         "CHARACTER VARYING(200)")
@@ -54,9 +69,10 @@ public class ReturnedDocuments {
                         row.getString("operation") + ' ' + row.getString("doc_key"),
                         new Stored(
                                 row.getLong("id"),
-                                Result.valueOf(row.getString("result")),
+                                row.getString("refusal") == null ? null : Refusal.valueOf(row.getString("refusal")),
                                 row.getString("version"),
-                                row.getString("digest"))),
+                                row.getString("digest"),
+                                row.getObject("order_id") != null)),
                 keys.toArray(String[]::new),
                 sourceId);
         return found;
@@ -94,9 +110,9 @@ public class ReturnedDocuments {
 
     void insert(long sourceId, List<Change> changes) {
         database.updateAll(
-                "INSERT INTO seans_order_document (order_id, result, reason, version, own_id, number_in_1c, content,"
-                        + " digest, import_file_id, changed_at, source_id, operation, doc_key) VALUES (CAST(? AS BIGINT), ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, " + now() + ", " + sourceId + ", ?, ?)",
+                "INSERT INTO seans_order_document (order_id, told, refusal, version, own_id, number_in_1c, content,"
+                        + " digest, import_file_id, changed_at, came_at, source_id, operation, doc_key) VALUES (CAST(? AS BIGINT), ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, %1$s, %1$s, %2$d, ?, ?)".formatted(now(), sourceId),
                 changes.stream()
                         .map(change -> values(change, change.document().operation(), change.key()))
                         .toList());
@@ -104,19 +120,39 @@ public class ReturnedDocuments {
 
     void update(List<Change> changes) {
         database.updateAll(
-                "UPDATE seans_order_document SET order_id = CAST(? AS BIGINT), result = ?, reason = ?, version = ?,"
-                        + " own_id = COALESCE(CAST(? AS VARCHAR(100)), own_id), number_in_1c = COALESCE(CAST(? AS VARCHAR(100)), number_in_1c), content = ?, digest = ?, import_file_id = ?, changed_at = "
-                        + now()
-                        + " WHERE id = ?",
+                "UPDATE seans_order_document SET order_id = CAST(? AS BIGINT), told = ?, refusal = ?, version = ?,"
+                        + " own_id = COALESCE(CAST(? AS VARCHAR(100)), own_id), number_in_1c = COALESCE(CAST(? AS VARCHAR(100)), number_in_1c), content = ?,"
+                        + " digest = ?, import_file_id = ?, changed_at = %1$s, came_at = %1$s WHERE id = ?"
+                                .formatted(now()),
                 changes.stream().map(change -> values(change, change.id())).toList());
+    }
+
+    /** What 1C has said before still holds; that it has said something else, which was refused, is noted. */
+    void refuse(List<Change> changes) {
+        database.updateAll(
+                "UPDATE seans_order_document SET refusal = ?, digest = ?, import_file_id = ?, changed_at = %1$s, came_at = %1$s"
+                                .formatted(now())
+                        + " WHERE id = ?",
+                changes.stream()
+                        .map(change -> new @Nullable Object[] {
+                            change.refusal(), change.digest(), change.importFileId(), change.id()
+                        })
+                        .toList());
+    }
+
+    /** These came again as they were. */
+    void cameAgain(List<Long> ids) {
+        database.updateAll(
+                "UPDATE seans_order_document SET came_at = " + now() + " WHERE id = ?",
+                ids.stream().map(id -> new @Nullable Object[] {id}).toList());
     }
 
     /** @param row what tells the row from others */
     private static @Nullable Object[] values(Change change, Object... row) {
         Stream<@Nullable Object> content = Stream.of(
                 change.orderId(),
-                change.result(),
-                change.reason(),
+                change.told(),
+                change.refusal(),
                 change.version(),
                 change.ownId(),
                 change.numberInOneC(),
@@ -130,49 +166,65 @@ public class ReturnedDocuments {
         return database.dialect().now();
     }
 
-    /** What became of a document. */
-    enum Result {
-        APPLIED,
+    /**
+     * What 1C has said.
+     *
+     * @param told what it says has happened
+     * @param content as JSON
+     * @param cameAt when it last came, with a change or without one
+     */
+    public record Document(Operation operation, Kind told, String content, Instant changedAt, Instant cameAt) {
 
-        /** No shop has put such an order. None is made of it: it would go back to 1C as a new one. */
-        UNKNOWN,
-
-        REJECTED
+        /** Empty if it says none. */
+        Optional<BigDecimal> sum() {
+            return ReturnedJson.sum(content);
+        }
     }
 
-    /** What 1C has said, as JSON. */
-    public record Document(Operation operation, String content, Instant changedAt) {}
+    /**
+     * A document that has changed nothing.
+     *
+     * @param key the number of its order, or by what else it is known
+     */
+    public record Refused(String key, Refusal why) {}
 
-    /** A document as it was before. */
-    record Stored(long id, Result result, @Nullable String version, String digest) {}
+    /**
+     * A document as it was before.
+     *
+     * @param isOfOrder whether an order is known that it is about
+     */
+    record Stored(
+            long id, @Nullable Refusal refusal, @Nullable String version, String digest, boolean isOfOrder) {}
 
     /**
      * A document as it is now.
      *
      * @param id of its row; 0 if there is none yet
      * @param order null unless it was applied to one
-     * @param reason why it was rejected
+     * @param refusal null if it was applied
+     * @param keepsBefore whether it was refused, and what came before it was applied: that still holds
      */
     record Change(
             long id,
             String key,
             OrderRecord document,
             @Nullable Known order,
-            Result result,
-            @Nullable String reason,
+            @Nullable Refusal refusal,
+            boolean keepsBefore,
             String content,
             String digest,
             long importFileId) {
 
         private static final int NAME_MAX = 100;
+        private static final int OPERATION_SHOWN = 100;
 
         /** As one that comes behind it in the same chunk finds it. */
         Stored asStored() {
-            return new Stored(id, result, version(), digest);
+            return new Stored(id, refusal, version(), digest, order != null);
         }
 
         boolean isApplied() {
-            return result == Result.APPLIED;
+            return refusal == null;
         }
 
         boolean isOf(Operation operation) {
@@ -181,11 +233,21 @@ public class ReturnedDocuments {
 
         /** What it says has happened; a payment that was not made, or was deleted again, is only seen. */
         Kind told() {
-            boolean holds = Boolean.TRUE.equals(document.settled()) && !Boolean.TRUE.equals(document.deleted());
-            if (!holds || isOf(Operation.ORDER)) {
+            if (isOf(Operation.ORDER)) {
+                return document.isCalledOff() ? Kind.CALLED_OFF : Kind.SEEN;
+            }
+            if (!Boolean.TRUE.equals(document.settled()) || Boolean.TRUE.equals(document.deleted())) {
                 return Kind.SEEN;
             }
             return isOf(Operation.PAYMENT) ? Kind.PAID : Kind.SHIPPED;
+        }
+
+        /** Why it changes nothing, in words. */
+        String why() {
+            String operation = document.values().getOrDefault("ХозОперация", "");
+            return refusal == Refusal.OTHER_OPERATION
+                    ? refusal.why() + ": " + operation.substring(0, Math.min(operation.length(), OPERATION_SHOWN))
+                    : Objects.requireNonNull(refusal, "applied").why();
         }
 
         @Nullable

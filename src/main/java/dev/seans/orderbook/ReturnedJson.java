@@ -2,12 +2,14 @@ package dev.seans.orderbook;
 
 import dev.seans.records.OrderRecord;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What 1C says of an order as JSON: what is stored, and what shops and operators read. The same document gives the same text. */
@@ -48,6 +50,12 @@ final class ReturnedJson {
             json.add("extra", extra);
         }
         return json.build().toString();
+    }
+
+    /** The sum in such a text; empty if there is none. */
+    static Optional<BigDecimal> sum(String content) {
+        return Optional.ofNullable((JsonNumber) parsed(content).asJsonObject().get("sum"))
+                .map(JsonNumber::bigDecimalValue);
     }
 
     private static JsonObjectBuilder line(OrderRecord.Line line) {

@@ -163,6 +163,9 @@ public final class OrderJson {
         JsonObjectBuilder json =
                 JSON.createObjectBuilder().add("date", paid.paidAt().toString()).add("sum", number(paid.sum()));
         text(json, "number", paid.number());
+        if (paid.kind() != Payment.Kind.TRANSFER) {
+            json.add("kind", word(paid.kind()));
+        }
         return json.build();
     }
 

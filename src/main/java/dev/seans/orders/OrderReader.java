@@ -122,7 +122,8 @@ final class OrderReader {
         Instant paidAt = instant(json, "date");
         BigDecimal sum = json.number("sum");
         String number = json.text("number");
-        return json.made(() -> new Payment(paidAt, sum, number));
+        Payment.Kind kind = json.text("kind") == null ? Payment.Kind.TRANSFER : json.word("kind", Payment.Kind.class);
+        return json.made(() -> new Payment(paidAt, sum, number, kind));
     }
 
     private static @Nullable Choice choice(JsonPart json) {

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param paidAt when
  * @param sum how much
  * @param number of the payment, at the bank or the acquirer
+ * @param kind which document 1C is to make of it
  */
 public record Payment(
-        Instant paidAt, BigDecimal sum, @Nullable String number) {
+        Instant paidAt, BigDecimal sum, @Nullable String number, Kind kind) {
+
+    /** By transfer. */
+    public Payment(Instant paidAt, BigDecimal sum, @Nullable String number) {
+        this(paidAt, sum, number, Kind.TRANSFER);
+    }
 
     /** @throws InvalidOrderException with all that 1C could not take */
     public Payment {
@@ -20,7 +26,15 @@ public record Payment(
                 .needed("date", paidAt, "when it was paid")
                 .money("sum", sum)
                 .optional("number", number, 100)
+                .needed("kind", kind, "transfer, cash or card")
                 .done();
         sum = OrderCheck.money(sum);
+    }
+
+    /** How it was paid. */
+    public enum Kind {
+        TRANSFER,
+        CASH,
+        CARD
     }
 }

@@ -48,6 +48,17 @@ public record OrderRecord(
         lines = List.copyOf(lines);
     }
 
+    /**
+     * Whether 1C says that the order is cancelled. Stock ones have no word for it, and send cancelled lines like others: only the sum
+     * of the document leaves them out.
+     */
+    public boolean isCalledOff() {
+        boolean hasLinesOfSome = lines.stream().map(Line::sum).anyMatch(some -> some != null && some.signum() > 0);
+        return Boolean.TRUE.equals(cancelled)
+                || Boolean.TRUE.equals(deleted)
+                || (sum != null && sum.signum() == 0 && hasLinesOfSome);
+    }
+
     /** What kind of document it is. */
     public enum Operation {
         ORDER,

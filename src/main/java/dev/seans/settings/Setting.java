@@ -339,6 +339,22 @@ public enum Setting {
             SettingType.choice("off", "on"),
             "off",
             "on: orders that 1C sends are imported as soon as their file is whole, for a 1C that never asks for the import"),
+    ORDERS_WAIT_WARNING(
+            "seans.orders.wait-warning",
+            SettingType.DURATION,
+            "24 h",
+            "time after which health warns of an order that waits for 1C"),
+    ORDERS_UNSEEN_WARNING(
+            "seans.orders.unseen-warning",
+            SettingType.DURATION,
+            "7 d",
+            "time after which health warns of orders that 1C has confirmed and never sent back, where it sends others back"),
+    ORDERS_KEEP(
+            "seans.orders.keep",
+            SettingType.DURATION,
+            "1100 d",
+            "time after the last change of an order until it is removed, with its history and what 1C has said; while it waits"
+                    + " it stays"),
     ORDERS_STATUSES(
             "seans.orders.statuses",
             SettingType.PAIRS,
@@ -377,6 +393,8 @@ public enum Setting {
                 ORDERS_OFFER_AGE,
                 ORDERS_SEEN_CONFIRMS,
                 ORDERS_IMPORT_AT_FILE,
+                ORDERS_WAIT_WARNING,
+                ORDERS_UNSEEN_WARNING,
                 ORDERS_STATUSES,
                 ORDERS_PAYMENTS,
                 ORDERS_DELIVERIES);

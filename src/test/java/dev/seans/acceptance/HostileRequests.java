@@ -135,7 +135,7 @@ final class HostileRequests {
     }
 
     private static Stream<HostileRequest> protocol() {
-        String types = " is not supported here: there are type=catalog, type=sale.";
+        String types = " is not supported here: there are type=catalog, type=sale, type=listen.";
         String modes = "for type=catalog there are checkauth, complete, deactivate, file, import, init.";
         return Stream.of(
                 answered("PUT", 405, "failure\nThe method PUT is not supported here: use GET or POST." + ADVICE)
@@ -161,8 +161,8 @@ final class HostileRequests {
                 failed("a parameter without a value", "The command mode= is unknown: " + modes)
                         .query("type=catalog&mode&sessid=<id>"),
                 failed("no type", "The exchange type=" + types + ADVICE).query("mode=init&sessid=<id>"),
-                failed("another type", "The exchange type=listen" + types + ADVICE)
-                        .query("type=listen&mode=init&sessid=<id>"),
+                failed("another type", "The exchange type=act" + types + ADVICE)
+                        .query("type=act&mode=init&sessid=<id>"),
                 failed("a type in capitals", "The exchange type=SALE" + types)
                         .query("type=SALE&mode=query&sessid=<id>"),
                 failed("directories of users", "The exchange type=reference" + types)

@@ -103,11 +103,11 @@ class OrdersIT {
     void an_upload_without_orders_is_a_success_although_it_holds_nothing() throws Exception {
         OneCSession session = OneCLogin.of(orders());
         byte[] empty = "<КоммерческаяИнформация ВерсияСхемы=\"2.07\"/>".getBytes(StandardCharsets.UTF_8);
+        String success = "success\nФайл orders-1.xml загружен: записей 0, из них без изменений 0.";
 
-        assertThat(orders().file(session, "orders-1.xml", empty).text()).isEqualTo("success");
+        assertThat(orders().file(session, "orders-1.xml", empty).text()).isEqualTo(success);
 
-        assertThat(imported(session, "orders-1.xml"))
-                .isEqualTo("success\nФайл orders-1.xml загружен: записей 0, из них без изменений 0.");
+        assertThat(imported(session, "orders-1.xml")).isEqualTo(success);
     }
 
     @Test
@@ -116,18 +116,17 @@ class OrdersIT {
         byte[] document = "<КоммерческаяИнформация><Документ><Номер>404</Номер></Документ></КоммерческаяИнформация>"
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(orders().file(session, "1cbitrix-1.xml", document).text()).isEqualTo("success");
+        String success = "success\nФайл 1cbitrix-1.xml загружен: записей 1, из них без изменений 0; отклонено 1,"
+                + " причины — в журнале сервера.\n"
+                + "Документ заказа 404 не изменил ничего: такого заказа сайт не передавал.";
+
+        assertThat(orders().file(session, "1cbitrix-1.xml", document).text())
+                .as("it is imported without being asked for")
+                .isEqualTo(success);
 
         AdminApi admin = new AdminApi(root);
-        await("it is imported without being asked for")
-                .until(() -> admin.get("imports?sessionKey=" + SessionKey.of(session))
-                        .getJsonArray("imports")
-                        .toString()
-                        .contains("\"state\":\"COMPLETED\""));
-        assertThat(imported(session, "1cbitrix-1.xml"))
-                .isEqualTo("success\nФайл 1cbitrix-1.xml загружен: записей 1, из них без изменений 0; отклонено 1,"
-                        + " причины — в журнале сервера.");
-        assertThat(admin.get("orders").getJsonArray("orders")).isEmpty();
+        assertThat(imported(session, "1cbitrix-1.xml")).isEqualTo(success);
+        assertThat(admin.ask("orders/404").status()).isEqualTo(404);
         assertThat(admin.importOf(SessionKey.of(session))
                         .getJsonArray("files")
                         .getJsonObject(0)
@@ -143,6 +142,15 @@ class OrdersIT {
         assertThat(orders().file(session, "orders-2.xml", broken).text()).isEqualTo("success");
 
         assertThat(imported(session, "orders-2.xml")).startsWith("failure\nФайл orders-2.xml");
+    }
+
+    @Test
+    void orders_that_are_whole_and_broken_are_a_failure_of_their_file() throws Exception {
+        byte[] broken = "<КоммерческаяИнформация><Документ><Номер>1</Документ></КоммерческаяИнформация>"
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(orders().file(OneCLogin.of(orders()), "orders-3.xml", broken).text())
+                .startsWith("failure\nФайл orders-3.xml");
     }
 
     private String imported(OneCSession session, String name) {

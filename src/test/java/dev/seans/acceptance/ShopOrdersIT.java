@@ -18,11 +18,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -242,6 +246,8 @@ class ShopOrdersIT {
         assertThat(order.getString("numberOf1C")).isEqualTo("КД-319");
         assertThat(order.getString("state")).isEqualTo("CONFIRMED");
         assertThat(order.getJsonObject("order").getString("comment")).isEqualTo("first");
+        assertThat(order.getString("stateIn1C")).isEqualTo("PAID");
+        assertThat(order.getBoolean("sumDiffersIn1C")).isTrue();
         assertThat(order.getJsonArray("returned").getValuesAs(JsonObject.class))
                 .extracting(returned -> returned.getString("operation") + " "
                         + returned.getJsonObject("document").getString("numberOf1C"))
@@ -261,6 +267,48 @@ class ShopOrdersIT {
     private String imported(OneCSession session, String name) {
         return await("the import of " + name + " ends")
                 .until(() -> orders().importFile(session, name).text(), text -> !text.startsWith("progress"));
+    }
+
+    @Test
+    void who_listens_is_told_as_soon_as_there_is_an_order() throws Exception {
+        OneCSession session = login();
+        while (queried(session).contains("<Документ>")) {
+            orders().mode("success", session);
+        }
+
+        CompletableFuture<RawResponse> answer = CompletableFuture.supplyAsync(() -> listened(session));
+        await("it is held").during(Duration.ofMillis(1500)).until(() -> !answer.isDone());
+        put(1, "waited for");
+
+        assertThat(answer.get(30, TimeUnit.SECONDS).text()).isEqualTo("success");
+        assertThat(queried(session)).contains("<Комментарий>waited for</Комментарий>");
+    }
+
+    private RawResponse listened(OneCSession session) {
+        try {
+            return new OneCConnection(root.resolve("exchange"), "listen", "1c", "1c", OneCOptions.USUAL)
+                    .mode("", session);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    void a_change_that_was_put_before_a_cancel_and_comes_later_is_refused() throws Exception {
+        put(1, "first");
+        RawResponse cancelled =
+                ask("POST", "orders/" + number + "/cancel", "{\"reason\": \"передумал\", \"version\": 3}");
+
+        assertThat(cancelled.status()).isEqualTo(200);
+        RawResponse late = put(2, "late");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(object(late).getJsonObject("newest").getInt("version")).isEqualTo(3);
+        assertThat(ask("POST", "orders/" + number + "/cancel", "{\"version\": 2}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(ask("POST", "orders/" + number + "/cancel", "{\"version\": 0}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

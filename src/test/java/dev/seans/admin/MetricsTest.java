@@ -67,7 +67,7 @@ class MetricsTest {
             new SessionMetrics(new SessionTally()),
             new DatabaseMetrics(
                     new ImportFigures(database, clock),
-                    new OrderFigures(database),
+                    new OrderFigures(database, clock, GivenSettings.defaults()),
                     new PoolMetrics(() -> List.of(POOL, MANAGED)),
                     new UpstreamMetrics(
                             () -> List.of(GivenStatus.of(UpstreamState.IMPAIRED, 1, false, 2, "HTTP 500")),
@@ -222,7 +222,7 @@ class MetricsTest {
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(47)
+                .hasSize(48)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
     }
 

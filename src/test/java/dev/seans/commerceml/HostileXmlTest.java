@@ -81,7 +81,7 @@ class HostileXmlTest {
                 of(
                         "more attributes than any element has",
                         CatalogFault.TOO_LARGE_RECORD,
-                        root("<a " + attributes(17) + "/>")),
+                        root("<a " + attributes(33) + "/>")),
                 of("20000 namespaces", CatalogFault.TOO_LARGE_RECORD, root("<a " + namespaces(20_000) + "/>")),
                 of(
                         "an attribute name of 3000 characters",

@@ -31,6 +31,7 @@ import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderDocumentsTest {
@@ -119,6 +120,17 @@ class OrderDocumentsTest {
         assertThat(flat(GivenOrders.begun("1").paid(part).build(), "1"))
                 .contains("<Наименование>Заказ оплачен</Наименование><Значение>false</Значение>")
                 .contains("<Наименование>Сумма оплаты</Наименование><Значение>10.00</Значение>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRANSFER, Выплата безналичных денег", "CASH, Выплата наличных денег", "CARD, Эквайринговая операция"})
+    void aPaymentIsADocumentOfItsKindForWhoAskedForIt(Payment.Kind kind, String operation) {
+        Payment whole = new Payment(NOW, new BigDecimal("100"), null, kind);
+        Order order = GivenOrders.begun("1").paid(whole).build();
+
+        assertThat(new String(document(Form.CONTAINERS, order, "1"), WINDOWS_1251))
+                .contains("<ХозОперация>" + operation + "</ХозОперация><Основание>1</Основание>");
+        assertThat(flat(order, "1")).doesNotContain(operation);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.seans.exchange;
 
 import dev.seans.fakes.GivenBeans;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,12 @@ public final class GivenExchange {
     @SuppressWarnings("NullAway") // nothing is asked that would need them
     public static HeldImports nobodyWaits() {
         return new HeldImports(null, null, null);
+    }
+
+    /** What is told of imports without orders. */
+    @SuppressWarnings("NullAway") // nothing is asked of orders
+    static ImportReplies replies(Locale locale) {
+        return new ImportReplies(new ExchangeTexts(locale), null);
     }
 
     private static ExchangeMode mode(String name) {

@@ -35,8 +35,8 @@ class HeldImportsTest {
     private final AtomicInteger completed = new AtomicInteger();
     private volatile ImportState state = ImportState.IN_PROGRESS;
 
-    private final HeldImports held = new HeldImports(
-            new Standing(), new ImportReplies(new ExchangeTexts(Locale.ENGLISH)), GivenSettings.defaults());
+    private final HeldImports held =
+            new HeldImports(new Standing(), GivenExchange.replies(Locale.ENGLISH), GivenSettings.defaults());
 
     @AfterEach
     void stop() {

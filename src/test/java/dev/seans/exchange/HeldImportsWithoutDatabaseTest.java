@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class HeldImportsWithoutDatabaseTest {
 
-    private final ImportReplies replies = new ImportReplies(new ExchangeTexts(Locale.ENGLISH));
+    private final ImportReplies replies = GivenExchange.replies(Locale.ENGLISH);
     private final HeldImports held = new HeldImports(
             new UnreachableImports(), replies, GivenSettings.with(Map.of("seans.import.hold", "200 ms")));
 

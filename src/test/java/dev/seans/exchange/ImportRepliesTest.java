@@ -24,7 +24,7 @@ class ImportRepliesTest {
     private static final RecordCounts CLEAN = new RecordCounts(1, 20, 300, 4000, 9, 9, 17, 0, 0);
     private static final RecordCounts WITH_BAD_ONES = CLEAN.plus(new RecordCounts(0, 0, 0, 0, 0, 0, 0, 2, 0));
 
-    private final ImportReplies replies = new ImportReplies(new ExchangeTexts(Locale.ENGLISH));
+    private final ImportReplies replies = GivenExchange.replies(Locale.ENGLISH);
 
     @Test
     void whoWaitsOrRunsIsToldToComeAgain() {
@@ -40,7 +40,7 @@ class ImportRepliesTest {
     /** Thousands are parted by a blank that does not break, and that windows-1251 has. */
     @Test
     void figuresAreWrittenAsRussiansWriteThem() {
-        ImportReplies russian = new ImportReplies(new ExchangeTexts(Locale.forLanguageTag("ru")));
+        ImportReplies russian = GivenExchange.replies(Locale.forLanguageTag("ru"));
         RecordCounts many = new RecordCounts(1, 20, 12_000, 1_500_000, 0, 0, 0, 0, 0);
 
         assertThat(russian.of(NAME, status(ImportState.IN_PROGRESS, many, null)).lines())

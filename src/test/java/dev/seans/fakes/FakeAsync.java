@@ -18,8 +18,11 @@ public final class FakeAsync {
     private final List<AsyncListener> listeners = new ArrayList<>();
     private volatile boolean complete;
 
-    FakeAsync(@Nullable ServletRequest request) {
+    private final @Nullable FakeResponse response;
+
+    FakeAsync(@Nullable ServletRequest request, @Nullable FakeResponse response) {
         this.request = request;
+        this.response = response;
     }
 
     /** The request that dispatches would see; null if it is the container's own. */
@@ -66,7 +69,8 @@ public final class FakeAsync {
             case "complete" -> completed();
             case "setTimeout" -> null;
             case "addListener" -> add((AsyncListener) arguments[0]);
-            case "getRequest", "getResponse" -> null;
+            case "getRequest" -> null;
+            case "getResponse" -> response == null ? null : response.http();
             default -> throw new UnsupportedOperationException("nobody should have asked the context for " + method);
         };
     }

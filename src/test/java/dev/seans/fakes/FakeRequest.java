@@ -40,6 +40,7 @@ public final class FakeRequest {
     private @Nullable String user;
     private DispatcherType dispatcherType = DispatcherType.REQUEST;
     private @Nullable FakeAsync async;
+    private @Nullable FakeResponse response;
 
     public static FakeRequest withQuery(@Nullable String query) {
         FakeRequest request = new FakeRequest();
@@ -74,6 +75,12 @@ public final class FakeRequest {
     /** The container dispatches it for this reason. */
     public FakeRequest dispatched(DispatcherType type) {
         dispatcherType = type;
+        return this;
+    }
+
+    /** The container answers it with this one. */
+    public FakeRequest answeredWith(FakeResponse ofContainer) {
+        response = ofContainer;
         return this;
     }
 
@@ -181,7 +188,7 @@ public final class FakeRequest {
         if (async != null && !async.isComplete()) {
             return async.restart();
         }
-        async = new FakeAsync(arguments.length == 0 ? null : (ServletRequest) arguments[0]);
+        async = new FakeAsync(arguments.length == 0 ? null : (ServletRequest) arguments[0], response);
         return async.context();
     }
 }

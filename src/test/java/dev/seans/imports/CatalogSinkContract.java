@@ -203,7 +203,7 @@ abstract class CatalogSinkContract {
                 Stream.of(numbers).map(CatalogSinkContract::returned).collect(Collectors.toList());
         ImportCheckpoint checkpoint = checkpoint(
                 new TeamSinks(new GivenBeans<CatalogSink>(List.of()), new GivenBeans<OrderSink>(List.of(sink))));
-        return transactions.run(() -> checkpoint.write(first, chunk));
+        return transactions.run(() -> checkpoint.write(first, chunk)).counts();
     }
 
     private static CatalogRecord returned(String number) {
@@ -238,7 +238,7 @@ abstract class CatalogSinkContract {
     }
 
     private RecordCounts write(ImportRun run, CatalogSink sink, List<CatalogRecord> chunk) throws Exception {
-        return transactions.run(() -> checkpoint(sink).write(run, chunk));
+        return transactions.run(() -> checkpoint(sink).write(run, chunk)).counts();
     }
 
     private ImportCheckpoint checkpoint(CatalogSink sink) throws IllegalAccessException {

@@ -1,7 +1,6 @@
 package dev.seans.imports;
 
 import dev.seans.catalog.CatalogWriters;
-import dev.seans.catalog.RecordCounts;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestTransactions;
@@ -120,7 +119,7 @@ public final class DrivenImports {
         }
 
         @Override
-        public RecordCounts write(ImportRun run, List<CatalogRecord> chunk) {
+        public Written write(ImportRun run, List<CatalogRecord> chunk) {
             try {
                 return transactions.run(() -> checkpoint.write(run, chunk));
             } catch (RuntimeException failed) {

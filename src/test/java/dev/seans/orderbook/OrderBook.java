@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,6 +40,9 @@ final class OrderBook {
     private final OrderHistory history;
     private final OrderReturns returns;
     private final ReturnedDocuments documents;
+    private final OrderFigures figures;
+    private final OrderRemoval removal;
+    private final DatabaseClock clock;
     private volatile Duration ahead = Duration.ZERO;
 
     OrderBook(Database shared, Map<String, String> given) throws IllegalAccessException {
@@ -49,13 +53,15 @@ final class OrderBook {
         OrderRows rows = new OrderRows(database);
         history = new OrderHistory(database);
         orders = Injected.into(new Orders(), rows, history, sources, new OutsideTransactions(), settings);
-        DatabaseClock clock = new DatabaseClock(database) {
+        clock = new DatabaseClock(database) {
             @Override
             public Instant now() {
                 return super.now().plus(ahead);
             }
         };
         offers = Injected.into(new OrderOffers(), sources, rows, new OfferRows(database), history, clock, settings);
+        figures = new OrderFigures(database, clock, settings);
+        removal = Injected.into(new OrderRemoval(), database);
         returns = GivenReturns.of(database, settings);
         documents = new ReturnedDocuments(database);
         sources.ensure(SOURCE);
@@ -94,8 +100,37 @@ final class OrderBook {
     }
 
     OrderStatus cancel(String number) {
-        return inTransaction(() -> orders.cancel(Orders.OWN_SHOP, number, new Cancellation(null)))
+        return inTransaction(() -> orders.cancel(Orders.OWN_SHOP, number, new Cancellation(null), null))
                 .orElseThrow();
+    }
+
+    OrderStatus cancel(String number, long version) {
+        return inTransaction(() -> orders.cancel(Orders.OWN_SHOP, number, new Cancellation(null), version))
+                .orElseThrow();
+    }
+
+    /** What is so old now. */
+    int remove(Duration age) {
+        Instant before = clock.now().minus(age);
+        int removed = inTransaction(() -> removal.orders(before, 100));
+        inTransaction(() -> removal.strays(before, 100));
+        return removed;
+    }
+
+    OrderFigures.OfSource figures() {
+        return figures.ofSources(1).get(0);
+    }
+
+    Set<String> sourcesToFetch() {
+        return figures.sourcesToFetch();
+    }
+
+    List<ReturnedDocuments.Refused> refused(long importFile) {
+        return documents.refused(importFile, 10);
+    }
+
+    StateInOneC stateInOneC(String number) {
+        return StateInOneC.of(find(number), returned(number)).orElseThrow();
     }
 
     OrderStatus release(String number) {

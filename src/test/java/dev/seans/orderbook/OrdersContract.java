@@ -17,6 +17,7 @@ import dev.seans.orders.OrderLine;
 import dev.seans.orders.OrderTax;
 import dev.seans.orders.OrderUnit;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +185,38 @@ abstract class OrdersContract {
 
         assertThat(book.find("5").order().cancelled()).isNotNull();
         assertThat(put("5", 4L, "one").order().order().cancelled()).isNull();
+    }
+
+    @Test
+    void aChangeThatWasPutBeforeACancelAndComesLaterDoesNotUndoIt() {
+        put("5", 3L, "one");
+        book.cancel("5", 5);
+
+        assertThatExceptionOfType(OrderConflictException.class)
+                .isThrownBy(() -> put("5", 4L, "two"))
+                .withMessage("version 5 was put before");
+        assertThat(book.find("5").order().cancelled()).isNotNull();
+        assertThatExceptionOfType(OrderConflictException.class)
+                .isThrownBy(() -> book.cancel("5", 4))
+                .withMessage("version 5 was put before");
+        assertThat(put("5", 6L, "two").order().order().cancelled()).isNull();
+    }
+
+    @Test
+    void whoWaitsTooLongForOneCIsLateAndWhoListensIsToldOfIt() {
+        book.put(order("1"));
+        assertThat(book.sourcesToFetch()).containsExactly(OrderBook.SOURCE);
+        assertThat(book.figures().isLate()).isFalse();
+
+        book.query(OrderBook.newSession());
+        assertThat(book.sourcesToFetch()).as("1C has been given it just now").isEmpty();
+        book.step(Duration.ofMinutes(6));
+        assertThat(book.sourcesToFetch()).containsExactly(OrderBook.SOURCE);
+
+        database.update("UPDATE seans_order SET pending_since = pending_since - INTERVAL '25' HOUR");
+        assertThat(book.figures())
+                .satisfies(figures -> assertThat(figures.isLate()).isTrue())
+                .satisfies(figures -> assertThat(figures.oldest()).isGreaterThan(Duration.ofHours(24)));
     }
 
     @Test

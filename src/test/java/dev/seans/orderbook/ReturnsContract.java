@@ -1,5 +1,7 @@
 package dev.seans.orderbook;
 
+import static dev.seans.orders.GivenOrders.begun;
+import static dev.seans.orders.GivenOrders.line;
 import static dev.seans.orders.GivenOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +13,8 @@ import dev.seans.records.Extra;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +123,8 @@ abstract class ReturnsContract {
 
         assertThat(book.take(returned("8", "К-8", "100"))).containsExactly(1, 0, 1);
         assertThat(book.numbers(OrderState.PENDING)).containsExactly("1");
-        assertThat(database.query("SELECT result FROM seans_order_document", row -> row.getString(1)))
-                .containsExactly("UNKNOWN");
+        assertThat(database.query("SELECT refusal FROM seans_order_document", row -> row.getString(1)))
+                .containsExactly("UNKNOWN_ORDER");
 
         book.put(order("8"));
         assertThat(book.take(returned("8", "К-8", "100"))).containsExactly(1, 0, 0);
@@ -160,6 +164,151 @@ abstract class ReturnsContract {
     }
 
     @Test
+    void howOneCHasGoneOnIsDerivedBecauseStockOnesSendNoStatus() {
+        confirmed("7");
+        BigDecimal sum = book.find("7").order().sum();
+        book.take(returned("7", "К-1", sum.toPlainString()));
+        assertThat(book.stateInOneC("7")).isEqualTo(new StateInOneC(Kind.SEEN, false));
+
+        book.take(new OrderRecordBuilder(Operation.PAYMENT)
+                .base("7")
+                .numberInOneC("П-1")
+                .settled(true)
+                .build());
+        assertThat(book.stateInOneC("7").told()).isEqualTo(Kind.PAID);
+        book.take(new OrderRecordBuilder(Operation.SHIPMENT)
+                .base("7")
+                .numberInOneC("О-1")
+                .settled(true)
+                .build());
+        assertThat(book.stateInOneC("7").told()).isEqualTo(Kind.SHIPPED);
+
+        book.take(returned("7", "К-1", "1"));
+        assertThat(book.stateInOneC("7"))
+                .as("a line was cancelled there")
+                .isEqualTo(new StateInOneC(Kind.SHIPPED, true));
+        book.take(new OrderRecordBuilder(Operation.ORDER)
+                .number("7")
+                .sum("0")
+                .line("100")
+                .build());
+        assertThat(book.stateInOneC("7")).isEqualTo(new StateInOneC(Kind.CALLED_OFF, true));
+        assertThat(book.history("7")).endsWith(Kind.PAID, Kind.SHIPPED, Kind.SEEN, Kind.CALLED_OFF);
+    }
+
+    /** Stock 1C passes over what was changed after it has approved the order, and says success. */
+    @Test
+    void aChangeThatOneCHasSkippedShowsInTheSums() {
+        confirmed("7");
+        BigDecimal sum = book.find("7").order().sum();
+        book.put(begun("7").line(line("Б", "3")).build());
+        assertThat(book.find("7").order().sum()).isNotEqualByComparingTo(sum);
+        book.take(returned("7", "К-1", sum.toPlainString()));
+        assertThat(book.stateInOneC("7").sumDiffers()).as("it is on its way").isFalse();
+
+        confirm();
+        assertThat(book.stateInOneC("7").sumDiffers())
+                .as("what came before it was confirmed says nothing of it")
+                .isFalse();
+        assertThat(book.take(returned("7", "К-1", sum.toPlainString())))
+                .as("it comes again as it was")
+                .containsExactly(1, 1, 0);
+        assertThat(book.stateInOneC("7").sumDiffers()).isTrue();
+    }
+
+    @Test
+    void whatOneCHasConfirmedAndNeverSentBackIsCountedWhereItSendsOthersBack() {
+        confirmed("7");
+        book.put(order("8"));
+        confirm();
+        book.step(Duration.ofDays(8));
+        assertThat(book.figures().unseen()).as("it may send none back").isZero();
+
+        book.take(returned("7", "К-1", "100"));
+        assertThat(book.figures().unseen()).isZero();
+        database.update("UPDATE seans_order SET confirmed_at = confirmed_at - INTERVAL '8' DAY");
+        assertThat(book.figures().unseen()).isEqualTo(1);
+        book.take(returned("8", "К-2", "100"));
+        assertThat(book.figures().unseen()).isZero();
+    }
+
+    @Test
+    void whatIsRefusedIsToldByItsImport() {
+        book.put(order("1"));
+        book.take(
+                returned("8", "К-8", "100"),
+                new OrderRecordBuilder(Operation.ORDER).sum("1").build());
+
+        assertThat(book.refused(1))
+                .containsExactly(
+                        new ReturnedDocuments.Refused("8", Refusal.UNKNOWN_ORDER),
+                        new ReturnedDocuments.Refused("", Refusal.NAMELESS));
+        assertThat(book.refused(2)).isEmpty();
+    }
+
+    @Test
+    void whatIsLongOverIsRemovedWithAllThatIsNotedOfItAndWhatWaitsStays() {
+        confirmed("1");
+        book.take(returned("1", "К-1", "100"), returned("8", "К-8", "100"));
+        book.put(order("2"));
+        OrderRecord payment = new OrderRecordBuilder(Operation.PAYMENT)
+                .base("1")
+                .numberInOneC("П-1")
+                .build();
+        book.take(payment);
+
+        assertThat(book.remove(Duration.ofDays(1))).isZero();
+        database.update(
+                "UPDATE seans_order SET changed_at = changed_at - INTERVAL '3' DAY, confirmed_at = confirmed_at -"
+                        + " INTERVAL '3' DAY, seen_at = seen_at - INTERVAL '3' DAY");
+        assertThat(book.remove(Duration.ofDays(1)))
+                .as("a payment has come just now")
+                .isZero();
+        assertThat(book.history("1")).isNotEmpty();
+
+        book.step(Duration.ofDays(2));
+        assertThat(book.remove(Duration.ofDays(1))).isEqualTo(1);
+        for (String table : List.of("seans_order_document", "seans_order_offer")) {
+            assertThat(database.query("SELECT id FROM " + table, row -> row.getLong(1)))
+                    .as(table)
+                    .isEmpty();
+        }
+        assertThat(database.query("SELECT DISTINCT order_id FROM seans_order_event", row -> row.getLong(1)))
+                .containsExactly(book.find("2").rowId());
+        assertThat(book.put(Orders.OWN_SHOP, order("1"), Revision.LATEST).created())
+                .isTrue();
+    }
+
+    @Test
+    void whatIsRefusedTakesNothingOfWhatWasSaidBefore() {
+        confirmed("7");
+        book.take(returned("7", "К-1", "100"));
+        OrderRecordBuilder large = new OrderRecordBuilder(Operation.ORDER).number("7");
+        for (int line = 0; line < 40_000; line++) {
+            large.line("100");
+        }
+
+        assertThat(book.take(large.build())).containsExactly(1, 0, 1);
+        assertThat(book.refused(1)).containsExactly(new ReturnedDocuments.Refused("7", Refusal.TOO_LARGE));
+        assertThat(book.returned("7").get(0).content()).contains("\"sum\":100");
+        assertThat(book.take(returned("7", "К-1", "90"))).containsExactly(1, 0, 0);
+        assertThat(book.refused(1)).isEmpty();
+    }
+
+    @Test
+    void aDocumentOfNoKnownOrderIsToldByWhatItSaysOfItself() {
+        book.put(order("1"));
+        book.take(
+                new OrderRecordBuilder(Operation.PAYMENT).numberInOneC("П-1").build(),
+                new OrderRecordBuilder(Operation.PAYMENT)
+                        .base("404")
+                        .numberInOneC("П-2")
+                        .build());
+
+        assertThat(book.refused(1)).extracting(ReturnedDocuments.Refused::key).containsExactly("П-1", "404");
+    }
+
+    @Test
     void whatHasNoNumberOrIsOfAnotherOperationIsRejectedAndTheOthersAreTaken() {
         confirmed("7");
         OrderRecord nameless = new OrderRecordBuilder(Operation.ORDER).sum("1").build();
@@ -168,11 +317,9 @@ abstract class ReturnsContract {
 
         assertThat(book.take(nameless, returned("7", "К-1", "100"), invoice)).containsExactly(3, 0, 2);
         assertThat(database.query(
-                        "SELECT reason FROM seans_order_document WHERE result = 'REJECTED' ORDER BY id",
+                        "SELECT refusal FROM seans_order_document WHERE refusal IS NOT NULL ORDER BY id",
                         row -> row.getString(1)))
-                .containsExactly(
-                        "it has neither a number nor the number of its order",
-                        "its operation is none that is exchanged: ");
+                .containsExactly("NAMELESS", "OTHER_OPERATION");
     }
 
     @Test
@@ -223,6 +370,10 @@ abstract class ReturnsContract {
 
     private void confirmed(String number) {
         book.put(order(number));
+        confirm();
+    }
+
+    private void confirm() {
         SessionKey session = OrderBook.newSession();
         book.query(session);
         book.success(session);
@@ -262,6 +413,7 @@ abstract class ReturnsContract {
         private @Nullable BigDecimal sum;
         private @Nullable Boolean posted;
         private @Nullable Boolean settled;
+        private final List<OrderRecord.Line> lines = new ArrayList<>();
 
         OrderRecordBuilder(Operation operation) {
             this.operation = operation;
@@ -302,6 +454,11 @@ abstract class ReturnsContract {
             return this;
         }
 
+        OrderRecordBuilder line(String ofSum) {
+            lines.add(new OrderRecord.Line("p", null, "Мяч", null, null, new BigDecimal(ofSum)));
+            return this;
+        }
+
         OrderRecordBuilder posted() {
             posted = true;
             return this;
@@ -324,7 +481,7 @@ abstract class ReturnsContract {
                     null,
                     null,
                     settled,
-                    List.of(),
+                    lines,
                     none,
                     Extra.NONE);
         }

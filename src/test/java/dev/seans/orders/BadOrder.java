@@ -147,6 +147,7 @@ public record BadOrder(String name, String patch, String pointer, String message
                 removed("/payment/name", "is missing: give a text"),
                 removed("/paid/date", "is missing: when it was paid"),
                 removed("/paid/sum", "is missing: give a number"),
+                set("/paid/kind", "\"cheque\"", "is none of [transfer, cash, card]"),
                 set("/status/name", "\"\"", "is empty: give a text, or leave the field out where it may be absent"),
                 set(
                         "/cancelled/reason",

@@ -13,16 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The API as a shop uses it. */
-final class ShopApi {
+public final class ShopApi {
 
     private final URI root;
 
-    ShopApi(URI root) {
+    public ShopApi(URI root) {
         this.root = root;
     }
 
     /** Puts a version of an order. */
-    RawResponse put(Order order, long version) throws IOException {
+    public RawResponse put(Order order, long version) throws IOException {
         String body = Json.createObjectBuilder(OrderJson.json(order))
                 .add("version", version)
                 .build()

@@ -1,0 +1,39 @@
+package dev.seans.admin;
+
+import dev.seans.orderbook.OrderFigures;
+import dev.seans.orderbook.OrderFigures.OfSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of the orders of a source an operator should look at. It takes no node away: each would be as badly off. */
+final class OrderTrouble {
+
+    private OrderTrouble() {}
+
+    /** Sentences; none if nothing is wrong. */
+    static List<String> of(OfSource source) {
+        List<String> troubles = new ArrayList<>(3);
+        if (source.quarantined() > 0) {
+            troubles.add(
+                    "orders of source %s that 1C cannot take: %d; GET /api/orders?state=QUARANTINED says which and why"
+                            .formatted(source.name(), source.quarantined()));
+        }
+        if (source.isLate()) {
+            troubles.add(
+                    ("orders of source %s that wait for 1C: %d, the first for %d minutes; see whether 1C exchanges orders,"
+                                    + " and GET /api/orders?state=OFFERED for those that it does not confirm")
+                            .formatted(
+                                    source.name(),
+                                    source.pending(),
+                                    source.oldest().toMinutes()));
+        }
+        if (source.unseen() > 0) {
+            String atLeast = source.unseen() == OrderFigures.UNSEEN_COUNTED ? "at least " : "";
+            troubles.add(
+                    ("orders of source %s that 1C has confirmed and never sent back: %s%d; it may have skipped them, so look"
+                                    + " there for those without seenAt in GET /api/orders?state=CONFIRMED")
+                            .formatted(source.name(), atLeast, source.unseen()));
+        }
+        return troubles;
+    }
+}
