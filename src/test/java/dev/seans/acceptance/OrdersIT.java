@@ -102,7 +102,8 @@ class OrdersIT {
     @Test
     void an_upload_without_orders_is_a_success_although_it_holds_nothing() throws Exception {
         OneCSession session = OneCLogin.of(orders());
-        byte[] empty = "<КоммерческаяИнформация ВерсияСхемы=\"2.07\"/>".getBytes(StandardCharsets.UTF_8);
+        byte[] empty = "<КоммерческаяИнформация ВерсияСхемы=\"2.07\"></КоммерческаяИнформация>"
+                .getBytes(StandardCharsets.UTF_8);
         String success = "success\nФайл orders-1.xml загружен: записей 0, из них без изменений 0.";
 
         assertThat(orders().file(session, "orders-1.xml", empty).text()).isEqualTo(success);
