@@ -13,11 +13,17 @@ import java.util.List;
  *   <li>After the first time all are offered again, in the opposite order: where 1C had kept those before the one that it
  *       cannot take, it gets those behind it now. So all but one are in it after two exchanges. A lost answer is mended, too.
  *   <li>After each further time they are offered in two halves, each by itself.
+ *   <li>When 1C confirms such orders, twice as many batches are offered at once the next time: where an exchange failed often for a
+ *       reason that was not in the orders, there may be thousands of single ones. When it does not confirm several together, none
+ *       of them has failed, and one is offered again.
  * </ol>
  */
 final class Doubts {
 
     static final int TRIES = 3;
+
+    /** More than an answer may hold orders. */
+    private static final int MOST_BATCHES = 1024;
 
     private final List<List<Long>> batches = new ArrayList<>();
     private final List<OrderStatus> quarantined = new ArrayList<>();
@@ -51,6 +57,11 @@ final class Doubts {
     /** Which are to be offered no more. */
     List<OrderStatus> quarantined() {
         return quarantined;
+    }
+
+    /** How many batches are offered at once when so many were confirmed. */
+    static int batchesAfterSuccess(int batches) {
+        return Math.min(2 * batches, MOST_BATCHES);
     }
 
     /** Whether orders that were tried so often stand in the opposite order of their age. */

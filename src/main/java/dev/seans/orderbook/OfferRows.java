@@ -30,7 +30,7 @@ class OfferRows {
     /** What a session was given and has not confirmed, page by page. */
     List<Row> openOf(SessionKey session) {
         return database.query(
-                "SELECT id, page, orders, sent_at FROM seans_order_offer WHERE session_key = ? AND state = 'OPEN' ORDER BY page",
+                "SELECT id, page, orders, batches, sent_at FROM seans_order_offer WHERE session_key = ? AND state = 'OPEN' ORDER BY page",
                 Row::of,
                 session.hex());
     }
@@ -38,7 +38,7 @@ class OfferRows {
     /** What other sessions of a source were given before that time, and have not confirmed. */
     List<Row> openOfOthers(long sourceId, SessionKey session, Instant before) {
         return database.query(
-                "SELECT id, page, orders, sent_at FROM seans_order_offer WHERE source_id = ? AND state = 'OPEN'"
+                "SELECT id, page, orders, batches, sent_at FROM seans_order_offer WHERE source_id = ? AND state = 'OPEN'"
                         + " AND session_key <> ? AND created_at < ? ORDER BY id",
                 Row::of,
                 sourceId,
@@ -47,19 +47,19 @@ class OfferRows {
     }
 
     /** What a session was given whole and has not confirmed, also if another session has begun since. */
-    List<Long> unconfirmedOf(SessionKey session) {
+    List<Row> unconfirmedOf(SessionKey session) {
         return database.query(
-                "SELECT id FROM seans_order_offer WHERE session_key = ? AND state IN ('OPEN', 'SUPERSEDED') AND sent_at IS NOT NULL"
+                "SELECT id, page, orders, batches, sent_at FROM seans_order_offer WHERE session_key = ? AND state IN ('OPEN', 'SUPERSEDED') AND sent_at IS NOT NULL"
                         + " ORDER BY page",
-                row -> row.getLong("id"),
+                Row::of,
                 session.hex());
     }
 
     /** Stores an offer as the next page of its session, and gives its number. */
-    long insert(long sourceId, SessionKey session, int orders, byte[] document, Instant now) {
+    long insert(long sourceId, SessionKey session, int orders, int batches, byte[] document, Instant now) {
         String insert =
-                "INSERT INTO seans_order_offer (source_id, session_key, page, state, orders, document, created_at)"
-                        + " SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR(64)), COALESCE(MAX(page), 0) + 1, 'OPEN', CAST(? AS INTEGER),"
+                "INSERT INTO seans_order_offer (source_id, session_key, page, state, orders, batches, document, created_at)"
+                        + " SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR(64)), COALESCE(MAX(page), 0) + 1, 'OPEN', CAST(? AS INTEGER), CAST(? AS INTEGER),"
                         + " CAST(? AS BYTEA), CAST(? AS TIMESTAMP(6) WITH TIME ZONE) FROM seans_order_offer WHERE session_key = ?";
         return database.find(
                         database.dialect().changed(insert, "id"),
@@ -67,6 +67,7 @@ class OfferRows {
                         sourceId,
                         session.hex(),
                         orders,
+                        batches,
                         deflated(document),
                         now,
                         session.hex())
@@ -143,12 +144,14 @@ class OfferRows {
     /**
      * An offer, without its document.
      *
+     * @param batches of doubtful orders in it; 0 if it holds others
      * @param sent whether it was written to its end
      */
-    record Row(long id, int orders, boolean sent) {
+    record Row(long id, int orders, int batches, boolean sent) {
 
         static Row of(ResultSet row) throws SQLException {
-            return new Row(row.getLong("id"), row.getInt("orders"), row.getObject("sent_at") != null);
+            return new Row(
+                    row.getLong("id"), row.getInt("orders"), row.getInt("batches"), row.getObject("sent_at") != null);
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,8 +65,8 @@ public class OrderOffers {
      *       gets them if the page was not written to its end, else the next page.
      *   <li>Open offers of other sessions that are older than {@code seans.orders.offer-age} are superseded. What was written
      *       to its end then, and is not confirmed, has failed once more: {@link Doubts} says what becomes of it.
-     *   <li>Orders that were never doubtful, the oldest first, and batches of doubtful ones take turns; a doubtful batch is all
-     *       that its session gets.
+     *   <li>Orders that were never doubtful, the oldest first, and batches of doubtful ones take turns; what is doubtful is all
+     *       that its session gets. How many batches: {@link Doubts}.
      *   <li>As many of them as the limits allow become an offer, which is committed before its first byte is sent.
      * </ol>
      *
@@ -84,7 +85,8 @@ public class OrderOffers {
         return repeated.orElseGet(() -> {
             supersede(locked, query);
             List<Long> pages = own.stream().map(OfferRows.Row::id).toList();
-            return offer(query, locked, pages.isEmpty() ? choose(locked) : further(locked, pages));
+            OrderSources.Locked decided = sources.lock(locked.id());
+            return offer(query, decided, pages.isEmpty() ? choose(decided) : further(decided, pages));
         });
     }
 
@@ -111,15 +113,17 @@ public class OrderOffers {
             return 0;
         }
         OrderSources.Locked locked = sources.lock(source.get());
-        List<Long> sent = offers.unconfirmedOf(session);
         List<Offered> confirmed = new ArrayList<>();
-        for (long offer : sent) {
-            List<Offered> orders = history.offered(offer);
+        for (OfferRows.Row offer : offers.unconfirmedOf(session)) {
+            List<Offered> orders = history.offered(offer.id());
             rows.overtaken(orders);
             rows.confirm(orders);
-            history.noteAll(Kind.CONFIRMED, offer, null, orders, null);
-            offers.settle(offer, OfferRows.State.CONFIRMED);
+            history.noteAll(Kind.CONFIRMED, offer.id(), null, orders, null);
+            offers.settle(offer.id(), OfferRows.State.CONFIRMED);
             confirmed.addAll(orders);
+            if (offer.batches() > 0) {
+                sources.batchesNext(locked, Doubts.batchesAfterSuccess(offer.batches()));
+            }
         }
         if (!confirmed.isEmpty()) {
             sources.confirmed(locked.id());
@@ -133,17 +137,24 @@ public class OrderOffers {
         Set<Long> decided = new HashSet<>();
         for (OfferRows.Row offer : offers.openOfOthers(source.id(), query.session(), before)) {
             if (offer.sent()) {
-                List<OrderStatus> doubtful = doubtful(offer, decided);
-                if (!doubtful.isEmpty()) {
-                    doubts.decide(
-                            doubtful,
-                            offer.orders(),
-                            source.hasConfirmedSince(doubtful.get(0).pendingSince()));
-                }
+                decide(offer, doubtful(offer, decided), doubts, source);
             }
             offers.settle(offer.id(), OfferRows.State.SUPERSEDED);
         }
         apply(doubts, source);
+    }
+
+    private void decide(OfferRows.Row offer, List<OrderStatus> doubtful, Doubts doubts, OrderSources.Locked source) {
+        if (offer.batches() > 0) {
+            sources.batchesNext(source, 1);
+        }
+        // Of several batches nobody knows which has failed: each is tried by itself.
+        if (!doubtful.isEmpty() && offer.batches() <= 1) {
+            doubts.decide(
+                    doubtful,
+                    offer.orders(),
+                    source.hasConfirmedSince(doubtful.get(0).pendingSince()));
+        }
     }
 
     /** Those that are still as they were offered, and that no other failed offer has brought. */
@@ -208,15 +219,23 @@ public class OrderOffers {
             sources.isNext(source, true);
             return fresh;
         }
-        List<OrderStatus> doubtful = new ArrayList<>(rows.doubtful(source.id(), limit));
+        List<OrderStatus> doubtful = new ArrayList<>(rows.doubtful(source.id(), source.batchesNext(), limit));
         sources.isNext(source, false);
         if (doubtful.isEmpty()) {
             return fresh;
         }
-        if (Doubts.isReversed(doubtful.get(0).tries())) {
+        if (batches(doubtful) == 1 && Doubts.isReversed(doubtful.get(0).tries())) {
             Collections.reverse(doubtful);
         }
         return doubtful;
+    }
+
+    private static int batches(List<OrderStatus> orders) {
+        return (int) orders.stream()
+                .map(OrderStatus::batch)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
     }
 
     private Offer offer(Query query, OrderSources.Locked source, List<OrderStatus> chosen) {
@@ -232,7 +251,7 @@ public class OrderOffers {
             offers.drop(query.session());
         }
         byte[] bytes = document.end();
-        long id = offers.insert(source.id(), query.session(), taken.size(), bytes, now);
+        long id = offers.insert(source.id(), query.session(), taken.size(), batches(taken), bytes, now);
         rows.offered(id, taken);
         List<Offered> versions = taken.stream()
                 .map(order -> new Offered(order.rowId(), order.version()))

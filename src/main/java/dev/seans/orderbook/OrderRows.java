@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,16 +127,16 @@ class OrderRows {
         return pending(sourceId, "o.batch IS NULL" + notIn(offers), offers.toArray(), limit);
     }
 
-    /** The batch of doubtful orders that has waited longest. */
-    List<OrderStatus> doubtful(long sourceId, int limit) {
-        Optional<Long> batch = database.find(
-                "SELECT MIN(o.batch) AS batch FROM seans_order o WHERE o.source_id = ? AND " + PENDING
-                        + " AND o.batch IS NOT NULL",
-                row -> row.getLong("batch"),
-                sourceId);
-        return batch.filter(number -> number > 0)
-                .map(number -> pending(sourceId, "o.batch = ?", new Object[] {number}, limit))
-                .orElse(List.of());
+    /** So many batches of doubtful orders, those that have waited longest; the last one may be cut. */
+    List<OrderStatus> doubtful(long sourceId, int batches, int limit) {
+        Object[] numbers = database.query(
+                        "SELECT DISTINCT o.batch FROM seans_order o WHERE o.source_id = ? AND " + PENDING
+                                + " AND o.batch IS NOT NULL ORDER BY o.batch FETCH FIRST " + batches + " ROWS ONLY",
+                        row -> row.getLong("batch"),
+                        sourceId)
+                .toArray();
+        String any = String.join(", ", Collections.nCopies(numbers.length, "?"));
+        return numbers.length == 0 ? List.of() : pending(sourceId, "o.batch IN (" + any + ")", numbers, limit);
     }
 
     private List<OrderStatus> pending(long sourceId, String condition, Object[] arguments, int limit) {

@@ -51,6 +51,7 @@ class OrderSources {
                                 row.getString("name"),
                                 row.getLong("next_batch"),
                                 row.getBoolean("doubtful_next"),
+                                row.getInt("batches_next"),
                                 Columns.nullableInstant(row, "confirmed_at")),
                         id)
                 .orElseThrow();
@@ -59,6 +60,13 @@ class OrderSources {
     void isNext(Locked source, boolean doubtful) {
         if (source.doubtfulNext() != doubtful) {
             database.update("UPDATE seans_order_source SET doubtful_next = ? WHERE id = ?", doubtful, source.id());
+        }
+    }
+
+    /** How many batches of doubtful orders are offered at once from now on. */
+    void batchesNext(Locked source, int batches) {
+        if (source.batchesNext() != batches) {
+            database.update("UPDATE seans_order_source SET batches_next = ? WHERE id = ?", batches, source.id());
         }
     }
 
@@ -85,6 +93,7 @@ class OrderSources {
             String name,
             long nextBatch,
             boolean doubtfulNext,
+            int batchesNext,
             @Nullable Instant confirmedAt) {
 
         /**

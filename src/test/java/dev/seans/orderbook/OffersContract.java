@@ -343,6 +343,47 @@ abstract class OffersContract {
         assertThat(book.numbers(OrderState.QUARANTINED)).isEmpty();
     }
 
+    /** A 1C that failed for a day, for a reason that is not in the orders, must not need as many exchanges as there are orders. */
+    @Test
+    void whatBecameSingleInALongFailureIsSoonTogetherAgain() throws IllegalAccessException {
+        book = new OrderBook(database, Map.of("seans.orders.limit", "64"));
+        book.putMany(64);
+        for (int failed = 0; failed < 300; failed++) {
+            book.query(OrderBook.newSession());
+            book.step(LATER);
+        }
+        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING);
+
+        int exchanges = 0;
+        while (oneC.numbers().size() < 64) {
+            exchange(oneC);
+            exchanges++;
+        }
+
+        assertThat(exchanges).isLessThan(12);
+        assertThat(book.numbers(OrderState.QUARANTINED)).isEmpty();
+    }
+
+    @Test
+    void aPoisonOrderAmongSinglesTakesNoneOfThemWithIt() throws IllegalAccessException {
+        book = new OrderBook(database, Map.of("seans.orders.limit", "64"));
+        book.putMany(64);
+        for (int failed = 0; failed < 300; failed++) {
+            book.query(OrderBook.newSession());
+            book.step(LATER);
+        }
+        String poison = book.numbers(OrderState.OFFERED).get(40);
+        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING, poison);
+
+        for (int exchange = 0; exchange < 40; exchange++) {
+            exchange(oneC);
+            book.step(LATER);
+        }
+
+        assertThat(oneC.numbers()).hasSize(63).doesNotContain(poison);
+        assertThat(book.numbers(OrderState.QUARANTINED)).containsExactly(poison);
+    }
+
     @Test
     void anAnswerThatWasNotWrittenToItsEndIsNoFailureOfItsOrders() {
         book.put(order("1"));

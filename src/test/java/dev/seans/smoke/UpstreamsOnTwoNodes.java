@@ -86,20 +86,29 @@ final class UpstreamsOnTwoNodes implements AutoCloseable {
         assertThat(shop.count(Count.LOGIN_ATTEMPTS)).isEqualTo(attempts + 2);
     }
 
+    /** In one transaction, which no round gets into: one under way would set both times anew at its end. */
     private void letItBeRenewed() {
-        var unused = execute("UPDATE seans_upstream_session SET refresh_at = CURRENT_TIMESTAMP - INTERVAL '1 s'");
-        await("no round is under way, which would set the time of the next one")
-                .until(() -> execute("UPDATE seans_upstream SET due_at = CURRENT_TIMESTAMP - INTERVAL '1 s'"
-                                + " WHERE lease_owner IS NULL")
+        await("no round is under way")
+                .until(() -> execute(
+                                "UPDATE seans_upstream SET due_at = CURRENT_TIMESTAMP - INTERVAL '1 s' WHERE lease_owner IS NULL",
+                                "UPDATE seans_upstream_session SET refresh_at = CURRENT_TIMESTAMP - INTERVAL '1 s' WHERE EXISTS"
+                                        + " (SELECT 1 FROM seans_upstream WHERE lease_owner IS NULL)")
                         == 1);
     }
 
-    private int execute(String sql) {
+    /** How many rows the first statement has changed. */
+    private int execute(String... statements) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
+            connection.setAutoCommit(false);
+            int changed = statement.executeUpdate(statements[0]);
+            for (int further = 1; further < statements.length; further++) {
+                statement.executeUpdate(statements[further]);
+            }
+            connection.commit();
+            return changed;
         } catch (SQLException failed) {
-            throw new AssertionError(sql, failed);
+            throw new AssertionError(String.join("; ", statements), failed);
         }
     }
 
