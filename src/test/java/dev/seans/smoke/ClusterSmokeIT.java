@@ -63,6 +63,8 @@ class ClusterSmokeIT {
                 .withWar(directory.resolve("seans.war"))
                 .withHome(directory.resolve("home"))
                 .withDatabase(database)
+                // The simulated 1C logs in for each of its exchanges, as many times in a minute as a real one in days.
+                .with("seans.exchange.session-limit", "100000")
                 .with("seans.session.lease", LEASE.toSeconds() + " s"));
     }
 
