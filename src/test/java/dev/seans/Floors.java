@@ -41,6 +41,7 @@ final class Floors {
             Map.entry("archive", 1),
             Map.entry("session", 2),
             Map.entry("jobs", 1),
+            Map.entry("changes", 1),
             Map.entry("identity", 1),
             Map.entry("upstream", 1),
             Map.entry("database", 0),

@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.changes.ChangeCursor;
 import dev.seans.exchange.ExchangeSearch;
 import dev.seans.identity.RawQuery;
 import dev.seans.orderbook.OrderState;
@@ -43,6 +44,22 @@ record ApiParameters(RawQuery query) {
         return text("limit")
                 .map(value -> (int) number("limit", value, MAX_LIMIT))
                 .orElse(DEFAULT_LIMIT);
+    }
+
+    /** Where a follower of changes goes on. */
+    ChangeCursor cursor() {
+        return text("after")
+                .map(value -> ChangeCursor.parse(value)
+                        .orElseThrow(() -> wrong("after must be 0, or the next of the page before")))
+                .orElse(ChangeCursor.BEGINNING);
+    }
+
+    /** Whether the records themselves are wanted. */
+    boolean wantsBodies() {
+        text("body").filter(value -> !value.equals("none")).ifPresent(value -> {
+            throw wrong("body can only be none");
+        });
+        return text("body").isEmpty();
     }
 
     Optional<OrderState> orderState() {

@@ -6,7 +6,7 @@ enum ApiRole {
     ADMIN("seans-admin"),
     /** Programs that call upstreams: the cookies of upstreams alone. */
     CLIENT("seans-client"),
-    /** Shops: their own orders alone. */
+    /** Shops: their own orders, and what has changed in the sources that they may read. */
     SHOP("seans-shop");
 
     private final String role;

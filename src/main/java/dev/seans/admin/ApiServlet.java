@@ -48,6 +48,9 @@ public class ApiServlet extends HttpServlet {
     private transient Instance<OrderResources> orders;
 
     @Inject
+    private transient Instance<ChangeResources> changes;
+
+    @Inject
     private transient Instance<ApiLogin> login;
 
     @Override
@@ -59,6 +62,8 @@ public class ApiServlet extends HttpServlet {
             if (OrderResources.isAt(path(request))) {
                 OrderResources.Answer answer = orders.get().serve(path(request), request, response);
                 send(response, answer.status(), answer.json());
+            } else if (ChangeResources.isAt(path(request))) {
+                send(response, HttpServletResponse.SC_OK, changes.get().serve(request, response));
             } else if (request.getMethod().equals("POST")) {
                 act(request, response);
             } else {

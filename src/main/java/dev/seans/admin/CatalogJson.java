@@ -1,6 +1,7 @@
 package dev.seans.admin;
 
 import dev.seans.catalog.CatalogCounts;
+import dev.seans.catalog.ClassifierView;
 import dev.seans.catalog.ImageView;
 import dev.seans.catalog.OfferView;
 import dev.seans.catalog.ProductView;
@@ -56,7 +57,7 @@ final class CatalogJson {
                 .build();
     }
 
-    private static JsonValue product(ProductView product) {
+    static JsonValue product(ProductView product) {
         return JsonFields.object()
                 .add("id", product.id())
                 .add("article", JsonFields.value(product.article()))
@@ -77,7 +78,7 @@ final class CatalogJson {
                 .build();
     }
 
-    private static JsonValue image(ImageView image) {
+    static JsonValue image(ImageView image) {
         return JsonFields.object()
                 .add("path", image.path())
                 .add("bytes", JsonFields.value(image.bytes()))
@@ -95,7 +96,16 @@ final class CatalogJson {
         return object.build();
     }
 
-    private static JsonValue offer(OfferView offer) {
+    static JsonValue classifier(ClassifierView view) {
+        JsonObjectBuilder object = JsonFields.object().add("id", view.id());
+        view.fields().forEach((name, value) -> object.add(name, JsonFields.value(value)));
+        return object.add("deleted", view.deleted())
+                .add("parts", JsonFields.array(view.parts(), CatalogJson::characteristic))
+                .add("extra", extra(view.extra()))
+                .build();
+    }
+
+    static JsonValue offer(OfferView offer) {
         return JsonFields.object()
                 .add("id", offer.id())
                 .add("productId", offer.productId())

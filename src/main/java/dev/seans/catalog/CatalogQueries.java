@@ -1,9 +1,12 @@
 package dev.seans.catalog;
 
 import dev.seans.database.Database;
+import dev.seans.records.RecordKind;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is in the catalogue, for those who look at it. */
@@ -70,6 +73,37 @@ public class CatalogQueries {
     private long amount(String sql, @Nullable String source) {
         @Nullable Object[] arguments = source == null ? new Object[0] : new Object[] {source};
         return database.find(sql, row -> row.getLong("amount"), arguments).orElseThrow();
+    }
+
+    /** These products, by their rows, in no order. */
+    public List<ProductView> products(List<Long> rowIds) {
+        return new ProductQuery(database).rows(rowIds);
+    }
+
+    /** These offers, by their rows, in no order. */
+    public List<OfferView> offers(List<Long> rowIds) {
+        return new OfferQuery(database).rows(rowIds);
+    }
+
+    /** These files of sources, by their rows. */
+    public Map<Long, ImageView> files(List<Long> rowIds) {
+        Map<Long, ImageView> files = new HashMap<>();
+        database.query(
+                "SELECT id, path, bytes, sha256 FROM seans_source_file WHERE id = ANY(?)",
+                row -> files.put(
+                        row.getLong("id"),
+                        new ImageView(row.getString("path"), row.getLong("bytes"), row.getString("sha256"))),
+                (Object) rowIds.toArray(Long[]::new));
+        return files;
+    }
+
+    /**
+     * What classifiers say, by rows, in no order.
+     *
+     * @param kind neither products nor offers
+     */
+    public List<ClassifierView> classifiers(RecordKind kind, List<Long> rowIds) {
+        return new ClassifierQuery(database).rows(kind, rowIds);
     }
 
     /**

@@ -39,10 +39,11 @@ public class CatalogVisibility {
     /**
      * Hides what no import of the source has seen since then, in the caller's transaction.
      *
-     * @param now becomes the time at which the rows were written, so that readers of changes notice
+     * @param now becomes the time at which the rows were written
+     * @param changeNo of the transaction, so that those who follow the changes notice
      * @return how many were hidden
      */
-    public int hide(long sourceId, DescribedCatalog catalog, Instant since, Instant now) {
+    public int hide(long sourceId, DescribedCatalog catalog, Instant since, Instant now, long changeNo) {
         String table = catalog.kind() == RecordKind.PRODUCT ? "seans_catalog_product" : "seans_catalog_offer";
         int hidden = database.update(
                 "UPDATE " + table + " SET active = FALSE, written_at = ? WHERE id IN (SELECT row_id" + VISIBLE
@@ -53,8 +54,9 @@ public class CatalogVisibility {
                 catalog.catalogId(),
                 since);
         database.update(
-                "UPDATE seans_catalog_seen SET active = FALSE WHERE row_id IN (SELECT row_id" + VISIBLE
+                "UPDATE seans_catalog_seen SET active = FALSE, change_no = ? WHERE row_id IN (SELECT row_id" + VISIBLE
                         + " AND seen_at < ?)",
+                changeNo,
                 sourceId,
                 catalog.kind(),
                 catalog.catalogId(),

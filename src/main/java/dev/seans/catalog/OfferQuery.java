@@ -29,8 +29,16 @@ final class OfferQuery {
     }
 
     List<OfferView> page(SourcePage page) {
-        List<OfferView> bare =
-                database.query("SELECT * FROM seans_catalog_offer" + page.where(), OfferQuery::bare, page.arguments());
+        return whole(
+                database.query("SELECT * FROM seans_catalog_offer" + page.where(), OfferQuery::bare, page.arguments()));
+    }
+
+    List<OfferView> rows(List<Long> ids) {
+        return whole(database.query("SELECT * FROM seans_catalog_offer WHERE id = ANY(?)", OfferQuery::bare, (Object)
+                ids.toArray(Long[]::new)));
+    }
+
+    private List<OfferView> whole(List<OfferView> bare) {
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(OfferView::rowId).toList());
         Map<Long, List<NamedValue>> characteristics = characteristics(owned);

@@ -24,12 +24,17 @@ final class OwnedRows {
      * @param owner the column of {@code c} that refers to the owner
      */
     <T> Map<Long, List<T>> read(String select, String owner, Database.Row<T> row) {
+        return read(select, owner, owner, row);
+    }
+
+    /** @param selected by what the query calls that column */
+    <T> Map<Long, List<T>> read(String select, String owner, String selected, Database.Row<T> row) {
         Map<Long, List<T>> found = new HashMap<>();
         if (!owners.isEmpty()) {
             String sql = select + " WHERE c." + owner + " = ANY(?) ORDER BY c." + owner + ", c.ordinal";
             database.query(
                     sql,
-                    rows -> found.computeIfAbsent(rows.getLong(owner), id -> new ArrayList<>())
+                    rows -> found.computeIfAbsent(rows.getLong(selected), id -> new ArrayList<>())
                             .add(row.read(rows)),
                     (Object) owners.toArray(Long[]::new));
         }

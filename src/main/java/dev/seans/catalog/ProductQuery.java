@@ -33,7 +33,15 @@ final class ProductQuery {
     }
 
     List<ProductView> page(SourcePage page) {
-        List<ProductView> bare = database.query(SELECT + page.where(), ProductQuery::bare, page.arguments());
+        return whole(database.query(SELECT + page.where(), ProductQuery::bare, page.arguments()));
+    }
+
+    List<ProductView> rows(List<Long> ids) {
+        return whole(
+                database.query(SELECT + " WHERE id = ANY(?)", ProductQuery::bare, (Object) ids.toArray(Long[]::new)));
+    }
+
+    private List<ProductView> whole(List<ProductView> bare) {
         OwnedRows owned =
                 new OwnedRows(database, bare.stream().map(ProductView::rowId).toList());
         Map<Long, List<String>> groups = texts(owned, "seans_catalog_product_group", "group_ext_id");

@@ -42,7 +42,8 @@ final class SeenWriter implements AutoCloseable {
                 Column.time("seen_at"),
                 Column.text("catalog_ext_id"),
                 Column.flag("active"),
-                Column.flag("deleted")));
+                Column.flag("deleted"),
+                Column.key("change_no")));
         table.parts().forEach(part -> columns.add(Column.text(part.hashColumn())));
         return columns;
     }
@@ -63,8 +64,8 @@ final class SeenWriter implements AutoCloseable {
     }
 
     private @Nullable Object[] values(String catalogId, boolean deleted, List<@Nullable String> hashes, Object... key) {
-        List<@Nullable Object> values =
-                new ArrayList<>(Arrays.asList(context.fileId(), context.now(), catalogId, true, deleted));
+        List<@Nullable Object> values = new ArrayList<>(
+                Arrays.asList(context.fileId(), context.now(), catalogId, true, deleted, context.changeNo()));
         values.addAll(hashes);
         values.addAll(Arrays.asList(key));
         return values.toArray();

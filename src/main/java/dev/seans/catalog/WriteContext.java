@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param importId the import session
  * @param fileId the uploaded file, one for each generation: distinct records are counted for each file
  * @param now the database's time
+ * @param changeNo of the transaction, in the order in which they are committed
  */
-public record WriteContext(long sourceId, long importId, long fileId, Instant now) {}
+public record WriteContext(long sourceId, long importId, long fileId, Instant now, long changeNo) {}

@@ -58,23 +58,26 @@ class SourceFileRows {
         return received;
     }
 
-    void insert(FileOwner owner, List<IncomingFile> files) {
+    void insert(FileOwner owner, List<IncomingFile> files, long changeNo) {
         batch(
-                "INSERT INTO seans_source_file (bytes, sha256, received_at, joined, source_id, path) VALUES (?, ?, ?, FALSE, ?, ?)",
+                "INSERT INTO seans_source_file (bytes, sha256, received_at, change_no, joined, source_id, path)"
+                        + " VALUES (?, ?, ?, ?, FALSE, ?, ?)",
                 owner,
-                files);
+                files,
+                changeNo);
     }
 
     /** The newer upload of a file begins to wait for a product anew. */
-    void replace(FileOwner owner, List<IncomingFile> files) {
+    void replace(FileOwner owner, List<IncomingFile> files, long changeNo) {
         batch(
-                "UPDATE seans_source_file SET bytes = ?, sha256 = ?, received_at = ?, joined = FALSE, leaving = FALSE"
+                "UPDATE seans_source_file SET bytes = ?, sha256 = ?, received_at = ?, change_no = ?, joined = FALSE, leaving = FALSE"
                         + " WHERE source_id = ? AND path = ?",
                 owner,
-                files);
+                files,
+                changeNo);
     }
 
-    private void batch(String sql, FileOwner owner, List<IncomingFile> files) {
+    private void batch(String sql, FileOwner owner, List<IncomingFile> files, long changeNo) {
         if (files.isEmpty()) {
             return;
         }
@@ -84,8 +87,9 @@ class SourceFileRows {
                     statement.setLong(1, file.bytes());
                     statement.setString(2, file.sha256());
                     statement.setObject(3, Columns.toColumn(file.receivedAt()));
-                    statement.setLong(4, owner.sourceId());
-                    statement.setString(5, file.path().path());
+                    statement.setLong(4, changeNo);
+                    statement.setLong(5, owner.sourceId());
+                    statement.setString(6, file.path().path());
                     statement.addBatch();
                 }
                 return statement.executeBatch();

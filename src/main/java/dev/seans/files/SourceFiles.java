@@ -1,5 +1,6 @@
 package dev.seans.files;
 
+import dev.seans.changes.ChangeNumbers;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,11 +30,13 @@ class SourceFiles {
 
     private final SourceFileRows rows;
     private final SourceFolders folders;
+    private final ChangeNumbers changes;
 
     @Inject
-    SourceFiles(SourceFileRows rows, SourceFolders folders) {
+    SourceFiles(SourceFileRows rows, SourceFolders folders, ChangeNumbers changes) {
         this.rows = rows;
         this.folders = folders;
+        this.changes = changes;
     }
 
     /** The source of this name; empty if 1C has never talked as it. */
@@ -75,8 +78,9 @@ class SourceFiles {
                 newer.add(file);
             }
         });
-        rows.replace(owner, newer);
-        rows.insert(owner, fresh);
+        long changeNo = changes.next(owner.sourceId());
+        rows.replace(owner, newer, changeNo);
+        rows.insert(owner, fresh, changeNo);
         Set<Path> touched = new HashSet<>();
         newer.forEach(file -> move(owner, file, touched));
         fresh.forEach(file -> move(owner, file, touched));

@@ -150,7 +150,7 @@ public class ImportCheck {
     }
 
     private CheckedDocument document(String name, long sourceId, InputStream bytes) throws IOException {
-        WriteContext context = new WriteContext(sourceId, NO_ROW, NO_ROW, clock.now());
+        WriteContext context = new WriteContext(sourceId, NO_ROW, NO_ROW, clock.now(), NO_ROW);
         try {
             return new DocumentCheck(database, context, settings.integer(Setting.IMPORT_CHUNK)).check(name, bytes);
         } catch (UncheckedIOException unreadable) {

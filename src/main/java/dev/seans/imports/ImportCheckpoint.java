@@ -7,6 +7,7 @@ import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
 import dev.seans.catalog.UnwrittenRecords;
 import dev.seans.catalog.WriteContext;
+import dev.seans.changes.ChangeNumbers;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.orderbook.OrderReturns;
@@ -40,11 +41,15 @@ public class ImportCheckpoint {
     @Inject
     private OrderReturns orders;
 
+    @Inject
+    private ChangeNumbers changes;
+
     /**
      * Writes a chunk.
      *
      * <ol>
      *   <li>The fence is checked by an update of the file's row, which also holds off a take-over until the commit.
+     *   <li>The chunk takes the next number of the changes of its source, which holds off other changes of it until the commit.
      *   <li>The records are written, and the catalogues that they describe are noted; orders go to the order book.
      *   <li>The checkpoint moves behind them, the counts grow, and the session has made progress; whatever befalls the next
      *       chunk has all attempts again.
@@ -69,8 +74,9 @@ public class ImportCheckpoint {
             throw new LostClaimException(run);
         }
         CatalogWriter writer = sinks.replaceTables() ? new UnwrittenRecords() : writers.writer();
-        WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now);
-        OrderReturns.Taken taken = takeOrders(run, chunk);
+        long changeNo = changes.next(run.sourceId());
+        WriteContext context = new WriteContext(run.sourceId(), run.importId(), run.fileId(), now, changeNo);
+        OrderReturns.Taken taken = takeOrders(run, chunk, changeNo);
         RecordCounts counts = database.with(connection -> writer.write(connection, context, chunk))
                 .plus(RecordCounts.ofOrders(taken.documents(), taken.unchanged(), taken.rejected()));
         new ImportedCatalogs(database).note(run.fileId(), chunk);
@@ -82,7 +88,7 @@ public class ImportCheckpoint {
         return new Written(counts, taken.applied());
     }
 
-    private OrderReturns.Taken takeOrders(ImportRun run, List<CatalogRecord> chunk) {
+    private OrderReturns.Taken takeOrders(ImportRun run, List<CatalogRecord> chunk, long changeNo) {
         List<OrderRecord> returned = chunk.stream()
                 .filter(OrderRecord.class::isInstance)
                 .map(OrderRecord.class::cast)
@@ -95,7 +101,7 @@ public class ImportCheckpoint {
                         row -> row.getString("name"),
                         run.sourceId())
                 .orElseThrow();
-        return orders.take(source, run.fileId(), returned);
+        return orders.take(source, run.fileId(), changeNo, returned);
     }
 
     /**

@@ -18,10 +18,8 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +41,9 @@ public class OrderOffers {
 
     @Inject
     private OrderRows rows;
+
+    @Inject
+    private NextOrders next;
 
     @Inject
     private OfferRows offers;
@@ -86,7 +87,7 @@ public class OrderOffers {
             supersede(locked, query);
             List<Long> pages = own.stream().map(OfferRows.Row::id).toList();
             OrderSources.Locked decided = sources.lock(locked.id());
-            return offer(query, decided, pages.isEmpty() ? choose(decided) : further(decided, pages));
+            return offer(query, decided, pages.isEmpty() ? next.choose(decided) : next.further(decided, pages));
         });
     }
 
@@ -201,43 +202,6 @@ public class OrderOffers {
                 reason);
     }
 
-    /** A page behind others, all of which one success confirms: doubtful orders stand alone in their session. */
-    private List<OrderStatus> further(OrderSources.Locked source, List<Long> pages) {
-        boolean isDoubtful = history.offered(pages.get(0)).stream()
-                .limit(1)
-                .flatMap(offered -> rows.find(offered.orderId()).stream())
-                .anyMatch(order -> order.batch() != null);
-        return isDoubtful
-                ? List.of()
-                : rows.fresh(source.id(), pages, settings.of(source.name()).integer(Setting.ORDERS_LIMIT));
-    }
-
-    private List<OrderStatus> choose(OrderSources.Locked source) {
-        int limit = settings.of(source.name()).integer(Setting.ORDERS_LIMIT);
-        List<OrderStatus> fresh = rows.fresh(source.id(), List.of(), limit);
-        if (!fresh.isEmpty() && !source.doubtfulNext()) {
-            sources.isNext(source, true);
-            return fresh;
-        }
-        List<OrderStatus> doubtful = new ArrayList<>(rows.doubtful(source.id(), source.batchesNext(), limit));
-        sources.isNext(source, false);
-        if (doubtful.isEmpty()) {
-            return fresh;
-        }
-        if (batches(doubtful) == 1 && Doubts.isReversed(doubtful.get(0).tries())) {
-            Collections.reverse(doubtful);
-        }
-        return doubtful;
-    }
-
-    private static int batches(List<OrderStatus> orders) {
-        return (int) orders.stream()
-                .map(OrderStatus::batch)
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
-    }
-
     private Offer offer(Query query, OrderSources.Locked source, List<OrderStatus> chosen) {
         Instant now = clock.now();
         OfferDocument document = new OfferDocument(
@@ -251,7 +215,7 @@ public class OrderOffers {
             offers.drop(query.session());
         }
         byte[] bytes = document.end();
-        long id = offers.insert(source.id(), query.session(), taken.size(), batches(taken), bytes, now);
+        long id = offers.insert(source.id(), query.session(), taken.size(), NextOrders.batches(taken), bytes, now);
         rows.offered(id, taken);
         List<Offered> versions = taken.stream()
                 .map(order -> new Offered(order.rowId(), order.version()))

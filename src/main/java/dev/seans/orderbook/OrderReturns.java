@@ -6,6 +6,7 @@ import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orderbook.OrderRows.Known;
 import dev.seans.orderbook.OrderRows.Offered;
 import dev.seans.orderbook.ReturnedDocuments.Change;
+import dev.seans.orderbook.ReturnedDocuments.Origin;
 import dev.seans.orderbook.ReturnedDocuments.Stored;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
@@ -75,16 +76,17 @@ public class OrderReturns {
      * </ol>
      *
      * @param importFile whose records they are
+     * @param changeNo of the transaction, for those who follow the changes of the source
      */
-    public Taken take(String source, long importFile, List<OrderRecord> records) {
+    public Taken take(String source, long importFile, long changeNo, List<OrderRecord> records) {
         if (records.isEmpty()) {
             return Taken.NOTHING;
         }
         outside.run(() -> sources.ensure(source));
-        return take(sources.find(source).orElseThrow(), source, importFile, records);
+        return take(sources.find(source).orElseThrow(), source, new Origin(importFile, changeNo), records);
     }
 
-    private Taken take(long sourceId, String source, long importFile, List<OrderRecord> records) {
+    private Taken take(long sourceId, String source, Origin origin, List<OrderRecord> records) {
         ReturnedOrders known = new ReturnedOrders(orders, documents, sourceId, records);
         Set<String> keys = records.stream()
                 .map(document -> OrderKey.of(document, known.of(document)))
@@ -97,7 +99,7 @@ public class OrderReturns {
             String place = document.operation() + " " + OrderKey.of(document, known.of(document));
             Change earlier = changes.get(place);
             Stored before = earlier == null ? stored.get(place) : earlier.asStored();
-            Change change = change(document, before, known.of(document), importFile);
+            Change change = change(document, before, known.of(document), origin);
             if (change == null) {
                 unchanged.add(before == null ? 0L : before.id());
                 continue;
@@ -118,7 +120,7 @@ public class OrderReturns {
     }
 
     private static @Nullable Change change(
-            OrderRecord document, @Nullable Stored before, @Nullable Known order, long importFile) {
+            OrderRecord document, @Nullable Stored before, @Nullable Known order, Origin origin) {
         String content = ReturnedJson.of(document);
         String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
         boolean isSettled = before != null && (before.refusal() != Refusal.UNKNOWN_ORDER || order == null);
@@ -135,7 +137,7 @@ public class OrderReturns {
                 before != null && before.isOfOrder() && refusal != null,
                 content.length() > Refusal.CONTENT_MAX ? "{}" : content,
                 digest,
-                importFile);
+                origin);
     }
 
     /** Versions that are no numbers cannot be compared: then the last to come is the newest. */

@@ -153,6 +153,11 @@ public class Orders {
         return sources.find(source).flatMap(id -> rows.inSource(id, number));
     }
 
+    /** These orders, by their rows; those that are gone are left out. */
+    public List<OrderStatus> ofRows(List<Long> rowIds) {
+        return rowIds.stream().distinct().flatMap(id -> rows.find(id).stream()).toList();
+    }
+
     /** A page of orders. */
     public List<OrderStatus> page(OrderSearch search) {
         return rows.page(search);

@@ -111,8 +111,8 @@ public class ReturnedDocuments {
     void insert(long sourceId, List<Change> changes) {
         database.updateAll(
                 "INSERT INTO seans_order_document (order_id, told, refusal, version, own_id, number_in_1c, content,"
-                        + " digest, import_file_id, changed_at, came_at, source_id, operation, doc_key) VALUES (CAST(? AS BIGINT), ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, %1$s, %1$s, %2$d, ?, ?)".formatted(now(), sourceId),
+                        + " digest, import_file_id, change_no, changed_at, came_at, source_id, operation, doc_key) VALUES (CAST(? AS BIGINT), ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, %1$s, %1$s, %2$d, ?, ?)".formatted(now(), sourceId),
                 changes.stream()
                         .map(change -> values(change, change.document().operation(), change.key()))
                         .toList());
@@ -122,7 +122,7 @@ public class ReturnedDocuments {
         database.updateAll(
                 "UPDATE seans_order_document SET order_id = CAST(? AS BIGINT), told = ?, refusal = ?, version = ?,"
                         + " own_id = COALESCE(CAST(? AS VARCHAR(100)), own_id), number_in_1c = COALESCE(CAST(? AS VARCHAR(100)), number_in_1c), content = ?,"
-                        + " digest = ?, import_file_id = ?, changed_at = %1$s, came_at = %1$s WHERE id = ?"
+                        + " digest = ?, import_file_id = ?, change_no = ?, changed_at = %1$s, came_at = %1$s WHERE id = ?"
                                 .formatted(now()),
                 changes.stream().map(change -> values(change, change.id())).toList());
     }
@@ -130,12 +130,16 @@ public class ReturnedDocuments {
     /** What 1C has said before still holds; that it has said something else, which was refused, is noted. */
     void refuse(List<Change> changes) {
         database.updateAll(
-                "UPDATE seans_order_document SET refusal = ?, digest = ?, import_file_id = ?, changed_at = %1$s, came_at = %1$s"
+                "UPDATE seans_order_document SET refusal = ?, digest = ?, import_file_id = ?, change_no = ?, changed_at = %1$s, came_at = %1$s"
                                 .formatted(now())
                         + " WHERE id = ?",
                 changes.stream()
                         .map(change -> new @Nullable Object[] {
-                            change.refusal(), change.digest(), change.importFileId(), change.id()
+                            change.refusal(),
+                            change.digest(),
+                            change.origin().importFile(),
+                            change.origin().changeNo(),
+                            change.id()
                         })
                         .toList());
     }
@@ -158,7 +162,8 @@ public class ReturnedDocuments {
                 change.numberInOneC(),
                 change.content(),
                 change.digest(),
-                change.importFileId());
+                change.origin().importFile(),
+                change.origin().changeNo());
         return Stream.concat(content, Stream.of(row)).toArray();
     }
 
@@ -188,6 +193,9 @@ public class ReturnedDocuments {
      */
     public record Refused(String key, Refusal why) {}
 
+    /** With which imported file documents come, and the number of the transaction among the changes of its source. */
+    record Origin(long importFile, long changeNo) {}
+
     /**
      * A document as it was before.
      *
@@ -213,7 +221,7 @@ public class ReturnedDocuments {
             boolean keepsBefore,
             String content,
             String digest,
-            long importFileId) {
+            Origin origin) {
 
         private static final int NAME_MAX = 100;
         private static final int OPERATION_SHOWN = 100;

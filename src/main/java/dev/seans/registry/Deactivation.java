@@ -4,6 +4,7 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import dev.seans.catalog.CatalogVisibility;
 import dev.seans.catalog.UnseenGoods;
+import dev.seans.changes.ChangeNumbers;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.settings.Setting;
@@ -30,6 +31,9 @@ public class Deactivation {
 
     @Inject
     private CatalogVisibility visibility;
+
+    @Inject
+    private ChangeNumbers changes;
 
     @Inject
     private Settings settings;
@@ -91,7 +95,9 @@ public class Deactivation {
         DeactivationOutcome.Done done = new DeactivationOutcome.Done(0, 0);
         for (UnseenGoods goods : found) {
             if (goods.unseen() > 0) {
-                done = done.plus(goods.areProducts(), visibility.hide(sourceId, goods.catalog(), since, now));
+                done = done.plus(
+                        goods.areProducts(),
+                        visibility.hide(sourceId, goods.catalog(), since, now, changes.next(sourceId)));
             }
         }
         return done;

@@ -122,7 +122,7 @@ class AccountingTest {
                     orders.add(order);
                 }
             }
-            GivenReturns.of(database, GivenSettings.defaults()).take("1c", 1, orders);
+            GivenReturns.of(database, GivenSettings.defaults()).take("1c", 1, 1, orders);
             return reader.notes();
         }
     }

@@ -54,7 +54,8 @@ public final class CatalogHarness {
     private RecordCounts write(long fileId, Instant now, List<CatalogRecord> chunk) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            RecordCounts counts = writer.write(connection, new WriteContext(sourceId, fileId, fileId, now), chunk);
+            RecordCounts counts =
+                    writer.write(connection, new WriteContext(sourceId, fileId, fileId, now, fileId), chunk);
             connection.commit();
             connection.setAutoCommit(true);
             return counts;
@@ -64,7 +65,7 @@ public final class CatalogHarness {
     void writeAndRollBack(long fileId, Instant now, CatalogRecord... chunk) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            writer.write(connection, new WriteContext(sourceId, fileId, fileId, now), List.of(chunk));
+            writer.write(connection, new WriteContext(sourceId, fileId, fileId, now, fileId), List.of(chunk));
             connection.rollback();
             connection.setAutoCommit(true);
         }

@@ -37,8 +37,8 @@ abstract class CatalogPlansContract {
                     product,
                     NOW);
             plain.update(
-                    "INSERT INTO seans_catalog_seen (row_id, source_id, kind, file_id, seen_at, deleted, catalog_ext_id)"
-                            + " VALUES (?, 7, 'PRODUCT', 1, ?, FALSE, ?)",
+                    "INSERT INTO seans_catalog_seen (row_id, source_id, kind, file_id, seen_at, deleted, catalog_ext_id,"
+                            + " change_no) VALUES (?, 7, 'PRODUCT', 1, ?, FALSE, ?, 1)",
                     product,
                     NOW,
                     "c" + product % 100);

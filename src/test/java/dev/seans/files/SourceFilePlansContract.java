@@ -34,8 +34,8 @@ abstract class SourceFilePlansContract {
                 "INSERT INTO seans_import_source (id, name, next_queue_no, created_at) VALUES (7, '1c', 1, ?)", NOW);
         for (int number = 1; number <= FILES; number++) {
             plain.update(
-                    "INSERT INTO seans_source_file (source_id, path, bytes, sha256, received_at, joined)"
-                            + " VALUES (7, ?, 1, 'x', ?, FALSE)",
+                    "INSERT INTO seans_source_file (source_id, path, bytes, sha256, received_at, joined, change_no)"
+                            + " VALUES (7, ?, 1, 'x', ?, FALSE, 1)",
                     path(number),
                     NOW);
             plain.update(

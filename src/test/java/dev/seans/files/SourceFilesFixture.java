@@ -2,6 +2,7 @@ package dev.seans.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.changes.GivenChanges;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
@@ -76,7 +77,7 @@ abstract class SourceFilesFixture {
                 new GivenBeans<>(List.of()),
                 clock,
                 uploads.files(),
-                new SourceFiles(sourceRows, folders),
+                new SourceFiles(sourceRows, folders, GivenChanges.of(database)),
                 unpacking,
                 takeOver,
                 takeOverLedger);
@@ -145,7 +146,7 @@ abstract class SourceFilesFixture {
                 uploads.files(),
                 uploads.entries(),
                 uploads.archives(),
-                new SourceFiles(new SourceFileRows(database), folders),
+                new SourceFiles(new SourceFileRows(database), folders, GivenChanges.of(database)),
                 clock);
     }
 

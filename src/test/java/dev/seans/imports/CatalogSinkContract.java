@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.RecordCounts;
+import dev.seans.changes.GivenChanges;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
@@ -252,7 +253,8 @@ abstract class CatalogSinkContract {
                 new SteppedClock(database),
                 sinks,
                 new CatalogWriters(database, GivenSettings.defaults()),
-                GivenReturns.of(database, GivenSettings.defaults()));
+                GivenReturns.of(database, GivenSettings.defaults()),
+                GivenChanges.of(database));
     }
 
     private CatalogSink inTheSameDatabase() {

@@ -1,6 +1,7 @@
 package dev.seans.imports;
 
 import dev.seans.catalog.CatalogWriters;
+import dev.seans.changes.GivenChanges;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestTransactions;
@@ -52,7 +53,8 @@ public final class DrivenImports {
                         clock,
                         new TeamSinks(new GivenBeans<>(List.of()), new GivenBeans<>(List.of())),
                         new CatalogWriters(database, settings),
-                        GivenReturns.of(database, settings)));
+                        GivenReturns.of(database, settings),
+                        GivenChanges.of(database)));
         ImportTally tally = new ImportTally();
         writer = new ChunkWriter(
                 checkpoint, new ImportAnnouncer(database, clock, new HearingObservers().observers(), tally), tally);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.DescribedCatalog;
+import dev.seans.changes.GivenChanges;
 import dev.seans.commerceml.CatalogReader;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
@@ -60,7 +61,8 @@ abstract class ImportCheckpointContract {
                 clock,
                 new TeamSinks(new GivenBeans<>(List.of()), new GivenBeans<>(List.of())),
                 new CatalogWriters(database, GivenSettings.defaults()),
-                GivenReturns.of(database, GivenSettings.defaults()));
+                GivenReturns.of(database, GivenSettings.defaults()),
+                GivenChanges.of(database));
         new ImportSources(database, clock).ensure("1c");
         GivenRows rows = new GivenRows(database);
         long session = rows.session("1c", KEY, ImportState.IN_PROGRESS, NOW.minusSeconds(60));

@@ -59,7 +59,15 @@ final class OrderBook {
                 return super.now().plus(ahead);
             }
         };
-        offers = Injected.into(new OrderOffers(), sources, rows, new OfferRows(database), history, clock, settings);
+        offers = Injected.into(
+                new OrderOffers(),
+                sources,
+                rows,
+                new NextOrders(rows, history, sources, settings),
+                new OfferRows(database),
+                history,
+                clock,
+                settings);
         figures = new OrderFigures(database, clock, settings);
         removal = Injected.into(new OrderRemoval(), database);
         returns = GivenReturns.of(database, settings);
@@ -153,7 +161,7 @@ final class OrderBook {
 
     /** How many documents there were, how many unchanged, how many rejected. */
     List<Integer> take(OrderRecord... records) {
-        OrderReturns.Taken taken = inTransaction(() -> returns.take(SOURCE, 1, List.of(records)));
+        OrderReturns.Taken taken = inTransaction(() -> returns.take(SOURCE, 1, 1, List.of(records)));
         return List.of(taken.documents(), taken.unchanged(), taken.rejected());
     }
 

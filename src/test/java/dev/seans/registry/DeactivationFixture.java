@@ -10,6 +10,7 @@ import dev.seans.catalog.CatalogWriter;
 import dev.seans.catalog.OfferView;
 import dev.seans.catalog.ProductView;
 import dev.seans.catalog.WriteContext;
+import dev.seans.changes.GivenChanges;
 import dev.seans.commerceml.CatalogReader;
 import dev.seans.database.Database;
 import dev.seans.database.SteppedClock;
@@ -60,6 +61,7 @@ abstract class DeactivationFixture {
                 database,
                 clock,
                 new CatalogVisibility(database),
+                GivenChanges.of(database),
                 GivenSettings.with(Map.of("seans.catalog.deactivate-limit", limit)));
     }
 
@@ -113,7 +115,7 @@ abstract class DeactivationFixture {
                         "SELECT source_id FROM seans_import_file WHERE id = ?", row -> row.getLong("source_id"), file)
                 .orElseThrow();
         transactions.run(() -> {
-            WriteContext context = new WriteContext(source, file, file, clock.now());
+            WriteContext context = new WriteContext(source, file, file, clock.now(), file);
             new ImportedCatalogs(database).note(file, records);
             return database.with(
                     connection -> CatalogWriter.portable(database.dialect()).write(connection, context, records));

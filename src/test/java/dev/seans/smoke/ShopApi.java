@@ -35,6 +35,12 @@ public final class ShopApi {
                         .header("Authorization", authorization()));
     }
 
+    /** What is below {@code api/}. */
+    public RawResponse ask(String pathAndQuery) throws IOException {
+        return new RawHttp(root)
+                .send(RawRequest.get(root.getPath() + "api/" + pathAndQuery).header("Authorization", authorization()));
+    }
+
     private static String authorization() {
         ServerUser shop = ServerUser.SHOP;
         byte[] credentials = (shop.name() + ":" + shop.password()).getBytes(StandardCharsets.UTF_8);

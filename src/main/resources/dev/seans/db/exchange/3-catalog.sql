@@ -3,6 +3,14 @@
 -- source_id has no foreign key: on PostgreSQL each insert would share-lock the row of the source until its chunk commits,
 -- and that row is what all decisions about imports lock.
 
+-- The last transaction of a source that has changed anything. Its row is locked from the moment in which a number is taken until
+-- the commit, so numbers are committed in their order.
+CREATE TABLE IF NOT EXISTS seans_change_number (
+    source_id BIGINT NOT NULL,
+    last_no   BIGINT NOT NULL,
+    CONSTRAINT seans_change_number_row PRIMARY KEY (source_id)
+);
+
 -- Taken in blocks of 1000 by the writer, for rows of all kinds: so seans_catalog_seen needs no more than the row's id.
 CREATE SEQUENCE IF NOT EXISTS seans_catalog_row_seq START WITH 1 INCREMENT BY 1000;
 
@@ -403,8 +411,11 @@ CREATE TABLE IF NOT EXISTS seans_catalog_seen (
     stock_hash     VARCHAR(40),
     catalog_ext_id VARCHAR(200) DEFAULT ''     NOT NULL,
     active         BOOLEAN DEFAULT TRUE        NOT NULL,
+    change_no      BIGINT                      NOT NULL,
     CONSTRAINT seans_catalog_seen_row PRIMARY KEY (row_id)
 );
+-- For who follows the changes of a source; change_no is that of the transaction which last changed the record.
+CREATE INDEX IF NOT EXISTS seans_catalog_seen_change ON seans_catalog_seen (source_id, change_no, row_id);
 -- For deactivate, which looks under the lock of the source. Its columns hardly change, so updates of the rest stay cheap.
 CREATE INDEX IF NOT EXISTS seans_catalog_seen_catalog ON seans_catalog_seen (source_id, kind, catalog_ext_id);
 

@@ -11,9 +11,11 @@ CREATE TABLE IF NOT EXISTS seans_source_file (
     received_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     joined      BOOLEAN                     NOT NULL,
     leaving     BOOLEAN DEFAULT FALSE       NOT NULL,
+    change_no   BIGINT                      NOT NULL,
     CONSTRAINT seans_source_file_row PRIMARY KEY (id),
     CONSTRAINT seans_source_file_path UNIQUE (source_id, path)
 );
+CREATE INDEX IF NOT EXISTS seans_source_file_change ON seans_source_file (source_id, change_no, id);
 CREATE INDEX IF NOT EXISTS seans_source_file_sweep ON seans_source_file (source_id, id);
 
 INSERT INTO seans_exchange_schema (version, script, installed_at) VALUES (4, '4-files.sql', CURRENT_TIMESTAMP);

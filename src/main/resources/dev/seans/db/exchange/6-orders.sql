@@ -108,11 +108,13 @@ CREATE TABLE IF NOT EXISTS seans_order_document (
     import_file_id BIGINT                      NOT NULL,
     changed_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     came_at        TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    change_no      BIGINT                      NOT NULL,
     CONSTRAINT seans_order_document_row PRIMARY KEY (id),
     CONSTRAINT seans_order_document_key UNIQUE (source_id, doc_key, operation)
 );
 CREATE INDEX IF NOT EXISTS seans_order_document_order ON seans_order_document (order_id, operation, id);
 CREATE INDEX IF NOT EXISTS seans_order_document_import ON seans_order_document (import_file_id, id);
+CREATE INDEX IF NOT EXISTS seans_order_document_change ON seans_order_document (source_id, change_no, id);
 CREATE INDEX IF NOT EXISTS seans_order_document_came ON seans_order_document (came_at);
 CREATE INDEX IF NOT EXISTS seans_order_document_own_id ON seans_order_document (source_id, own_id);
 CREATE INDEX IF NOT EXISTS seans_order_document_number ON seans_order_document (source_id, number_in_1c);

@@ -1,0 +1,178 @@
+package dev.seans.changes;
+
+import dev.seans.database.Database;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has changed in a source, in the order in which it was committed. Each record stands where it last changed, and only there:
+ * who reads from the beginning gets everything once, who goes on gets what has changed since.
+ */
+@OnePerApplication
+public class ChangeFeed {
+
+    private static final int CATALOG = 0;
+    private static final int FILES = 1;
+    private static final int ORDERS = 2;
+
+    private final Database database;
+    private final ChangeNumbers numbers;
+
+    @Inject
+    public ChangeFeed(Database database, ChangeNumbers numbers) {
+        this.database = database;
+        this.numbers = numbers;
+    }
+
+    /**
+     * Reads on.
+     *
+     * <ol>
+     *   <li>The last number of the source is read: everything up to it is committed, and what comes meanwhile is left for the next
+     *       page, though a part of it may be seen already.
+     *   <li>Of each stream so many changes are read as the page has room for.
+     *   <li>They are put into one order, and the page ends where it is full.
+     * </ol>
+     *
+     * @param shop whose orders alone are told; null for all
+     * @return empty if there is no such source
+     * @throws CursorTooHighException if the cursor is not of this source, or the database was set back since
+     */
+    public Optional<Page> read(String source, ChangeCursor after, int limit, @Nullable String shop) {
+        return database.find("SELECT id FROM seans_import_source WHERE name = ?", row -> row.getLong("id"), source)
+                .map(sourceId -> read(new Reading(sourceId, source, after, numbers.last(sourceId), limit, shop)));
+    }
+
+    private Page read(Reading reading) {
+        if (reading.after().number() > reading.last()) {
+            throw new CursorTooHighException();
+        }
+        List<Change> changes = Stream.of(catalog(reading), files(reading), orders(reading))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Change::at))
+                .limit(reading.limit())
+                .toList();
+        boolean isFull = changes.size() == reading.limit();
+        return new Page(
+                changes, isFull ? changes.get(changes.size() - 1).at() : ChangeCursor.endOf(reading.last()), isFull);
+    }
+
+    private List<Change> catalog(Reading reading) {
+        List<Change> rows = database.query(
+                "SELECT row_id, kind, change_no, deleted, active FROM seans_catalog_seen WHERE "
+                        + reading.condition("source_id", "change_no", "row_id"),
+                row -> new Change(
+                        new ChangeCursor(row.getLong("change_no"), CATALOG, row.getLong("row_id")),
+                        row.getString("kind"),
+                        row.getLong("row_id"),
+                        "",
+                        row.getBoolean("deleted"),
+                        row.getBoolean("active")),
+                reading.arguments(reading.sourceId(), CATALOG));
+        Map<Long, String> ids = ids(rows);
+        return rows.stream()
+                .map(row -> new Change(
+                        row.at(),
+                        row.kind(),
+                        row.rowId(),
+                        ids.getOrDefault(row.rowId(), ""),
+                        row.deleted(),
+                        row.active()))
+                .toList();
+    }
+
+    private Map<Long, String> ids(Collection<Change> rows) {
+        Map<Long, String> ids = new HashMap<>();
+        rows.stream()
+                .collect(Collectors.groupingBy(Change::kind))
+                .forEach((kind, some) -> database.query(
+                        "SELECT id, ext_id FROM seans_catalog_" + kind.toLowerCase(Locale.ROOT) + " WHERE id = ANY(?)",
+                        row -> ids.put(row.getLong("id"), row.getString("ext_id")),
+                        (Object) some.stream().map(Change::rowId).toArray(Long[]::new)));
+        return ids;
+    }
+
+    private List<Change> files(Reading reading) {
+        return database.query(
+                "SELECT id, path, change_no FROM seans_source_file WHERE NOT leaving AND "
+                        + reading.condition("source_id", "change_no", "id"),
+                row -> new Change(
+                        new ChangeCursor(row.getLong("change_no"), FILES, row.getLong("id")),
+                        Change.FILE,
+                        row.getLong("id"),
+                        row.getString("path"),
+                        false,
+                        true),
+                reading.arguments(reading.sourceId(), FILES));
+    }
+
+    /** A source of orders is the source of goods of the same name. */
+    private List<Change> orders(Reading reading) {
+        Optional<Long> source = database.find(
+                "SELECT id FROM seans_order_source WHERE name = ?", row -> row.getLong("id"), reading.source());
+        if (source.isEmpty()) {
+            return List.of();
+        }
+        Object[] arguments = reading.arguments(source.get(), ORDERS);
+        String ofShop = reading.shop() == null ? "" : "o.shop = ? AND ";
+        return database.query(
+                "SELECT d.id, d.change_no, d.told, o.id AS order_id, o.shop_number FROM seans_order_document d"
+                        + " JOIN seans_order o ON o.id = d.order_id WHERE " + ofShop
+                        + reading.condition("d.source_id", "d.change_no", "d.id"),
+                row -> new Change(
+                        new ChangeCursor(row.getLong("change_no"), ORDERS, row.getLong("id")),
+                        Change.ORDER,
+                        row.getLong("order_id"),
+                        row.getString("shop_number"),
+                        false,
+                        !row.getString("told").equals("CALLED_OFF")),
+                reading.shop() == null
+                        ? arguments
+                        : Stream.concat(Stream.of(reading.shop()), Stream.of(arguments))
+                                .toArray());
+    }
+
+    /**
+     * What was read.
+     *
+     * @param next where to go on
+     * @param hasMore whether there is more at once
+     */
+    public record Page(List<Change> changes, ChangeCursor next, boolean hasMore) {
+
+        public Page {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    private record Reading(
+            long sourceId,
+            String source,
+            ChangeCursor after,
+            long last,
+            int limit,
+            @Nullable String shop) {
+
+        String condition(String ofSource, String number, String row) {
+            return "%1$s = ? AND %2$s >= ? AND %2$s <= ? AND (%2$s > ? OR %3$s > ?) ORDER BY %2$s, %3$s FETCH FIRST %4$d ROWS ONLY"
+                    .formatted(ofSource, number, row, limit);
+        }
+
+        Object[] arguments(long ofSource, int stream) {
+            List<Object> arguments = new ArrayList<>(List.of(ofSource, after.number(), last, after.number()));
+            arguments.add(after.behind(stream));
+            return arguments.toArray();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.seans.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.seans.exchange.OneCConnection;
+import dev.seans.exchange.OneCFile;
+import dev.seans.exchange.OneCLogin;
+import dev.seans.exchange.OneCOptions;
+import dev.seans.exchange.OneCSession;
+import dev.seans.exchange.RawHttp;
+import dev.seans.exchange.RawRequest;
+import dev.seans.exchange.RawResponse;
+import dev.seans.orders.GivenOrders;
+import dev.seans.smoke.AdminApi;
+import dev.seans.smoke.ShopApi;
+import dev.seans.smoke.SmallCatalogue;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A shop follows what changes in its 1C. */
+@ArquillianTest
+class ShopFeedIT {
+
+    private final SmallCatalogue catalogue = SmallCatalogue.of(3);
+
+    /** Where everything from before is read. */
+    private String next = "0";
+
+    @ArquillianResource
+    private URI root;
+
+    @Deployment(testable = false)
+    static WebArchive seans() {
+        return SeansArchive.with(Map.of("seans.shop.sources.shop", "1c", "seans.orders.prefix.shop", "F-"));
+    }
+
+    @BeforeEach
+    void readWhatIsThere() throws Exception {
+        JsonObject page;
+        do {
+            page = page("&body=none&limit=1000");
+        } while (page.getBoolean("more"));
+    }
+
+    @Test
+    void a_shop_gets_each_record_once_and_then_only_what_has_changed() throws Exception {
+        upload(catalogue.importFile("import0_1.xml"), catalogue.offersFile("offers0_1.xml"));
+
+        List<JsonObject> changes = changes();
+        assertThat(changes)
+                .extracting(change -> change.getString("kind"))
+                .containsExactlyInAnyOrder(
+                        "GROUP", "PRODUCT", "PRODUCT", "PRODUCT", "PRICE_TYPE", "OFFER", "OFFER", "OFFER");
+        JsonObject offer = changes.get(changes.size() - 1);
+        assertThat(offer.getString("id")).isEqualTo(catalogue.id() + "-3");
+        assertThat(offer.getJsonObject("record")
+                        .getJsonArray("prices")
+                        .getJsonObject(0)
+                        .getJsonNumber("amount")
+                        .toString())
+                .isEqualTo("103.5");
+        assertThat(changes()).isEmpty();
+
+        upload(
+                OneCFile.of(
+                        "import0_1.xml",
+                        new String(catalogue.importFile("import0_1.xml").content(), StandardCharsets.UTF_8)
+                                .replace("Ботинки 2", "Сапоги 2")),
+                catalogue.offersFile("offers0_1.xml"));
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.getString("id")).isEqualTo(catalogue.id() + "-2");
+            assertThat(change.getJsonObject("record").getString("name")).isEqualTo("Сапоги 2");
+        });
+    }
+
+    @Test
+    void what_1c_says_of_an_order_reaches_its_shop() throws Exception {
+        new ShopApi(root).put(GivenOrders.order("7"), 1);
+        OneCConnection orders = connection("sale");
+        OneCSession session = OneCLogin.of(orders);
+        byte[] document =
+                "<КоммерческаяИнформация><Документ><Номер>F-7</Номер><Сумма>1</Сумма></Документ></КоммерческаяИнформация>"
+                        .getBytes(StandardCharsets.UTF_8);
+        orders.file(session, "orders-1.xml", document);
+        await("it is imported")
+                .until(() -> orders.importFile(session, "orders-1.xml").text(), text -> text.startsWith("success"));
+
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.getString("kind")).isEqualTo("ORDER");
+            assertThat(change.getString("id")).isEqualTo("7");
+            assertThat(change.getJsonObject("record").getString("stateIn1C")).isEqualTo("SEEN");
+        });
+    }
+
+    @Test
+    void who_may_not_read_or_asks_wrongly_is_told_so() throws Exception {
+        ShopApi shop = new ShopApi(root);
+
+        assertThat(shop.ask("changes?after=x").status()).isEqualTo(400);
+        assertThat(shop.ask("changes?body=all").status()).isEqualTo(400);
+        assertThat(shop.ask("changes?source=another").status()).isEqualTo(403);
+        assertThat(shop.ask("changes?after=99999999.0.0").status()).isEqualTo(410);
+        assertThat(new AdminApi(root).ask("changes?source=another").status()).isEqualTo(404);
+        assertThat(new AdminApi(root).ask("changes?source=1c&limit=1").status()).isEqualTo(200);
+        assertThat(new RawHttp(root)
+                        .send(RawRequest.get(root.getPath() + "api/changes"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(shop.ask("imports").status())
+                .as("what is the operator's stays the operator's")
+                .isEqualTo(403);
+    }
+
+    private void upload(OneCFile... files) throws IOException {
+        OneCConnection goods = connection("catalog");
+        OneCSession session = OneCLogin.of(goods);
+        for (OneCFile file : files) {
+            goods.file(session, file.name(), file.content());
+            await(file.name() + " is imported")
+                    .until(() -> goods.importFile(session, file.name()).text(), text -> text.startsWith("success"));
+        }
+    }
+
+    private List<JsonObject> changes() throws IOException {
+        return page("").getJsonArray("changes").getValuesAs(JsonObject.class);
+    }
+
+    private JsonObject page(String parameters) throws IOException {
+        RawResponse answer = new ShopApi(root).ask("changes?source=1c&after=" + next + parameters);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        try (var reader = Json.createReader(new StringReader(answer.text()))) {
+            JsonObject page = reader.readObject();
+            next = page.getString("next");
+            return page;
+        }
+    }
+
+    private OneCConnection connection(String type) {
+        return new OneCConnection(root.resolve("exchange"), type, "1c", "1c", OneCOptions.USUAL);
+    }
+}

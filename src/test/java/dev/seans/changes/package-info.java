@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seans.changes;
+
+import org.jspecify.annotations.NullMarked;
