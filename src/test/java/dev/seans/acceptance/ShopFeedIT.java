@@ -49,6 +49,7 @@ class ShopFeedIT {
 
     @BeforeEach
     void readWhatIsThere() throws Exception {
+        OneCLogin.of(connection("catalog"));
         JsonObject page;
         do {
             page = page("&body=none&limit=1000");
