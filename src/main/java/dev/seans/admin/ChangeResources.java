@@ -52,11 +52,12 @@ class ChangeResources {
         }
         String user = request.getUserPrincipal().getName();
         ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));
+        boolean withBodies = parameters.wantsBodies();
         String source = parameters.source().orElse(settings.of(user).text(Setting.ORDERS_SOURCE));
         if (isShop) {
             requireSource(user, source);
         }
-        return json(read(source, parameters, isShop ? user : null), parameters.wantsBodies());
+        return json(read(source, parameters, isShop ? user : null), withBodies);
     }
 
     private ChangeFeed.Page read(String source, ApiParameters parameters, @Nullable String shop) {
@@ -70,8 +71,9 @@ class ChangeResources {
     }
 
     private void requireSource(String shop, String source) {
-        List<String> allowed = settings.of(shop).list(Setting.SHOP_SOURCES);
-        if (!allowed.isEmpty() && !allowed.contains(source)) {
+        List<String> named = settings.of(shop).list(Setting.SHOP_SOURCES);
+        List<String> allowed = named.isEmpty() ? List.of(settings.of(shop).text(Setting.ORDERS_SOURCE)) : named;
+        if (!allowed.contains(source)) {
             throw new ApiException(
                     HttpServletResponse.SC_FORBIDDEN,
                     "this shop may not read that source: " + Setting.SHOP_SOURCES.key() + " names those that it may");

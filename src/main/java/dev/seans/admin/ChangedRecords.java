@@ -49,11 +49,7 @@ class ChangedRecords {
     private Map<Long, JsonValue> bodies(String kind, List<Long> rowIds) {
         return switch (kind) {
             case Change.FILE -> files(rowIds);
-            case Change.ORDER ->
-                byRow(
-                        orders.ofRows(rowIds),
-                        OrderStatus::rowId,
-                        order -> OrderStatusJson.of(order, returned.of(order)));
+            case Change.ORDER -> orders(rowIds);
             case "PRODUCT" -> byRow(catalog.products(rowIds), ProductView::rowId, CatalogJson::product);
             case "OFFER" -> byRow(catalog.offers(rowIds), OfferView::rowId, CatalogJson::offer);
             default ->
@@ -62,6 +58,15 @@ class ChangedRecords {
                         ClassifierView::rowId,
                         CatalogJson::classifier);
         };
+    }
+
+    private Map<Long, JsonValue> orders(List<Long> rowIds) {
+        List<OrderStatus> found = orders.ofRows(rowIds);
+        Map<Long, List<ReturnedDocuments.Document>> documents = returned.of(found);
+        return byRow(
+                found,
+                OrderStatus::rowId,
+                order -> OrderStatusJson.of(order, documents.getOrDefault(order.rowId(), List.of())));
     }
 
     private Map<Long, JsonValue> files(List<Long> rowIds) {

@@ -23,39 +23,47 @@ final class SeenWriter implements AutoCloseable {
     private final RecordKind kind;
     private final RowBatch insert;
     private final RowBatch update;
+    private final RowBatch note;
     private final RowBatch touch;
 
     SeenWriter(WriteSession session, RecordTable<?> table) {
         context = session.context();
         kind = table.kind();
-        List<Column> changing = changing(table);
+        List<Column> noted = noted(table);
+        List<Column> changing = new ArrayList<>(noted);
+        changing.add(Column.key("change_no"));
         List<Column> columns = new ArrayList<>(changing);
         columns.addAll(List.of(Column.key(KEY), Column.key("source_id"), Column.text("kind")));
         insert = session.statements().insert(TABLE, columns, List.of());
         update = session.statements().update(TABLE, changing, KEY, List.of());
+        note = session.statements().update(TABLE, noted, KEY, List.of());
         touch = session.statements().updateAlike(TABLE, List.of(Column.key("file_id"), Column.time("seen_at")), KEY);
     }
 
-    private static List<Column> changing(RecordTable<?> table) {
+    private static List<Column> noted(RecordTable<?> table) {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.key("file_id"),
                 Column.time("seen_at"),
                 Column.text("catalog_ext_id"),
                 Column.flag("active"),
-                Column.flag("deleted"),
-                Column.key("change_no")));
+                Column.flag("deleted")));
         table.parts().forEach(part -> columns.add(Column.text(part.hashColumn())));
         return columns;
     }
 
     /** A record that was never seen before. */
     void first(long rowId, String catalogId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
-        insert.add(values(catalogId, deleted, hashes, rowId, context.sourceId(), kind));
+        insert.add(values(catalogId, deleted, hashes, context.changeNo(), rowId, context.sourceId(), kind));
     }
 
-    /** A record that has changed, or come to another catalogue. */
+    /** A record that has changed. */
+    void changed(long rowId, String catalogId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
+        update.add(values(catalogId, deleted, hashes, context.changeNo(), rowId));
+    }
+
+    /** A record of which a document says other things than the one before, but nothing new, or that has come to another catalogue. */
     void again(long rowId, String catalogId, boolean deleted, List<@Nullable String> hashes) throws SQLException {
-        update.add(values(catalogId, deleted, hashes, rowId));
+        note.add(values(catalogId, deleted, hashes, rowId));
     }
 
     /** A record that is as it was. */
@@ -64,8 +72,8 @@ final class SeenWriter implements AutoCloseable {
     }
 
     private @Nullable Object[] values(String catalogId, boolean deleted, List<@Nullable String> hashes, Object... key) {
-        List<@Nullable Object> values = new ArrayList<>(
-                Arrays.asList(context.fileId(), context.now(), catalogId, true, deleted, context.changeNo()));
+        List<@Nullable Object> values =
+                new ArrayList<>(Arrays.asList(context.fileId(), context.now(), catalogId, true, deleted));
         values.addAll(hashes);
         values.addAll(Arrays.asList(key));
         return values.toArray();
@@ -74,6 +82,7 @@ final class SeenWriter implements AutoCloseable {
     void flush() throws SQLException {
         insert.flush();
         update.flush();
+        note.flush();
         touch.flush();
     }
 
@@ -81,6 +90,7 @@ final class SeenWriter implements AutoCloseable {
     public void close() throws SQLException {
         insert.close();
         update.close();
+        note.close();
         touch.close();
     }
 }

@@ -117,17 +117,20 @@ final class TableWriter<R extends KeyedRecord> implements AutoCloseable {
             mark.add(values.toArray());
             written = true;
         }
-        note(keyed, stored, deleted, toldAnew || written ? hashes(told, stored.hashes()) : null); // 5
+        note(keyed, stored, deleted, toldAnew || written ? hashes(told, stored.hashes()) : null, written); // 5
         boolean counted = stored.seenFile() == context.fileId();
         distinct += counted ? 0 : 1;
         unchanged += counted || written ? 0 : 1;
     }
 
     /** @param hashes null if they are as they were, and so is the record */
-    private void note(R keyed, StoredRows.Row stored, boolean deleted, @Nullable List<@Nullable String> hashes)
+    private void note(
+            R keyed, StoredRows.Row stored, boolean deleted, @Nullable List<@Nullable String> hashes, boolean written)
             throws SQLException {
         String catalogId = stored.catalogOf(keyed);
-        if (hashes != null || !catalogId.equals(stored.catalogId())) {
+        if (written && hashes != null) {
+            seen.changed(stored.id(), catalogId, deleted, hashes);
+        } else if (hashes != null || !catalogId.equals(stored.catalogId())) {
             seen.again(stored.id(), catalogId, deleted, hashes == null ? stored.hashes() : hashes);
         } else if (stored.seenFile() != context.fileId()) {
             seen.unchanged(stored.id());

@@ -7,15 +7,16 @@ import java.util.regex.Pattern;
 /**
  * How far somebody has read. For those who follow it is a text that they hand back.
  *
+ * @param epoch in which the number counts; empty at the beginning
  * @param number of the transaction
  * @param stream which of its changes are read: all of lower streams, and of this one those up to the row
  */
-public record ChangeCursor(long number, int stream, long row) implements Comparable<ChangeCursor> {
+public record ChangeCursor(String epoch, long number, int stream, long row) {
 
     /** Nothing is read. */
-    public static final ChangeCursor BEGINNING = new ChangeCursor(0, 0, 0);
+    public static final ChangeCursor BEGINNING = new ChangeCursor("", 0, 0, 0);
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,18})\\.([0-9])\\.([0-9]{1,18})");
+    private static final Pattern FORM = Pattern.compile("([0-9a-f]{1,16})\\.([0-9]{1,18})\\.([0-9])\\.([0-9]{1,18})");
 
     /** Behind all streams. */
     private static final int END = 9;
@@ -28,12 +29,21 @@ public record ChangeCursor(long number, int stream, long row) implements Compara
         Matcher form = FORM.matcher(text);
         return form.matches()
                 ? Optional.of(new ChangeCursor(
-                        Long.parseLong(form.group(1)), Integer.parseInt(form.group(2)), Long.parseLong(form.group(3))))
+                        form.group(1),
+                        Long.parseLong(form.group(2)),
+                        Integer.parseInt(form.group(3)),
+                        Long.parseLong(form.group(4))))
                 : Optional.empty();
     }
 
-    static ChangeCursor endOf(long number) {
-        return new ChangeCursor(number, END, 0);
+    /** A source without any change has no epoch yet. */
+    static ChangeCursor endOf(ChangeNumbers.Last last) {
+        return last.number() == 0 ? BEGINNING : new ChangeCursor(last.epoch(), last.number(), END, 0);
+    }
+
+    /** Whether it may be one of these numbers. */
+    boolean isOf(ChangeNumbers.Last last) {
+        return equals(BEGINNING) || (epoch.equals(last.epoch()) && number <= last.number());
     }
 
     /** The row of a stream behind which the reading goes on within this number. */
@@ -45,14 +55,7 @@ public record ChangeCursor(long number, int stream, long row) implements Compara
     }
 
     @Override
-    public int compareTo(ChangeCursor other) {
-        int byNumber = Long.compare(number, other.number);
-        int byStream = Integer.compare(stream, other.stream);
-        return byNumber != 0 ? byNumber : byStream != 0 ? byStream : Long.compare(row, other.row);
-    }
-
-    @Override
     public String toString() {
-        return number + "." + stream + "." + row;
+        return equals(BEGINNING) ? "0" : epoch + "." + number + "." + stream + "." + row;
     }
 }

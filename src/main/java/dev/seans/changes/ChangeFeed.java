@@ -26,6 +26,19 @@ public class ChangeFeed {
     private static final int FILES = 1;
     private static final int ORDERS = 2;
 
+    /** Of a page: each may be large. */
+    private static final int MOST_ORDERS = 50;
+
+    /** Of what 1C says of an order the last document alone: it is shown with all of them. */
+    private static final String NEWEST =
+            "NOT EXISTS (SELECT 1 FROM seans_order_document l WHERE l.order_id = d.order_id"
+                    + " AND (l.change_no > d.change_no OR (l.change_no = d.change_no AND l.id > d.id)) AND l.change_no <= ?) AND ";
+
+    private static final Comparator<Change> IN_ORDER = Comparator.<Change>comparingLong(
+                    change -> change.at().number())
+            .thenComparingInt(change -> change.at().stream())
+            .thenComparingLong(change -> change.at().row());
+
     private final Database database;
     private final ChangeNumbers numbers;
 
@@ -55,17 +68,29 @@ public class ChangeFeed {
     }
 
     private Page read(Reading reading) {
-        if (reading.after().number() > reading.last()) {
+        if (!reading.after().isOf(reading.last())) {
             throw new CursorTooHighException();
         }
-        List<Change> changes = Stream.of(catalog(reading), files(reading), orders(reading))
+        ChangeCursor end = ChangeCursor.endOf(reading.last());
+        if (reading.after().equals(end)) {
+            return new Page(List.of(), end, false);
+        }
+        List<Change> ofOrders = orders(reading);
+        List<Change> all = Stream.of(catalog(reading), files(reading), ofOrders)
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(Change::at))
+                .sorted(IN_ORDER)
                 .limit(reading.limit())
                 .toList();
-        boolean isFull = changes.size() == reading.limit();
-        return new Page(
-                changes, isFull ? changes.get(changes.size() - 1).at() : ChangeCursor.endOf(reading.last()), isFull);
+        boolean isFull = all.size() == reading.limit() || ofOrders.size() == MOST_ORDERS;
+        List<Change> changes = ofOrders.size() == MOST_ORDERS ? upTo(ofOrders.get(MOST_ORDERS - 1), all) : all;
+        return new Page(changes, isFull ? changes.get(changes.size() - 1).at() : end, isFull);
+    }
+
+    /** What stands behind the last order that was read may have orders between. */
+    private static List<Change> upTo(Change last, List<Change> all) {
+        return all.stream()
+                .filter(change -> IN_ORDER.compare(change, last) <= 0)
+                .toList();
     }
 
     private List<Change> catalog(Reading reading) {
@@ -73,7 +98,7 @@ public class ChangeFeed {
                 "SELECT row_id, kind, change_no, deleted, active FROM seans_catalog_seen WHERE "
                         + reading.condition("source_id", "change_no", "row_id"),
                 row -> new Change(
-                        new ChangeCursor(row.getLong("change_no"), CATALOG, row.getLong("row_id")),
+                        reading.at(row.getLong("change_no"), CATALOG, row.getLong("row_id")),
                         row.getString("kind"),
                         row.getLong("row_id"),
                         "",
@@ -108,7 +133,7 @@ public class ChangeFeed {
                 "SELECT id, path, change_no FROM seans_source_file WHERE NOT leaving AND "
                         + reading.condition("source_id", "change_no", "id"),
                 row -> new Change(
-                        new ChangeCursor(row.getLong("change_no"), FILES, row.getLong("id")),
+                        reading.at(row.getLong("change_no"), FILES, row.getLong("id")),
                         Change.FILE,
                         row.getLong("id"),
                         row.getString("path"),
@@ -124,23 +149,24 @@ public class ChangeFeed {
         if (source.isEmpty()) {
             return List.of();
         }
-        Object[] arguments = reading.arguments(source.get(), ORDERS);
         String ofShop = reading.shop() == null ? "" : "o.shop = ? AND ";
+        List<Object> arguments = new ArrayList<>(reading.shop() == null ? List.of() : List.of(reading.shop()));
+        arguments.add(reading.last().number());
+        arguments.addAll(List.of(reading.arguments(source.get(), ORDERS)));
         return database.query(
-                "SELECT d.id, d.change_no, d.told, o.id AS order_id, o.shop_number FROM seans_order_document d"
-                        + " JOIN seans_order o ON o.id = d.order_id WHERE " + ofShop
-                        + reading.condition("d.source_id", "d.change_no", "d.id"),
+                "SELECT d.id, d.change_no, o.id AS order_id, o.shop_number, (SELECT COUNT(*) FROM seans_order_document c"
+                        + " WHERE c.order_id = o.id AND c.told = 'CALLED_OFF') AS called_off FROM seans_order_document d"
+                        + " JOIN seans_order o ON o.id = d.order_id WHERE " + ofShop + NEWEST
+                        + reading.condition(
+                                "d.source_id", "d.change_no", "d.id", Math.min(reading.limit(), MOST_ORDERS)),
                 row -> new Change(
-                        new ChangeCursor(row.getLong("change_no"), ORDERS, row.getLong("id")),
+                        reading.at(row.getLong("change_no"), ORDERS, row.getLong("id")),
                         Change.ORDER,
                         row.getLong("order_id"),
                         row.getString("shop_number"),
                         false,
-                        !row.getString("told").equals("CALLED_OFF")),
-                reading.shop() == null
-                        ? arguments
-                        : Stream.concat(Stream.of(reading.shop()), Stream.of(arguments))
-                                .toArray());
+                        row.getLong("called_off") == 0),
+                arguments.toArray());
     }
 
     /**
@@ -160,19 +186,26 @@ public class ChangeFeed {
             long sourceId,
             String source,
             ChangeCursor after,
-            long last,
+            ChangeNumbers.Last last,
             int limit,
             @Nullable String shop) {
 
+        ChangeCursor at(long number, int stream, long row) {
+            return new ChangeCursor(last.epoch(), number, stream, row);
+        }
+
         String condition(String ofSource, String number, String row) {
-            return "%1$s = ? AND %2$s >= ? AND %2$s <= ? AND (%2$s > ? OR %3$s > ?) ORDER BY %2$s, %3$s FETCH FIRST %4$d ROWS ONLY"
-                    .formatted(ofSource, number, row, limit);
+            return condition(ofSource, number, row, limit);
+        }
+
+        /** The first two conditions are for H2, which looks nothing up by the third. */
+        String condition(String ofSource, String number, String row, int most) {
+            return "%1$s = ? AND %2$s >= ? AND (%2$s, %3$s) > (?, ?) AND %2$s <= ? ORDER BY %2$s, %3$s FETCH FIRST %4$d ROWS ONLY"
+                    .formatted(ofSource, number, row, most);
         }
 
         Object[] arguments(long ofSource, int stream) {
-            List<Object> arguments = new ArrayList<>(List.of(ofSource, after.number(), last, after.number()));
-            arguments.add(after.behind(stream));
-            return arguments.toArray();
+            return new Object[] {ofSource, after.number(), after.number(), after.behind(stream), last.number()};
         }
     }
 }

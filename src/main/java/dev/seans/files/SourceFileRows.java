@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ class SourceFileRows {
      * many paths through an index only in a way in which it can lock nothing; their rows are locked until the end of the transaction. Whatever comes is
      * newer than one that leaves.
      */
-    Map<String, Instant> lock(FileOwner owner, Collection<String> paths) {
+    Map<String, Known> lock(FileOwner owner, Collection<String> paths) {
         Long[] found = database.query(
                         database.dialect().selectByArray("id", "seans_source_file", "path", "CHARACTER VARYING(500)")
                                 + " AND source_id = ?",
@@ -48,17 +49,15 @@ class SourceFileRows {
                         paths.toArray(String[]::new),
                         owner.sourceId())
                 .toArray(Long[]::new);
-        Map<String, Instant> received = new HashMap<>();
+        Map<String, Known> known = new HashMap<>();
         database.query(
-                "SELECT path, received_at, leaving FROM seans_source_file WHERE id = ANY(?) ORDER BY path FOR UPDATE",
-                row -> received.put(
-                        row.getString("path"),
-                        row.getBoolean("leaving") ? Instant.EPOCH : Columns.instant(row, "received_at")),
+                "SELECT path, received_at, leaving, sha256, change_no FROM seans_source_file WHERE id = ANY(?) ORDER BY path FOR UPDATE",
+                row -> known.put(row.getString("path"), Known.of(row)),
                 (Object) found);
-        return received;
+        return known;
     }
 
-    void insert(FileOwner owner, List<IncomingFile> files, long changeNo) {
+    void insert(FileOwner owner, List<IncomingFile> files, ToLongFunction<IncomingFile> changeNo) {
         batch(
                 "INSERT INTO seans_source_file (bytes, sha256, received_at, change_no, joined, source_id, path)"
                         + " VALUES (?, ?, ?, ?, FALSE, ?, ?)",
@@ -68,7 +67,7 @@ class SourceFileRows {
     }
 
     /** The newer upload of a file begins to wait for a product anew. */
-    void replace(FileOwner owner, List<IncomingFile> files, long changeNo) {
+    void replace(FileOwner owner, List<IncomingFile> files, ToLongFunction<IncomingFile> changeNo) {
         batch(
                 "UPDATE seans_source_file SET bytes = ?, sha256 = ?, received_at = ?, change_no = ?, joined = FALSE, leaving = FALSE"
                         + " WHERE source_id = ? AND path = ?",
@@ -77,7 +76,7 @@ class SourceFileRows {
                 changeNo);
     }
 
-    private void batch(String sql, FileOwner owner, List<IncomingFile> files, long changeNo) {
+    private void batch(String sql, FileOwner owner, List<IncomingFile> files, ToLongFunction<IncomingFile> changeNo) {
         if (files.isEmpty()) {
             return;
         }
@@ -87,7 +86,7 @@ class SourceFileRows {
                     statement.setLong(1, file.bytes());
                     statement.setString(2, file.sha256());
                     statement.setObject(3, Columns.toColumn(file.receivedAt()));
-                    statement.setLong(4, changeNo);
+                    statement.setLong(4, changeNo.applyAsLong(file));
                     statement.setLong(5, owner.sourceId());
                     statement.setString(6, file.path().path());
                     statement.addBatch();
@@ -221,5 +220,27 @@ class SourceFileRows {
 
     void remove(FileOwner owner, String path) {
         database.update("DELETE FROM seans_source_file WHERE source_id = ? AND path = ?", owner.sourceId(), path);
+    }
+
+    /**
+     * A file that is there already.
+     *
+     * @param receivedAt the epoch, if it leaves: whatever comes is newer
+     */
+    record Known(Instant receivedAt, String sha256, boolean leaves, long changeNo) {
+
+        static Known of(ResultSet row) throws SQLException {
+            boolean leaves = row.getBoolean("leaving");
+            return new Known(
+                    leaves ? Instant.EPOCH : Columns.instant(row, "received_at"),
+                    row.getString("sha256"),
+                    leaves,
+                    row.getLong("change_no"));
+        }
+
+        /** The same content again is no change. */
+        long changeNo(IncomingFile again, long next) {
+            return !leaves && sha256.equals(again.sha256()) ? changeNo : next;
+        }
     }
 }

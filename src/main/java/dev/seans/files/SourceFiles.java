@@ -13,11 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +49,7 @@ class SourceFiles {
      *
      * <ol>
      *   <li>Files whose upload is gone are left out. On a node that does not see the uploads nothing is known to be gone.
+     *   <li>The next number of the changes of the source is taken: from here on others that change something of it wait.
      *   <li>The rows that are there are locked, in the order of their paths; what was received later than the new file
      *       stays.
      *   <li>The other rows are written. Who violates the unique path here has moved nothing yet.
@@ -67,20 +68,26 @@ class SourceFiles {
         files.stream()
                 .filter(file -> isThere(owner, file))
                 .forEach(file -> byPath.put(file.path().path(), file));
-        Map<String, Instant> received = rows.lock(owner, byPath.keySet());
+        if (byPath.isEmpty()) {
+            return;
+        }
+        long changeNo = changes.next(owner.sourceId());
+        Map<String, SourceFileRows.Known> all = rows.lock(owner, byPath.keySet());
         List<IncomingFile> fresh = new ArrayList<>();
         List<IncomingFile> newer = new ArrayList<>();
         byPath.forEach((path, file) -> {
-            Instant known = received.get(path);
+            SourceFileRows.Known known = all.get(path);
             if (known == null) {
                 fresh.add(file);
-            } else if (!known.isAfter(file.receivedAt())) {
+            } else if (!known.receivedAt().isAfter(file.receivedAt())) {
                 newer.add(file);
             }
         });
-        long changeNo = changes.next(owner.sourceId());
-        rows.replace(owner, newer, changeNo);
-        rows.insert(owner, fresh, changeNo);
+        rows.replace(
+                owner,
+                newer,
+                file -> Objects.requireNonNull(all.get(file.path().path())).changeNo(file, changeNo));
+        rows.insert(owner, fresh, file -> changeNo);
         Set<Path> touched = new HashSet<>();
         newer.forEach(file -> move(owner, file, touched));
         fresh.forEach(file -> move(owner, file, touched));

@@ -9,7 +9,8 @@ import java.util.List;
  * before that one are.
  *
  * <ol>
- *   <li>A single order that was not confirmed {@value #TRIES} times is quarantined, if 1C has confirmed others meanwhile.
+ *   <li>A single order that was not confirmed {@value #TRIES} times is quarantined. Such a failure counts only if 1C has confirmed
+ *       others since the order's failure before: else the reason may be in 1C as well.
  *   <li>After the first time all are offered again, in the opposite order: where 1C had kept those before the one that it
  *       cannot take, it gets those behind it now. So all but one are in it after two exchanges. A lost answer is mended, too.
  *   <li>After each further time they are offered in two halves, each by itself.
@@ -25,7 +26,7 @@ final class Doubts {
     /** More than an answer may hold orders. */
     private static final int MOST_BATCHES = 1024;
 
-    private final List<List<Long>> batches = new ArrayList<>();
+    private final List<Batch> batches = new ArrayList<>();
     private final List<OrderStatus> quarantined = new ArrayList<>();
 
     /**
@@ -33,24 +34,25 @@ final class Doubts {
      *
      * @param orders that are doubtful, in the order in which they were offered
      * @param offered how many there were in the offer: one that was not alone in it may have been in good company
-     * @param confirms whether 1C has confirmed others while they waited
+     * @param confirms whether 1C has confirmed others since they failed before
      */
     void decide(List<OrderStatus> orders, int offered, boolean confirms) {
         List<Long> ids = orders.stream().map(OrderStatus::rowId).toList();
         int tries = orders.stream().mapToInt(OrderStatus::tries).min().orElse(0) + 1;
-        if (offered == 1 && tries >= TRIES && confirms) {
+        boolean isLoneFailure = offered == 1 && confirms;
+        if (isLoneFailure && orders.get(0).loneFailures() + 1 >= TRIES) {
             quarantined.addAll(orders);
         } else if (ids.size() < 2 || tries == 1) {
-            batches.add(ids);
+            batches.add(new Batch(ids, isLoneFailure));
         } else {
             int half = (ids.size() + 1) / 2;
-            batches.add(ids.subList(0, half));
-            batches.add(ids.subList(half, ids.size()));
+            batches.add(new Batch(ids.subList(0, half), false));
+            batches.add(new Batch(ids.subList(half, ids.size()), false));
         }
     }
 
     /** Which are to be offered again, and together. */
-    List<List<Long>> batches() {
+    List<Batch> batches() {
         return batches;
     }
 
@@ -67,5 +69,17 @@ final class Doubts {
     /** Whether orders that were tried so often stand in the opposite order of their age. */
     static boolean isReversed(int tries) {
         return tries % 2 == 1;
+    }
+
+    /**
+     * Orders that are offered together.
+     *
+     * @param isLoneFailure whether one has failed alone, and while others passed
+     */
+    record Batch(List<Long> orders, boolean isLoneFailure) {
+
+        Batch {
+            orders = List.copyOf(orders);
+        }
     }
 }

@@ -14,27 +14,22 @@ import java.util.Objects;
 class NextOrders {
 
     private final OrderRows rows;
-    private final OrderHistory history;
     private final OrderSources sources;
     private final Settings settings;
 
     @Inject
-    NextOrders(OrderRows rows, OrderHistory history, OrderSources sources, Settings settings) {
+    NextOrders(OrderRows rows, OrderSources sources, Settings settings) {
         this.rows = rows;
-        this.history = history;
         this.sources = sources;
         this.settings = settings;
     }
 
     /** A page behind others, all of which one success confirms: doubtful orders stand alone in their session. */
-    List<OrderStatus> further(OrderSources.Locked source, List<Long> pages) {
-        boolean isDoubtful = history.offered(pages.get(0)).stream()
-                .limit(1)
-                .flatMap(offered -> rows.find(offered.orderId()).stream())
-                .anyMatch(order -> order.batch() != null);
-        return isDoubtful
+    List<OrderStatus> further(OrderSources.Locked source, List<OfferRows.Row> pages) {
+        List<Long> ids = pages.stream().map(OfferRows.Row::id).toList();
+        return pages.get(0).batches() > 0
                 ? List.of()
-                : rows.fresh(source.id(), pages, settings.of(source.name()).integer(Setting.ORDERS_LIMIT));
+                : rows.fresh(source.id(), ids, settings.of(source.name()).integer(Setting.ORDERS_LIMIT));
     }
 
     /** Orders that were never doubtful, or doubtful ones if it is their turn. */

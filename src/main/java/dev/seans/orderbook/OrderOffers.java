@@ -85,9 +85,8 @@ public class OrderOffers {
                 .map(offer -> new Offer(offer.id(), offers.document(offer.id()), offer.orders()));
         return repeated.orElseGet(() -> {
             supersede(locked, query);
-            List<Long> pages = own.stream().map(OfferRows.Row::id).toList();
             OrderSources.Locked decided = sources.lock(locked.id());
-            return offer(query, decided, pages.isEmpty() ? next.choose(decided) : next.further(decided, pages));
+            return offer(query, decided, own.isEmpty() ? next.choose(decided) : next.further(decided, own));
         });
     }
 
@@ -151,10 +150,11 @@ public class OrderOffers {
         }
         // Of several batches nobody knows which has failed: each is tried by itself.
         if (!doubtful.isEmpty() && offer.batches() <= 1) {
+            OrderStatus first = doubtful.get(0);
             doubts.decide(
                     doubtful,
                     offer.orders(),
-                    source.hasConfirmedSince(doubtful.get(0).pendingSince()));
+                    source.hasConfirmedSince(first.failedAt() == null ? first.pendingSince() : first.failedAt()));
         }
     }
 
@@ -165,7 +165,8 @@ public class OrderOffers {
         for (Offered offered : history.offered(offer.id())) {
             Optional<OrderStatus> order = rows.find(offered.orderId())
                     .filter(found -> found.pendingSince() != null && found.version() == offered.version());
-            if (order.isPresent() && decided.add(offered.orderId())) {
+            boolean isNew = offer.batches() > 1 ? !decided.contains(offered.orderId()) : decided.add(offered.orderId());
+            if (order.isPresent() && isNew) {
                 doubtful.add(order.get());
                 unconfirmed.add(offered);
             }
@@ -176,7 +177,7 @@ public class OrderOffers {
 
     private void apply(Doubts doubts, OrderSources.Locked source) {
         long batch = source.nextBatch();
-        for (List<Long> together : doubts.batches()) {
+        for (Doubts.Batch together : doubts.batches()) {
             rows.doubt(batch++, together);
         }
         sources.tookBatches(source, batch);

@@ -108,7 +108,7 @@ public class OrderReturns {
             changes.put(place, change);
         }
         write(sourceId, source, List.copyOf(changes.values()));
-        documents.cameAgain(unchanged);
+        documents.cameAgain(unchanged, origin.changeNo());
         if (settings.of(source).text(Setting.ORDERS_SEEN_CONFIRMS).equals("on")) {
             confirm(sourceId, known.ofOrders());
         }

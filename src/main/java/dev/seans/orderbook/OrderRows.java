@@ -50,6 +50,11 @@ class OrderRows {
         return database.find(OrderStatus.SELECT + " WHERE o.id = ?", OrderStatus::of, id);
     }
 
+    List<OrderStatus> find(List<Long> ids) {
+        return database.query(
+                OrderStatus.SELECT + " WHERE o.id = ANY(?)", OrderStatus::of, (Object) ids.toArray(Long[]::new));
+    }
+
     Optional<OrderStatus> inSource(long sourceId, String number) {
         return database.find(
                 OrderStatus.SELECT + " WHERE o.source_id = ? AND o.number = ?", OrderStatus::of, sourceId, number);
@@ -87,7 +92,7 @@ class OrderRows {
         String now = now();
         database.update(
                 ("UPDATE seans_order SET version = version + 1, content = ?, content_hash = ?, changed_at = %1$s,"
-                                + " pending_since = COALESCE(pending_since, %1$s), tries = 0, batch = NULL, quarantined_at = NULL,"
+                                + " pending_since = COALESCE(pending_since, %1$s), tries = 0, lone_failures = 0, batch = NULL, quarantined_at = NULL,"
                                 + " quarantine_reason = NULL WHERE id = ?")
                         .formatted(now),
                 content,
@@ -106,7 +111,7 @@ class OrderRows {
     void release(long id) {
         database.update(
                 "UPDATE seans_order SET pending_since = " + now()
-                        + ", offered_version = 0, tries = 0, batch = NULL, quarantined_at = NULL, quarantine_reason = NULL"
+                        + ", offered_version = 0, tries = 0, lone_failures = 0, batch = NULL, quarantined_at = NULL, quarantine_reason = NULL"
                         + " WHERE id = ?",
                 id);
     }
@@ -124,10 +129,10 @@ class OrderRows {
 
     /** Orders of a source that 1C does not have yet and that were not found doubtful, the oldest first. */
     List<OrderStatus> fresh(long sourceId, List<Long> offers, int limit) {
-        return pending(sourceId, "o.batch IS NULL" + notIn(offers), offers.toArray(), limit);
+        return pending(sourceId, "o.batch IS NULL" + notIn(offers), offers.toArray(), "", limit);
     }
 
-    /** So many batches of doubtful orders, those that have waited longest; the last one may be cut. */
+    /** So many batches of doubtful orders, those that have waited longest, one behind the other; the last one may be cut. */
     List<OrderStatus> doubtful(long sourceId, int batches, int limit) {
         Object[] numbers = database.query(
                         "SELECT DISTINCT o.batch FROM seans_order o WHERE o.source_id = ? AND " + PENDING
@@ -136,13 +141,15 @@ class OrderRows {
                         sourceId)
                 .toArray();
         String any = String.join(", ", Collections.nCopies(numbers.length, "?"));
-        return numbers.length == 0 ? List.of() : pending(sourceId, "o.batch IN (" + any + ")", numbers, limit);
+        return numbers.length == 0
+                ? List.of()
+                : pending(sourceId, "o.batch IN (" + any + ")", numbers, "o.batch, ", limit);
     }
 
-    private List<OrderStatus> pending(long sourceId, String condition, Object[] arguments, int limit) {
+    private List<OrderStatus> pending(long sourceId, String condition, Object[] arguments, String before, int limit) {
         return database.query(
-                OrderStatus.SELECT + " WHERE o.source_id = ? AND " + PENDING + " AND " + condition
-                        + " ORDER BY o.pending_since, o.id FETCH FIRST " + limit + " ROWS ONLY",
+                OrderStatus.SELECT + " WHERE o.source_id = ? AND " + PENDING + " AND " + condition + " ORDER BY "
+                        + before + "o.pending_since, o.id FETCH FIRST " + limit + " ROWS ONLY",
                 OrderStatus::of,
                 Stream.concat(Stream.of(sourceId), Stream.of(arguments)).toArray());
     }
@@ -167,7 +174,7 @@ class OrderRows {
     /** 1C has these versions. What has changed since then stays pending. */
     void confirm(List<Offered> orders) {
         database.updateAll(
-                ("UPDATE seans_order SET confirmed_version = ?, confirmed_at = %s, tries = 0, batch = NULL,"
+                ("UPDATE seans_order SET confirmed_version = ?, confirmed_at = %s, tries = 0, lone_failures = 0, batch = NULL,"
                                 + " pending_since = CASE WHEN version = ? THEN NULL ELSE pending_since END,"
                                 + " quarantined_at = CASE WHEN version = ? THEN NULL ELSE quarantined_at END,"
                                 + " quarantine_reason = CASE WHEN version = ? THEN NULL ELSE quarantine_reason END"
@@ -242,10 +249,13 @@ class OrderRows {
     }
 
     /** These are offered again, and together, unless they were offered by another version than that. */
-    void doubt(long batch, List<Long> orders) {
+    void doubt(long batch, Doubts.Batch doubtful) {
         database.updateAll(
-                "UPDATE seans_order SET batch = ?, tries = tries + 1 WHERE id = ? AND offered_version = version",
-                orders.stream().map(id -> new @Nullable Object[] {batch, id}).toList());
+                "UPDATE seans_order SET batch = ?, tries = tries + 1, lone_failures = lone_failures + ?, failed_at = "
+                        + now() + " WHERE id = ? AND offered_version = version",
+                doubtful.orders().stream()
+                        .map(id -> new @Nullable Object[] {batch, doubtful.isLoneFailure() ? 1 : 0, id})
+                        .toList());
     }
 
     private String now() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param shopVersion the newest that the shop has given; null if it gives none
  * @param content the order, as JSON; in a page of them {@code {}}
  * @param tries how often in a row 1C was offered it and did not confirm
+ * @param loneFailures how often it failed alone although 1C had confirmed others since its failure before
+ * @param failedAt when 1C did not confirm it the last time
  * @param reason why it is quarantined
  * @param numberOf1C that 1C has given it, and by which its users know it; null as long as 1C has not sent it back
  * @param seenAt when 1C last sent it back with a change
@@ -38,6 +40,8 @@ public record OrderStatus(
         long confirmedVersion,
         long offeredVersion,
         int tries,
+        int loneFailures,
+        @Nullable Instant failedAt,
         @Nullable Long batch,
         @Nullable Instant pendingSince,
         Instant createdAt,
@@ -55,7 +59,7 @@ public record OrderStatus(
     /** The same without the orders themselves, each of which may be large. */
     static final String SELECT_SUMMARY =
             "SELECT o.id, o.source_id, o.shop, o.shop_number, o.number, o.version, o.shop_version, '{}' AS content,"
-                    + " o.content_hash, o.confirmed_version, o.offered_version, o.tries, o.batch, o.pending_since, o.created_at,"
+                    + " o.content_hash, o.confirmed_version, o.offered_version, o.tries, o.lone_failures, o.failed_at, o.batch, o.pending_since, o.created_at,"
                     + " o.changed_at, o.offered_at, o.confirmed_at, o.quarantined_at, o.quarantine_reason, o.number_in_1c,"
                     + " o.seen_at, s.name AS source_name FROM seans_order o JOIN seans_order_source s ON s.id = o.source_id";
 
@@ -78,6 +82,8 @@ public record OrderStatus(
                 row.getLong("confirmed_version"),
                 row.getLong("offered_version"),
                 row.getInt("tries"),
+                row.getInt("lone_failures"),
+                nullableInstant(row, "failed_at"),
                 together,
                 nullableInstant(row, "pending_since"),
                 instant(row, "created_at"),

@@ -155,7 +155,7 @@ public class Orders {
 
     /** These orders, by their rows; those that are gone are left out. */
     public List<OrderStatus> ofRows(List<Long> rowIds) {
-        return rowIds.stream().distinct().flatMap(id -> rows.find(id).stream()).toList();
+        return rows.find(rowIds);
     }
 
     /** A page of orders. */

@@ -10,6 +10,7 @@ import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,16 +33,24 @@ public class ReturnedDocuments {
 
     /** What 1C says of an order, its payments and its shipments, in that order. */
     public List<Document> of(OrderStatus order) {
-        return database.query(
-                "SELECT operation, told, content, changed_at, came_at FROM seans_order_document WHERE order_id = ?"
+        return of(List.of(order)).getOrDefault(order.rowId(), List.of());
+    }
+
+    /** The same of several, by their rows. */
+    public Map<Long, List<Document>> of(List<OrderStatus> orders) {
+        Map<Long, List<Document>> found = new HashMap<>();
+        database.query(
+                "SELECT order_id, operation, told, content, changed_at, came_at FROM seans_order_document WHERE order_id = ANY(?)"
                         + " ORDER BY CASE operation WHEN 'ORDER' THEN 0 WHEN 'PAYMENT' THEN 1 ELSE 2 END, id",
-                row -> new Document(
-                        Operation.valueOf(row.getString("operation")),
-                        Kind.valueOf(row.getString("told")),
-                        row.getString("content"),
-                        Columns.instant(row, "changed_at"),
-                        Columns.instant(row, "came_at")),
-                order.rowId());
+                row -> found.computeIfAbsent(row.getLong("order_id"), first -> new ArrayList<>())
+                        .add(new Document(
+                                Operation.valueOf(row.getString("operation")),
+                                Kind.valueOf(row.getString("told")),
+                                row.getString("content"),
+                                Columns.instant(row, "changed_at"),
+                                Columns.instant(row, "came_at"))),
+                (Object) orders.stream().map(OrderStatus::rowId).toArray(Long[]::new));
+        return found;
     }
 
     /** What of an imported file has changed nothing, and why, as long as no later file has brought it again. */
@@ -144,11 +153,13 @@ public class ReturnedDocuments {
                         .toList());
     }
 
-    /** These came again as they were. */
-    void cameAgain(List<Long> ids) {
+    /** These came again as they were, which says something new only if the order was confirmed meanwhile. */
+    void cameAgain(List<Long> ids, long changeNo) {
         database.updateAll(
-                "UPDATE seans_order_document SET came_at = " + now() + " WHERE id = ?",
-                ids.stream().map(id -> new @Nullable Object[] {id}).toList());
+                "UPDATE seans_order_document SET change_no = CASE WHEN EXISTS (SELECT 1 FROM seans_order o WHERE o.id = order_id"
+                        + " AND o.confirmed_at > came_at) THEN CAST(? AS BIGINT) ELSE change_no END, came_at = " + now()
+                        + " WHERE id = ?",
+                ids.stream().map(id -> new @Nullable Object[] {changeNo, id}).toList());
     }
 
     /** @param row what tells the row from others */

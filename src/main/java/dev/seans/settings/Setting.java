@@ -297,7 +297,11 @@ public enum Setting {
             "2000",
             "records written in one transaction with their checkpoint"),
     IMPORT_THREADS("seans.import.threads", SettingType.INTEGER, "4", "imports that one node runs at a time"),
-    SHOP_SOURCES("seans.shop.sources", SettingType.LIST, "", "sources whose goods a shop may read; empty: all of them"),
+    SHOP_SOURCES(
+            "seans.shop.sources",
+            SettingType.LIST,
+            "",
+            "sources whose goods a shop may read; empty: the one that gets its orders"),
     ORDERS_SOURCE(
             "seans.orders.source", SettingType.NAME, "1c", "the source, a 1C base, that gets the orders of a shop"),
     ORDERS_PREFIX(

@@ -63,7 +63,7 @@ final class OrderBook {
                 new OrderOffers(),
                 sources,
                 rows,
-                new NextOrders(rows, history, sources, settings),
+                new NextOrders(rows, sources, settings),
                 new OfferRows(database),
                 history,
                 clock,

@@ -4,10 +4,12 @@
 -- and that row is what all decisions about imports lock.
 
 -- The last transaction of a source that has changed anything. Its row is locked from the moment in which a number is taken until
--- the commit, so numbers are committed in their order.
+-- the commit, so numbers are committed in their order. epoch: to be given anew when the database is set back to a backup, so that
+-- those who follow begin anew, too.
 CREATE TABLE IF NOT EXISTS seans_change_number (
-    source_id BIGINT NOT NULL,
-    last_no   BIGINT NOT NULL,
+    source_id BIGINT      NOT NULL,
+    last_no   BIGINT      NOT NULL,
+    epoch     VARCHAR(16) NOT NULL,
     CONSTRAINT seans_change_number_row PRIMARY KEY (source_id)
 );
 
