@@ -63,7 +63,8 @@ public class OrderOffers {
      * <ol>
      *   <li>The row of the source is locked.
      *   <li>A session that has an offer gets the same bytes again: its answer may have been lost. One that reads page by page
-     *       gets them if the page was not written to its end, else the next page.
+     *       gets them if the page was not written to its end, else the next page. With {@code seans.orders.repeat-confirms} what it
+     *       was given is confirmed instead.
      *   <li>Open offers of other sessions that are older than {@code seans.orders.offer-age} are superseded. What was written
      *       to its end then, and is not confirmed, has failed once more: {@link Doubts} says what becomes of it.
      *   <li>Orders that were never doubtful, the oldest first, and batches of doubtful ones take turns; what is doubtful is all
@@ -79,7 +80,7 @@ public class OrderOffers {
             return nothing(query);
         }
         OrderSources.Locked locked = sources.lock(source.get());
-        List<OfferRows.Row> own = offers.openOf(query.session());
+        List<OfferRows.Row> own = own(locked, query);
         Optional<OfferRows.Row> last = own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() - 1));
         Optional<Offer> repeated = last.filter(offer -> !query.paged() || !offer.sent())
                 .map(offer -> new Offer(offer.id(), offers.document(offer.id()), offer.orders()));
@@ -113,8 +114,12 @@ public class OrderOffers {
             return 0;
         }
         OrderSources.Locked locked = sources.lock(source.get());
+        return confirm(locked, offers.unconfirmedOf(session));
+    }
+
+    private int confirm(OrderSources.Locked locked, List<OfferRows.Row> given) {
         List<Offered> confirmed = new ArrayList<>();
-        for (OfferRows.Row offer : offers.unconfirmedOf(session)) {
+        for (OfferRows.Row offer : given) {
             List<Offered> orders = history.offered(offer.id());
             rows.overtaken(orders);
             rows.confirm(orders);
@@ -129,6 +134,21 @@ public class OrderOffers {
             sources.confirmed(locked.id());
         }
         return confirmed.size();
+    }
+
+    /** What the session was given and has not confirmed; nothing, if that it asks again is how it confirms. */
+    private List<OfferRows.Row> own(OrderSources.Locked source, Query query) {
+        List<OfferRows.Row> own = offers.openOf(query.session());
+        boolean isConfirmed = !query.paged()
+                && settings.of(source.name())
+                        .text(Setting.ORDERS_REPEAT_CONFIRMS)
+                        .equals("on")
+                && own.stream().allMatch(OfferRows.Row::sent);
+        if (!isConfirmed || own.isEmpty()) {
+            return own;
+        }
+        confirm(source, own);
+        return List.of();
     }
 
     private void supersede(OrderSources.Locked source, Query query) {

@@ -339,6 +339,12 @@ public enum Setting {
             SettingType.choice("off", "on"),
             "off",
             "on: an order that 1C sends back is confirmed as it was last given, for a 1C that never says success"),
+    ORDERS_REPEAT_CONFIRMS(
+            "seans.orders.repeat-confirms",
+            SettingType.choice("off", "on"),
+            "off",
+            "on: a query that is repeated in its session confirms what the one before was given, for a 1C that sends it in the place of"
+                    + " success; where an answer is lost on the way, orders are"),
     ORDERS_IMPORT_AT_FILE(
             "seans.orders.import-at-file",
             SettingType.choice("off", "on"),
@@ -398,6 +404,7 @@ public enum Setting {
                 ORDERS_MAX_BYTES,
                 ORDERS_OFFER_AGE,
                 ORDERS_SEEN_CONFIRMS,
+                ORDERS_REPEAT_CONFIRMS,
                 ORDERS_IMPORT_AT_FILE,
                 ORDERS_WAIT_WARNING,
                 ORDERS_UNSEEN_WARNING,

@@ -3,6 +3,7 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.seans.database.SteppedDatabaseClock;
 import dev.seans.exchange.OneCConnection;
 import dev.seans.exchange.OneCFile;
 import dev.seans.exchange.OneCLogin;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -88,6 +90,54 @@ class ShopFeedIT {
     }
 
     @Test
+    void a_picture_is_told_when_it_comes_and_when_it_changes_and_not_when_it_comes_again() throws Exception {
+        OneCFile picture = Pictures.jpeg("import_files/feed/ball.jpg", "1");
+        OneCFile document = Pictures.document("import.xml", "feed-ball", picture.name());
+        upload(picture, document);
+        assertThat(changes())
+                .extracting(change -> change.getString("kind") + " " + change.getString("id"))
+                .containsExactlyInAnyOrder("FILE " + picture.name(), "PRODUCT feed-ball");
+
+        upload(picture, document);
+        assertThat(changes()).isEmpty();
+
+        OneCFile newer = Pictures.jpeg(picture.name(), "22");
+        upload(newer, document);
+        assertThat(changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.getJsonObject("record").getString("sha256"))
+                        .isEqualTo(Pictures.sha256(newer)));
+    }
+
+    @Test
+    void what_an_export_holds_no_more_is_told_as_hidden_and_again_when_it_is_back() throws Exception {
+        SmallCatalogue four = SmallCatalogue.of(4);
+        SmallCatalogue three = new SmallCatalogue(four.id(), 3);
+        upload(four.importFile("import0_1.xml"), four.offersFile("offers0_1.xml"));
+        SteppedDatabaseClock.step(Duration.ofSeconds(10));
+        List<String> lines = connection("catalog").checkauth().lines();
+        OneCSession session =
+                new OneCSession(lines.get(1), lines.get(2), lines.get(3).replace("sessid=", ""));
+        upload(session, three.importFile("import0_1.xml"), three.offersFile("offers0_1.xml"));
+        var unused = changes();
+
+        assertThat(connection("catalog")
+                        .mode("deactivate&" + lines.get(4), session)
+                        .text())
+                .startsWith("success");
+        assertThat(changes())
+                .extracting(change ->
+                        change.getString("kind") + " " + change.getString("id") + " " + change.getBoolean("active"))
+                .containsExactlyInAnyOrder("PRODUCT " + four.id() + "-4 false", "OFFER " + four.id() + "-4 false");
+
+        upload(four.importFile("import0_1.xml"), four.offersFile("offers0_1.xml"));
+        assertThat(changes())
+                .extracting(change ->
+                        change.getString("kind") + " " + change.getString("id") + " " + change.getBoolean("active"))
+                .containsExactlyInAnyOrder("PRODUCT " + four.id() + "-4 true", "OFFER " + four.id() + "-4 true");
+    }
+
+    @Test
     void what_1c_says_of_an_order_reaches_its_shop() throws Exception {
         new ShopApi(root).put(GivenOrders.order("7"), 1);
         OneCConnection orders = connection("sale");
@@ -126,12 +176,20 @@ class ShopFeedIT {
     }
 
     private void upload(OneCFile... files) throws IOException {
+        upload(OneCLogin.of(connection("catalog")), files);
+    }
+
+    /** All files, and then the import of each document. */
+    private void upload(OneCSession session, OneCFile... files) throws IOException {
         OneCConnection goods = connection("catalog");
-        OneCSession session = OneCLogin.of(goods);
         for (OneCFile file : files) {
             goods.file(session, file.name(), file.content());
-            await(file.name() + " is imported")
-                    .until(() -> goods.importFile(session, file.name()).text(), text -> text.startsWith("success"));
+        }
+        for (OneCFile file : files) {
+            if (file.name().endsWith(".xml")) {
+                await(file.name() + " is imported")
+                        .until(() -> goods.importFile(session, file.name()).text(), text -> text.startsWith("success"));
+            }
         }
     }
 

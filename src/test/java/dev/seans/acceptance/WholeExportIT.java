@@ -214,7 +214,8 @@ class WholeExportIT {
 
         assertThat(importAnswer(export, "orders.xml"))
                 .isEqualTo("success\nThe file orders.xml is imported: 1 records, 0 of them unchanged; 1 were rejected,"
-                        + " the server's log has the reasons.");
+                        + " the server's log has the reasons.\n"
+                        + "The document of order 1 changes nothing: the site has given no such order.");
     }
 
     private OneCConnection connection() {

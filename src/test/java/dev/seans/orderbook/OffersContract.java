@@ -89,6 +89,30 @@ abstract class OffersContract {
     }
 
     @Test
+    void whoRepeatsItsQueryInThePlaceOfSuccessConfirmsByItWhereThatIsSet() throws IllegalAccessException {
+        book = new OrderBook(database, Map.of("seans.orders.repeat-confirms.1c", "on", "seans.orders.limit", "2"));
+        book.putMany(3);
+        SessionKey session = OrderBook.newSession();
+
+        assertThat(SimulatedOneC.read(book.query(session))).containsOnlyKeys("A-1", "A-2");
+        assertThat(SimulatedOneC.read(book.query(session))).containsOnlyKeys("A-3");
+        assertThat(SimulatedOneC.read(book.query(session))).isEmpty();
+
+        assertThat(book.numbers(OrderState.CONFIRMED)).containsExactly("A-1", "A-2", "A-3");
+    }
+
+    @Test
+    void anAnswerThatWasNotWrittenToItsEndIsConfirmedByNoRepeat() throws IllegalAccessException {
+        book = new OrderBook(database, Map.of("seans.orders.repeat-confirms.1c", "on"));
+        book.putMany(1);
+        SessionKey session = OrderBook.newSession();
+        var unused = book.unsent(session, false);
+
+        assertThat(SimulatedOneC.read(book.query(session))).containsOnlyKeys("A-1");
+        assertThat(book.numbers(OrderState.CONFIRMED)).isEmpty();
+    }
+
+    @Test
     void whoReadsPageByPageGetsTheNextOneUntilABareRootAndConfirmsAllAtOnce() throws IllegalAccessException {
         book = new OrderBook(database, Map.of("seans.orders.limit", "2"));
         book.putMany(5);
