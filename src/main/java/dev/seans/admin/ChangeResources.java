@@ -71,8 +71,9 @@ class ChangeResources {
     }
 
     private void requireSource(String shop, String source) {
-        List<String> named = settings.of(shop).list(Setting.SHOP_SOURCES);
-        List<String> allowed = named.isEmpty() ? List.of(settings.of(shop).text(Setting.ORDERS_SOURCE)) : named;
+        Settings ofShop = settings.of(shop);
+        List<String> named = ofShop.list(Setting.SHOP_SOURCES);
+        List<String> allowed = named.isEmpty() ? List.of(ofShop.text(Setting.ORDERS_SOURCE)) : named;
         if (!allowed.contains(source)) {
             throw new ApiException(
                     HttpServletResponse.SC_FORBIDDEN,

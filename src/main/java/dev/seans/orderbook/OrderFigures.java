@@ -25,7 +25,6 @@ public class OrderFigures {
 
     private static final Duration UNSEEN_FOR = Duration.ofDays(30);
 
-    private static final String EVER = OrderRows.EVER;
     private static final String OF_SOURCE = " FROM seans_order o WHERE o.source_id = s.id AND ";
 
     private final Database database;
@@ -48,7 +47,7 @@ public class OrderFigures {
                 "SELECT s.id, s.name, (SELECT COUNT(*)" + OF_SOURCE + OrderRows.PENDING
                         + ") AS pending, (SELECT MIN(o.pending_since)"
                         + OF_SOURCE + OrderRows.PENDING + ") AS oldest, (SELECT COUNT(*)" + OF_SOURCE
-                        + "o.quarantined_at " + EVER + ") AS quarantined, "
+                        + "o.quarantined_at " + OrderRows.EVER + ") AS quarantined, "
                         + database.dialect().now() + " AS now_at FROM seans_order_source s"
                         + " ORDER BY s.id FETCH FIRST " + limit + " ROWS ONLY",
                 Row::of);
@@ -91,7 +90,7 @@ public class OrderFigures {
                         "SELECT COUNT(*) AS unseen FROM (SELECT o.id FROM seans_order o WHERE o.source_id = ?"
                                 + " AND o.seen_at IS NULL AND o.confirmed_at < ? AND o.confirmed_at > ? AND EXISTS"
                                 + " (SELECT 1 FROM seans_order other WHERE other.source_id = ? AND other.seen_at "
-                                + EVER + ")"
+                                + OrderRows.EVER + ")"
                                 + " FETCH FIRST " + UNSEEN_COUNTED + " ROWS ONLY) counted",
                         row -> row.getLong("unseen"),
                         sourceId,
