@@ -177,6 +177,8 @@ class ArchitectureTest {
                         "dev.seans.exchange",
                         "dev.seans.cookies",
                         "dev.seans.services",
+                        "dev.seans.api",
+                        "dev.seans.shop",
                         "dev.seans.admin",
                         "dev.seans.deployment")
                 .should()

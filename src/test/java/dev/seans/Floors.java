@@ -18,6 +18,8 @@ final class Floors {
     private static final Map<String, Integer> FLOOR_OF = Map.ofEntries(
             Map.entry("deployment", 9),
             Map.entry("admin", 8),
+            Map.entry("shop", 8),
+            Map.entry("api", 6),
             Map.entry("exchange", 7),
             Map.entry("keeper", 7),
             Map.entry("login", 2),

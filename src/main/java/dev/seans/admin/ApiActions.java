@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.ApiException;
 import dev.seans.database.DatabaseError;
 import dev.seans.exchange.ExchangeOperations;
 import dev.seans.exchange.ExchangeRow;

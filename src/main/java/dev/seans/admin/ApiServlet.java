@@ -1,9 +1,17 @@
 package dev.seans.admin;
 
+import dev.seans.api.ApiException;
+import dev.seans.api.ApiLogin;
+import dev.seans.api.ApiParameters;
+import dev.seans.api.ApiResource;
+import dev.seans.api.ApiRole;
+import dev.seans.api.ApiWriteGuard;
+import dev.seans.api.JsonAnswer;
+import dev.seans.api.JsonFields;
 import dev.seans.database.DatabaseError;
 import dev.seans.database.FailureLog;
 import dev.seans.filter.RefusalReason;
-import dev.seans.identity.RawQuery;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
@@ -19,7 +27,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The API for operators, below the path on which web.xml maps it. */
+/** The API, below the path on which web.xml maps it: what operators see and do, and all resources that CDI finds. */
 public class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -36,19 +44,14 @@ public class ApiServlet extends HttpServlet {
     private transient Instance<CheckResource> check;
 
     @Inject
-    private transient Instance<CookieHandout> cookies;
-
-    @Inject
     private transient Instance<Health> health;
 
     @Inject
     private transient Instance<Metrics> metrics;
 
     @Inject
-    private transient Instance<OrderResources> orders;
-
-    @Inject
-    private transient Instance<ChangeResources> changes;
+    @Any
+    private transient Instance<ApiResource> resources;
 
     @Inject
     private transient Instance<ApiLogin> login;
@@ -59,11 +62,9 @@ public class ApiServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
-            if (OrderResources.isAt(path(request))) {
-                OrderResources.Answer answer = orders.get().serve(path(request), request, response);
-                send(response, answer.status(), answer.json());
-            } else if (ChangeResources.isAt(path(request))) {
-                send(response, HttpServletResponse.SC_OK, changes.get().serve(request, response));
+            Optional<ApiResource> resource = resource(path(request));
+            if (resource.isPresent()) {
+                resource.get().serve(path(request), request, response);
             } else if (request.getMethod().equals("POST")) {
                 act(request, response);
             } else {
@@ -71,7 +72,7 @@ public class ApiServlet extends HttpServlet {
                 super.service(request, response);
             }
         } catch (ApiException refused) {
-            send(response, refused.status(), refused.json());
+            JsonAnswer.send(response, refused.status(), refused.json());
         } catch (RuntimeException failed) {
             send(response, failed);
         }
@@ -81,13 +82,13 @@ public class ApiServlet extends HttpServlet {
         if (DatabaseError.isAway(failed)) {
             AWAY.log("An API request found no database; the operator is told to come again", failed);
             response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
-            send(
+            JsonAnswer.send(
                     response,
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     error("the database does not answer at the moment: see whether it runs, and come again"));
         } else {
             LOG.log(Level.ERROR, "An API request failed; the operator is told to look here", failed);
-            send(
+            JsonAnswer.send(
                     response,
                     HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
                     error("the request failed: the server's log has the details"));
@@ -95,11 +96,9 @@ public class ApiServlet extends HttpServlet {
     }
 
     private void requireReading(HttpServletRequest request, HttpServletResponse response) {
-        String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            ApiRole role = ApiRole.of(path(request));
-            login.get().require(role, request, response);
-            throw notAllowed(response, role == ApiRole.CLIENT ? "GET, HEAD" : "GET, HEAD, POST");
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            login.get().require(ApiRole.ADMIN, request, response);
+            throw notAllowed(response, "GET, HEAD, POST");
         }
     }
 
@@ -109,10 +108,10 @@ public class ApiServlet extends HttpServlet {
     }
 
     private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        login.get().require(ApiRole.of(path(request)), request, response);
+        login.get().require(ApiRole.ADMIN, request, response);
         if (CheckResource.isAt(path(request))) {
             ApiWriteGuard.requireFile(request);
-            ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));
+            ApiParameters parameters = ApiParameters.of(request);
             send(request, response, check.get().post(request, parameters));
             return;
         }
@@ -124,6 +123,10 @@ public class ApiServlet extends HttpServlet {
         send(request, response, actions.get().post(path(request), operator));
     }
 
+    private Optional<ApiResource> resource(String path) {
+        return resources.stream().filter(resource -> resource.isAt(path)).findFirst();
+    }
+
     private static String path(HttpServletRequest request) {
         return request.getPathInfo() == null ? "/" : request.getPathInfo();
     }
@@ -133,10 +136,6 @@ public class ApiServlet extends HttpServlet {
         String path = path(request);
         if (path.equals("/health")) {
             sendHealth(request, response);
-            return;
-        }
-        if (CookieHandout.isAt(path)) {
-            send(response, HttpServletResponse.SC_OK, cookies.get().give(path, request, response));
             return;
         }
         login.get().require(ApiRole.ADMIN, request, response);
@@ -152,7 +151,7 @@ public class ApiServlet extends HttpServlet {
         if (actions.get().isAction(path) || CheckResource.isAt(path)) {
             throw notAllowed(response, "POST");
         }
-        ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));
+        ApiParameters parameters = ApiParameters.of(request);
         send(request, response, api.get().get(path, parameters));
     }
 
@@ -166,7 +165,7 @@ public class ApiServlet extends HttpServlet {
             body.add("reasons", JsonFields.array(report.reasons(), JsonFields::value));
         }
         int status = report.isDown() ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK;
-        send(response, status, body.build());
+        JsonAnswer.send(response, status, body.build());
     }
 
     private void sendOpenApi(HttpServletResponse response) throws IOException {
@@ -188,19 +187,10 @@ public class ApiServlet extends HttpServlet {
             throws IOException {
         Optional<String> text = body.textFor(request);
         if (text.isPresent()) {
-            send(response, HttpServletResponse.SC_OK, "text/plain; charset=UTF-8", text.get());
+            response.setContentType("text/plain; charset=UTF-8");
+            response.getOutputStream().write(text.get().getBytes(StandardCharsets.UTF_8));
         } else {
-            send(response, HttpServletResponse.SC_OK, body.json());
+            JsonAnswer.send(response, HttpServletResponse.SC_OK, body.json());
         }
-    }
-
-    private static void send(HttpServletResponse response, int status, JsonValue body) throws IOException {
-        send(response, status, "application/json", body.toString());
-    }
-
-    private static void send(HttpServletResponse response, int status, String type, String body) throws IOException {
-        response.setStatus(status);
-        response.setContentType(type);
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.JsonFields;
 import dev.seans.imports.CheckReport;
 import dev.seans.imports.CheckedDocument;
 import dev.seans.records.RecordKind;

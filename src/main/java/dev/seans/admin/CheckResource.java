@@ -1,5 +1,7 @@
 package dev.seans.admin;
 
+import dev.seans.api.ApiException;
+import dev.seans.api.ApiParameters;
 import dev.seans.imports.CheckReport;
 import dev.seans.imports.ImportCheck;
 import dev.seans.settings.OnePerApplication;

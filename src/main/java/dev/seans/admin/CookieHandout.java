@@ -1,11 +1,17 @@
 package dev.seans.admin;
 
+import dev.seans.api.ApiException;
+import dev.seans.api.ApiLogin;
+import dev.seans.api.ApiParameters;
+import dev.seans.api.ApiResource;
+import dev.seans.api.ApiRole;
+import dev.seans.api.JsonAnswer;
+import dev.seans.api.JsonFields;
 import dev.seans.client.SessionClient;
 import dev.seans.client.SessionClients;
 import dev.seans.client.SharedSession;
 import dev.seans.client.UpstreamSessionException;
 import dev.seans.identity.ClientOrigin;
-import dev.seans.identity.RawQuery;
 import dev.seans.identity.TrustedProxies;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
@@ -17,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Principal;
@@ -30,7 +37,7 @@ import java.util.regex.Pattern;
  * only to users with a role of its own, and each request leaves a line in the log. No cookie stands in it.
  */
 @OnePerApplication
-public class CookieHandout {
+public class CookieHandout implements ApiResource {
 
     private static final Logger LOG = System.getLogger(CookieHandout.class.getName());
     private static final Pattern PATH = Pattern.compile("/upstreams/([a-z0-9]{1,40})/cookies");
@@ -52,8 +59,24 @@ public class CookieHandout {
         this.confidential = new ConfidentialRequests(TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)));
     }
 
-    static boolean isAt(String path) {
+    @Override
+    public boolean isAt(String path) {
         return PATH.matcher(path).matches();
+    }
+
+    /**
+     * The cookies.
+     *
+     * @throws ApiException as {@link #give} says; 405 for what is no reading
+     */
+    @Override
+    public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            login.require(ApiRole.CLIENT, request, response);
+            response.setHeader("Allow", "GET, HEAD");
+            throw new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: GET, HEAD");
+        }
+        JsonAnswer.send(response, HttpServletResponse.SC_OK, give(path, request, response));
     }
 
     /**
@@ -89,7 +112,7 @@ public class CookieHandout {
         }
         login.require(ApiRole.CLIENT, request, response);
         requireShared(upstream);
-        Optional<Long> lost = new ApiParameters(RawQuery.parse(request.getQueryString())).lost();
+        Optional<Long> lost = ApiParameters.of(request).number("lost", Long.MAX_VALUE);
         try {
             SessionClient client = clients.apply(upstream);
             return CookieJson.of(upstream, lost.isPresent() ? client.sessionAfterLossOf(lost.get()) : client.session());

@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.JsonFields;
 import dev.seans.exchange.ExchangeRow;
 import dev.seans.uploads.UploadSummary;
 import jakarta.json.JsonValue;

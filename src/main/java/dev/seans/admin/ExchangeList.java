@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.ApiException;
 import dev.seans.exchange.ExchangeRow;
 import dev.seans.exchange.ExchangeSearch;
 import dev.seans.exchange.Exchanges;

@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.JsonFields;
 import dev.seans.catalog.RecordCounts;
 import dev.seans.records.DocumentNotes;
 import dev.seans.records.UnknownElement;

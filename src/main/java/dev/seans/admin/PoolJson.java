@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.JsonFields;
 import dev.seans.publications.ReuseMode;
 import dev.seans.reuse.PoolReport;
 import jakarta.json.JsonValue;

@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.JsonFields;
 import dev.seans.upstream.UpstreamStatus;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

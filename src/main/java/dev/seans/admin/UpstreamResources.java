@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.ApiException;
 import dev.seans.database.DatabaseClock;
 import dev.seans.keeper.KeeperCommands;
 import dev.seans.settings.OnePerApplication;

@@ -57,7 +57,7 @@ public class CatalogQueries {
         String sql =
                 "SELECT COUNT(*) AS amount FROM seans_catalog_%1$s_image i JOIN seans_catalog_%1$s o ON o.id = i.%1$s_id AND NOT o.deleted"
                         .formatted(owner);
-        return amount(sql + (source == null ? "" : " AND o." + SourcePage.ofSource()) + condition, source);
+        return amount(sql + (source == null ? "" : " AND o." + CatalogSearch.ofSource()) + condition, source);
     }
 
     private long count(String table, @Nullable String source) {
@@ -66,7 +66,7 @@ public class CatalogQueries {
 
     private long countIf(String table, String condition, @Nullable String source) {
         String sql = "SELECT COUNT(*) AS amount FROM " + table + " WHERE " + condition
-                + (source == null ? "" : " AND " + SourcePage.ofSource());
+                + (source == null ? "" : " AND " + CatalogSearch.ofSource());
         return amount(sql, source);
     }
 
@@ -77,12 +77,16 @@ public class CatalogQueries {
 
     /** These products, by their rows, in no order. */
     public List<ProductView> products(List<Long> rowIds) {
-        return new ProductQuery(database).rows(rowIds);
+        RecordParts parts = new RecordParts();
+        return whole(new ProductQuery(database, parts).rows(rowIds), parts);
     }
 
     /** These offers, by their rows, in no order. */
     public List<OfferView> offers(List<Long> rowIds) {
-        return new OfferQuery(database).rows(rowIds);
+        RecordParts parts = new RecordParts();
+        List<OfferView> offers = new OfferQuery(database, parts).rows(rowIds);
+        parts.read(database, Map.of(RecordKind.OFFER, rowIds));
+        return offers;
     }
 
     /** These files of sources, by their rows. */
@@ -103,26 +107,84 @@ public class CatalogQueries {
      * @param kind neither products nor offers
      */
     public List<ClassifierView> classifiers(RecordKind kind, List<Long> rowIds) {
-        return new ClassifierQuery(database).rows(kind, rowIds);
+        RecordParts parts = new RecordParts();
+        List<ClassifierView> records = new ClassifierQuery(database, parts).rows(kind, rowIds);
+        parts.read(database, Map.of(kind, rowIds));
+        return records;
     }
 
     /**
-     * A page of products, in the order in which they first came.
+     * A page of products.
      *
-     * @param source name of a source; null for all
-     * @param after {@link ProductView#rowId} of the last product of the page before; null for the first page
+     * @throws IllegalArgumentException for a filter that products do not have
      */
-    public List<ProductView> products(@Nullable String source, @Nullable Long after, int limit) {
-        return new ProductQuery(database).page(new SourcePage(source, after, limit));
+    public List<ProductView> products(CatalogSearch search) {
+        RecordParts parts = new RecordParts();
+        return whole(new ProductQuery(database, parts).find(search), parts);
+    }
+
+    private List<ProductView> whole(List<ProductView> products, RecordParts parts) {
+        parts.read(database, Map.of(RecordKind.PRODUCT, rows(products)));
+        return products;
     }
 
     /**
-     * A page of offers, in the order in which they first came.
+     * A page of products, each with its offers, in three statements.
      *
-     * @param source name of a source; null for all
-     * @param after {@link OfferView#rowId} of the last offer of the page before; null for the first page
+     * @throws IllegalArgumentException for a filter that products do not have
      */
-    public List<OfferView> offers(@Nullable String source, @Nullable Long after, int limit) {
-        return new OfferQuery(database).page(new SourcePage(source, after, limit));
+    public List<Goods> productsWithOffers(CatalogSearch search) {
+        RecordParts parts = new RecordParts();
+        List<ProductView> products = new ProductQuery(database, parts).find(search);
+        Map<Long, List<OfferView>> offers = new OfferQuery(database, parts).ofProducts(rows(products));
+        List<Long> offerRows = offers.values().stream()
+                .flatMap(List::stream)
+                .map(OfferView::rowId)
+                .toList();
+        parts.read(database, Map.of(RecordKind.PRODUCT, rows(products), RecordKind.OFFER, offerRows));
+        return products.stream()
+                .map(product -> new Goods(product, offers.getOrDefault(product.rowId(), List.of())))
+                .toList();
+    }
+
+    /**
+     * A page of offers.
+     *
+     * @throws IllegalArgumentException for a filter that offers do not have
+     */
+    public List<OfferView> offers(CatalogSearch search) {
+        RecordParts parts = new RecordParts();
+        List<OfferView> offers = new OfferQuery(database, parts).find(search);
+        parts.read(
+                database,
+                Map.of(RecordKind.OFFER, offers.stream().map(OfferView::rowId).toList()));
+        return offers;
+    }
+
+    /**
+     * A page of what classifiers say.
+     *
+     * @param kind neither products nor offers
+     * @throws IllegalArgumentException for a filter that records of this kind do not have
+     */
+    public List<ClassifierView> classifiers(RecordKind kind, CatalogSearch search) {
+        RecordParts parts = new RecordParts();
+        List<ClassifierView> records = new ClassifierQuery(database, parts).find(kind, search);
+        parts.read(
+                database,
+                Map.of(kind, records.stream().map(ClassifierView::rowId).toList()));
+        return records;
+    }
+
+    private static List<Long> rows(List<ProductView> products) {
+        return products.stream().map(ProductView::rowId).toList();
+    }
+
+    /** A product, and what is sold of it. */
+    public record Goods(ProductView product, List<OfferView> offers) {
+
+        public Goods {
+            offers = List.copyOf(offers);
+        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.seans.catalog;
 
+import dev.seans.database.Columns;
 import dev.seans.database.Database;
-import dev.seans.records.Extra;
-import dev.seans.records.NamedValue;
 import dev.seans.records.RecordKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,47 +37,33 @@ final class ClassifierQuery {
                     named("name", "name", "short_name", "shortName", "international", "international", "guid", "guid"),
             RecordKind.CATEGORY, named("name", "name"));
 
-    /** The query of what belongs to records of a kind, each with a name that may be blank. */
-    private static final Map<RecordKind, String> PARTS = Map.of(
-            RecordKind.GROUP,
-                    "SELECT c.group_id AS owner, '' AS name, c.image_path AS content FROM seans_catalog_group_image c",
-            RecordKind.PROPERTY,
-                    "SELECT c.property_id AS owner, c.ext_id AS name, c.content FROM seans_catalog_property_value c",
-            RecordKind.WAREHOUSE,
-                    "SELECT c.warehouse_id AS owner, c.name, c.content FROM seans_catalog_warehouse_contact c",
-            RecordKind.CATEGORY,
-                    "SELECT c.category_id AS owner, '' AS name, c.property_ext_id AS content"
-                            + " FROM seans_catalog_category_property c");
-
     private final Database database;
 
-    ClassifierQuery(Database database) {
+    /** Into which what belongs to the records is to be read. */
+    private final RecordParts parts;
+
+    ClassifierQuery(Database database, RecordParts parts) {
         this.database = database;
+        this.parts = parts;
+    }
+
+    List<ClassifierView> find(RecordKind kind, CatalogSearch search) {
+        return database.query(select(kind) + search.where(kind), row -> record(kind, row), search.arguments());
     }
 
     List<ClassifierView> rows(RecordKind kind, List<Long> ids) {
-        Map<String, String> fields = FIELDS.getOrDefault(kind, Map.of());
-        List<ClassifierView> bare = database.query(
-                "SELECT * FROM seans_catalog_" + kind.name().toLowerCase(Locale.ROOT) + " WHERE id = ANY(?)",
-                row -> bare(row, fields),
-                (Object) ids.toArray(Long[]::new));
-        OwnedRows owned = new OwnedRows(database, ids);
-        Map<Long, List<NamedValue>> parts = parts(owned, kind);
-        Map<Long, Extra> extras = ProductQuery.extras(owned);
-        return bare.stream()
-                .map(view -> new ClassifierView(
-                        view.rowId(),
-                        view.id(),
-                        view.deleted(),
-                        view.fields(),
-                        parts.getOrDefault(view.rowId(), List.of()),
-                        extras.getOrDefault(view.rowId(), Extra.NONE)))
-                .toList();
+        return database.query(
+                select(kind) + " WHERE t.id = ANY(?)", row -> record(kind, row), (Object) ids.toArray(Long[]::new));
     }
 
-    private static ClassifierView bare(ResultSet row, Map<String, String> fields) throws SQLException {
+    private static String select(RecordKind kind) {
+        return "SELECT t.* FROM seans_catalog_" + kind.name().toLowerCase(Locale.ROOT) + " t";
+    }
+
+    private ClassifierView record(RecordKind kind, ResultSet row) throws SQLException {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Map.Entry<String, String> field : fields.entrySet()) {
+        for (Map.Entry<String, String> field :
+                FIELDS.getOrDefault(kind, Map.of()).entrySet()) {
             values.put(
                     field.getValue(),
                     FLAGS.contains(field.getKey())
@@ -86,18 +71,14 @@ final class ClassifierQuery {
                             : row.getString(field.getKey()));
         }
         return new ClassifierView(
-                row.getLong("id"), row.getString("ext_id"), row.getBoolean("deleted"), values, List.of(), Extra.NONE);
-    }
-
-    private static Map<Long, List<NamedValue>> parts(OwnedRows owned, RecordKind kind) {
-        String select = PARTS.get(kind);
-        return select == null
-                ? Map.of()
-                : owned.read(
-                        select,
-                        kind.name().toLowerCase(Locale.ROOT) + "_id",
-                        "owner",
-                        row -> new NamedValue(row.getString("name"), row.getString("content")));
+                kind,
+                row.getLong("id"),
+                row.getString("ext_id"),
+                row.getBoolean("deleted"),
+                values,
+                Columns.instant(row, "written_at"),
+                row.getLong("import_id"),
+                parts);
     }
 
     private static Map<String, String> named(String... columnsAndNames) {

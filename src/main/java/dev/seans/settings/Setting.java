@@ -374,6 +374,8 @@ public enum Setting {
     ORDERS_PAYMENTS("seans.orders.payments", SettingType.PAIRS, "", "ways to pay that 1C may choose from"),
     ORDERS_DELIVERIES("seans.orders.deliveries", SettingType.PAIRS, "", "ways of delivery that 1C may choose from");
 
+    private static final String SHOPS = "seans.shop.";
+
     private final String key;
 
     @SuppressWarnings("ImmutableEnumChecker") // a reader is a stateless function
@@ -390,7 +392,8 @@ public enum Setting {
     }
 
     /**
-     * Those that may be set for one shop or one source alone, by its name behind a further dot: {@code seans.orders.limit.trade}.
+     * Those that may be set for one shop or one source alone: by its name behind a further dot, {@code seans.orders.limit.trade}; of
+     * those that are about shops in the middle, {@code seans.shop.bikes.sources}.
      */
     static Set<Setting> named() {
         return EnumSet.of(
@@ -416,6 +419,23 @@ public enum Setting {
     /** The name as a system property and as a context-param. */
     public String key() {
         return key;
+    }
+
+    /** The name of what is set for one shop or one source alone. */
+    public String keyOf(String name) {
+        return key.startsWith(SHOPS) ? SHOPS + name + key.substring(SHOPS.length() - 1) : key + "." + name;
+    }
+
+    /** For which shop or source this key sets it; empty if it is no key of that kind. */
+    Optional<String> nameIn(String named) {
+        String before = key.startsWith(SHOPS) ? SHOPS : key + ".";
+        String behind = key.startsWith(SHOPS) ? key.substring(SHOPS.length() - 1) : "";
+        boolean isNamed = named.length() > before.length() + behind.length()
+                && named.startsWith(before)
+                && named.endsWith(behind);
+        return isNamed
+                ? Optional.of(named.substring(before.length(), named.length() - behind.length()))
+                : Optional.empty();
     }
 
     /** The name as an environment variable: {@code SEANS_IMPORT_STUCK_AFTER}. */

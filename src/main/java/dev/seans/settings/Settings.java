@@ -30,7 +30,7 @@ public final class Settings {
         this.upstreams = List.copyOf(upstreams);
     }
 
-    /** The values for one shop, or one source: those of {@code <key>.<name>}, and where there is none, of the key alone. */
+    /** The values for one shop, or one source: those of {@link Setting#keyOf}, and where there is none, of the key alone. */
     public Settings of(String name) {
         Map<Setting, Effective> own = named.getOrDefault(name, Map.of());
         if (own.isEmpty()) {
@@ -44,7 +44,7 @@ public final class Settings {
     /** Whose settings differ from those of all, and in what: by the whole key. */
     SortedMap<String, Effective> named() {
         SortedMap<String, Effective> all = new TreeMap<>();
-        named.forEach((name, own) -> own.forEach((setting, value) -> all.put(setting.key() + "." + name, value)));
+        named.forEach((name, own) -> own.forEach((setting, value) -> all.put(setting.keyOf(name), value)));
         return all;
     }
 

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -55,11 +54,14 @@ public final class SettingsReader {
     }
 
     private void read(Setting setting, Map<Setting, Settings.Effective> values) {
-        RawSettings.Found found = raw.text(setting);
+        read(setting, setting.key(), raw.text(setting), values);
+    }
+
+    private void read(Setting setting, String key, RawSettings.Found found, Map<Setting, Settings.Effective> values) {
         try {
             values.put(setting, setting.type().read(found));
         } catch (IllegalArgumentException wrongForm) {
-            mistakes.add(setting.type().mistake(setting.key(), found, wrongForm));
+            mistakes.add(setting.type().mistake(key, found, wrongForm));
         }
     }
 
@@ -69,24 +71,21 @@ public final class SettingsReader {
         Set<String> keys = new TreeSet<>(raw.contextParams().keySet());
         keys.addAll(raw.systemProperties().keySet());
         for (String key : keys) {
-            namedSetting(key)
-                    .ifPresent(setting -> raw.find(key).ifPresent(found -> {
-                        String name = key.substring(setting.key().length() + 1);
-                        try {
-                            named.computeIfAbsent(name, unknown -> new EnumMap<>(Setting.class))
-                                    .put(setting, setting.type().read(found));
-                        } catch (IllegalArgumentException wrongForm) {
-                            mistakes.add(setting.type().mistake(key, found, wrongForm));
-                        }
-                    }));
+            for (Setting setting : Setting.named()) {
+                setting.nameIn(key)
+                        .ifPresent(name ->
+                                read(setting, key, named.computeIfAbsent(name, any -> new EnumMap<>(Setting.class))));
+            }
         }
         return named;
     }
 
-    private static Optional<Setting> namedSetting(String key) {
-        return Setting.named().stream()
-                .filter(setting -> key.length() > setting.key().length() + 1 && key.startsWith(setting.key() + "."))
-                .findFirst();
+    private void read(Setting setting, String key, Map<Setting, Settings.Effective> values) {
+        raw.find(key).ifPresent(found -> read(setting, key, found, values));
+    }
+
+    private static boolean isNamed(String key) {
+        return Setting.named().stream().anyMatch(setting -> setting.nameIn(key).isPresent());
     }
 
     private void refuseUnknownContextParams(UpstreamNames upstreamNames) {
@@ -131,7 +130,7 @@ public final class SettingsReader {
 
     private static boolean isUnknown(String name) {
         return Setting.ofKey(name).isEmpty()
-                && namedSetting(name).isEmpty()
+                && !isNamed(name)
                 && !name.startsWith(SOURCE_PREFIX)
                 && !name.startsWith(FILTER_PREFIX)
                 && !UpstreamNames.isOurs(name)

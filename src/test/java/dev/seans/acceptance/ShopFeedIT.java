@@ -7,7 +7,6 @@ import dev.seans.database.SteppedDatabaseClock;
 import dev.seans.exchange.OneCConnection;
 import dev.seans.exchange.OneCFile;
 import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
 import dev.seans.exchange.OneCSession;
 import dev.seans.exchange.RawHttp;
 import dev.seans.exchange.RawRequest;
@@ -49,9 +48,12 @@ class ShopFeedIT {
         return SeansArchive.with(Map.of("seans.orders.prefix.shop", "F-"));
     }
 
+    private Export export;
+
     @BeforeEach
     void readWhatIsThere() throws Exception {
-        OneCLogin.of(connection("catalog"));
+        export = new Export(root);
+        OneCLogin.of(export.connection("catalog"));
         JsonObject page;
         do {
             page = page("&body=none&limit=1000");
@@ -60,7 +62,7 @@ class ShopFeedIT {
 
     @Test
     void a_shop_gets_each_record_once_and_then_only_what_has_changed() throws Exception {
-        upload(catalogue.importFile("import0_1.xml"), catalogue.offersFile("offers0_1.xml"));
+        export.upload(catalogue.importFile("import0_1.xml"), catalogue.offersFile("offers0_1.xml"));
 
         List<JsonObject> changes = changes();
         assertThat(changes)
@@ -77,7 +79,7 @@ class ShopFeedIT {
                 .isEqualTo("103.5");
         assertThat(changes()).isEmpty();
 
-        upload(
+        export.upload(
                 OneCFile.of(
                         "import0_1.xml",
                         new String(catalogue.importFile("import0_1.xml").content(), StandardCharsets.UTF_8)
@@ -93,16 +95,16 @@ class ShopFeedIT {
     void a_picture_is_told_when_it_comes_and_when_it_changes_and_not_when_it_comes_again() throws Exception {
         OneCFile picture = Pictures.jpeg("import_files/feed/ball.jpg", "1");
         OneCFile document = Pictures.document("import.xml", "feed-ball", picture.name());
-        upload(picture, document);
+        export.upload(picture, document);
         assertThat(changes())
                 .extracting(change -> change.getString("kind") + " " + change.getString("id"))
                 .containsExactlyInAnyOrder("FILE " + picture.name(), "PRODUCT feed-ball");
 
-        upload(picture, document);
+        export.upload(picture, document);
         assertThat(changes()).isEmpty();
 
         OneCFile newer = Pictures.jpeg(picture.name(), "22");
-        upload(newer, document);
+        export.upload(newer, document);
         assertThat(changes())
                 .singleElement()
                 .satisfies(change -> assertThat(change.getJsonObject("record").getString("sha256"))
@@ -113,15 +115,15 @@ class ShopFeedIT {
     void what_an_export_holds_no_more_is_told_as_hidden_and_again_when_it_is_back() throws Exception {
         SmallCatalogue four = SmallCatalogue.of(4);
         SmallCatalogue three = new SmallCatalogue(four.id(), 3);
-        upload(four.importFile("import0_1.xml"), four.offersFile("offers0_1.xml"));
+        export.upload(four.importFile("import0_1.xml"), four.offersFile("offers0_1.xml"));
         SteppedDatabaseClock.step(Duration.ofSeconds(10));
-        List<String> lines = connection("catalog").checkauth().lines();
+        List<String> lines = export.connection("catalog").checkauth().lines();
         OneCSession session =
                 new OneCSession(lines.get(1), lines.get(2), lines.get(3).replace("sessid=", ""));
-        upload(session, three.importFile("import0_1.xml"), three.offersFile("offers0_1.xml"));
+        export.upload(session, three.importFile("import0_1.xml"), three.offersFile("offers0_1.xml"));
         var unused = changes();
 
-        assertThat(connection("catalog")
+        assertThat(export.connection("catalog")
                         .mode("deactivate&" + lines.get(4), session)
                         .text())
                 .startsWith("success");
@@ -130,7 +132,7 @@ class ShopFeedIT {
                         change.getString("kind") + " " + change.getString("id") + " " + change.getBoolean("active"))
                 .containsExactlyInAnyOrder("PRODUCT " + four.id() + "-4 false", "OFFER " + four.id() + "-4 false");
 
-        upload(four.importFile("import0_1.xml"), four.offersFile("offers0_1.xml"));
+        export.upload(four.importFile("import0_1.xml"), four.offersFile("offers0_1.xml"));
         assertThat(changes())
                 .extracting(change ->
                         change.getString("kind") + " " + change.getString("id") + " " + change.getBoolean("active"))
@@ -140,7 +142,7 @@ class ShopFeedIT {
     @Test
     void what_1c_says_of_an_order_reaches_its_shop() throws Exception {
         new ShopApi(root).put(GivenOrders.order("7"), 1);
-        OneCConnection orders = connection("sale");
+        OneCConnection orders = export.connection("sale");
         OneCSession session = OneCLogin.of(orders);
         byte[] document =
                 "<КоммерческаяИнформация><Документ><Номер>F-7</Номер><Сумма>1</Сумма></Документ></КоммерческаяИнформация>"
@@ -175,24 +177,6 @@ class ShopFeedIT {
                 .isEqualTo(403);
     }
 
-    private void upload(OneCFile... files) throws IOException {
-        upload(OneCLogin.of(connection("catalog")), files);
-    }
-
-    /** All files, and then the import of each document. */
-    private void upload(OneCSession session, OneCFile... files) throws IOException {
-        OneCConnection goods = connection("catalog");
-        for (OneCFile file : files) {
-            goods.file(session, file.name(), file.content());
-        }
-        for (OneCFile file : files) {
-            if (file.name().endsWith(".xml")) {
-                await(file.name() + " is imported")
-                        .until(() -> goods.importFile(session, file.name()).text(), text -> text.startsWith("success"));
-            }
-        }
-    }
-
     private List<JsonObject> changes() throws IOException {
         return page("").getJsonArray("changes").getValuesAs(JsonObject.class);
     }
@@ -205,9 +189,5 @@ class ShopFeedIT {
             next = page.getString("next");
             return page;
         }
-    }
-
-    private OneCConnection connection(String type) {
-        return new OneCConnection(root.resolve("exchange"), type, "1c", "1c", OneCOptions.USUAL);
     }
 }

@@ -3,6 +3,8 @@ package dev.seans.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.seans.api.ApiException;
+import dev.seans.api.ApiLogin;
 import dev.seans.client.SessionClient;
 import dev.seans.client.SharedSession;
 import dev.seans.client.UpstreamSessionException;

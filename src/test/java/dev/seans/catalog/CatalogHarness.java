@@ -103,14 +103,14 @@ public final class CatalogHarness {
     }
 
     ProductView product(String id) {
-        return queries.products(null, null, 1_000_000).stream()
+        return queries.products(CatalogSearch.all(null, null, 1_000_000)).stream()
                 .filter(product -> product.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
     OfferView offer(String id) {
-        return queries.offers(null, null, 1_000_000).stream()
+        return queries.offers(CatalogSearch.all(null, null, 1_000_000)).stream()
                 .filter(offer -> offer.id().equals(id))
                 .findFirst()
                 .orElseThrow();

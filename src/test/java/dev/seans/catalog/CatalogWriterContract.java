@@ -304,18 +304,20 @@ abstract class CatalogWriterContract extends CatalogFixture {
         catalog.write(1, FIRST, product("p1", "Коврик"));
         catalog.ofSource("other").write(2, FIRST, product("p1", "Другой"));
 
-        assertThat(catalog.queries().products("1c", null, 10))
+        assertThat(catalog.queries().products(CatalogSearch.all("1c", null, 10)))
                 .extracting(ProductView::name)
                 .containsExactly("Коврик");
-        assertThat(catalog.queries().products(null, null, 10)).hasSize(2);
+        assertThat(catalog.queries().products(CatalogSearch.all(null, null, 10)))
+                .hasSize(2);
     }
 
     @Test
     void pagesContinueBehindTheirLastRow() throws Exception {
         catalog.write(1, FIRST, product("p1", "A"), product("p2", "B"), product("p3", "C"));
 
-        List<ProductView> first = catalog.queries().products("1c", null, 2);
-        List<ProductView> second = catalog.queries().products("1c", first.get(1).rowId(), 2);
+        List<ProductView> first = catalog.queries().products(CatalogSearch.all("1c", null, 2));
+        List<ProductView> second =
+                catalog.queries().products(CatalogSearch.all("1c", first.get(1).rowId(), 2));
 
         assertThat(first).extracting(ProductView::id).containsExactly("p1", "p2");
         assertThat(second).extracting(ProductView::id).containsExactly("p3");

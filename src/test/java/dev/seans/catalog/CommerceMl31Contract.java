@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Schema version 3.1: one kind of data in a file, and the files in any order, on whichever database. */
 abstract class CommerceMl31Contract extends CatalogFixture {
 
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "groups",
             "propertiesGoods",
             "propertiesOffers",
@@ -122,7 +122,8 @@ abstract class CommerceMl31Contract extends CatalogFixture {
                         "шт",
                         null,
                         null,
-                        "1 250,50 руб за шт"));
+                        "1 250,50 руб за шт",
+                        "796"));
         assertThat(offer.stocks())
                 .containsExactly(
                         new OfferView.StockView("main", "Основной склад", new BigDecimal(7)),

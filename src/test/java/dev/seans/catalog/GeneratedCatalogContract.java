@@ -39,7 +39,10 @@ abstract class GeneratedCatalogContract extends CatalogFixture {
         assertThat(counts.priceTypes()).isEqualTo(2);
         assertThat(counts.prices()).isEqualTo(generator.offerCounts().prices());
         assertThat(counts.stocks()).isEqualTo(generator.offerCounts().stocks());
-        assertThat(catalog.queries().products(null, null, 1).get(0).properties())
+        assertThat(catalog.queries()
+                        .products(CatalogSearch.all(null, null, 1))
+                        .get(0)
+                        .properties())
                 .containsOnlyKeys("Свойство 0", "Свойство 1", "Свойство 2", "Свойство 3")
                 .hasEntrySatisfying(
                         "Свойство 0", values -> assertThat(values.get(0)).startsWith("Значение 0."));
@@ -56,7 +59,7 @@ abstract class GeneratedCatalogContract extends CatalogFixture {
 
         assertThat(products.unchanged()).isEqualTo(products.groups() + products.properties() + products.products());
         assertThat(offers.unchanged()).isEqualTo(offers.offers()).isPositive();
-        assertThat(catalog.queries().products(null, null, 1_000))
+        assertThat(catalog.queries().products(CatalogSearch.all(null, null, 1_000)))
                 .hasSize(50)
                 .allSatisfy(product -> assertThat(product.importId()).isEqualTo(1));
     }

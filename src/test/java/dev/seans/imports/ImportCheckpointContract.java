@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.catalog.CatalogQueries;
+import dev.seans.catalog.CatalogSearch;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.catalog.DescribedCatalog;
 import dev.seans.changes.GivenChanges;
@@ -218,7 +219,9 @@ abstract class ImportCheckpointContract {
     }
 
     private long products() {
-        return new CatalogQueries(database).products(null, null, 1000).size();
+        return new CatalogQueries(database)
+                .products(CatalogSearch.all(null, null, 1000))
+                .size();
     }
 
     private static List<CatalogRecord> products(int count) throws Exception {

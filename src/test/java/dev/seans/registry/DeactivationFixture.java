@@ -5,6 +5,7 @@ import static dev.seans.registry.ImportState.FAILED;
 import static dev.seans.registry.ImportState.IN_PROGRESS;
 
 import dev.seans.catalog.CatalogQueries;
+import dev.seans.catalog.CatalogSearch;
 import dev.seans.catalog.CatalogVisibility;
 import dev.seans.catalog.CatalogWriter;
 import dev.seans.catalog.OfferView;
@@ -125,7 +126,7 @@ abstract class DeactivationFixture {
 
     ProductView product(String id) {
         return new CatalogQueries(database)
-                .products(null, null, 1000).stream()
+                .products(CatalogSearch.all(null, null, 1000)).stream()
                         .filter(product -> product.id().equals(id))
                         .findFirst()
                         .orElseThrow();
@@ -133,7 +134,7 @@ abstract class DeactivationFixture {
 
     List<String> hiddenProducts() {
         return new CatalogQueries(database)
-                .products(null, null, 1000).stream()
+                .products(CatalogSearch.all(null, null, 1000)).stream()
                         .filter(product -> !product.active())
                         .map(ProductView::id)
                         .toList();
@@ -141,7 +142,7 @@ abstract class DeactivationFixture {
 
     List<String> hiddenOffers() {
         return new CatalogQueries(database)
-                .offers(null, null, 1000).stream()
+                .offers(CatalogSearch.all(null, null, 1000)).stream()
                         .filter(offer -> !offer.active())
                         .map(OfferView::id)
                         .toList();

@@ -37,8 +37,20 @@ public final class ShopApi {
 
     /** What is below {@code api/}. */
     public RawResponse ask(String pathAndQuery) throws IOException {
-        return new RawHttp(root)
-                .send(RawRequest.get(root.getPath() + "api/" + pathAndQuery).header("Authorization", authorization()));
+        return send("GET", pathAndQuery);
+    }
+
+    /** The same with one more header. */
+    public RawResponse ask(String pathAndQuery, String header, String value) throws IOException {
+        return new RawHttp(root).send(request("GET", pathAndQuery).header(header, value));
+    }
+
+    public RawResponse send(String method, String pathAndQuery) throws IOException {
+        return new RawHttp(root).send(request(method, pathAndQuery));
+    }
+
+    private RawRequest request(String method, String pathAndQuery) {
+        return RawRequest.of(method, root.getPath() + "api/" + pathAndQuery).header("Authorization", authorization());
     }
 
     private static String authorization() {

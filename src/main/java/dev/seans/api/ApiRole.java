@@ -1,7 +1,7 @@
-package dev.seans.admin;
+package dev.seans.api;
 
 /** What users of the server's realm may do with the API. No role contains another. */
-enum ApiRole {
+public enum ApiRole {
     /** Operators: everything but the cookies of upstreams. */
     ADMIN("seans-admin"),
     /** Programs that call upstreams: the cookies of upstreams alone. */
@@ -15,13 +15,8 @@ enum ApiRole {
         this.role = role;
     }
 
-    /** Who may ask for what is at this path. */
-    static ApiRole of(String path) {
-        return CookieHandout.isAt(path) ? CLIENT : ADMIN;
-    }
-
     /** As the server's realm knows it. */
-    String text() {
+    public String text() {
         return role;
     }
 }

@@ -1,4 +1,4 @@
-package dev.seans.admin;
+package dev.seans.api;
 
 import dev.seans.filter.BasicChallenge;
 import dev.seans.filter.LoginBrake;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Lets in who has the role that a resource asks for. */
 @OnePerApplication
-class ApiLogin {
+public class ApiLogin {
 
     private final LoginBrake brake;
     private final TrustedProxies proxies;
@@ -32,7 +32,7 @@ class ApiLogin {
      *
      * @throws ApiException 401 without usable credentials, 403 for users without the role, 429 after too many wrong passwords
      */
-    void require(ApiRole role, HttpServletRequest request, HttpServletResponse response) {
+    public void require(ApiRole role, HttpServletRequest request, HttpServletResponse response) {
         var unused = requireOneOf(List.of(role), request, response);
     }
 
@@ -43,7 +43,7 @@ class ApiLogin {
      * @throws ApiException 401 without usable credentials, 403 for users without any of the roles, 429 after too many wrong
      *     passwords
      */
-    ApiRole requireOneOf(List<ApiRole> roles, HttpServletRequest request, HttpServletResponse response) {
+    public ApiRole requireOneOf(List<ApiRole> roles, HttpServletRequest request, HttpServletResponse response) {
         String wanted = roles.stream().map(ApiRole::text).collect(Collectors.joining(" or "));
         verify(wanted, request, response);
         return roles.stream()
@@ -58,7 +58,7 @@ class ApiLogin {
      *
      * @throws ApiException 401 without usable credentials, 429 after too many wrong passwords
      */
-    boolean isGranted(ApiRole role, HttpServletRequest request, HttpServletResponse response) {
+    public boolean isGranted(ApiRole role, HttpServletRequest request, HttpServletResponse response) {
         verify(role.text(), request, response);
         return request.isUserInRole(role.text());
     }

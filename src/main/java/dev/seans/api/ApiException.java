@@ -1,4 +1,4 @@
-package dev.seans.admin;
+package dev.seans.api;
 
 import dev.seans.client.UpstreamSessionException;
 import jakarta.json.JsonObjectBuilder;
@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A request to the API that cannot be answered. */
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class ApiException extends RuntimeException {
     private final transient @Nullable String field;
     private final transient @Nullable JsonValue details;
 
-    ApiException(int status, String text) {
+    public ApiException(int status, String text) {
         this(status, text, null, null);
     }
 
@@ -29,24 +29,24 @@ final class ApiException extends RuntimeException {
     }
 
     /** One that tells a program more, in a field beside the text. */
-    static ApiException with(int status, String text, String field, JsonValue details) {
+    public static ApiException with(int status, String text, String field, JsonValue details) {
         return new ApiException(status, text, field, details);
     }
 
-    static ApiException notFound(String text) {
+    public static ApiException notFound(String text) {
         return new ApiException(HttpServletResponse.SC_NOT_FOUND, text);
     }
 
-    static ApiException nothingHere() {
+    public static ApiException nothingHere() {
         return notFound("there is nothing at this path: /api/openapi.yaml lists what there is");
     }
 
-    static ApiException unknownUpstream() {
+    public static ApiException unknownUpstream() {
         return notFound("there is no such upstream: the setting seans.upstreams names them");
     }
 
     /** There are no cookies to give; a program can tell why by the reason. */
-    static ApiException noSession(UpstreamSessionException why) {
+    public static ApiException noSession(UpstreamSessionException why) {
         return with(
                 HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                 String.valueOf(why.getMessage()),
@@ -55,17 +55,17 @@ final class ApiException extends RuntimeException {
     }
 
     /** What is wrong with it, for the operator. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** The HTTP status to answer with. */
-    int status() {
+    public int status() {
         return status;
     }
 
     /** The body of the answer. */
-    JsonValue json() {
+    public JsonValue json() {
         JsonObjectBuilder json = JsonFields.object().add("error", text);
         if (field != null && details != null) {
             json.add(field, details);

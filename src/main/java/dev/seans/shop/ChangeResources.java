@@ -1,40 +1,40 @@
-package dev.seans.admin;
+package dev.seans.shop;
 
+import dev.seans.api.ApiException;
+import dev.seans.api.ApiParameters;
+import dev.seans.api.ApiResource;
+import dev.seans.api.JsonAnswer;
+import dev.seans.api.JsonFields;
 import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
 import dev.seans.changes.ChangeFeed;
 import dev.seans.changes.CursorTooHighException;
-import dev.seans.identity.RawQuery;
 import dev.seans.settings.OnePerApplication;
-import dev.seans.settings.Setting;
-import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What has changed in a source, for shops that mirror it. */
 @OnePerApplication
-class ChangeResources {
+class ChangeResources implements ApiResource {
 
-    private final ApiLogin login;
+    private final ShopAccess access;
     private final ChangeFeed feed;
     private final ChangedRecords records;
-    private final Settings settings;
 
     @Inject
-    ChangeResources(ApiLogin login, ChangeFeed feed, ChangedRecords records, Settings settings) {
-        this.login = login;
+    ChangeResources(ShopAccess access, ChangeFeed feed, ChangedRecords records) {
+        this.access = access;
         this.feed = feed;
         this.records = records;
-        this.settings = settings;
     }
 
-    static boolean isAt(String path) {
+    @Override
+    public boolean isAt(String path) {
         return path.equals("/changes");
     }
 
@@ -44,25 +44,18 @@ class ChangeResources {
      * @throws ApiException 400 for parameters of a wrong form, 403 for a source that the shop may not see, 404 for an unknown one,
      *     410 for a cursor that is not of this source
      */
-    JsonValue serve(HttpServletRequest request, HttpServletResponse response) {
-        boolean isShop = login.requireOneOf(List.of(ApiRole.SHOP, ApiRole.ADMIN), request, response) == ApiRole.SHOP;
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            response.setHeader("Allow", "GET, HEAD");
-            throw new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: GET, HEAD");
-        }
-        String user = request.getUserPrincipal().getName();
-        ApiParameters parameters = new ApiParameters(RawQuery.parse(request.getQueryString()));
-        boolean withBodies = parameters.wantsBodies();
-        String source = parameters.source().orElse(settings.of(user).text(Setting.ORDERS_SOURCE));
-        if (isShop) {
-            requireSource(user, source);
-        }
-        return json(read(source, parameters, isShop ? user : null), withBodies);
+    @Override
+    public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ShopAccess.Reader reader = access.requireReader(request, response);
+        boolean withBodies = wantsBodies(reader.parameters());
+        ChangeFeed.Page page = read(access.requireSource(reader), reader);
+        JsonAnswer.sendPacked(request, response, json(page, withBodies));
     }
 
-    private ChangeFeed.Page read(String source, ApiParameters parameters, @Nullable String shop) {
+    private ChangeFeed.Page read(String source, ShopAccess.Reader reader) {
+        ApiParameters parameters = reader.parameters();
         try {
-            return feed.read(source, parameters.cursor(), parameters.limit(), shop)
+            return feed.read(source, cursor(parameters), parameters.limit(), reader.shop())
                     .orElseThrow(() -> ApiException.notFound(
                             "there is no source of this name: 1C has never logged in as it, or source= is missing"));
         } catch (CursorTooHighException gone) {
@@ -70,15 +63,19 @@ class ChangeResources {
         }
     }
 
-    private void requireSource(String shop, String source) {
-        Settings ofShop = settings.of(shop);
-        List<String> named = ofShop.list(Setting.SHOP_SOURCES);
-        List<String> allowed = named.isEmpty() ? List.of(ofShop.text(Setting.ORDERS_SOURCE)) : named;
-        if (!allowed.contains(source)) {
-            throw new ApiException(
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "this shop may not read that source: " + Setting.SHOP_SOURCES.key() + " names those that it may");
-        }
+    private static ChangeCursor cursor(ApiParameters parameters) {
+        return parameters
+                .text("after")
+                .map(value -> ChangeCursor.parse(value)
+                        .orElseThrow(() -> ApiParameters.wrong("after must be 0, or the next of the page before")))
+                .orElse(ChangeCursor.BEGINNING);
+    }
+
+    private static boolean wantsBodies(ApiParameters parameters) {
+        parameters.text("body").filter(value -> !value.equals("none")).ifPresent(value -> {
+            throw ApiParameters.wrong("body can only be none");
+        });
+        return parameters.text("body").isEmpty();
     }
 
     private JsonValue json(ChangeFeed.Page page, boolean withBodies) {

@@ -1,5 +1,7 @@
-package dev.seans.admin;
+package dev.seans.shop;
 
+import dev.seans.api.ApiException;
+import dev.seans.api.JsonFields;
 import dev.seans.orderbook.OrderConflictException;
 import dev.seans.orderbook.OrderEvent;
 import dev.seans.orderbook.OrderStatus;

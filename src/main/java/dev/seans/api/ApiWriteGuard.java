@@ -1,4 +1,4 @@
-package dev.seans.admin;
+package dev.seans.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps a foreign page from using the credentials that an operator's browser remembers: no page can send JSON to another
  * site without asking it first, and a browser tells the page's origin.
  */
-final class ApiWriteGuard {
+public final class ApiWriteGuard {
 
     private static final List<String> FILES =
             List.of("application/xml", "text/xml", "application/zip", "application/octet-stream");
@@ -23,7 +23,7 @@ final class ApiWriteGuard {
      *
      * @throws ApiException 403 for a foreign Origin, 415 for a body that is not declared as JSON
      */
-    static void require(HttpServletRequest request) {
+    public static void require(HttpServletRequest request) {
         requireOwnOrigin(request);
         if (!type(request).equals("application/json")) {
             throw new ApiException(
@@ -37,7 +37,7 @@ final class ApiWriteGuard {
      *
      * @throws ApiException 403 for a foreign Origin, 415 for a body that is declared as something else
      */
-    static void requireFile(HttpServletRequest request) {
+    public static void requireFile(HttpServletRequest request) {
         requireOwnOrigin(request);
         if (!FILES.contains(type(request))) {
             throw new ApiException(

@@ -1,12 +1,19 @@
-package dev.seans.admin;
+package dev.seans.shop;
 
+import dev.seans.api.ApiException;
+import dev.seans.api.ApiLogin;
+import dev.seans.api.ApiParameters;
+import dev.seans.api.ApiResource;
+import dev.seans.api.ApiRole;
+import dev.seans.api.ApiWriteGuard;
+import dev.seans.api.JsonAnswer;
 import dev.seans.database.DatabaseError;
 import dev.seans.database.LostRace;
-import dev.seans.identity.RawQuery;
 import dev.seans.orderbook.OrderConflictException;
 import dev.seans.orderbook.OrderConflictException.Reason;
 import dev.seans.orderbook.OrderHistory;
 import dev.seans.orderbook.OrderSearch;
+import dev.seans.orderbook.OrderState;
 import dev.seans.orderbook.OrderStatus;
 import dev.seans.orderbook.Orders;
 import dev.seans.orderbook.ReturnedDocuments;
@@ -31,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * of all shops, by the numbers by which 1C knows them.
  */
 @OnePerApplication
-class OrderResources {
+class OrderResources implements ApiResource {
 
     private static final Pattern PATH =
             Pattern.compile("/orders(?:/([^/\\p{Cc}]{1,100})(?:/(history|cancel|release))?)?");
@@ -56,7 +63,8 @@ class OrderResources {
         this.settings = settings;
     }
 
-    static boolean isAt(String path) {
+    @Override
+    public boolean isAt(String path) {
         return path.equals("/orders") || path.startsWith("/orders/");
     }
 
@@ -67,7 +75,8 @@ class OrderResources {
      *     409 for an order that is older than the newest, 413 and 415 for bodies that are no order, 422 for a key that came before
      *     with another order
      */
-    Answer serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Override
+    public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Who is both is a shop, but where only an operator can do something.
         List<ApiRole> roles =
                 path.endsWith("/release") ? List.of(ApiRole.ADMIN, ApiRole.SHOP) : List.of(ApiRole.SHOP, ApiRole.ADMIN);
@@ -77,12 +86,14 @@ class OrderResources {
             throw ApiException.nothingHere();
         }
         Call call = new Call(role, at.group(1), at.group(2), request);
-        return switch (request.getMethod()) {
-            case "GET", "HEAD" -> read(call);
-            case "PUT" -> put(call);
-            case "POST" -> act(call);
-            default -> throw notAllowed(response, call);
-        };
+        Answer answer =
+                switch (request.getMethod()) {
+                    case "GET", "HEAD" -> read(call);
+                    case "PUT" -> put(call);
+                    case "POST" -> act(call);
+                    default -> throw notAllowed(response, call);
+                };
+        JsonAnswer.send(response, answer.status, answer.json);
     }
 
     private Answer read(Call call) {
@@ -105,7 +116,7 @@ class OrderResources {
         OrderSearch search = new OrderSearch(
                 call.role == ApiRole.SHOP ? call.user() : null,
                 parameters.source().orElse(null),
-                parameters.orderState().orElse(null),
+                parameters.choice("state", OrderState.class).orElse(null),
                 parameters.after().orElse(null),
                 limit);
         return OrderStatusJson.list(orders.page(search), limit);
@@ -196,7 +207,7 @@ class OrderResources {
     }
 
     /** What is sent back. */
-    record Answer(int status, JsonValue json) {
+    private record Answer(int status, JsonValue json) {
 
         static Answer ok(JsonValue json) {
             return new Answer(HttpServletResponse.SC_OK, json);
@@ -224,7 +235,7 @@ class OrderResources {
         }
 
         ApiParameters parameters() {
-            return new ApiParameters(RawQuery.parse(request.getQueryString()));
+            return ApiParameters.of(request);
         }
     }
 }

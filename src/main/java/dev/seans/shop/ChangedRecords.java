@@ -1,4 +1,4 @@
-package dev.seans.admin;
+package dev.seans.shop;
 
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.ClassifierView;
@@ -50,7 +50,11 @@ class ChangedRecords {
         return switch (kind) {
             case Change.FILE -> files(rowIds);
             case Change.ORDER -> orders(rowIds);
-            case "PRODUCT" -> byRow(catalog.products(rowIds), ProductView::rowId, CatalogJson::product);
+            case "PRODUCT" ->
+                byRow(
+                        catalog.products(rowIds),
+                        ProductView::rowId,
+                        product -> CatalogJson.product(product).build());
             case "OFFER" -> byRow(catalog.offers(rowIds), OfferView::rowId, CatalogJson::offer);
             default ->
                 byRow(

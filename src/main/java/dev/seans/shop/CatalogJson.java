@@ -1,10 +1,14 @@
-package dev.seans.admin;
+package dev.seans.shop;
 
+import dev.seans.api.JsonFields;
 import dev.seans.catalog.CatalogCounts;
+import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.ClassifierView;
 import dev.seans.catalog.ImageView;
 import dev.seans.catalog.OfferView;
 import dev.seans.catalog.ProductView;
+import dev.seans.catalog.PropertyView;
+import dev.seans.catalog.UnitView;
 import dev.seans.records.Characteristic;
 import dev.seans.records.Extra;
 import dev.seans.records.NamedValue;
@@ -39,43 +43,36 @@ final class CatalogJson {
                 .build();
     }
 
-    static JsonValue products(List<ProductView> products, int limit) {
-        Long next = products.size() < limit
-                ? null
-                : products.get(products.size() - 1).rowId();
-        return JsonFields.object()
-                .add("products", JsonFields.array(products, CatalogJson::product))
-                .add("next", JsonFields.value(next))
+    /** A product with what is sold of it. */
+    static JsonValue goods(CatalogQueries.Goods goods) {
+        return product(goods.product())
+                .add("offers", JsonFields.array(goods.offers(), CatalogJson::offer))
                 .build();
     }
 
-    static JsonValue offers(List<OfferView> offers, int limit) {
-        Long next = offers.size() < limit ? null : offers.get(offers.size() - 1).rowId();
-        return JsonFields.object()
-                .add("offers", JsonFields.array(offers, CatalogJson::offer))
-                .add("next", JsonFields.value(next))
-                .build();
-    }
-
-    static JsonValue product(ProductView product) {
+    static JsonObjectBuilder product(ProductView product) {
         return JsonFields.object()
                 .add("id", product.id())
                 .add("article", JsonFields.value(product.article()))
                 .add("barcode", JsonFields.value(product.barcode()))
                 .add("barcodes", JsonFields.array(product.barcodes(), JsonFields::value))
                 .add("name", JsonFields.value(product.name()))
+                .add("description", JsonFields.value(product.description()))
                 .add("unit", JsonFields.value(product.unit()))
+                .add("unitCode", JsonFields.value(product.unitCode()))
+                .add("units", JsonFields.array(product.units(), CatalogJson::unit))
                 .add("deleted", product.deleted())
                 .add("active", product.active())
                 .add("groups", JsonFields.array(product.groups(), JsonFields::value))
                 .add("images", JsonFields.array(product.images(), CatalogJson::image))
                 .add("properties", properties(product.properties()))
+                .add("propertyValues", JsonFields.array(product.propertyValues(), CatalogJson::propertyValue))
+                .add("requisites", JsonFields.array(product.requisites(), CatalogJson::namedValue))
                 .add("characteristics", JsonFields.array(product.characteristics(), CatalogJson::ofProduct))
                 .addAll(details(product.details()))
                 .add("extra", extra(product.extra()))
                 .add("updatedAt", JsonFields.value(product.updatedAt()))
-                .add("importId", product.importId())
-                .build();
+                .add("importId", product.importId());
     }
 
     static JsonValue image(ImageView image) {
@@ -99,9 +96,40 @@ final class CatalogJson {
     static JsonValue classifier(ClassifierView view) {
         JsonObjectBuilder object = JsonFields.object().add("id", view.id());
         view.fields().forEach((name, value) -> object.add(name, JsonFields.value(value)));
-        return object.add("deleted", view.deleted())
-                .add("parts", JsonFields.array(view.parts(), CatalogJson::characteristic))
-                .add("extra", extra(view.extra()))
+        object.add("deleted", view.deleted());
+        switch (view.kind()) {
+            case GROUP -> object.add("images", JsonFields.array(view.images(), CatalogJson::image));
+            case PROPERTY -> object.add("values", JsonFields.array(view.values(), CatalogJson::directoryValue));
+            case WAREHOUSE -> object.add("contacts", JsonFields.array(view.contacts(), CatalogJson::namedValue));
+            case CATEGORY -> object.add("properties", JsonFields.array(view.properties(), JsonFields::value));
+            default -> {}
+        }
+        return object.add("extra", extra(view.extra()))
+                .add("updatedAt", JsonFields.value(view.updatedAt()))
+                .add("importId", view.importId())
+                .build();
+    }
+
+    private static JsonValue directoryValue(NamedValue value) {
+        return JsonFields.object()
+                .add("id", value.name())
+                .add("value", value.value())
+                .build();
+    }
+
+    private static JsonValue propertyValue(PropertyView value) {
+        return JsonFields.object()
+                .add("propertyId", value.id())
+                .add("property", JsonFields.value(value.name()))
+                .add("valueId", JsonFields.value(value.valueId()))
+                .add("value", value.value())
+                .build();
+    }
+
+    private static JsonValue unit(UnitView unit) {
+        return JsonFields.object()
+                .add("unit", JsonFields.value(unit.unit()))
+                .add("coefficient", JsonFields.value(unit.coefficient()))
                 .build();
     }
 
@@ -113,13 +141,17 @@ final class CatalogJson {
                 .add("barcode", JsonFields.value(offer.barcode()))
                 .add("barcodes", JsonFields.array(offer.barcodes(), JsonFields::value))
                 .add("name", JsonFields.value(offer.name()))
+                .add("unit", JsonFields.value(offer.unit()))
+                .add("unitCode", JsonFields.value(offer.unitCode()))
+                .add("units", JsonFields.array(offer.units(), CatalogJson::unit))
                 .add("deleted", offer.deleted())
                 .add("active", offer.active())
-                .add("characteristics", JsonFields.array(offer.characteristics(), CatalogJson::characteristic))
+                .add("characteristics", JsonFields.array(offer.characteristics(), CatalogJson::namedValue))
                 .add("prices", JsonFields.array(offer.prices(), CatalogJson::price))
                 .add("quantity", JsonFields.value(offer.quantity()))
                 .add("stocks", JsonFields.array(offer.stocks(), CatalogJson::stock))
                 .add("properties", properties(offer.properties()))
+                .add("propertyValues", JsonFields.array(offer.propertyValues(), CatalogJson::propertyValue))
                 .add("images", JsonFields.array(offer.images(), CatalogJson::image))
                 .add("extra", extra(offer.extra()))
                 .add("updatedAt", JsonFields.value(offer.updatedAt()))
@@ -127,10 +159,10 @@ final class CatalogJson {
                 .build();
     }
 
-    private static JsonValue characteristic(NamedValue characteristic) {
+    private static JsonValue namedValue(NamedValue named) {
         return JsonFields.object()
-                .add("name", JsonFields.value(characteristic.name()))
-                .add("value", JsonFields.value(characteristic.value()))
+                .add("name", JsonFields.value(named.name()))
+                .add("value", JsonFields.value(named.value()))
                 .build();
     }
 
@@ -176,6 +208,7 @@ final class CatalogJson {
                 .add("amount", price.amount())
                 .add("currency", JsonFields.value(price.currency()))
                 .add("unit", JsonFields.value(price.unit()))
+                .add("unitCode", JsonFields.value(price.unitCode()))
                 .add("coefficient", JsonFields.value(price.coefficient()))
                 .add("minQuantity", JsonFields.value(price.minQuantity()))
                 .add("presentation", JsonFields.value(price.presentation()))

@@ -1,5 +1,7 @@
-package dev.seans.admin;
+package dev.seans.shop;
 
+import dev.seans.api.ApiException;
+import dev.seans.api.JsonFields;
 import dev.seans.identity.Sha256;
 import dev.seans.orderbook.Revision;
 import dev.seans.orders.Cancellation;

@@ -1,4 +1,4 @@
-package dev.seans.admin;
+package dev.seans.api;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -13,18 +13,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Java's values as JSON's; null is null. All JSON of the API is made here. */
-final class JsonFields {
+public final class JsonFields {
 
     /** Looked up once: {@code Json} asks the service loader at each call, which cost more than all else that a page needs. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private JsonFields() {}
 
-    static JsonObjectBuilder object() {
+    public static JsonObjectBuilder object() {
         return JSON.createObjectBuilder();
     }
 
-    static JsonValue value(@Nullable Object value) {
+    public static JsonValue value(@Nullable Object value) {
         if (value == null) {
             return JsonValue.NULL;
         }
@@ -41,13 +41,13 @@ final class JsonFields {
     }
 
     /** A value that is JSON already. */
-    static JsonValue parsed(String json) {
+    public static JsonValue parsed(String json) {
         try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return reader.readValue();
         }
     }
 
-    static <T> JsonArray array(Collection<T> values, Function<T, JsonValue> json) {
+    public static <T> JsonArray array(Collection<T> values, Function<T, JsonValue> json) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         values.forEach(value -> array.add(json.apply(value)));
         return array.build();

@@ -1,0 +1,7 @@
+/**
+ * What shops read and do, over HTTP: whole records, what has changed, pictures, orders. Operators may, too. Owns no table.
+ */
+@NullMarked
+package dev.seans.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.seans.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seans.exchange.RawResponse;
+import dev.seans.smoke.AdminApi;
+import dev.seans.smoke.ShopApi;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A shop reads whole records. */
+@ArquillianTest
+class ShopCatalogIT {
+
+    @ArquillianResource
+    private URI root;
+
+    private ShopApi shop;
+
+    @Deployment(testable = false)
+    static WebArchive seans() {
+        return SeansArchive.with(
+                Map.of("seans.shop.shop.sources", "1c outlet", "seans.exchange.source.client", "outlet"));
+    }
+
+    @BeforeEach
+    void thereAreGoods() throws IOException {
+        shop = new ShopApi(root);
+        new Export(root).uploadWorkshop();
+    }
+
+    @Test
+    void a_product_comes_with_all_that_is_stored_and_with_its_offers() throws Exception {
+        JsonObject hammer = json(shop.ask("catalog/products/hammer?expand=offers"));
+
+        assertThat(hammer.getString("description")).isEqualTo("Для мастерской.<br>Не для камня.");
+        assertThat(hammer.getJsonArray("requisites").getJsonObject(0).getString("name"))
+                .isEqualTo("ТипНоменклатуры");
+        assertThat(hammer.getJsonArray("propertyValues").getJsonObject(0))
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("propertyId", "handle")
+                        .add("property", "Рукоять")
+                        .add("valueId", "ash")
+                        .add("value", "Ясень")
+                        .build());
+        JsonObject offer = hammer.getJsonArray("offers").getJsonObject(0);
+        assertThat(offer.getString("id")).isEqualTo("hammer#short");
+        assertThat(offer.getJsonArray("prices").getJsonObject(0).getInt("amount"))
+                .isEqualTo(1250);
+        assertThat(offer.getJsonArray("stocks")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "products, hammer",
+        "offers, hammer%23long",
+        "groups, hammers",
+        "properties, handle",
+        "price-types, retail",
+        "warehouses, main",
+        "units, 796"
+    })
+    void every_kind_can_be_paged_through_and_each_record_asked_for_by_its_id(String kind, String id) throws Exception {
+        JsonObject page = json(shop.ask("catalog/" + kind + "?limit=1"));
+        assertThat(page.getJsonArray(kind)).hasSize(1);
+        assertThat(page.getInt("next")).isPositive();
+
+        JsonObject all = json(shop.ask("catalog/" + kind));
+        assertThat(all.getJsonArray(kind)).contains(json(shop.ask("catalog/" + kind + "/" + id)));
+        assertThat(all.isNull("next")).isTrue();
+    }
+
+    @Test
+    void what_is_asked_for_again_comes_only_if_it_has_changed() throws Exception {
+        RawResponse first = shop.ask("catalog/products?article=H-500");
+        String tag = first.header("ETag").orElseThrow();
+
+        RawResponse again = shop.ask("catalog/products?article=H-500", "If-None-Match", "\"other\", " + tag);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(shop.ask("catalog/products?name=K", "If-None-Match", tag).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void who_understands_gzip_gets_it() throws Exception {
+        String plain = shop.ask("catalog/products").text();
+
+        RawResponse packed = shop.ask("catalog/products", "Accept-Encoding", "br, gzip;q=0.5");
+
+        assertThat(packed.header("Content-Encoding")).contains("gzip");
+        assertThat(packed.body().length).isLessThan(plain.length() / 2);
+        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain);
+        }
+        assertThat(shop.ask("catalog/products", "Accept-Encoding", "gzip;q=0").header("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_shop_sees_its_sources_and_no_other_while_an_operator_sees_all() throws Exception {
+        assertThat(shop.ask("catalog/products?source=trade").status()).isEqualTo(403);
+        assertThat(shop.ask("catalog/counts?source=trade").status()).isEqualTo(403);
+        assertThat(json(shop.ask("catalog/products?source=outlet")).getJsonArray("products"))
+                .isEmpty();
+        assertThat(new AdminApi(root).ask("catalog/products?source=trade").status())
+                .isEqualTo(200);
+        assertThat(new AdminApi(root).get("catalog/products").getJsonArray("products"))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void what_cannot_be_is_told() throws Exception {
+        Map<String, Integer> statuses = Map.of(
+                "catalog/nothing", 404,
+                "catalog/products/unknown", 404,
+                "catalog/products?updatedSince=today", 400,
+                "catalog/products?active=1", 400,
+                "catalog/groups?article=1", 400,
+                "catalog/offers?expand=offers", 400,
+                "catalog/products?expand=all", 400,
+                "catalog/products?limit=1001", 400);
+        for (Map.Entry<String, Integer> asked : statuses.entrySet()) {
+            assertThat(shop.ask(asked.getKey()).status()).as(asked.getKey()).isEqualTo(asked.getValue());
+        }
+        assertThat(List.of(
+                        shop.send("POST", "catalog/products").status(),
+                        shop.send("DELETE", "changes").status()))
+                .containsOnly(405);
+    }
+
+    private static JsonObject json(RawResponse answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        try (var reader = Json.createReader(new StringReader(answer.text()))) {
+            return reader.readObject();
+        }
+    }
+}
