@@ -8,22 +8,16 @@ import dev.seans.api.ApiRole;
 import dev.seans.api.ApiWriteGuard;
 import dev.seans.api.JsonAnswer;
 import dev.seans.api.JsonFields;
-import dev.seans.database.DatabaseError;
-import dev.seans.database.FailureLog;
-import dev.seans.filter.RefusalReason;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -31,8 +25,6 @@ import java.util.Optional;
 public class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(ApiServlet.class.getName());
-    private static final FailureLog AWAY = new FailureLog(LOG, Level.ERROR);
 
     @Inject
     private transient Instance<Api> api;
@@ -71,27 +63,8 @@ public class ApiServlet extends HttpServlet {
                 requireReading(request, response);
                 super.service(request, response);
             }
-        } catch (ApiException refused) {
-            JsonAnswer.send(response, refused.status(), refused.json());
         } catch (RuntimeException failed) {
-            send(response, failed);
-        }
-    }
-
-    private static void send(HttpServletResponse response, RuntimeException failed) throws IOException {
-        if (DatabaseError.isAway(failed)) {
-            AWAY.log("An API request found no database; the operator is told to come again", failed);
-            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
-            JsonAnswer.send(
-                    response,
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    error("the database does not answer at the moment: see whether it runs, and come again"));
-        } else {
-            LOG.log(Level.ERROR, "An API request failed; the operator is told to look here", failed);
-            JsonAnswer.send(
-                    response,
-                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                    error("the request failed: the server's log has the details"));
+            JsonAnswer.sendFailure(response, failed);
         }
     }
 
@@ -177,10 +150,6 @@ public class ApiServlet extends HttpServlet {
             response.setContentType("application/yaml; charset=UTF-8");
             file.transferTo(response.getOutputStream());
         }
-    }
-
-    private static JsonValue error(String message) {
-        return JsonFields.object().add("error", message).build();
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, ApiBody body)

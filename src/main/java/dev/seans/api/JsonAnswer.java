@@ -1,16 +1,24 @@
 package dev.seans.api;
 
+import dev.seans.database.DatabaseError;
+import dev.seans.database.FailureLog;
+import dev.seans.filter.RefusalReason;
 import dev.seans.identity.Sha256;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** How JSON is sent. */
 public final class JsonAnswer {
+
+    private static final Logger LOG = System.getLogger(JsonAnswer.class.getName());
+    private static final FailureLog AWAY = new FailureLog(LOG, Level.ERROR);
 
     private JsonAnswer() {}
 
@@ -18,6 +26,30 @@ public final class JsonAnswer {
         response.setStatus(status);
         response.setContentType("application/json");
         response.getOutputStream().write(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Tells what is wrong: with the request, or that the database is away, or that the server's log has more. */
+    public static void sendFailure(HttpServletResponse response, RuntimeException failed) throws IOException {
+        if (failed instanceof ApiException refused) {
+            send(response, refused.status(), refused.json());
+        } else if (DatabaseError.isAway(failed)) {
+            AWAY.log("An API request found no database; its client is told to come again", failed);
+            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+            send(
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    error("the database does not answer at the moment: see whether it runs, and come again"));
+        } else {
+            LOG.log(Level.ERROR, "An API request failed; its client is told to look here", failed);
+            send(
+                    response,
+                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    error("the request failed: the server's log has the details"));
+        }
+    }
+
+    private static JsonValue error(String message) {
+        return JsonFields.object().add("error", message).build();
     }
 
     /**

@@ -67,6 +67,17 @@ public class ChangeFeed {
                 .map(sourceId -> read(new Reading(sourceId, source, after, numbers.last(sourceId), limit, shop)));
     }
 
+    /** How far each source has come: who has read to there has read all. */
+    public Map<String, ChangeCursor> ends() {
+        Map<String, ChangeCursor> ends = new HashMap<>();
+        var unused = database.query(
+                "SELECT s.name, n.last_no, n.epoch FROM seans_change_number n JOIN seans_import_source s ON s.id = n.source_id",
+                row -> ends.put(
+                        row.getString("name"),
+                        ChangeCursor.endOf(new ChangeNumbers.Last(row.getLong("last_no"), row.getString("epoch")))));
+        return ends;
+    }
+
     private Page read(Reading reading) {
         if (!reading.after().isOf(reading.last())) {
             throw new CursorTooHighException();

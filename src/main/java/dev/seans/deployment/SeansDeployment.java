@@ -12,6 +12,7 @@ import dev.seans.keeper.Keeper;
 import dev.seans.session.SessionUpkeep;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
+import dev.seans.shop.ChangeWaiters;
 import dev.seans.uploads.UploadFolders;
 import dev.seans.uploads.UploadPlaces;
 import dev.seans.upstream.ServerKeys;
@@ -86,6 +87,9 @@ public class SeansDeployment implements ServletContextListener {
     @Inject
     private Instance<OrderListeners> listeners;
 
+    @Inject
+    private Instance<ChangeWaiters> waiters;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -105,6 +109,7 @@ public class SeansDeployment implements ServletContextListener {
         jobs.get().start(threads);
         held.get().start(threads);
         listeners.get().start(threads);
+        waiters.get().start(threads);
         LOG.log(
                 Level.INFO,
                 "Seans has started; uploads are kept in {0}",
@@ -113,6 +118,7 @@ public class SeansDeployment implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        waiters.get().stop();
         listeners.get().stop();
         held.get().stop();
         jobs.get().stop();

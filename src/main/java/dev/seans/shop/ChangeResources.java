@@ -9,6 +9,7 @@ import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
 import dev.seans.changes.ChangeFeed;
 import dev.seans.changes.CursorTooHighException;
+import dev.seans.settings.DurationText;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,21 +17,28 @@ import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What has changed in a source, for shops that mirror it. */
 @OnePerApplication
 class ChangeResources implements ApiResource {
 
+    /** Proxies and clients lose patience behind it. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private final ShopAccess access;
     private final ChangeFeed feed;
+    private final ChangeWaiters waiters;
     private final ChangedRecords records;
 
     @Inject
-    ChangeResources(ShopAccess access, ChangeFeed feed, ChangedRecords records) {
+    ChangeResources(ShopAccess access, ChangeFeed feed, ChangedRecords records, ChangeWaiters waiters) {
         this.access = access;
         this.feed = feed;
         this.records = records;
+        this.waiters = waiters;
     }
 
     @Override
@@ -47,15 +55,22 @@ class ChangeResources implements ApiResource {
     @Override
     public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         ShopAccess.Reader reader = access.requireReader(request, response);
-        boolean withBodies = wantsBodies(reader.parameters());
-        ChangeFeed.Page page = read(access.requireSource(reader), reader);
-        JsonAnswer.sendPacked(request, response, json(page, withBodies));
+        ApiParameters parameters = reader.parameters();
+        String source = access.requireSource(reader);
+        boolean withBodies = wantsBodies(parameters);
+        int limit = parameters.limit();
+        Duration wait = wait(parameters);
+        ChangeWaiters.Reading reading = new ChangeWaiters.Reading(
+                after -> read(source, after, limit, reader.shop()), page -> json(page, withBodies));
+        ChangeFeed.Page page = reading.page().apply(cursor(parameters));
+        if (!page.changes().isEmpty() || !waiters.hold(request, response, wait, source, page.next(), reading)) {
+            JsonAnswer.sendPacked(request, response, reading.json().apply(page));
+        }
     }
 
-    private ChangeFeed.Page read(String source, ShopAccess.Reader reader) {
-        ApiParameters parameters = reader.parameters();
+    private ChangeFeed.Page read(String source, ChangeCursor after, int limit, @Nullable String shop) {
         try {
-            return feed.read(source, cursor(parameters), parameters.limit(), reader.shop())
+            return feed.read(source, after, limit, shop)
                     .orElseThrow(() -> ApiException.notFound(
                             "there is no source of this name: 1C has never logged in as it, or source= is missing"));
         } catch (CursorTooHighException gone) {
@@ -69,6 +84,18 @@ class ChangeResources implements ApiResource {
                 .map(value -> ChangeCursor.parse(value)
                         .orElseThrow(() -> ApiParameters.wrong("after must be 0, or the next of the page before")))
                 .orElse(ChangeCursor.BEGINNING);
+    }
+
+    private static Duration wait(ApiParameters parameters) {
+        try {
+            Duration wait = parameters.text("wait").map(DurationText::parse).orElse(Duration.ZERO);
+            if (wait.compareTo(LONGEST) <= 0) {
+                return wait;
+            }
+        } catch (IllegalArgumentException noDuration) {
+            // told below
+        }
+        throw ApiParameters.wrong("wait must be a time such as 20s, and 60s at the most");
     }
 
     private static boolean wantsBodies(ApiParameters parameters) {

@@ -19,11 +19,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -159,11 +162,32 @@ class ShopFeedIT {
     }
 
     @Test
+    void a_shop_that_waits_hears_at_once_of_what_it_is_told_of() throws Exception {
+        ShopApi shop = new ShopApi(root);
+        CompletableFuture<RawResponse> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return shop.ask("changes?source=1c&wait=30s&after=" + next);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+
+        export.upload(catalogue.importFile("import0_1.xml"));
+
+        assertThat(waiting.get(25, TimeUnit.SECONDS).text())
+                .contains(catalogue.id().toString());
+        var unused = page("&limit=1000");
+        assertThat(page("&wait=300ms").getJsonArray("changes")).isEmpty();
+    }
+
+    @Test
     void who_may_not_read_or_asks_wrongly_is_told_so() throws Exception {
         ShopApi shop = new ShopApi(root);
 
         assertThat(shop.ask("changes?after=x").status()).isEqualTo(400);
         assertThat(shop.ask("changes?body=all").status()).isEqualTo(400);
+        assertThat(shop.ask("changes?wait=61s").status()).isEqualTo(400);
+        assertThat(shop.ask("changes?wait=20").status()).isEqualTo(400);
         assertThat(shop.ask("changes?source=another").status()).isEqualTo(403);
         assertThat(shop.ask("changes?after=abc.1.0.0").status()).isEqualTo(410);
         assertThat(new AdminApi(root).ask("changes?source=another").status()).isEqualTo(404);

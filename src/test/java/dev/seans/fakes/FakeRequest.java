@@ -153,6 +153,7 @@ public final class FakeRequest {
             case "getRequestURL" -> new StringWriter().append(url).getBuffer();
             case "getServletContext" -> FakeContext.of(FakeRequest.class);
             case "getDispatcherType" -> dispatcherType;
+            case "isAsyncSupported" -> true;
             case "isAsyncStarted" -> async != null && !async.isComplete();
             case "getAsyncContext" -> async().context();
             case "startAsync" -> startAsync(arguments);
