@@ -2,6 +2,7 @@ package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.exchange.OneCFile;
 import dev.seans.exchange.RawResponse;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.ShopApi;
@@ -112,6 +113,63 @@ class ShopCatalogIT {
         }
         assertThat(shop.ask("catalog/products", "Accept-Encoding", "gzip;q=0").header("Content-Encoding"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_picture_comes_as_what_it_is_whole_or_in_part_and_not_again() throws Exception {
+        OneCFile picture = Pictures.jpeg("import_files/ha/молоток 1.png", "0123456789");
+        new Export(root).upload(picture, Pictures.document("import.xml", "ball", picture.name()));
+        String path = "files/1c/import_files/ha/%D0%BC%D0%BE%D0%BB%D0%BE%D1%82%D0%BE%D0%BA%201.png";
+        String tag = "\"" + Pictures.sha256(picture) + "\"";
+
+        RawResponse whole = shop.ask(path);
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(picture.content());
+        assertThat(whole.header("Content-Type"))
+                .as("it is told by its bytes, not by its name")
+                .contains("image/jpeg");
+        assertThat(whole.header("ETag")).contains(tag);
+        assertThat(whole.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(whole.header("Content-Disposition")).isEmpty();
+
+        RawResponse part = shop.ask(path, "Range", "bytes=-4");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.header("Content-Range")).contains("bytes 10-13/14");
+        assertThat(part.text()).isEqualTo("6789");
+        assertThat(shop.ask(path, "Range", "bytes=14-").status()).isEqualTo(416);
+
+        assertThat(shop.ask(path, "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(shop.ask(path + "?v=" + Pictures.sha256(picture)).header("Cache-Control"))
+                .hasValueSatisfying(control -> assertThat(control).contains("immutable"));
+        RawResponse head = shop.send("HEAD", path);
+        assertThat(head.header("Content-Length")).contains("14");
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_picture_is_to_be_saved_and_never_shown() throws Exception {
+        OneCFile page = OneCFile.of("import_files/ha/page.jpg", "<html><script>alert(1)</script></html>");
+        new Export(root).upload(page, Pictures.document("import.xml", "ball", page.name()));
+
+        RawResponse answer = shop.ask("files/1c/" + page.name());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).contains("application/octet-stream");
+        assertThat(answer.header("Content-Disposition")).contains("attachment; filename*=UTF-8''page.jpg");
+    }
+
+    @Test
+    void nothing_but_what_1c_has_sent_is_given() throws Exception {
+        for (String path : List.of(
+                "files/1c/import_files/none.jpg",
+                "files/1c/../1c/import.xml",
+                "files/1c/%2e%2e/%2e%2e/session-secret",
+                "files/1c/import.xml",
+                "files/1c/",
+                "files/1c")) {
+            assertThat(shop.ask(path).status()).as(path).isIn(400, 404);
+        }
+        assertThat(shop.ask("files/trade/import_files/1.jpg").status()).isEqualTo(403);
     }
 
     @Test

@@ -1,0 +1,152 @@
+package dev.seans.shop;
+
+import dev.seans.api.ApiException;
+import dev.seans.api.ApiResource;
+import dev.seans.api.JsonAnswer;
+import dev.seans.files.StoredFiles;
+import dev.seans.files.StoredFiles.StoredFile;
+import dev.seans.filter.RefusalReason;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Pictures and other files as 1C has sent them, whole or in part. */
+@OnePerApplication
+class FileResources implements ApiResource {
+
+    private static final Pattern PATH = Pattern.compile("/files/([^/]+)/(.+)", Pattern.DOTALL);
+    private static final int BUFFER = 64 * 1024;
+
+    /** Who names a file with its hash may keep it for ever: what changes has another one. */
+    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+
+    private final ShopAccess access;
+    private final StoredFiles files;
+
+    @Inject
+    FileResources(ShopAccess access, StoredFiles files) {
+        this.access = access;
+        this.files = files;
+    }
+
+    @Override
+    public boolean isAt(String path) {
+        return path.startsWith("/files/");
+    }
+
+    /**
+     * A file.
+     *
+     * @throws ApiException 403 for a source that the shop may not see, 404 for a file that there is not, 416 for bytes that it does not
+     *     have, 503 while its bytes are not there
+     */
+    @Override
+    public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ShopAccess.Reader reader = access.requireReader(request, response);
+        Matcher named = PATH.matcher(path);
+        if (!named.matches()) {
+            throw ApiException.nothingHere();
+        }
+        StoredFile file = files.find(access.requireSource(reader, named.group(1)), named.group(2))
+                .orElseThrow(() ->
+                        ApiException.notFound("this source has no such file: records name files by their whole paths"));
+        String tag = "\"" + file.sha256() + "\"";
+        boolean isNamedByHash =
+                reader.parameters().text("v").filter(file.sha256()::equals).isPresent();
+        response.setHeader("Cache-Control", isNamedByHash ? FOR_EVER : "private, no-cache");
+        response.setHeader("ETag", tag);
+        if (JsonAnswer.hasAlready(request, tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        try (FileChannel content = files.open(file)) {
+            send(file, content, range(request, response, file, tag), request, response);
+        } catch (NoSuchFileException gone) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+            throw new ApiException(
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "the bytes of this file are not there: it is being replaced, or this node does not see seans.home; come"
+                            + " again");
+        }
+    }
+
+    /** A part of another version than the client has is of no use to it (RFC 9110, section 13.1.5). */
+    private static Optional<ByteRange> range(
+            HttpServletRequest request, HttpServletResponse response, StoredFile file, String tag) {
+        String condition = request.getHeader("If-Range");
+        if (condition != null && !condition.strip().equals(tag)) {
+            return Optional.empty();
+        }
+        try {
+            return ByteRange.of(request.getHeader("Range"), file.bytes());
+        } catch (ByteRange.UnsatisfiableException none) {
+            response.setHeader("Content-Range", "bytes */" + file.bytes());
+            throw new ApiException(
+                    HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE,
+                    "this file has %d bytes, and none of those that are asked for".formatted(file.bytes()));
+        }
+    }
+
+    private static void send(
+            StoredFile file,
+            FileChannel content,
+            Optional<ByteRange> part,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        setType(file, content, response);
+        response.setHeader("Accept-Ranges", "bytes");
+        part.ifPresent(range -> {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader("Content-Range", "bytes %d-%d/%d".formatted(range.first(), range.last(), file.bytes()));
+        });
+        long length = part.map(ByteRange::length).orElse(file.bytes());
+        response.setContentLengthLong(length);
+        if (!request.getMethod().equals("HEAD")) {
+            copy(content, part.map(ByteRange::first).orElse(0L), length, response.getOutputStream());
+        }
+    }
+
+    private static void setType(StoredFile file, FileChannel content, HttpServletResponse response) throws IOException {
+        ByteBuffer first = ByteBuffer.allocate(PictureType.TELLING);
+        content.read(first, 0);
+        Optional<PictureType> picture = PictureType.of(first.array());
+        response.setContentType(picture.map(PictureType::mime).orElse("application/octet-stream"));
+        if (picture.isEmpty()) {
+            String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+            response.setHeader(
+                    "Content-Disposition",
+                    "attachment; filename*=UTF-8''"
+                            + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                    .replace("+", "%20")
+                                    .replace("*", "%2A"));
+        }
+    }
+
+    private static void copy(FileChannel content, long from, long length, OutputStream out) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, length));
+        long at = from;
+        long end = from + length;
+        while (at < end) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
+            int count = content.read(buffer, at);
+            if (count < 0) {
+                throw new IOException("A file has become shorter while it was read");
+            }
+            out.write(buffer.array(), 0, count);
+            at += count;
+        }
+    }
+}
