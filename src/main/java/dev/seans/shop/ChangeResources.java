@@ -4,22 +4,16 @@ import dev.seans.api.ApiException;
 import dev.seans.api.ApiParameters;
 import dev.seans.api.ApiResource;
 import dev.seans.api.JsonAnswer;
-import dev.seans.api.JsonFields;
-import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
 import dev.seans.changes.ChangeFeed;
-import dev.seans.changes.CursorTooHighException;
 import dev.seans.settings.DurationText;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What has changed in a source, for shops that mirror it. */
 @OnePerApplication
@@ -29,15 +23,13 @@ class ChangeResources implements ApiResource {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final ShopAccess access;
-    private final ChangeFeed feed;
+    private final ChangePages pages;
     private final ChangeWaiters waiters;
-    private final ChangedRecords records;
 
     @Inject
-    ChangeResources(ShopAccess access, ChangeFeed feed, ChangedRecords records, ChangeWaiters waiters) {
+    ChangeResources(ShopAccess access, ChangePages pages, ChangeWaiters waiters) {
         this.access = access;
-        this.feed = feed;
-        this.records = records;
+        this.pages = pages;
         this.waiters = waiters;
     }
 
@@ -61,20 +53,11 @@ class ChangeResources implements ApiResource {
         int limit = parameters.limit();
         Duration wait = wait(parameters);
         ChangeWaiters.Reading reading = new ChangeWaiters.Reading(
-                after -> read(source, after, limit, reader.shop()), page -> json(page, withBodies));
+                after -> pages.read(source, after, limit, reader.shop()),
+                page -> ChangePages.json(page, withBodies ? pages.bodies(page) : Map.of()));
         ChangeFeed.Page page = reading.page().apply(cursor(parameters));
         if (!page.changes().isEmpty() || !waiters.hold(request, response, wait, source, page.next(), reading)) {
             JsonAnswer.sendPacked(request, response, reading.json().apply(page));
-        }
-    }
-
-    private ChangeFeed.Page read(String source, ChangeCursor after, int limit, @Nullable String shop) {
-        try {
-            return feed.read(source, after, limit, shop)
-                    .orElseThrow(() -> ApiException.notFound(
-                            "there is no source of this name: 1C has never logged in as it, or source= is missing"));
-        } catch (CursorTooHighException gone) {
-            throw new ApiException(HttpServletResponse.SC_GONE, String.valueOf(gone.getMessage()));
         }
     }
 
@@ -103,25 +86,5 @@ class ChangeResources implements ApiResource {
             throw ApiParameters.wrong("body can only be none");
         });
         return parameters.text("body").isEmpty();
-    }
-
-    private JsonValue json(ChangeFeed.Page page, boolean withBodies) {
-        Map<ChangeCursor, JsonValue> bodies = withBodies ? records.of(page.changes()) : Map.of();
-        return JsonFields.object()
-                .add("changes", JsonFields.array(page.changes(), change -> json(change, bodies)))
-                .add("next", page.next().toString())
-                .add("more", page.hasMore())
-                .build();
-    }
-
-    private static JsonValue json(Change change, Map<ChangeCursor, JsonValue> bodies) {
-        JsonObjectBuilder json = JsonFields.object()
-                .add("at", change.at().toString())
-                .add("kind", change.kind())
-                .add("id", change.id())
-                .add("deleted", change.deleted())
-                .add("active", change.active());
-        JsonValue body = bodies.get(change.at());
-        return (body == null ? json : json.add("record", body)).build();
     }
 }

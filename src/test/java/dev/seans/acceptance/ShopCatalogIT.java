@@ -117,9 +117,9 @@ class ShopCatalogIT {
 
     @Test
     void a_picture_comes_as_what_it_is_whole_or_in_part_and_not_again() throws Exception {
-        OneCFile picture = Pictures.jpeg("import_files/ha/молоток 1.png", "0123456789");
+        OneCFile picture = Pictures.jpeg("import_files/ha/молоток.png", "0123456789");
         new Export(root).upload(picture, Pictures.document("import.xml", "ball", picture.name()));
-        String path = "files/1c/import_files/ha/%D0%BC%D0%BE%D0%BB%D0%BE%D1%82%D0%BE%D0%BA%201.png";
+        String path = "files/1c/import_files/ha/%D0%BC%D0%BE%D0%BB%D0%BE%D1%82%D0%BE%D0%BA.png";
         String tag = "\"" + Pictures.sha256(picture) + "\"";
 
         RawResponse whole = shop.ask(path);
@@ -167,7 +167,7 @@ class ShopCatalogIT {
                 "files/1c/import.xml",
                 "files/1c/",
                 "files/1c")) {
-            assertThat(shop.ask(path).status()).as(path).isIn(400, 404);
+            assertThat(shop.ask(path).status()).as(path).isIn(400, 403, 404);
         }
         assertThat(shop.ask("files/trade/import_files/1.jpg").status()).isEqualTo(403);
     }

@@ -181,6 +181,30 @@ class ShopFeedIT {
     }
 
     @Test
+    void a_snapshot_is_everything_in_lines_and_its_last_line_says_where_to_go_on() throws Exception {
+        OneCFile picture = Pictures.jpeg("import_files/feed/snap.jpg", "1");
+        export.upload(picture, Pictures.document("import.xml", "feed-snap", picture.name()));
+        export.upload(catalogue.importFile("import0_1.xml"), catalogue.offersFile("offers0_1.xml"));
+
+        RawResponse answer = new ShopApi(root).ask("snapshot?source=1c");
+
+        assertThat(answer.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/x-ndjson"));
+        List<JsonObject> lines = answer.text().lines().map(ShopFeedIT::parsed).toList();
+        JsonObject last = lines.get(lines.size() - 1);
+        assertThat(last.getInt("records")).isEqualTo(lines.size() - 1);
+        List<JsonObject> records = lines.subList(0, lines.size() - 1);
+        next = "0";
+        JsonObject fed = page("&limit=1000");
+        assertThat(fed.getJsonArray("changes"))
+                .as("the same as who follows the feed from its beginning")
+                .containsExactlyElementsOf(records);
+        next = last.getString("next");
+        assertThat(changes()).isEmpty();
+        assertThat(new ShopApi(root).ask("snapshot?source=another").status()).isEqualTo(403);
+    }
+
+    @Test
     void who_may_not_read_or_asks_wrongly_is_told_so() throws Exception {
         ShopApi shop = new ShopApi(root);
 
@@ -205,13 +229,17 @@ class ShopFeedIT {
         return page("").getJsonArray("changes").getValuesAs(JsonObject.class);
     }
 
+    private static JsonObject parsed(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
     private JsonObject page(String parameters) throws IOException {
         RawResponse answer = new ShopApi(root).ask("changes?source=1c&after=" + next + parameters);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        try (var reader = Json.createReader(new StringReader(answer.text()))) {
-            JsonObject page = reader.readObject();
-            next = page.getString("next");
-            return page;
-        }
+        JsonObject page = parsed(answer.text());
+        next = page.getString("next");
+        return page;
     }
 }

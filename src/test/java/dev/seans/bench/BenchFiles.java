@@ -11,24 +11,24 @@ import java.nio.file.Path;
  * The documents of one size and encoding: a catalogue and its package of offers, and both once more with every
  * hundredth product changed. Generated when first needed, into a folder that is no part of the project.
  */
-record BenchFiles(Path folder, int products, Charset charset) {
+public record BenchFiles(Path folder, int products, Charset charset) {
 
     private static final String VERSION = "2.07";
     private static final int EVERY = 100;
 
     /** All four, before anything is measured. */
-    void generate() throws IOException {
+    public void generate() throws IOException {
         catalog();
         offers();
         changedCatalog();
         changedOffers();
     }
 
-    Path catalog() throws IOException {
+    public Path catalog() throws IOException {
         return generated("catalog.xml", generator(1)::writeCatalog);
     }
 
-    Path offers() throws IOException {
+    public Path offers() throws IOException {
         return generated("offers.xml", generator(1)::writeOffers);
     }
 

@@ -4,6 +4,7 @@ import dev.seans.database.Database;
 import dev.seans.database.KeptConnection;
 import dev.seans.database.TestDatabase;
 import dev.seans.orderbook.OrdersBenchmark;
+import dev.seans.shop.ShopBenchmark;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,10 @@ public final class ImportBenchmark {
         switch (System.getProperty("bench", "imports")) {
             case "imports" -> runImports();
             case "orders" -> OrdersBenchmark.run();
+            case "shop" -> ShopBenchmark.run();
             default ->
                 throw new IllegalArgumentException(
-                        "The benchmarks are -Dbench=imports, -Dbench=orders, -Dbench=sessions and -Dbench=reuse");
+                        "The benchmarks are -Dbench=imports, -Dbench=orders, -Dbench=shop, -Dbench=sessions and -Dbench=reuse");
         }
     }
 

@@ -9,6 +9,11 @@ public final class GivenReturns {
 
     private GivenReturns() {}
 
+    /** What 1C has said of orders, as it is stored. */
+    public static ReturnedDocuments documents(Database database) {
+        return new ReturnedDocuments(database);
+    }
+
     public static OrderReturns of(Database database, Settings settings) {
         return new OrderReturns(
                 new OrderSources(database),

@@ -1,0 +1,70 @@
+package dev.seans.shop;
+
+import dev.seans.api.ApiException;
+import dev.seans.api.JsonFields;
+import dev.seans.changes.Change;
+import dev.seans.changes.ChangeCursor;
+import dev.seans.changes.ChangeFeed;
+import dev.seans.changes.CursorTooHighException;
+import dev.seans.settings.OnePerApplication;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of the feed, with what the changes are about. */
+@OnePerApplication
+class ChangePages {
+
+    private final ChangeFeed feed;
+    private final ChangedRecords records;
+
+    @Inject
+    ChangePages(ChangeFeed feed, ChangedRecords records) {
+        this.feed = feed;
+        this.records = records;
+    }
+
+    /**
+     * The changes behind a cursor.
+     *
+     * @param shop whose orders alone are told; null for all
+     * @throws ApiException 404 for an unknown source, 410 for a cursor that is not of this source
+     */
+    ChangeFeed.Page read(String source, ChangeCursor after, int limit, @Nullable String shop) {
+        try {
+            return feed.read(source, after, limit, shop)
+                    .orElseThrow(() -> ApiException.notFound(
+                            "there is no source of this name: 1C has never logged in as it, or source= is missing"));
+        } catch (CursorTooHighException gone) {
+            throw new ApiException(HttpServletResponse.SC_GONE, String.valueOf(gone.getMessage()));
+        }
+    }
+
+    /** The records themselves, by the places of their changes. */
+    Map<ChangeCursor, JsonValue> bodies(ChangeFeed.Page page) {
+        return records.of(page.changes());
+    }
+
+    /** @param bodies none to leave the records out */
+    static JsonValue json(ChangeFeed.Page page, Map<ChangeCursor, JsonValue> bodies) {
+        return JsonFields.object()
+                .add("changes", JsonFields.array(page.changes(), change -> json(change, bodies)))
+                .add("next", page.next().toString())
+                .add("more", page.hasMore())
+                .build();
+    }
+
+    static JsonValue json(Change change, Map<ChangeCursor, JsonValue> bodies) {
+        JsonObjectBuilder json = JsonFields.object()
+                .add("at", change.at().toString())
+                .add("kind", change.kind())
+                .add("id", change.id())
+                .add("deleted", change.deleted())
+                .add("active", change.active());
+        JsonValue body = bodies.get(change.at());
+        return (body == null ? json : json.add("record", body)).build();
+    }
+}
