@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.HealthReasons;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
 import dev.seans.database.DatabaseError;
@@ -7,6 +8,8 @@ import dev.seans.keeper.KeeperCommands;
 import dev.seans.orderbook.OrderFigures;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadFolders;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -29,15 +32,22 @@ class Health {
     private final UploadFolders folders;
     private final KeeperCommands keeper;
     private final OrderFigures orders;
+    private final Instance<HealthReasons> others;
 
     @Inject
     public Health(
-            Database database, DatabaseClock clock, UploadFolders folders, KeeperCommands keeper, OrderFigures orders) {
+            Database database,
+            DatabaseClock clock,
+            UploadFolders folders,
+            KeeperCommands keeper,
+            OrderFigures orders,
+            @Any Instance<HealthReasons> others) {
         this.database = database;
         this.clock = clock;
         this.folders = folders;
         this.keeper = keeper;
         this.orders = orders;
+        this.others = others;
     }
 
     /** What is wrong at other servers takes no node away: each node would be as badly off. */
@@ -67,7 +77,8 @@ class Health {
                 keeper.statuses().stream().map(UpstreamTrouble::of).flatMap(Optional::stream);
         Stream<String> late =
                 orders.ofSources(MOST_SOURCES).stream().map(OrderTrouble::of).flatMap(List::stream);
-        return Stream.concat(upstreams, late).toList();
+        Stream<String> further = others.stream().flatMap(other -> other.healthReasons().stream());
+        return Stream.of(upstreams, late, further).flatMap(some -> some).toList();
     }
 
     /** The health in a word. */

@@ -36,9 +36,9 @@ public record ChangeCursor(String epoch, long number, int stream, long row) {
                 : Optional.empty();
     }
 
-    /** A source without any change has no epoch yet. */
-    static ChangeCursor endOf(ChangeNumbers.Last last) {
-        return last.number() == 0 ? BEGINNING : new ChangeCursor(last.epoch(), last.number(), END, 0);
+    /** Behind all changes of a transaction. A source without any change has no epoch yet. */
+    public static ChangeCursor endOf(String epoch, long number) {
+        return number == 0 ? BEGINNING : new ChangeCursor(epoch, number, END, 0);
     }
 
     /** Whether it may be one of these numbers. */

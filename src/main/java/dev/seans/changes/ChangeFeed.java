@@ -73,8 +73,7 @@ public class ChangeFeed {
         var unused = database.query(
                 "SELECT s.name, n.last_no, n.epoch FROM seans_change_number n JOIN seans_import_source s ON s.id = n.source_id",
                 row -> ends.put(
-                        row.getString("name"),
-                        ChangeCursor.endOf(new ChangeNumbers.Last(row.getLong("last_no"), row.getString("epoch")))));
+                        row.getString("name"), ChangeCursor.endOf(row.getString("epoch"), row.getLong("last_no"))));
         return ends;
     }
 
@@ -82,7 +81,8 @@ public class ChangeFeed {
         if (!reading.after().isOf(reading.last())) {
             throw new CursorTooHighException();
         }
-        ChangeCursor end = ChangeCursor.endOf(reading.last());
+        ChangeCursor end =
+                ChangeCursor.endOf(reading.last().epoch(), reading.last().number());
         if (reading.after().equals(end)) {
             return new Page(List.of(), end, false);
         }

@@ -13,7 +13,14 @@ public enum SchemaPart {
     SESSIONS("1-sessions.sql"),
 
     /** Uploads, imports, the catalogue, and the jobs that work on them. */
-    EXCHANGE("1-uploads.sql", "2-imports.sql", "3-catalog.sql", "4-files.sql", "5-jobs.sql", "6-orders.sql"),
+    EXCHANGE(
+            "1-uploads.sql",
+            "2-imports.sql",
+            "3-catalog.sql",
+            "4-files.sql",
+            "5-jobs.sql",
+            "6-orders.sql",
+            "7-shops.sql"),
 
     /** Sessions at other servers. */
     UPSTREAMS("1-upstreams.sql");

@@ -12,6 +12,8 @@ import static dev.seans.settings.Setting.SESSION_LEASE;
 import static dev.seans.settings.Setting.SESSION_MAX_HOLD;
 import static dev.seans.settings.Setting.SESSION_SIZE_LIMIT;
 import static dev.seans.settings.Setting.SESSION_WAIT;
+import static dev.seans.settings.Setting.SHOP_SECRET;
+import static dev.seans.settings.Setting.SHOP_URL;
 import static dev.seans.settings.Setting.UPLOAD_MAX_FILE;
 import static dev.seans.settings.Setting.UPLOAD_MAX_FILES;
 import static dev.seans.settings.Setting.UPLOAD_MAX_SESSION;
@@ -54,6 +56,7 @@ final class Contradictions {
                     .formatted(shown(settings, IMPORT_HOLD)));
         }
         found.addAll(inSessions(settings));
+        found.addAll(inShops(settings));
         if (settings.effective(ENCRYPTION_KEYS).isGiven()
                 && settings.effective(ENCRYPTION_KEYS_FILE).isGiven()) {
             found.add(pair(settings, ENCRYPTION_KEYS, "must not be given together with", ENCRYPTION_KEYS_FILE));
@@ -75,6 +78,22 @@ final class Contradictions {
         if (settings.size(SESSION_SIZE_LIMIT) > LARGEST_SESSION) {
             found.add("%s must not exceed 1 MB, which is what the column holds"
                     .formatted(shown(settings, SESSION_SIZE_LIMIT)));
+        }
+        return found;
+    }
+
+    private static List<String> inShops(Settings settings) {
+        List<String> found = new ArrayList<>();
+        if (settings.effective(SHOP_URL).isGiven()
+                || settings.effective(SHOP_SECRET).isGiven()) {
+            found.add("%s and %s are set for each shop by its name, as %s"
+                    .formatted(SHOP_URL.key(), SHOP_SECRET.key(), SHOP_URL.keyOf("<user>")));
+        }
+        for (String shop : settings.namesWith(SHOP_URL)) {
+            if (!WebhookSecret.isOne(settings.of(shop).secret(SHOP_SECRET).text())) {
+                found.add("%s needs %s: whsec_ and 24 to 64 random bytes in Base64"
+                        .formatted(SHOP_URL.keyOf(shop), SHOP_SECRET.keyOf(shop)));
+            }
         }
         return found;
     }

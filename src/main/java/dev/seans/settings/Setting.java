@@ -302,6 +302,16 @@ public enum Setting {
             SettingType.LIST,
             "",
             "sources whose goods a shop may read; empty: the one that gets its orders"),
+    SHOP_URL(
+            "seans.shop.url",
+            SettingType.URL,
+            "",
+            "where a shop is told that something has changed; set for each shop by its name, together with its secret"),
+    SHOP_SECRET(
+            "seans.shop.secret",
+            SettingType.SECRET,
+            "",
+            "what this word is signed with: whsec_ and 24 to 64 random bytes in Base64"),
     ORDERS_SOURCE(
             "seans.orders.source", SettingType.NAME, "1c", "the source, a 1C base, that gets the orders of a shop"),
     ORDERS_PREFIX(
@@ -399,6 +409,8 @@ public enum Setting {
         return EnumSet.of(
                 EXCHANGE_TIME_ZONE,
                 SHOP_SOURCES,
+                SHOP_URL,
+                SHOP_SECRET,
                 ORDERS_SOURCE,
                 ORDERS_PREFIX,
                 ORDERS_TAX_RATES,

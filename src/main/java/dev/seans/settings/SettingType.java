@@ -53,6 +53,7 @@ public record SettingType(String label, Function<String, Object> reader) {
     static final SettingType PREFIX = new SettingType("up to 6 letters, digits and hyphens", SettingType::prefix);
     static final SettingType PAIRS = new SettingType("pairs: id = name; id = name", SettingType::pairs);
     static final SettingType SECRET = new SettingType("secret text", Secret::new);
+    static final SettingType URL = new SettingType("http or https URL", SettingType::url);
     static final SettingType BASE_URL = new SettingType("http or https URL", SettingType::baseUrl);
 
     /** What a text means. */
@@ -62,9 +63,9 @@ public record SettingType(String label, Function<String, Object> reader) {
 
     /** What is wrong with a text that could not be read; a URL is not shown where it may have a password in it. */
     String mistake(String key, RawSettings.Found found, IllegalArgumentException wrongForm) {
-        boolean shown = !equals(SECRET)
-                && (!equals(BASE_URL)
-                        || !MAY_HAVE_PASSWORD.matcher(found.text()).find());
+        boolean mayHavePassword = (equals(BASE_URL) || equals(URL))
+                && MAY_HAVE_PASSWORD.matcher(found.text()).find();
+        boolean shown = !equals(SECRET) && !mayHavePassword;
         return shown
                 ? "%s = \"%s\" (%s): %s".formatted(key, found.text(), found.source(), wrongForm.getMessage())
                 : "%s (%s): %s".formatted(key, found.source(), wrongForm.getMessage());
@@ -192,11 +193,27 @@ public record SettingType(String label, Function<String, Object> reader) {
     }
 
     private static boolean isBase(URI url) {
+        return isHttp(url) && url.getRawQuery() == null;
+    }
+
+    private static boolean isHttp(URI url) {
         return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
                 && url.getHost() != null
                 && url.getRawUserInfo() == null
-                && url.getRawQuery() == null
                 && url.getRawFragment() == null;
+    }
+
+    /** Empty for none. */
+    private static Optional<URI> url(String text) {
+        String expected = "an http or https URL with a host, without user and fragment";
+        try {
+            URI url = new URI(text);
+            require(text.isEmpty() || isHttp(url), expected);
+            return text.isEmpty() ? Optional.empty() : Optional.of(url);
+        } catch (URISyntaxException noUrl) {
+            // Not as the cause: its message has the text in it.
+            throw new IllegalArgumentException("expected " + expected);
+        }
     }
 
     private static void require(boolean holds, String expected) {

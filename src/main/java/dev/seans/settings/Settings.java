@@ -1,5 +1,6 @@
 package dev.seans.settings;
 
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The values in force. Read and checked once, at start; never changes. */
 public final class Settings {
@@ -39,6 +42,17 @@ public final class Settings {
         Map<Setting, Effective> both = new EnumMap<>(values);
         both.putAll(own);
         return new Settings(both, Map.of(), sourceNames, upstreams);
+    }
+
+    /** The shops, or the sources, for which this is set by their names. */
+    public SortedSet<String> namesWith(Setting setting) {
+        SortedSet<String> names = new TreeSet<>();
+        named.forEach((name, own) -> {
+            if (own.containsKey(setting)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /** Whose settings differ from those of all, and in what: by the whole key. */
@@ -97,6 +111,12 @@ public final class Settings {
     @SuppressWarnings("unchecked") // the enum gives each setting one type, and the loader has read it by that type
     public Map<String, String> pairs(Setting setting) {
         return (Map<String, String>) value(setting);
+    }
+
+    /** Empty if none is set. */
+    @SuppressWarnings("unchecked") // the enum gives each setting one type, and the loader has read it by that type
+    public Optional<URI> url(Setting setting) {
+        return (Optional<URI>) value(setting);
     }
 
     /** A secret text. */

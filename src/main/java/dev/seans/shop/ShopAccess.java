@@ -53,7 +53,7 @@ class ShopAccess {
      * @throws ApiException 403
      */
     String requireSource(Reader reader, String source) {
-        if (reader.isShop() && !sourcesOf(reader.user()).contains(source)) {
+        if (reader.isShop() && !sources(settings.of(reader.user())).contains(source)) {
             throw new ApiException(
                     HttpServletResponse.SC_FORBIDDEN,
                     "this shop may not read that source: " + Setting.SHOP_SOURCES.keyOf("<user>")
@@ -62,8 +62,8 @@ class ShopAccess {
         return source;
     }
 
-    private List<String> sourcesOf(String shop) {
-        Settings ofShop = settings.of(shop);
+    /** Those that a shop may read, by its settings. */
+    static List<String> sources(Settings ofShop) {
         List<String> named = ofShop.list(Setting.SHOP_SOURCES);
         return named.isEmpty() ? List.of(ofShop.text(Setting.ORDERS_SOURCE)) : named;
     }

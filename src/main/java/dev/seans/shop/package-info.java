@@ -1,5 +1,5 @@
 /**
- * What shops read and do, over HTTP: whole records, what has changed, pictures, orders. Operators may, too. Owns no table.
+ * What shops read and do, over HTTP: whole records, what has changed, pictures, orders. Operators may, too.
  */
 @NullMarked
 package dev.seans.shop;

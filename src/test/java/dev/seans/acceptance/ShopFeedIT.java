@@ -12,6 +12,7 @@ import dev.seans.exchange.RawHttp;
 import dev.seans.exchange.RawRequest;
 import dev.seans.exchange.RawResponse;
 import dev.seans.orders.GivenOrders;
+import dev.seans.shop.HookPort;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.ShopApi;
 import dev.seans.smoke.SmallCatalogue;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class ShopFeedIT {
 
+    private static final HookPort HOOK = new HookPort();
+
     private final SmallCatalogue catalogue = SmallCatalogue.of(3);
 
     /** Where everything from before is read. */
@@ -48,7 +51,13 @@ class ShopFeedIT {
 
     @Deployment(testable = false)
     static WebArchive seans() {
-        return SeansArchive.with(Map.of("seans.orders.prefix.shop", "F-"));
+        return SeansArchive.with(Map.of(
+                "seans.orders.prefix.shop",
+                "F-",
+                "seans.shop.shop.url",
+                HOOK.url(),
+                "seans.shop.shop.secret",
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
     }
 
     private Export export;
@@ -181,6 +190,24 @@ class ShopFeedIT {
     }
 
     @Test
+    void a_shop_with_a_webhook_is_told_that_there_is_something_and_its_operator_how_far() throws Exception {
+        HOOK.answers(503);
+        SteppedDatabaseClock.step(Duration.ofMinutes(1));
+        export.upload(catalogue.importFile("import0_1.xml"));
+        AdminApi admin = new AdminApi(root);
+        await("it cannot be told").until(() -> webhook(admin).getInt("attempts") > 0);
+        assertThat(webhook(admin).getString("lastError")).isEqualTo("it answered 503");
+
+        HOOK.answers(200);
+        assertThat(admin.post("webhooks/shop/retry").status()).isEqualTo(200);
+
+        await("it is told").until(() -> webhook(admin).getString("state"), "TOLD"::equals);
+        assertThat(HOOK.told().get(HOOK.told().size() - 1).body())
+                .contains(webhook(admin).getString("told"));
+        assertThat(new ShopApi(root).ask("webhooks").text()).contains("\"shop\":\"shop\"");
+    }
+
+    @Test
     void a_snapshot_is_everything_in_lines_and_its_last_line_says_where_to_go_on() throws Exception {
         OneCFile picture = Pictures.jpeg("import_files/feed/snap.jpg", "1");
         export.upload(picture, Pictures.document("import.xml", "feed-snap", picture.name()));
@@ -227,6 +254,10 @@ class ShopFeedIT {
 
     private List<JsonObject> changes() throws IOException {
         return page("").getJsonArray("changes").getValuesAs(JsonObject.class);
+    }
+
+    private static JsonObject webhook(AdminApi admin) throws IOException {
+        return admin.get("webhooks").getJsonArray("webhooks").getJsonObject(0);
     }
 
     private static JsonObject parsed(String json) {

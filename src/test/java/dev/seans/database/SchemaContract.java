@@ -95,7 +95,7 @@ abstract class SchemaContract {
             nodes.shutdownNow();
         }
 
-        assertThat(versions(SchemaPart.EXCHANGE)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(versions(SchemaPart.EXCHANGE)).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     @Test

@@ -29,6 +29,14 @@ public final class RawHttp {
         this.timeoutMillis = timeoutMillis;
     }
 
+    /** The answer to HEAD, which has no body. */
+    public RawResponse head(RawRequest request) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, request.toBytes(host + ":" + port));
+            return new ResponseReader(new BufferedInputStream(socket.getInputStream())).readHead();
+        }
+    }
+
     public RawResponse send(RawRequest request) throws IOException {
         return send(request.toBytes(host + ":" + port));
     }

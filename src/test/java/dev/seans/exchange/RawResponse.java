@@ -25,6 +25,11 @@ public final class RawResponse {
         this.body = body.clone();
     }
 
+    /** The same head with a body. */
+    RawResponse with(byte[] other) {
+        return new RawResponse(status, headers, other);
+    }
+
     public int status() {
         return status;
     }

@@ -18,6 +18,12 @@ final class ResponseReader {
     }
 
     RawResponse read() throws IOException {
+        RawResponse head = readHead();
+        return head.with(body(head));
+    }
+
+    /** Of an answer that has no body, whatever it says. */
+    RawResponse readHead() throws IOException {
         String statusLine = line();
         String[] parts = statusLine.split(" ", 3);
         if (!statusLine.startsWith("HTTP/") || parts.length < 2) {
@@ -27,8 +33,7 @@ final class ResponseReader {
         for (String line = line(); !line.isEmpty(); line = line()) {
             headers.add(line);
         }
-        RawResponse head = new RawResponse(Integer.parseInt(parts[1]), headers, new byte[0]);
-        return new RawResponse(head.status(), headers, body(head));
+        return new RawResponse(Integer.parseInt(parts[1]), headers, new byte[0]);
     }
 
     private byte[] body(RawResponse head) throws IOException {

@@ -53,6 +53,23 @@ class ContradictionsTest {
     }
 
     @Test
+    void aWebhookNeedsASecretAndAShop() {
+        assertRefused(
+                Map.of(
+                        "seans.shop.bikes.url",
+                        "https://bikes.example.com/hook",
+                        "seans.shop.bikes.secret",
+                        "whsec_short"),
+                "seans.shop.bikes.url needs seans.shop.bikes.secret: whsec_ and 24 to 64 random bytes in Base64");
+        assertRefused(
+                Map.of("seans.shop.url", "https://bikes.example.com/hook"),
+                "seans.shop.url and seans.shop.secret are set for each shop by its name, as seans.shop.<user>.url");
+        assertRefused(
+                Map.of("seans.shop.bikes.url", "https://me:secret@bikes.example.com"),
+                "seans.shop.bikes.url (system property): expected an http or https URL with a host, without user and fragment");
+    }
+
+    @Test
     void theBordersThemselvesAreAllowed() {
         assertThatCode(() -> GivenSettings.with(Map.of(
                         "seans.exchange.file-limit", "4 GB",

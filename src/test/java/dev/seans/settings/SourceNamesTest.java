@@ -22,6 +22,15 @@ class SourceNamesTest {
     }
 
     @Test
+    void whatIsAboutShopsHasTheNameOfTheShopInItsMiddle() {
+        Settings settings = GivenSettings.with(Map.of("seans.shop.bikes.v2.sources", "trade outlet"));
+
+        assertThat(settings.of("bikes.v2").list(Setting.SHOP_SOURCES)).containsExactly("trade", "outlet");
+        assertThat(settings.of("bikes").list(Setting.SHOP_SOURCES)).isEmpty();
+        assertThat(settings.namesWith(Setting.SHOP_SOURCES)).containsExactly("bikes.v2");
+    }
+
+    @Test
     void theOperatorsMappingBeatsThatOfWebXml() {
         RawSettings raw = new RawSettings(
                 Map.of("seans.exchange.source.ivan", "outer"), Map.of(), Map.of("seans.exchange.source.ivan", "inner"));

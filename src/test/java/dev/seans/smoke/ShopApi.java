@@ -49,6 +49,11 @@ public final class ShopApi {
         return new RawHttp(root).send(request(method, pathAndQuery));
     }
 
+    /** Without a body. */
+    public RawResponse head(String pathAndQuery) throws IOException {
+        return new RawHttp(root).head(request("HEAD", pathAndQuery));
+    }
+
     private RawRequest request(String method, String pathAndQuery) {
         return RawRequest.of(method, root.getPath() + "api/" + pathAndQuery).header("Authorization", authorization());
     }

@@ -1,0 +1,10 @@
+package dev.seans.api;
+
+import java.util.List;
+
+/** What an operator should look after, though this node does its work. Found through CDI. */
+public interface HealthReasons {
+
+    /** A sentence for each: what is wrong, and where to look. */
+    List<String> healthReasons();
+}
