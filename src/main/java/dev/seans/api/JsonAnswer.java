@@ -5,10 +5,13 @@ import dev.seans.database.FailureLog;
 import dev.seans.filter.RefusalReason;
 import dev.seans.identity.Sha256;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +59,9 @@ public final class JsonAnswer {
      * Sends what may be kept and asked for again: with an entity tag, or 304 without a body to whom has it already (RFC 9110,
      * section 13.1.2), and packed for whom understands that.
      */
-    public static void sendKeepable(HttpServletRequest request, HttpServletResponse response, JsonValue json)
+    public static void sendKeepable(HttpServletRequest request, HttpServletResponse response, JsonContent json)
             throws IOException {
-        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = bytes(json);
         String tag = "W/\"" + Sha256.hex(body).substring(0, 32) + "\"";
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("ETag", tag);
@@ -71,10 +74,18 @@ public final class JsonAnswer {
     }
 
     /** Sends it packed, if the client understands that. */
-    public static void sendPacked(HttpServletRequest request, HttpServletResponse response, JsonValue json)
+    public static void sendPacked(HttpServletRequest request, HttpServletResponse response, JsonContent json)
             throws IOException {
         response.addHeader("Vary", "Accept-Encoding");
-        send(request, response, json.toString().getBytes(StandardCharsets.UTF_8));
+        send(request, response, bytes(json));
+    }
+
+    private static byte[] bytes(JsonContent json) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (JsonGenerator out = JsonFields.generator(new OutputStreamWriter(body, StandardCharsets.UTF_8))) {
+            json.writeTo(out);
+        }
+        return body.toByteArray();
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {

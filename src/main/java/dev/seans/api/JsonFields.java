@@ -6,9 +6,12 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,34 @@ public final class JsonFields {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         }
         return JSON.createValue(value.toString());
+    }
+
+    /** Writes a field; null is null. */
+    public static void field(JsonGenerator out, String name, @Nullable Object value) {
+        if (value == null) {
+            out.writeNull(name);
+        } else if (value instanceof BigDecimal decimal) {
+            out.write(name, decimal);
+        } else if (value instanceof Long || value instanceof Integer) {
+            out.write(name, ((Number) value).longValue());
+        } else if (value instanceof Boolean flag) {
+            out.write(name, flag);
+        } else {
+            out.write(name, value.toString());
+        }
+    }
+
+    /** Writes a field that is an array. */
+    public static <T> void array(
+            JsonGenerator out, String name, Collection<T> values, BiConsumer<JsonGenerator, T> element) {
+        out.writeStartArray(name);
+        values.forEach(value -> element.accept(out, value));
+        out.writeEnd();
+    }
+
+    /** What writes to this, to be closed by the caller. */
+    public static JsonGenerator generator(Writer out) {
+        return JSON.createGenerator(out);
     }
 
     /** A value that is JSON already. */

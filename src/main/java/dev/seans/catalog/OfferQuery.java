@@ -15,9 +15,13 @@ import java.util.Map;
 /** Reads offers; prices, stock and what else belongs to them are read afterwards, in one more statement. */
 final class OfferQuery {
 
-    private static final String SELECT = "SELECT t.*, " + ProductQuery.unit("t") + " FROM seans_catalog_offer t";
+    private static final String COLUMNS =
+            "t.id, t.ext_id, t.product_ext_id, t.article, t.barcode, t.name, t.unit_code, t.deleted,"
+                    + " t.active, t.quantity, t.written_at, t.import_id, " + ProductQuery.unit("t");
 
-    private static final String OF_PRODUCTS = "SELECT t.*, p.id AS product_row, " + ProductQuery.unit("t")
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM seans_catalog_offer t";
+
+    private static final String OF_PRODUCTS = "SELECT p.id AS product_row, " + COLUMNS
             + " FROM seans_catalog_product p JOIN seans_catalog_offer t ON t.product_ext_id = p.ext_id AND t.source_id = p.source_id"
             + " WHERE p.id = ANY(?) ORDER BY t.id";
 

@@ -62,7 +62,7 @@ public record OfferView(
 
     /** As those of a product. */
     public Map<String, List<String>> properties() {
-        return ProductView.byName(propertyValues());
+        return PropertyView.byName(propertyValues());
     }
 
     /** As those of a product. */

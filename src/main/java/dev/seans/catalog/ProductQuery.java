@@ -13,7 +13,11 @@ import java.util.List;
 /** Reads products; what belongs to them is read afterwards, in one more statement. */
 final class ProductQuery {
 
-    private static final String SELECT = "SELECT t.*, " + unit("t") + " FROM seans_catalog_product t";
+    /** Not all: hashes are longer than most of what shops want to know. */
+    private static final String SELECT =
+            "SELECT t.id, t.ext_id, t.article, t.barcode, t.name, t.description, t.unit_code, t.deleted,"
+                    + " t.active, t.code, t.full_name, t.country, t.weight, t.category_ext_id, t.manufacturer_ext_id, t.manufacturer,"
+                    + " t.version, t.written_at, t.import_id, " + unit("t") + " FROM seans_catalog_product t";
 
     private final Database database;
 

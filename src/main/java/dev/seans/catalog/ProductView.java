@@ -6,10 +6,8 @@ import dev.seans.records.NamedValue;
 import dev.seans.records.ProductDetails;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +57,9 @@ public record ProductView(
         return parts.properties(rowId, Part.PRODUCT_PROPERTY);
     }
 
-    /**
-     * Name of a property, or its id while the name is not known, to its values, those of all properties of this name; a value of a
-     * directory is given as its text once that is known.
-     */
+    /** The same by names. */
     public Map<String, List<String>> properties() {
-        return byName(propertyValues());
+        return PropertyView.byName(propertyValues());
     }
 
     public List<NamedValue> requisites() {
@@ -109,16 +104,5 @@ public record ProductView(
         List<String> all = new ArrayList<>(List.of(first));
         all.addAll(further);
         return all;
-    }
-
-    /** Two properties may have one name: then the values of both stand under it. */
-    static Map<String, List<String>> byName(List<PropertyView> values) {
-        Map<String, List<String>> properties = new LinkedHashMap<>();
-        for (PropertyView value : values) {
-            properties
-                    .computeIfAbsent(Objects.requireNonNullElse(value.name(), value.id()), name -> new ArrayList<>())
-                    .add(value.value());
-        }
-        return properties;
     }
 }

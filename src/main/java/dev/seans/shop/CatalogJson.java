@@ -13,8 +13,8 @@ import dev.seans.records.Characteristic;
 import dev.seans.records.Extra;
 import dev.seans.records.NamedValue;
 import dev.seans.records.ProductDetails;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import java.util.List;
 import java.util.Map;
 
@@ -44,182 +44,192 @@ final class CatalogJson {
     }
 
     /** A product with what is sold of it. */
-    static JsonValue goods(CatalogQueries.Goods goods) {
-        return product(goods.product())
-                .add("offers", JsonFields.array(goods.offers(), CatalogJson::offer))
-                .build();
+    static void goods(JsonGenerator out, CatalogQueries.Goods goods) {
+        out.writeStartObject();
+        fields(out, goods.product());
+        JsonFields.array(out, "offers", goods.offers(), CatalogJson::offer);
+        out.writeEnd();
     }
 
-    static JsonObjectBuilder product(ProductView product) {
-        return JsonFields.object()
-                .add("id", product.id())
-                .add("article", JsonFields.value(product.article()))
-                .add("barcode", JsonFields.value(product.barcode()))
-                .add("barcodes", JsonFields.array(product.barcodes(), JsonFields::value))
-                .add("name", JsonFields.value(product.name()))
-                .add("description", JsonFields.value(product.description()))
-                .add("unit", JsonFields.value(product.unit()))
-                .add("unitCode", JsonFields.value(product.unitCode()))
-                .add("units", JsonFields.array(product.units(), CatalogJson::unit))
-                .add("deleted", product.deleted())
-                .add("active", product.active())
-                .add("groups", JsonFields.array(product.groups(), JsonFields::value))
-                .add("images", JsonFields.array(product.images(), CatalogJson::image))
-                .add("properties", properties(product.properties()))
-                .add("propertyValues", JsonFields.array(product.propertyValues(), CatalogJson::propertyValue))
-                .add("requisites", JsonFields.array(product.requisites(), CatalogJson::namedValue))
-                .add("characteristics", JsonFields.array(product.characteristics(), CatalogJson::ofProduct))
-                .addAll(details(product.details()))
-                .add("extra", extra(product.extra()))
-                .add("updatedAt", JsonFields.value(product.updatedAt()))
-                .add("importId", product.importId());
+    static void product(JsonGenerator out, ProductView product) {
+        out.writeStartObject();
+        fields(out, product);
+        out.writeEnd();
     }
 
-    static JsonValue image(ImageView image) {
-        return JsonFields.object()
-                .add("path", image.path())
-                .add("bytes", JsonFields.value(image.bytes()))
-                .add("sha256", JsonFields.value(image.sha256()))
-                .add("missing", image.isMissing())
-                .build();
+    private static void fields(JsonGenerator out, ProductView product) {
+        out.write("id", product.id());
+        JsonFields.field(out, "article", product.article());
+        JsonFields.field(out, "barcode", product.barcode());
+        JsonFields.array(out, "barcodes", product.barcodes(), JsonGenerator::write);
+        JsonFields.field(out, "name", product.name());
+        JsonFields.field(out, "description", product.description());
+        JsonFields.field(out, "unit", product.unit());
+        JsonFields.field(out, "unitCode", product.unitCode());
+        JsonFields.array(out, "units", product.units(), CatalogJson::unit);
+        out.write("deleted", product.deleted());
+        out.write("active", product.active());
+        JsonFields.array(out, "groups", product.groups(), JsonGenerator::write);
+        JsonFields.array(out, "images", product.images(), CatalogJson::image);
+        properties(out, product.propertyValues());
+        JsonFields.array(out, "requisites", product.requisites(), CatalogJson::namedValue);
+        JsonFields.array(out, "characteristics", product.characteristics(), CatalogJson::ofProduct);
+        details(out, product.details());
+        extra(out, product.extra());
+        JsonFields.field(out, "updatedAt", product.updatedAt());
+        out.write("importId", product.importId());
     }
 
-    /** One value stands by itself, several as an array. */
-    private static JsonValue properties(Map<String, List<String>> properties) {
-        JsonObjectBuilder object = JsonFields.object();
-        properties.forEach((name, values) -> object.add(
-                name,
-                values.size() == 1 ? JsonFields.value(values.get(0)) : JsonFields.array(values, JsonFields::value)));
-        return object.build();
+    static void offer(JsonGenerator out, OfferView offer) {
+        out.writeStartObject();
+        out.write("id", offer.id());
+        out.write("productId", offer.productId());
+        JsonFields.field(out, "article", offer.article());
+        JsonFields.field(out, "barcode", offer.barcode());
+        JsonFields.array(out, "barcodes", offer.barcodes(), JsonGenerator::write);
+        JsonFields.field(out, "name", offer.name());
+        JsonFields.field(out, "unit", offer.unit());
+        JsonFields.field(out, "unitCode", offer.unitCode());
+        JsonFields.array(out, "units", offer.units(), CatalogJson::unit);
+        out.write("deleted", offer.deleted());
+        out.write("active", offer.active());
+        JsonFields.array(out, "characteristics", offer.characteristics(), CatalogJson::namedValue);
+        JsonFields.array(out, "prices", offer.prices(), CatalogJson::price);
+        JsonFields.field(out, "quantity", offer.quantity());
+        JsonFields.array(out, "stocks", offer.stocks(), CatalogJson::stock);
+        properties(out, offer.propertyValues());
+        JsonFields.array(out, "images", offer.images(), CatalogJson::image);
+        extra(out, offer.extra());
+        JsonFields.field(out, "updatedAt", offer.updatedAt());
+        out.write("importId", offer.importId());
+        out.writeEnd();
     }
 
-    static JsonValue classifier(ClassifierView view) {
-        JsonObjectBuilder object = JsonFields.object().add("id", view.id());
-        view.fields().forEach((name, value) -> object.add(name, JsonFields.value(value)));
-        object.add("deleted", view.deleted());
+    static void image(JsonGenerator out, ImageView image) {
+        out.writeStartObject();
+        out.write("path", image.path());
+        JsonFields.field(out, "bytes", image.bytes());
+        JsonFields.field(out, "sha256", image.sha256());
+        out.write("missing", image.isMissing());
+        out.writeEnd();
+    }
+
+    static void classifier(JsonGenerator out, ClassifierView view) {
+        out.writeStartObject();
+        out.write("id", view.id());
+        view.fields().forEach((name, value) -> JsonFields.field(out, name, value));
+        out.write("deleted", view.deleted());
         switch (view.kind()) {
-            case GROUP -> object.add("images", JsonFields.array(view.images(), CatalogJson::image));
-            case PROPERTY -> object.add("values", JsonFields.array(view.values(), CatalogJson::directoryValue));
-            case WAREHOUSE -> object.add("contacts", JsonFields.array(view.contacts(), CatalogJson::namedValue));
-            case CATEGORY -> object.add("properties", JsonFields.array(view.properties(), JsonFields::value));
+            case GROUP -> JsonFields.array(out, "images", view.images(), CatalogJson::image);
+            case PROPERTY -> JsonFields.array(out, "values", view.values(), CatalogJson::directoryValue);
+            case WAREHOUSE -> JsonFields.array(out, "contacts", view.contacts(), CatalogJson::namedValue);
+            case CATEGORY -> JsonFields.array(out, "properties", view.properties(), JsonGenerator::write);
             default -> {}
         }
-        return object.add("extra", extra(view.extra()))
-                .add("updatedAt", JsonFields.value(view.updatedAt()))
-                .add("importId", view.importId())
-                .build();
+        extra(out, view.extra());
+        JsonFields.field(out, "updatedAt", view.updatedAt());
+        out.write("importId", view.importId());
+        out.writeEnd();
     }
 
-    private static JsonValue directoryValue(NamedValue value) {
-        return JsonFields.object()
-                .add("id", value.name())
-                .add("value", value.value())
-                .build();
+    /** By names, where one value stands by itself, several as an array; and with ids. */
+    private static void properties(JsonGenerator out, List<PropertyView> values) {
+        out.writeStartObject("properties");
+        for (Map.Entry<String, List<String>> property :
+                PropertyView.byName(values).entrySet()) {
+            if (property.getValue().size() == 1) {
+                out.write(property.getKey(), property.getValue().get(0));
+            } else {
+                JsonFields.array(out, property.getKey(), property.getValue(), JsonGenerator::write);
+            }
+        }
+        out.writeEnd();
+        JsonFields.array(out, "propertyValues", values, CatalogJson::propertyValue);
     }
 
-    private static JsonValue propertyValue(PropertyView value) {
-        return JsonFields.object()
-                .add("propertyId", value.id())
-                .add("property", JsonFields.value(value.name()))
-                .add("valueId", JsonFields.value(value.valueId()))
-                .add("value", value.value())
-                .build();
+    private static void details(JsonGenerator out, ProductDetails details) {
+        JsonFields.field(out, "code", details.code());
+        JsonFields.field(out, "fullName", details.fullName());
+        JsonFields.field(out, "country", details.country());
+        JsonFields.field(out, "weight", details.weight());
+        JsonFields.field(out, "categoryId", details.categoryId());
+        JsonFields.field(out, "manufacturerId", details.manufacturerId());
+        JsonFields.field(out, "manufacturer", details.manufacturer());
+        JsonFields.array(out, "taxes", details.taxes(), CatalogJson::tax);
+        JsonFields.field(out, "version", details.version());
     }
 
-    private static JsonValue unit(UnitView unit) {
-        return JsonFields.object()
-                .add("unit", JsonFields.value(unit.unit()))
-                .add("coefficient", JsonFields.value(unit.coefficient()))
-                .build();
+    private static void extra(JsonGenerator out, Extra extra) {
+        out.writeStartObject("extra");
+        extra.values().forEach((name, json) -> out.write(name, JsonFields.parsed(json)));
+        out.writeEnd();
     }
 
-    static JsonValue offer(OfferView offer) {
-        return JsonFields.object()
-                .add("id", offer.id())
-                .add("productId", offer.productId())
-                .add("article", JsonFields.value(offer.article()))
-                .add("barcode", JsonFields.value(offer.barcode()))
-                .add("barcodes", JsonFields.array(offer.barcodes(), JsonFields::value))
-                .add("name", JsonFields.value(offer.name()))
-                .add("unit", JsonFields.value(offer.unit()))
-                .add("unitCode", JsonFields.value(offer.unitCode()))
-                .add("units", JsonFields.array(offer.units(), CatalogJson::unit))
-                .add("deleted", offer.deleted())
-                .add("active", offer.active())
-                .add("characteristics", JsonFields.array(offer.characteristics(), CatalogJson::namedValue))
-                .add("prices", JsonFields.array(offer.prices(), CatalogJson::price))
-                .add("quantity", JsonFields.value(offer.quantity()))
-                .add("stocks", JsonFields.array(offer.stocks(), CatalogJson::stock))
-                .add("properties", properties(offer.properties()))
-                .add("propertyValues", JsonFields.array(offer.propertyValues(), CatalogJson::propertyValue))
-                .add("images", JsonFields.array(offer.images(), CatalogJson::image))
-                .add("extra", extra(offer.extra()))
-                .add("updatedAt", JsonFields.value(offer.updatedAt()))
-                .add("importId", offer.importId())
-                .build();
+    private static void directoryValue(JsonGenerator out, NamedValue value) {
+        out.writeStartObject()
+                .write("id", value.name())
+                .write("value", value.value())
+                .writeEnd();
     }
 
-    private static JsonValue namedValue(NamedValue named) {
-        return JsonFields.object()
-                .add("name", JsonFields.value(named.name()))
-                .add("value", JsonFields.value(named.value()))
-                .build();
+    private static void propertyValue(JsonGenerator out, PropertyView value) {
+        out.writeStartObject();
+        out.write("propertyId", value.id());
+        JsonFields.field(out, "property", value.name());
+        JsonFields.field(out, "valueId", value.valueId());
+        out.write("value", value.value());
+        out.writeEnd();
     }
 
-    private static JsonObjectBuilder details(ProductDetails details) {
-        return JsonFields.object()
-                .add("code", JsonFields.value(details.code()))
-                .add("fullName", JsonFields.value(details.fullName()))
-                .add("country", JsonFields.value(details.country()))
-                .add("weight", JsonFields.value(details.weight()))
-                .add("categoryId", JsonFields.value(details.categoryId()))
-                .add("manufacturerId", JsonFields.value(details.manufacturerId()))
-                .add("manufacturer", JsonFields.value(details.manufacturer()))
-                .add("taxes", JsonFields.array(details.taxes(), CatalogJson::tax))
-                .add("version", JsonFields.value(details.version()));
+    private static void unit(JsonGenerator out, UnitView unit) {
+        out.writeStartObject();
+        JsonFields.field(out, "unit", unit.unit());
+        JsonFields.field(out, "coefficient", unit.coefficient());
+        out.writeEnd();
     }
 
-    private static JsonValue extra(Extra extra) {
-        JsonObjectBuilder object = JsonFields.object();
-        extra.values().forEach((name, json) -> object.add(name, JsonFields.parsed(json)));
-        return object.build();
+    private static void namedValue(JsonGenerator out, NamedValue named) {
+        out.writeStartObject()
+                .write("name", named.name())
+                .write("value", named.value())
+                .writeEnd();
     }
 
-    private static JsonValue tax(NamedValue tax) {
-        return JsonFields.object()
-                .add("name", tax.name())
-                .add("rate", tax.value())
-                .build();
+    private static void tax(JsonGenerator out, NamedValue tax) {
+        out.writeStartObject()
+                .write("name", tax.name())
+                .write("rate", tax.value())
+                .writeEnd();
     }
 
-    private static JsonValue ofProduct(Characteristic characteristic) {
-        return JsonFields.object()
-                .add("id", JsonFields.value(characteristic.id()))
-                .add("name", characteristic.name())
-                .add("value", characteristic.value())
-                .build();
+    private static void ofProduct(JsonGenerator out, Characteristic characteristic) {
+        out.writeStartObject();
+        JsonFields.field(out, "id", characteristic.id());
+        out.write("name", characteristic.name());
+        out.write("value", characteristic.value());
+        out.writeEnd();
     }
 
-    private static JsonValue price(OfferView.PriceView price) {
-        return JsonFields.object()
-                .add("priceTypeId", JsonFields.value(price.typeId()))
-                .add("priceType", JsonFields.value(price.typeName()))
-                .add("taxIncluded", JsonFields.value(price.taxIncluded()))
-                .add("amount", price.amount())
-                .add("currency", JsonFields.value(price.currency()))
-                .add("unit", JsonFields.value(price.unit()))
-                .add("unitCode", JsonFields.value(price.unitCode()))
-                .add("coefficient", JsonFields.value(price.coefficient()))
-                .add("minQuantity", JsonFields.value(price.minQuantity()))
-                .add("presentation", JsonFields.value(price.presentation()))
-                .build();
+    private static void price(JsonGenerator out, OfferView.PriceView price) {
+        out.writeStartObject();
+        JsonFields.field(out, "priceTypeId", price.typeId());
+        JsonFields.field(out, "priceType", price.typeName());
+        JsonFields.field(out, "taxIncluded", price.taxIncluded());
+        out.write("amount", price.amount());
+        JsonFields.field(out, "currency", price.currency());
+        JsonFields.field(out, "unit", price.unit());
+        JsonFields.field(out, "unitCode", price.unitCode());
+        JsonFields.field(out, "coefficient", price.coefficient());
+        JsonFields.field(out, "minQuantity", price.minQuantity());
+        JsonFields.field(out, "presentation", price.presentation());
+        out.writeEnd();
     }
 
-    private static JsonValue stock(OfferView.StockView stock) {
-        return JsonFields.object()
-                .add("warehouseId", JsonFields.value(stock.warehouseId()))
-                .add("warehouse", JsonFields.value(stock.warehouseName()))
-                .add("quantity", stock.quantity())
-                .build();
+    private static void stock(JsonGenerator out, OfferView.StockView stock) {
+        out.writeStartObject();
+        JsonFields.field(out, "warehouseId", stock.warehouseId());
+        JsonFields.field(out, "warehouse", stock.warehouseName());
+        out.write("quantity", stock.quantity());
+        out.writeEnd();
     }
 }

@@ -4,24 +4,26 @@ import dev.seans.api.ApiException;
 import dev.seans.api.ApiParameters;
 import dev.seans.api.ApiResource;
 import dev.seans.api.JsonAnswer;
+import dev.seans.api.JsonContent;
 import dev.seans.api.JsonFields;
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.CatalogSearch;
 import dev.seans.catalog.CatalogSearch.Filter;
 import dev.seans.catalog.ClassifierView;
 import dev.seans.catalog.OfferView;
+import dev.seans.catalog.ProductView;
 import dev.seans.records.RecordKind;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +71,8 @@ class CatalogResources implements ApiResource {
         Matcher at = PATH.matcher(path);
         RecordKind kind = at.matches() ? KINDS.get(at.group(1)) : null;
         if (path.equals("/catalog/counts")) {
-            JsonAnswer.sendKeepable(request, response, CatalogJson.counts(catalog.counts(source(reader))));
+            JsonAnswer.sendKeepable(
+                    request, response, JsonContent.of(CatalogJson.counts(catalog.counts(source(reader)))));
         } else if (kind == null) {
             throw ApiException.nothingHere();
         } else if (at.group(2) == null) {
@@ -97,7 +100,7 @@ class CatalogResources implements ApiResource {
         }
     }
 
-    private JsonValue page(RecordKind kind, String name, CatalogSearch search, ApiParameters parameters) {
+    private JsonContent page(RecordKind kind, String name, CatalogSearch search, ApiParameters parameters) {
         try {
             return read(kind, search, wantsOffers(kind, parameters)).page(name, search.limit());
         } catch (IllegalArgumentException wrong) {
@@ -105,14 +108,13 @@ class CatalogResources implements ApiResource {
         }
     }
 
-    private JsonValue one(RecordKind kind, String id, ShopAccess.Reader reader) {
+    private JsonContent one(RecordKind kind, String id, ShopAccess.Reader reader) {
         CatalogSearch search = new CatalogSearch(access.requireSource(reader), Map.of(Filter.ID, id), null, 1);
-        JsonArray found = read(kind, search, wantsOffers(kind, reader.parameters())).records;
-        if (found.isEmpty()) {
-            throw ApiException.notFound(
-                    "there is no such record in the source %s: source= names another one".formatted(search.source()));
-        }
-        return found.get(0);
+        return read(kind, search, wantsOffers(kind, reader.parameters())).records.stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        ApiException.notFound("there is no such record in the source %s: source= names another one"
+                                .formatted(search.source())));
     }
 
     private static boolean wantsOffers(RecordKind kind, ApiParameters parameters) {
@@ -131,29 +133,28 @@ class CatalogResources implements ApiResource {
                     catalog.productsWithOffers(search), goods -> goods.product().rowId(), CatalogJson::goods);
         }
         return switch (kind) {
-            case PRODUCT ->
-                Page.of(
-                        catalog.products(search),
-                        product -> product.rowId(),
-                        product -> CatalogJson.product(product).build());
+            case PRODUCT -> Page.of(catalog.products(search), ProductView::rowId, CatalogJson::product);
             case OFFER -> Page.of(catalog.offers(search), OfferView::rowId, CatalogJson::offer);
             default -> Page.of(catalog.classifiers(kind, search), ClassifierView::rowId, CatalogJson::classifier);
         };
     }
 
     /** @param last where the next page begins; 0 if this one is empty */
-    private record Page(JsonArray records, long last) {
+    private record Page(List<JsonContent> records, long last) {
 
-        static <V> Page of(List<V> views, ToLongFunction<V> row, Function<V, JsonValue> json) {
-            long last = views.isEmpty() ? 0 : row.applyAsLong(views.get(views.size() - 1));
-            return new Page(JsonFields.array(views, json), last);
+        static <V> Page of(List<V> views, ToLongFunction<V> row, BiConsumer<JsonGenerator, V> json) {
+            List<JsonContent> records = new ArrayList<>(views.size());
+            views.forEach(view -> records.add(out -> json.accept(out, view)));
+            return new Page(records, views.isEmpty() ? 0 : row.applyAsLong(views.get(views.size() - 1)));
         }
 
-        JsonValue page(String name, int limit) {
-            return JsonFields.object()
-                    .add(name, records)
-                    .add("next", JsonFields.value(records.size() < limit ? null : last))
-                    .build();
+        JsonContent page(String name, int limit) {
+            return out -> {
+                out.writeStartObject();
+                JsonFields.array(out, name, records, (array, record) -> record.writeTo(array));
+                JsonFields.field(out, "next", records.size() < limit ? null : last);
+                out.writeEnd();
+            };
         }
     }
 }

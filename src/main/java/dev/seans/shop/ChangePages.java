@@ -1,6 +1,7 @@
 package dev.seans.shop;
 
 import dev.seans.api.ApiException;
+import dev.seans.api.JsonContent;
 import dev.seans.api.JsonFields;
 import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
@@ -8,8 +9,7 @@ import dev.seans.changes.ChangeFeed;
 import dev.seans.changes.CursorTooHighException;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,27 +44,33 @@ class ChangePages {
     }
 
     /** The records themselves, by the places of their changes. */
-    Map<ChangeCursor, JsonValue> bodies(ChangeFeed.Page page) {
+    Map<ChangeCursor, JsonContent> bodies(ChangeFeed.Page page) {
         return records.of(page.changes());
     }
 
     /** @param bodies none to leave the records out */
-    static JsonValue json(ChangeFeed.Page page, Map<ChangeCursor, JsonValue> bodies) {
-        return JsonFields.object()
-                .add("changes", JsonFields.array(page.changes(), change -> json(change, bodies)))
-                .add("next", page.next().toString())
-                .add("more", page.hasMore())
-                .build();
+    static JsonContent json(ChangeFeed.Page page, Map<ChangeCursor, JsonContent> bodies) {
+        return out -> {
+            out.writeStartObject();
+            JsonFields.array(out, "changes", page.changes(), (array, change) -> write(array, change, bodies));
+            out.write("next", page.next().toString());
+            out.write("more", page.hasMore());
+            out.writeEnd();
+        };
     }
 
-    static JsonValue json(Change change, Map<ChangeCursor, JsonValue> bodies) {
-        JsonObjectBuilder json = JsonFields.object()
-                .add("at", change.at().toString())
-                .add("kind", change.kind())
-                .add("id", change.id())
-                .add("deleted", change.deleted())
-                .add("active", change.active());
-        JsonValue body = bodies.get(change.at());
-        return (body == null ? json : json.add("record", body)).build();
+    static void write(JsonGenerator out, Change change, Map<ChangeCursor, JsonContent> bodies) {
+        out.writeStartObject();
+        out.write("at", change.at().toString());
+        out.write("kind", change.kind());
+        out.write("id", change.id());
+        out.write("deleted", change.deleted());
+        out.write("active", change.active());
+        JsonContent body = bodies.get(change.at());
+        if (body != null) {
+            out.writeKey("record");
+            body.writeTo(out);
+        }
+        out.writeEnd();
     }
 }

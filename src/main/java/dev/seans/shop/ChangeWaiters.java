@@ -1,13 +1,13 @@
 package dev.seans.shop;
 
 import dev.seans.api.JsonAnswer;
+import dev.seans.api.JsonContent;
 import dev.seans.changes.ChangeCursor;
 import dev.seans.changes.ChangeFeed;
 import dev.seans.database.FailureLog;
 import dev.seans.jobs.PolledQueue;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -116,7 +116,7 @@ public class ChangeWaiters {
      *
      * @param page behind a cursor
      */
-    record Reading(Function<ChangeCursor, ChangeFeed.Page> page, Function<ChangeFeed.Page, JsonValue> json) {}
+    record Reading(Function<ChangeCursor, ChangeFeed.Page> page, Function<ChangeFeed.Page, JsonContent> json) {}
 
     private record Http(AsyncContext context, HttpServletRequest request, HttpServletResponse response) {}
 

@@ -1,5 +1,6 @@
 package dev.seans.shop;
 
+import dev.seans.api.JsonContent;
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.catalog.ClassifierView;
 import dev.seans.catalog.OfferView;
@@ -12,11 +13,11 @@ import dev.seans.orderbook.ReturnedDocuments;
 import dev.seans.records.RecordKind;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -36,25 +37,21 @@ class ChangedRecords {
     }
 
     /** By the place of the change; none of what is gone since. */
-    Map<ChangeCursor, JsonValue> of(List<Change> changes) {
-        Map<ChangeCursor, JsonValue> found = new HashMap<>();
+    Map<ChangeCursor, JsonContent> of(List<Change> changes) {
+        Map<ChangeCursor, JsonContent> found = new HashMap<>();
         changes.stream().collect(Collectors.groupingBy(Change::kind)).forEach((kind, some) -> {
-            Map<Long, JsonValue> bodies =
+            Map<Long, JsonContent> bodies =
                     bodies(kind, some.stream().map(Change::rowId).toList());
             some.forEach(change -> found.computeIfAbsent(change.at(), at -> bodies.get(change.rowId())));
         });
         return found;
     }
 
-    private Map<Long, JsonValue> bodies(String kind, List<Long> rowIds) {
+    private Map<Long, JsonContent> bodies(String kind, List<Long> rowIds) {
         return switch (kind) {
             case Change.FILE -> files(rowIds);
             case Change.ORDER -> orders(rowIds);
-            case "PRODUCT" ->
-                byRow(
-                        catalog.products(rowIds),
-                        ProductView::rowId,
-                        product -> CatalogJson.product(product).build());
+            case "PRODUCT" -> byRow(catalog.products(rowIds), ProductView::rowId, CatalogJson::product);
             case "OFFER" -> byRow(catalog.offers(rowIds), OfferView::rowId, CatalogJson::offer);
             default ->
                 byRow(
@@ -64,24 +61,25 @@ class ChangedRecords {
         };
     }
 
-    private Map<Long, JsonValue> orders(List<Long> rowIds) {
+    private Map<Long, JsonContent> orders(List<Long> rowIds) {
         List<OrderStatus> found = orders.ofRows(rowIds);
         Map<Long, List<ReturnedDocuments.Document>> documents = returned.of(found);
         return byRow(
                 found,
                 OrderStatus::rowId,
-                order -> OrderStatusJson.of(order, documents.getOrDefault(order.rowId(), List.of())));
+                (out, order) -> out.write(OrderStatusJson.of(order, documents.getOrDefault(order.rowId(), List.of()))));
     }
 
-    private Map<Long, JsonValue> files(List<Long> rowIds) {
-        Map<Long, JsonValue> bodies = new HashMap<>();
-        catalog.files(rowIds).forEach((row, file) -> bodies.put(row, CatalogJson.image(file)));
+    private Map<Long, JsonContent> files(List<Long> rowIds) {
+        Map<Long, JsonContent> bodies = new HashMap<>();
+        catalog.files(rowIds).forEach((row, file) -> bodies.put(row, out -> CatalogJson.image(out, file)));
         return bodies;
     }
 
-    private static <V> Map<Long, JsonValue> byRow(List<V> views, ToLongFunction<V> row, Function<V, JsonValue> json) {
-        Map<Long, JsonValue> bodies = new HashMap<>();
-        views.forEach(view -> bodies.put(row.applyAsLong(view), json.apply(view)));
+    private static <V> Map<Long, JsonContent> byRow(
+            List<V> views, ToLongFunction<V> row, BiConsumer<JsonGenerator, V> json) {
+        Map<Long, JsonContent> bodies = new HashMap<>();
+        views.forEach(view -> bodies.put(row.applyAsLong(view), out -> json.accept(out, view)));
         return bodies;
     }
 }

@@ -3,22 +3,31 @@ package dev.seans.shop;
 import dev.seans.api.ApiException;
 import dev.seans.api.ApiResource;
 import dev.seans.api.GzipCoding;
+import dev.seans.api.JsonContent;
 import dev.seans.api.JsonFields;
 import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
 import dev.seans.changes.ChangeFeed;
 import dev.seans.filter.RefusalReason;
+import dev.seans.jobs.Jobs;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +47,19 @@ class Snapshot implements ApiResource {
 
     private final ShopAccess access;
     private final ChangePages pages;
+    private final ThreadFactory threads;
     private final Semaphore places = new Semaphore(MOST);
 
     @Inject
-    Snapshot(ShopAccess access, ChangePages pages) {
+    Snapshot(ShopAccess access, ChangePages pages, Jobs jobs) {
+        this(access, pages, jobs::newThread);
+    }
+
+    /** @param threads one of which reads a page ahead of what is written */
+    Snapshot(ShopAccess access, ChangePages pages, ThreadFactory threads) {
         this.access = access;
         this.pages = pages;
+        this.threads = threads;
     }
 
     @Override
@@ -71,8 +87,7 @@ class Snapshot implements ApiResource {
             ChangeFeed.Page first = pages.read(source, ChangeCursor.BEGINNING, PAGE, reader.shop());
             response.setContentType("application/x-ndjson");
             response.addHeader("Vary", "Accept-Encoding");
-            try (OutputStream out =
-                    new BufferedOutputStream(GzipCoding.wanted(request, response, Long.MAX_VALUE), BUFFER)) {
+            try (OutputStream out = GzipCoding.wanted(request, response, Long.MAX_VALUE)) {
                 write(first, source, reader.shop(), out);
             }
         } finally {
@@ -81,30 +96,84 @@ class Snapshot implements ApiResource {
     }
 
     void write(ChangeFeed.Page first, String source, @Nullable String shop, OutputStream out) throws IOException {
-        ChangeFeed.Page page = first;
-        long records = write(page, out);
-        while (page.hasMore()) {
-            page = pages.read(source, page.next(), PAGE, shop);
-            records += write(page, out);
+        JsonLines lines = new JsonLines(out);
+        Read read = withBodies(first);
+        long records = 0;
+        while (read.page.hasMore()) {
+            ChangeCursor after = read.page.next();
+            FutureTask<Read> ahead = new FutureTask<>(() -> withBodies(pages.read(source, after, PAGE, shop)));
+            threads.newThread(ahead).start();
+            try {
+                records += write(read, lines);
+            } finally {
+                read = await(ahead);
+            }
         }
-        writeLine(
-                JsonFields.object()
-                        .add("next", page.next().toString())
-                        .add("records", records)
-                        .build(),
-                out);
+        records += write(read, lines);
+        lines.write(JsonContent.of(JsonFields.object()
+                .add("next", read.page.next().toString())
+                .add("records", records)
+                .build()));
+        lines.flush();
     }
 
-    private int write(ChangeFeed.Page page, OutputStream out) throws IOException {
-        Map<ChangeCursor, JsonValue> bodies = pages.bodies(page);
-        for (Change change : page.changes()) {
-            writeLine(ChangePages.json(change, bodies), out);
-        }
-        return page.changes().size();
+    private Read withBodies(ChangeFeed.Page page) {
+        return new Read(page, pages.bodies(page));
     }
 
-    private static void writeLine(JsonValue json, OutputStream out) throws IOException {
-        out.write(json.toString().getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+    /** Also when the client is gone: the thread that reads must not outlive the request. */
+    private static Read await(FutureTask<Read> ahead) throws IOException {
+        try {
+            return ahead.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The server stops while a snapshot is read");
+        }
+    }
+
+    private static int write(Read read, JsonLines lines) throws IOException {
+        for (Change change : read.page.changes()) {
+            lines.write(line -> ChangePages.write(line, change, read.bodies));
+        }
+        return read.page.changes().size();
+    }
+
+    private record Read(ChangeFeed.Page page, Map<ChangeCursor, JsonContent> bodies) {}
+
+    /** Lines of JSON, through one encoder of UTF-8. */
+    private static final class JsonLines {
+
+        private final Writer out;
+
+        JsonLines(OutputStream out) {
+            this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+        }
+
+        void write(JsonContent line) throws IOException {
+            try (JsonGenerator json = JsonFields.generator(new Unclosed(out))) {
+                line.writeTo(json);
+            }
+            out.write('\n');
+        }
+
+        void flush() throws IOException {
+            out.flush();
+        }
+    }
+
+    /** The end of a line is not the end of the answer, and no reason to send what there is. */
+    private static final class Unclosed extends FilterWriter {
+
+        Unclosed(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,6 +1,7 @@
 package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seans.exchange.OneCFile;
 import dev.seans.exchange.RawResponse;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +24,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -169,6 +172,46 @@ class ShopCatalogIT {
             assertThat(shop.ask(path).status()).as(path).isIn(400, 403, 404);
         }
         assertThat(shop.ask("files/trade/import_files/1.jpg").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_example_in_java_mirrors_a_source_and_then_what_has_changed(@TempDir Path folder) throws Exception {
+        OneCFile picture = Pictures.jpeg("import_files/ha/mirror.jpg", "12");
+        new Export(root).upload(picture, Pictures.document("import.xml", "ball", picture.name()));
+        String[] arguments = {
+            root.toString().replaceFirst("/$", ""),
+            "shop",
+            "shop",
+            folder.resolve("mirror").toString(),
+            "--once"
+        };
+
+        ExampleProgram.java(folder.resolve("log"), arguments);
+
+        assertThat(folder.resolve("mirror/files/" + picture.name())).hasBinaryContent(picture.content());
+        assertThat(folder.resolve("mirror/PRODUCT/ball.json")).content().contains("mirror.jpg");
+        assertThat(folder.resolve("mirror/WAREHOUSE/main.json")).content().contains("Основной склад");
+
+        OneCFile other = Pictures.jpeg("import_files/ha/other.jpg", "34");
+        new Export(root).upload(other, Pictures.document("import.xml", "ball", other.name()));
+        ExampleProgram.java(folder.resolve("log"), arguments);
+        assertThat(folder.resolve("mirror/PRODUCT/ball.json")).content().contains("other.jpg");
+        assertThat(folder.resolve("mirror/files/" + other.name())).hasBinaryContent(other.content());
+    }
+
+    @Test
+    void the_example_in_python_tells_what_changes(@TempDir Path folder) throws Exception {
+        assumeTrue(ExampleProgram.isPythonThere(), "there is no python3 here");
+        String[] arguments = {
+            root.toString().replaceFirst("/$", ""),
+            "shop",
+            "shop",
+            folder.resolve("cursor").toString(),
+            "--once"
+        };
+
+        assertThat(ExampleProgram.python(folder.resolve("log"), arguments)).contains("PRODUCT hammer Молоток");
+        assertThat(ExampleProgram.python(folder.resolve("log"), arguments)).isEmpty();
     }
 
     @Test

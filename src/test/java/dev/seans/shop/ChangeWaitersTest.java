@@ -3,6 +3,7 @@ package dev.seans.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.seans.api.JsonContent;
 import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
 import dev.seans.changes.ChangeFeed;
@@ -134,9 +135,9 @@ class ChangeWaitersTest {
         boolean holds(String source, Duration longest) {
             ChangeWaiters.Reading reading = new ChangeWaiters.Reading(
                     this::page,
-                    page -> Json.createArrayBuilder(
+                    page -> JsonContent.of(Json.createArrayBuilder(
                                     page.changes().stream().map(Change::id).toList())
-                            .build());
+                            .build()));
             return waiters.hold(request.http(), response.http(), longest, source, START, reading);
         }
 
