@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -34,12 +35,15 @@ public final class GzipCoding {
     }
 
     private static boolean isUnderstood(String accepted) {
-        return accepted != null
-                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-                        .map(coding -> coding.replaceAll("\\s", ""))
-                        .filter(coding -> !coding.matches("[^;]+;q=0(\\.0*)?"))
-                        .map(coding -> coding.replaceAll(";.*", ""))
-                        .anyMatch(coding -> coding.equals("gzip") || coding.equals("*"));
+        if (accepted == null) {
+            return false;
+        }
+        List<String> codings = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+                .map(coding -> coding.replaceAll("\\s", ""))
+                .toList();
+        String wanted = codings.stream().anyMatch(coding -> coding.matches("gzip(;.*)?")) ? "gzip" : "\\*";
+        return codings.stream()
+                .anyMatch(coding -> coding.matches(wanted + "(;.*)?") && !coding.matches(".*;q=0(\\.0*)?"));
     }
 
     /** JSON of goods shrinks to a tenth already then; the default level takes twice the time for a little more. */

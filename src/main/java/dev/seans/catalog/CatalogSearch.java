@@ -44,6 +44,15 @@ public record CatalogSearch(
     }
 
     /**
+     * Looks whether records of this kind can be asked for so.
+     *
+     * @throws IllegalArgumentException for a filter that they do not have, with those that they have
+     */
+    public void requireFiltersOf(RecordKind kind) {
+        String unused = where(kind);
+    }
+
+    /**
      * What follows a SELECT of the table {@code t} of this kind.
      *
      * @throws IllegalArgumentException for a filter that records of the kind do not have
@@ -99,6 +108,8 @@ public record CatalogSearch(
         UPDATED_SINCE("updatedSince", EnumSet.complementOf(EnumSet.of(RecordKind.ORDER)), "t.written_at >= ?"),
         ACTIVE("active", Set.of(RecordKind.PRODUCT, RecordKind.OFFER), "t.active = ?");
 
+        private static final int LAST_YEAR = 9999;
+
         private final String parameter;
 
         @SuppressWarnings("ImmutableEnumChecker") // never changed
@@ -141,7 +152,11 @@ public record CatalogSearch(
 
         private static OffsetDateTime instant(String text) {
             try {
-                return Instant.parse(text).atOffset(ZoneOffset.UTC);
+                OffsetDateTime time = Instant.parse(text).atOffset(ZoneOffset.UTC);
+                if (time.getYear() > 0 && time.getYear() <= LAST_YEAR) {
+                    return time;
+                }
+                throw new DateTimeParseException("no database knows that year", text, 0);
             } catch (DateTimeParseException noInstant) {
                 throw new IllegalArgumentException(
                         "updatedSince must be a time such as 2026-01-31T12:00:00Z", noInstant);

@@ -77,7 +77,7 @@ enum Part {
     EXTRA(null, "seans_catalog_extra c", "c.owner_id", List.of("c.name", "c.content"));
 
     /** As many as the part with the most has. */
-    static final int COLUMNS = 10;
+    private static final int COLUMNS = 10;
 
     private final @Nullable RecordKind kind;
     private final String from;
@@ -98,6 +98,11 @@ enum Part {
         return Arrays.stream(values())
                 .filter(part -> part.kind == null || part.kind == kind)
                 .toList();
+    }
+
+    /** How many texts its rows have. */
+    int columns() {
+        return texts.size();
     }
 
     /** A query for the rows of the owners that an array, its one parameter, names: part, owner, place, and texts. */

@@ -48,19 +48,22 @@ final class RecordParts {
     }
 
     private boolean add(ResultSet row) throws SQLException {
-        @Nullable String[] texts = new @Nullable String[Part.COLUMNS];
+        Part part = Part.valueOf(row.getString(1));
+        @Nullable String[] texts = new @Nullable String[part.columns()];
         for (int index = 0; index < texts.length; index++) {
             texts[index] = row.getString(FIRST_TEXT + index);
         }
         return rows.computeIfAbsent(row.getLong(2), owner -> new EnumMap<>(Part.class))
-                .computeIfAbsent(Part.valueOf(row.getString(1)), part -> new ArrayList<>(2))
+                .computeIfAbsent(part, none -> new ArrayList<>(2))
                 .add(new Row(row.getInt(3), Arrays.asList(texts)));
     }
 
     /** The rows of one part of a record, in their order. */
     <T> List<T> of(long owner, Part part, Function<Row, T> row) {
         List<Row> found = rows.getOrDefault(owner, Map.of()).getOrDefault(part, List.of());
-        return found.stream().map(row).toList();
+        List<T> all = new ArrayList<>(found.size());
+        found.forEach(one -> all.add(row.apply(one)));
+        return all;
     }
 
     List<NamedValue> namedValues(long owner, Part part) {

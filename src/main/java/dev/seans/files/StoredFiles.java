@@ -1,17 +1,23 @@
 package dev.seans.files;
 
 import dev.seans.database.Database;
+import dev.seans.identity.Sha256;
 import dev.seans.identity.UploadName;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The images and other files of sources, for those who read them: nothing but what 1C has sent, and by its whole path. */
 @OnePerApplication
 public class StoredFiles {
+
+    private static final int BUFFER = 64 * 1024;
 
     private final Database database;
     private final SourceFolders folders;
@@ -35,8 +41,8 @@ public class StoredFiles {
     /**
      * Opens one. What is replaced while it is read is read to its end as it was.
      *
-     * @throws NoSuchFileException if its bytes are not there, or are not those of its row: it is being replaced or removed, or this
-     *     node does not see the files
+     * @throws NoSuchFileException if its bytes are not there, or have another length than its row says: it is being replaced or
+     *     removed, or this node does not see the files
      */
     public FileChannel open(StoredFile file) throws IOException {
         FileChannel content = FileChannel.open(folders.file(file.source(), new UploadName(file.path())));
@@ -45,6 +51,20 @@ public class StoredFiles {
             throw new NoSuchFileException(file.path(), null, "it has another length than its row says");
         }
         return content;
+    }
+
+    /** Whether these are the bytes of its row, which they may not be while it is replaced by one of the same length. */
+    public static boolean isContentOf(StoredFile file, FileChannel content) throws IOException {
+        MessageDigest digest = Sha256.begin();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        for (long at = 0; at < file.bytes(); at += buffer.position()) {
+            buffer.clear();
+            if (content.read(buffer, at) < 0) {
+                return false;
+            }
+            digest.update(buffer.array(), 0, buffer.position());
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(file.sha256());
     }
 
     /**

@@ -22,6 +22,9 @@ public class Jobs {
     /** With more of them, upstreams that all hang could let an import wait, until the first of them times out. */
     private static final int MOST_FOR_UPSTREAMS = 50;
 
+    /** A shop that does not answer keeps one for seconds. */
+    private static final int MOST_FOR_WEBHOOKS = 10;
+
     private final Database database;
     private final Settings settings;
     private final Instance<Job> jobs;
@@ -49,7 +52,9 @@ public class Jobs {
     /** An import, or the look after an upstream, takes long, and many may be under way at once. */
     private int longJobs() {
         return settings.integer(Setting.IMPORT_THREADS)
-                + Math.min(MOST_FOR_UPSTREAMS, settings.upstreams().size());
+                + Math.min(MOST_FOR_UPSTREAMS, settings.upstreams().size())
+                + Math.min(
+                        MOST_FOR_WEBHOOKS, settings.namesWith(Setting.SHOP_URL).size());
     }
 
     /** Lets running jobs come to their next safe point, waits for them a little, and stops. */

@@ -4,12 +4,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -114,8 +117,8 @@ public final class PolledQueue<W> {
         }
         W one = begin(begin);
         waiting.add(one);
-        if (stopped && take(one)) {
-            last.accept(one); // the last look may have been before it was added
+        if (stopped && waiting.remove(one)) {
+            runAndLeave(() -> last.accept(one)); // the last look may have been before it was added
         }
         return true;
     }
@@ -133,24 +136,25 @@ public final class PolledQueue<W> {
         }
     }
 
-    /** Takes one out, if nobody else has, and answers it on another thread. */
+    /** Takes one out, if nobody else has, and answers it on another thread; until then it keeps its place. */
     public void answer(W one, Runnable answer) {
-        if (take(one)) {
+        if (waiting.remove(one)) {
+            Runnable last = () -> runAndLeave(answer);
             ExecutorService some = answerers;
-            if (some == null) {
-                answer.run();
-            } else {
-                some.execute(answer);
+            try {
+                Objects.requireNonNullElse(some, (Executor) Runnable::run).execute(last);
+            } catch (RejectedExecutionException stopped) {
+                last.run();
             }
         }
     }
 
-    private boolean take(W one) {
-        boolean taken = waiting.remove(one);
-        if (taken) {
+    private void runAndLeave(Runnable answer) {
+        try {
+            answer.run();
+        } finally {
             count.decrementAndGet();
         }
-        return taken;
     }
 
     private void poll() {

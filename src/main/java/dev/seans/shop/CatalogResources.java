@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @OnePerApplication
 class CatalogResources implements ApiResource {
 
-    private static final Pattern PATH = Pattern.compile("/catalog/([a-z-]+)(?:/(.{1,200}))?");
+    private static final Pattern PATH = Pattern.compile("/catalog/([a-z-]+)(?:/([^\\p{Cc}]{1,200}))?");
 
     private static final Map<String, RecordKind> KINDS = Map.of(
             "products", RecordKind.PRODUCT,
@@ -44,6 +44,9 @@ class CatalogResources implements ApiResource {
             "warehouses", RecordKind.WAREHOUSE,
             "units", RecordKind.UNIT,
             "categories", RecordKind.CATEGORY);
+
+    /** A product may have hundreds of offers, and a page is made as a whole. */
+    private static final int MOST_WITH_OFFERS = 100;
 
     private final ShopAccess access;
     private final CatalogQueries catalog;
@@ -102,10 +105,15 @@ class CatalogResources implements ApiResource {
 
     private JsonContent page(RecordKind kind, String name, CatalogSearch search, ApiParameters parameters) {
         try {
-            return read(kind, search, wantsOffers(kind, parameters)).page(name, search.limit());
+            search.requireFiltersOf(kind);
         } catch (IllegalArgumentException wrong) {
             throw ApiParameters.wrong(String.valueOf(wrong.getMessage()));
         }
+        boolean withOffers = wantsOffers(kind, parameters);
+        if (withOffers && search.limit() > MOST_WITH_OFFERS) {
+            throw ApiParameters.wrong("limit can be %d at the most with expand=offers".formatted(MOST_WITH_OFFERS));
+        }
+        return read(kind, search, withOffers).page(name, search.limit());
     }
 
     private JsonContent one(RecordKind kind, String id, ShopAccess.Reader reader) {

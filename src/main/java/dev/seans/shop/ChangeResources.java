@@ -55,8 +55,9 @@ class ChangeResources implements ApiResource {
         ChangeWaiters.Reading reading = new ChangeWaiters.Reading(
                 after -> pages.read(source, after, limit, reader.shop()),
                 page -> ChangePages.json(page, withBodies ? pages.bodies(page) : Map.of()));
+        ChangeWaiters.Held held = new ChangeWaiters.Held(reader.user(), request, response);
         ChangeFeed.Page page = reading.page().apply(cursor(parameters));
-        if (!page.changes().isEmpty() || !waiters.hold(request, response, wait, source, page.next(), reading)) {
+        if (!page.changes().isEmpty() || !waiters.hold(held, wait, source, page.next(), reading)) {
             JsonAnswer.sendPacked(request, response, reading.json().apply(page));
         }
     }

@@ -1,5 +1,6 @@
 package dev.seans.shop;
 
+import dev.seans.api.ApiException;
 import dev.seans.api.JsonAnswer;
 import dev.seans.api.JsonContent;
 import dev.seans.changes.ChangeCursor;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Shops that wait for a change: one question for all of them at once. */
 @OnePerApplication
@@ -29,14 +29,18 @@ public class ChangeWaiters {
     private static final FailureLog UNREAD = new FailureLog(LOG, Level.WARNING);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** Beyond it a shop is told at once that there is nothing: a node must not run out of connections. */
+    /** A node must not run out of connections. */
     private static final int MOST = 1000;
+
+    /** A client that is gone keeps its place until its time is over. */
+    private static final int MOST_OF_USER = 250;
 
     /** The container's own time-out is only a net below ours. */
     private static final Duration NET = Duration.ofSeconds(30);
 
     private final ChangeFeed feed;
-    private final PolledQueue<Waiter> queue = new PolledQueue<>(MOST, PAUSE, this::look, ChangeWaiters::answerAnyway);
+    private final ReaderPlaces places = new ReaderPlaces(MOST, MOST_OF_USER);
+    private final PolledQueue<Waiter> queue = new PolledQueue<>(MOST, PAUSE, this::look, this::answerEmpty);
 
     @Inject
     ChangeWaiters(ChangeFeed feed) {
@@ -58,26 +62,26 @@ public class ChangeWaiters {
      *
      * @param after how far it has read
      * @return false if it is to be answered at once
+     * @throws ApiException 503 if too many wait: an empty answer would make all of them ask again at once
      */
-    boolean hold(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Duration longest,
-            String source,
-            ChangeCursor after,
-            Reading reading) {
-        return !longest.isZero()
-                && request.isAsyncSupported()
-                && queue.enter(() -> {
-                    AsyncContext context = request.startAsync();
-                    context.setTimeout(longest.plus(NET).toMillis());
-                    return new Waiter(
-                            new Http(context, request, response),
-                            System.nanoTime() + longest.toNanos(),
-                            source,
-                            after,
-                            reading);
-                });
+    boolean hold(Held held, Duration longest, String source, ChangeCursor after, Reading reading) {
+        if (longest.isZero() || !held.request().isAsyncSupported()) {
+            return false;
+        }
+        places.enter(held.user(), held.response());
+        boolean isHeld = false;
+        try {
+            isHeld = queue.enter(() -> {
+                AsyncContext context = held.request().startAsync();
+                context.setTimeout(longest.plus(NET).toMillis());
+                return new Waiter(held, context, System.nanoTime() + longest.toNanos(), source, after, reading);
+            });
+            return isHeld;
+        } finally {
+            if (!isHeld) {
+                places.leave(held.user());
+            }
+        }
     }
 
     private void look(List<Waiter> waiting) {
@@ -101,15 +105,38 @@ public class ChangeWaiters {
 
     /** What has changed may be nothing that this shop is told of: another one's order. Then it waits on. */
     private void answerOrGoOn(Waiter one) {
-        one.answer(page -> page.changes().isEmpty()
-                && !one.isOver()
-                && queue.enter(
-                        () -> new Waiter(one.http(), one.untilNanos(), one.source(), page.next(), one.reading())));
+        boolean goesOn = false;
+        try {
+            ChangeFeed.Page page = one.reading().page().apply(one.after());
+            goesOn = page.changes().isEmpty() && !one.isOver() && queue.enter(() -> one.behind(page.next()));
+            if (!goesOn) {
+                one.send(page);
+            }
+        } catch (RuntimeException failed) {
+            one.sendFailure(failed);
+        } finally {
+            if (!goesOn) {
+                end(one);
+            }
+        }
     }
 
-    private static void answerAnyway(Waiter one) {
-        one.answer(page -> false);
+    /** Nothing is read any more: the node stops. */
+    private void answerEmpty(Waiter one) {
+        try {
+            one.send(new ChangeFeed.Page(List.of(), one.after(), false));
+        } finally {
+            end(one);
+        }
     }
+
+    private void end(Waiter one) {
+        places.leave(one.held().user());
+        one.complete();
+    }
+
+    /** A request and its answer, and whose they are. */
+    record Held(String user, HttpServletRequest request, HttpServletResponse response) {}
 
     /**
      * How the feed is read for a request.
@@ -118,46 +145,41 @@ public class ChangeWaiters {
      */
     record Reading(Function<ChangeCursor, ChangeFeed.Page> page, Function<ChangeFeed.Page, JsonContent> json) {}
 
-    private record Http(AsyncContext context, HttpServletRequest request, HttpServletResponse response) {}
-
-    private record Waiter(Http http, long untilNanos, String source, ChangeCursor after, Reading reading) {
+    private record Waiter(
+            Held held, AsyncContext context, long untilNanos, String source, ChangeCursor after, Reading reading) {
 
         boolean isOver() {
             return System.nanoTime() - untilNanos >= 0;
         }
 
-        /** @param goesOn whether it waits on, held anew */
-        void answer(Predicate<ChangeFeed.Page> goesOn) {
-            boolean isHeld = false;
+        Waiter behind(ChangeCursor next) {
+            return new Waiter(held, context, untilNanos, source, next, reading);
+        }
+
+        void send(ChangeFeed.Page page) {
             try {
-                ChangeFeed.Page page = reading.page().apply(after);
-                isHeld = goesOn.test(page);
-                if (!isHeld) {
-                    JsonAnswer.sendPacked(
-                            http.request(), http.response(), reading.json().apply(page));
-                }
+                JsonAnswer.sendPacked(
+                        held.request(), held.response(), reading.json().apply(page));
             } catch (IOException clientIsGone) {
-                LOG.log(Level.DEBUG, "A shop that waited for changes is gone; it will ask again", clientIsGone);
-            } catch (RuntimeException failed) {
-                sendFailure(failed);
-            } finally {
-                if (!isHeld) {
-                    complete();
-                }
+                logGone(clientIsGone);
             }
         }
 
-        private void sendFailure(RuntimeException failed) {
+        void sendFailure(RuntimeException failed) {
             try {
-                JsonAnswer.sendFailure(http.response(), failed);
+                JsonAnswer.sendFailure(held.response(), failed);
             } catch (IOException | RuntimeException clientIsGone) {
-                LOG.log(Level.DEBUG, "A shop that waited for changes is gone; it will ask again", clientIsGone);
+                logGone(clientIsGone);
             }
         }
 
-        private void complete() {
+        private static void logGone(Exception clientIsGone) {
+            LOG.log(Level.DEBUG, "A shop that waited for changes is gone; it will ask again", clientIsGone);
+        }
+
+        void complete() {
             try {
-                http.context().complete();
+                context.complete();
             } catch (IllegalStateException overAlready) {
                 LOG.log(Level.DEBUG, "A request that waited was over already; its shop will ask again");
             }

@@ -7,6 +7,7 @@ import dev.seans.files.StoredFiles;
 import dev.seans.files.StoredFiles.StoredFile;
 import dev.seans.filter.RefusalReason;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.RequestThreads;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,19 +26,28 @@ import java.util.regex.Pattern;
 @OnePerApplication
 class FileResources implements ApiResource {
 
-    private static final Pattern PATH = Pattern.compile("/files/([^/]+)/(.+)", Pattern.DOTALL);
+    private static final Pattern PATH = Pattern.compile("/files/([^/\\p{Cc}]+)/([^\\p{Cc}]+)");
     private static final int BUFFER = 64 * 1024;
 
     /** Who names a file with its hash may keep it for ever: what changes has another one. */
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
+    /** A file that is just being replaced may have the length of the one before: what is kept for ever is looked at. */
+    private static final long LARGEST_HASHED = 4L << 20;
+
+    /** Where the server does not tell how many threads it has. */
+    private static final int USUAL_THREADS = 50;
+
     private final ShopAccess access;
     private final StoredFiles files;
+    private final ReaderPlaces places;
 
     @Inject
-    FileResources(ShopAccess access, StoredFiles files) {
+    FileResources(ShopAccess access, StoredFiles files, RequestThreads threads) {
         this.access = access;
         this.files = files;
+        int half = Math.max(1, threads.count().orElse(USUAL_THREADS) / 2);
+        this.places = new ReaderPlaces(half, Math.max(1, half / 2));
     }
 
     @Override
@@ -61,32 +71,55 @@ class FileResources implements ApiResource {
         StoredFile file = files.find(access.requireSource(reader, named.group(1)), named.group(2))
                 .orElseThrow(() ->
                         ApiException.notFound("this source has no such file: records name files by their whole paths"));
-        String tag = "\"" + file.sha256() + "\"";
-        boolean isNamedByHash =
-                reader.parameters().text("v").filter(file.sha256()::equals).isPresent();
-        response.setHeader("Cache-Control", isNamedByHash ? FOR_EVER : "private, no-cache");
-        response.setHeader("ETag", tag);
-        if (JsonAnswer.hasAlready(request, tag)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
+        places.enter(reader.user(), response);
         try (FileChannel content = files.open(file)) {
-            send(file, content, range(request, response, file, tag), request, response);
+            serve(file, content, reader, request, response);
         } catch (NoSuchFileException gone) {
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
-            throw new ApiException(
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "the bytes of this file are not there: it is being replaced, or this node does not see seans.home; come"
-                            + " again");
+            throw notThere(response);
+        } finally {
+            places.leave(reader.user());
         }
+    }
+
+    private void serve(
+            StoredFile file,
+            FileChannel content,
+            ShopAccess.Reader reader,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String tag = "\"" + file.sha256() + "\"";
+        boolean isKeptForEver =
+                reader.parameters().text("v").filter(file.sha256()::equals).isPresent()
+                        && file.bytes() <= LARGEST_HASHED;
+        if (isKeptForEver && !StoredFiles.isContentOf(file, content)) {
+            throw notThere(response);
+        }
+        boolean isKnown = JsonAnswer.hasAlready(request, tag);
+        Optional<ByteRange> range = isKnown ? Optional.empty() : range(request, response, file, tag);
+        response.setHeader("Cache-Control", isKeptForEver ? FOR_EVER : "private, no-cache");
+        response.setHeader("ETag", tag);
+        if (isKnown) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            send(file, content, range, request, response);
+        }
+    }
+
+    private static ApiException notThere(HttpServletResponse response) {
+        response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
+        return new ApiException(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "the bytes of this file are not there: it is being replaced, or this node does not see seans.home; come"
+                        + " again");
     }
 
     /** A part of another version than the client has is of no use to it (RFC 9110, section 13.1.5). */
     private static Optional<ByteRange> range(
             HttpServletRequest request, HttpServletResponse response, StoredFile file, String tag) {
         String condition = request.getHeader("If-Range");
-        if (condition != null && !condition.strip().equals(tag)) {
+        boolean isOther = condition != null && !condition.strip().equals(tag);
+        if (isOther || !request.getMethod().equals("GET")) {
             return Optional.empty();
         }
         try {

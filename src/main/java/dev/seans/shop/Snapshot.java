@@ -8,25 +8,25 @@ import dev.seans.api.JsonFields;
 import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
 import dev.seans.changes.ChangeFeed;
-import dev.seans.filter.RefusalReason;
 import dev.seans.jobs.Jobs;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
+import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +40,16 @@ class Snapshot implements ApiResource {
 
     private static final int PAGE = 1000;
 
-    /** Of a node: each keeps a thread for as long as its client reads. */
-    private static final int MOST = 4;
+    private static final Logger LOG = System.getLogger(Snapshot.class.getName());
+    private static final int MOST = 8;
+    private static final int MOST_OF_USER = 2;
 
     private static final int BUFFER = 64 * 1024;
 
     private final ShopAccess access;
     private final ChangePages pages;
     private final ThreadFactory threads;
-    private final Semaphore places = new Semaphore(MOST);
+    private final ReaderPlaces places = new ReaderPlaces(MOST, MOST_OF_USER);
 
     @Inject
     Snapshot(ShopAccess access, ChangePages pages, Jobs jobs) {
@@ -76,28 +77,36 @@ class Snapshot implements ApiResource {
     public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         ShopAccess.Reader reader = access.requireReader(request, response);
         String source = access.requireSource(reader);
-        if (!places.tryAcquire()) {
-            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
-            throw new ApiException(
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "%d snapshots are being read on this node: come again, or follow /api/changes from after=0"
-                            .formatted(MOST));
-        }
+        places.enter(reader.user(), response);
         try {
-            ChangeFeed.Page first = pages.read(source, ChangeCursor.BEGINNING, PAGE, reader.shop());
+            Read first = withBodies(pages.read(source, ChangeCursor.BEGINNING, PAGE, reader.shop()));
             response.setContentType("application/x-ndjson");
             response.addHeader("Vary", "Accept-Encoding");
-            try (OutputStream out = GzipCoding.wanted(request, response, Long.MAX_VALUE)) {
-                write(first, source, reader.shop(), out);
+            if (!request.getMethod().equals("HEAD")) {
+                send(first, source, reader.shop(), GzipCoding.wanted(request, response, Long.MAX_VALUE));
             }
         } finally {
-            places.release();
+            places.leave(reader.user());
         }
     }
 
-    void write(ChangeFeed.Page first, String source, @Nullable String shop, OutputStream out) throws IOException {
+    /** What fails in the middle must not end as if it were whole: the stream is closed at the end alone. */
+    private void send(Read first, String source, @Nullable String shop, OutputStream out) throws IOException {
+        try {
+            write(first, source, shop, out);
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "A snapshot has broken off; its reader goes on from the last line that it has",
+                    failed);
+            throw new IOException("The snapshot cannot be read on", failed);
+        }
+        out.close();
+    }
+
+    void write(Read first, String source, @Nullable String shop, OutputStream out) throws IOException {
         JsonLines lines = new JsonLines(out);
-        Read read = withBodies(first);
+        Read read = first;
         long records = 0;
         while (read.page.hasMore()) {
             ChangeCursor after = read.page.next();
@@ -117,19 +126,27 @@ class Snapshot implements ApiResource {
         lines.flush();
     }
 
-    private Read withBodies(ChangeFeed.Page page) {
+    Read withBodies(ChangeFeed.Page page) {
         return new Read(page, pages.bodies(page));
     }
 
-    /** Also when the client is gone: the thread that reads must not outlive the request. */
-    private static Read await(FutureTask<Read> ahead) throws IOException {
+    /** Also when the client is gone, or the server stops: the thread that reads must not outlive the request. */
+    private static Read await(FutureTask<Read> ahead) {
+        boolean isInterrupted = false;
         try {
-            return ahead.get();
+            while (true) {
+                try {
+                    return ahead.get();
+                } catch (InterruptedException stopping) {
+                    isInterrupted = true;
+                }
+            }
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The server stops while a snapshot is read");
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -140,7 +157,8 @@ class Snapshot implements ApiResource {
         return read.page.changes().size();
     }
 
-    private record Read(ChangeFeed.Page page, Map<ChangeCursor, JsonContent> bodies) {}
+    /** A page, and what it is about. */
+    record Read(ChangeFeed.Page page, Map<ChangeCursor, JsonContent> bodies) {}
 
     /** Lines of JSON, through one encoder of UTF-8. */
     private static final class JsonLines {
@@ -154,6 +172,8 @@ class Snapshot implements ApiResource {
         void write(JsonContent line) throws IOException {
             try (JsonGenerator json = JsonFields.generator(new Unclosed(out))) {
                 line.writeTo(json);
+            } catch (JsonException clientIsGone) {
+                throw new IOException("A line could not be written", clientIsGone);
             }
             out.write('\n');
         }

@@ -82,13 +82,8 @@ record Webhook(
      */
     Webhook failed(Instant now, String error, boolean isGone) {
         int failures = attempts + 1;
-        boolean givesUp = isGone || failures > BACK_OFF.length;
+        boolean givesUp = givenUp || isGone || failures > BACK_OFF.length;
         Duration pause = givesUp ? GIVEN_UP : BACK_OFF[failures - 1];
         return new Webhook(shop, sourceId, source, end, told, toldAt, failures, now.plus(pause), error, givesUp);
-    }
-
-    /** Tried at once, as if it had never failed. */
-    Webhook anew(Instant now) {
-        return new Webhook(shop, sourceId, source, end, told, toldAt, 0, now, lastError, false);
     }
 }

@@ -77,27 +77,29 @@ class WebhookDelivery implements OrderedJob {
         int space = id.indexOf(' ');
         Optional<Webhook> found = webhooks.find(id.substring(space + 1), Long.parseLong(id.substring(0, space)));
         if (found.isPresent() && found.get().isDue(clock.now())) {
-            webhooks.store(tell(found.get()));
+            tell(found.get()).ifPresent(webhooks::store);
         }
         return Duration.ZERO;
     }
 
-    private Webhook tell(Webhook webhook) {
+    /** Empty if the node stops meanwhile. */
+    private Optional<Webhook> tell(Webhook webhook) {
         Instant now = clock.now();
         try {
             HttpResponse<InputStream> answer =
                     http.send(request(webhook, now), HttpResponse.BodyHandlers.ofInputStream());
             answer.body().close();
             int status = answer.statusCode();
-            return status / 100 == 2 ? delivered(webhook) : failed(webhook, "it answered " + status, status == GONE);
-        } catch (IOException unreachable) {
-            return failed(
+            return Optional.of(
+                    status / 100 == 2 ? delivered(webhook) : failed(webhook, "it answered " + status, status == GONE));
+        } catch (IOException | IllegalArgumentException unreachable) {
+            return Optional.of(failed(
                     webhook,
                     "it could not be reached: " + unreachable.getClass().getSimpleName(),
-                    false);
+                    false));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return webhook;
+            return Optional.empty();
         }
     }
 

@@ -14,7 +14,6 @@ import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,8 +72,7 @@ class WebhookResources implements ApiResource {
             throw ApiException.notFound(
                     "no shop of this name is told of anything: GET /api/webhooks shows those that are");
         }
-        Instant now = clock.now();
-        ofShop.forEach(one -> webhooks.store(one.anew(now)));
+        webhooks.tryAnew(shop, clock.now());
         return list(webhooks.of(shop));
     }
 

@@ -6,6 +6,7 @@ import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,13 @@ class Webhooks implements HealthReasons {
         return of(shop).stream().filter(one -> one.sourceId() == sourceId).findFirst();
     }
 
-    /** Only one job at a time writes a row. */
+    /** Tries a shop at once, as if no attempt had failed. What has no row yet is due anyway. */
+    void tryAnew(String shop, Instant now) {
+        database.update(
+                "UPDATE seans_shop_webhook SET attempts = 0, next_at = ?, given_up = FALSE WHERE shop = ?", now, shop);
+    }
+
+    /** Only the one job of a shop and a source inserts its row. */
     void store(Webhook webhook) {
         if (update(webhook) == 0) {
             database.update(

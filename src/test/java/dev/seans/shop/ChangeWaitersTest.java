@@ -1,8 +1,10 @@
 package dev.seans.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.seans.api.ApiException;
 import dev.seans.api.JsonContent;
 import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
@@ -26,7 +28,7 @@ class ChangeWaitersTest {
     private static final ChangeCursor START = cursor(1);
     private static final ChangeCursor LATER = cursor(2);
     private static final ChangeCursor LATEST = cursor(3);
-    private static final int MOST = 1000;
+    private static final int MOST_OF_USER = 250;
 
     private final Database database = TestDatabase.H2.emptied();
     private volatile Map<String, ChangeCursor> ends = Map.of("trade", START, "outlet", START);
@@ -108,12 +110,25 @@ class ChangeWaitersTest {
     }
 
     @Test
-    void noMoreAreHeldThanANodeCanHold() {
-        for (int held = 0; held < MOST; held++) {
+    void oneShopDoesNotKeepTheOthersFromWaiting() {
+        for (int held = 0; held < MOST_OF_USER; held++) {
             wait("trade", Duration.ofMinutes(1));
         }
 
-        assertThat(new Waiting().holds("trade", Duration.ofMinutes(1))).isFalse();
+        assertThatThrownBy(() -> wait("trade", Duration.ofMinutes(1)))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("come again");
+        assertThat(new Waiting("other").holds("trade", Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    void whoIsAnsweredGivesItsPlaceBack() {
+        waiters.start(Thread::new);
+        for (int held = 0; held < MOST_OF_USER; held++) {
+            wait("trade", Duration.ofMillis(1));
+        }
+
+        await("all are answered").until(() -> new Waiting("shop").isRoom());
     }
 
     private static ChangeCursor cursor(long number) {
@@ -128,9 +143,26 @@ class ChangeWaitersTest {
 
     private final class Waiting {
 
+        private final String user;
         private final FakeResponse response = new FakeResponse();
         private final FakeRequest request = FakeRequest.withQuery("wait=1min").answeredWith(response);
         private volatile ChangeCursor last = ChangeCursor.BEGINNING;
+
+        Waiting() {
+            this("shop");
+        }
+
+        Waiting(String user) {
+            this.user = user;
+        }
+
+        boolean isRoom() {
+            try {
+                return holds("trade", Duration.ofMillis(1));
+            } catch (ApiException tooMany) {
+                return false;
+            }
+        }
 
         boolean holds(String source, Duration longest) {
             ChangeWaiters.Reading reading = new ChangeWaiters.Reading(
@@ -138,7 +170,8 @@ class ChangeWaitersTest {
                     page -> JsonContent.of(Json.createArrayBuilder(
                                     page.changes().stream().map(Change::id).toList())
                             .build()));
-            return waiters.hold(request.http(), response.http(), longest, source, START, reading);
+            return waiters.hold(
+                    new ChangeWaiters.Held(user, request.http(), response.http()), longest, source, START, reading);
         }
 
         private ChangeFeed.Page page(ChangeCursor after) {

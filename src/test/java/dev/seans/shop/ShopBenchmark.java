@@ -132,7 +132,7 @@ public final class ShopBenchmark {
 
     private long takeAll() throws IOException {
         ChangeFeed.Page first = pages.read("1c", ChangeCursor.BEGINNING, PAGE, null);
-        snapshot.write(first, "1c", null, new OutputStream() {
+        snapshot.write(snapshot.withBodies(first), "1c", null, new OutputStream() {
             @Override
             public void write(int one) {
                 sent++;

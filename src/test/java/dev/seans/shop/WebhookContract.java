@@ -141,15 +141,20 @@ abstract class WebhookContract {
         numbers.next(source);
         deliver();
         assertThat(state().givenUp()).isTrue();
+        shop.answers(500);
+        clock.step(Duration.ofDays(1));
+        deliver();
+        assertThat(state().givenUp()).as("it is tried once a day from then on").isTrue();
+        assertThat(state().nextAt()).isEqualTo(clock.now().plus(Duration.ofDays(1)));
 
         shop.answers(200);
-        webhooks.store(state().anew(clock.now()));
+        webhooks.tryAnew("bikes", clock.now());
         deliver();
 
-        assertThat(shop.told()).hasSize(2);
+        assertThat(shop.told()).hasSize(3);
         assertThat(shop.told().get(0).id())
                 .as("the same changes have the same id")
-                .isEqualTo(shop.told().get(1).id());
+                .isEqualTo(shop.told().get(2).id());
         assertThat(state().givenUp()).isFalse();
     }
 
