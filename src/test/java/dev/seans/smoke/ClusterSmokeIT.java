@@ -149,6 +149,14 @@ class ClusterSmokeIT {
         new OrdersOnTwoNodes(nodes, threads).everyOrderIsInOneCInTheEndInItsNewestVersion();
     }
 
+    /** Both nodes are up since the test before; nodes that are killed in mid-import cost a minute. */
+    @Test
+    @Order(11)
+    @Tag("matrix")
+    void who_follows_the_feed_has_everything_as_it_is_after_both_nodes_were_killed() throws Exception {
+        new FeedOnTwoNodes(nodes, threads).whoFollowsHasEverythingInTheEndAsItIs();
+    }
+
     @Test
     @Order(3)
     void an_exchange_spread_over_both_nodes_makes_one_file_and_one_import() throws Exception {
