@@ -3,6 +3,7 @@ package dev.seans.admin;
 import dev.seans.api.ApiException;
 import dev.seans.api.ApiLogin;
 import dev.seans.api.ApiParameters;
+import dev.seans.api.ApiPath;
 import dev.seans.api.ApiResource;
 import dev.seans.api.ApiRole;
 import dev.seans.api.ApiWriteGuard;
@@ -55,9 +56,9 @@ public class ApiServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
-            Optional<ApiResource> resource = resource(path(request));
+            Optional<ApiResource> resource = resource(ApiPath.of(request));
             if (resource.isPresent()) {
-                resource.get().serve(path(request), request, response);
+                resource.get().serve(ApiPath.of(request), request, response);
             } else if (request.getMethod().equals("POST")) {
                 act(request, response);
             } else {
@@ -83,31 +84,27 @@ public class ApiServlet extends HttpServlet {
 
     private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
         login.get().require(ApiRole.ADMIN, request, response);
-        if (CheckResource.isAt(path(request))) {
+        if (CheckResource.isAt(ApiPath.of(request))) {
             ApiWriteGuard.requireFile(request);
             ApiParameters parameters = ApiParameters.of(request);
             send(request, response, check.get().post(request, parameters));
             return;
         }
         ApiWriteGuard.require(request);
-        if (!actions.get().isAction(path(request))) {
+        if (!actions.get().isAction(ApiPath.of(request))) {
             throw notAllowed(response, "GET, HEAD");
         }
         String operator = request.getUserPrincipal().getName();
-        send(request, response, actions.get().post(path(request), operator));
+        send(request, response, actions.get().post(ApiPath.of(request), operator));
     }
 
     private Optional<ApiResource> resource(String path) {
         return resources.stream().filter(resource -> resource.isAt(path)).findFirst();
     }
 
-    private static String path(HttpServletRequest request) {
-        return request.getPathInfo() == null ? "/" : request.getPathInfo();
-    }
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = path(request);
+        String path = ApiPath.of(request);
         if (path.equals("/health")) {
             sendHealth(request, response);
             return;

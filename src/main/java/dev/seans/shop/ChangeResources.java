@@ -72,7 +72,11 @@ class ChangeResources implements ApiResource {
 
     private static Duration wait(ApiParameters parameters) {
         try {
-            Duration wait = parameters.text("wait").map(DurationText::parse).orElse(Duration.ZERO);
+            Duration wait = parameters
+                    .text("wait")
+                    .filter(text -> !text.equals("0"))
+                    .map(DurationText::parse)
+                    .orElse(Duration.ZERO);
             if (wait.compareTo(LONGEST) <= 0) {
                 return wait;
             }

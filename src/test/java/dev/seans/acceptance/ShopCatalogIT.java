@@ -13,6 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,6 +149,29 @@ class ShopCatalogIT {
                 .hasValueSatisfying(control -> assertThat(control).contains("immutable"));
         RawResponse head = shop.head(path);
         assertThat(head.header("Content-Length")).contains("14");
+    }
+
+    @Test
+    void a_path_is_read_as_it_was_encoded_over_http_2_too() throws Exception {
+        OneCFile picture = Pictures.jpeg("import_files/ha/а;б.jpg", "x");
+        new Export(root).upload(picture, Pictures.document("import.xml", "ball", picture.name()));
+        String path = "api/files/1c/import_files/ha/%D0%B0%3B%D0%B1.jpg";
+
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            HttpClient client = HttpClient.newBuilder().version(version).build();
+            for (int request = 0; request < 2; request++) {
+                HttpResponse<byte[]> answer = client.send(
+                        HttpRequest.newBuilder(root.resolve(path))
+                                .header("Authorization", Basic.of("shop", "shop"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                assertThat(answer.statusCode())
+                        .as("%s, request %d", version, request)
+                        .isEqualTo(200);
+                assertThat(answer.body()).isEqualTo(picture.content());
+            }
+        }
+        assertThat(shop.ask("catalog/products/%zz").status()).isEqualTo(400);
     }
 
     @Test

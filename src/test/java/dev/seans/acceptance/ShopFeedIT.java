@@ -239,6 +239,7 @@ class ShopFeedIT {
         assertThat(shop.ask("changes?body=all").status()).isEqualTo(400);
         assertThat(shop.ask("changes?wait=61s").status()).isEqualTo(400);
         assertThat(shop.ask("changes?wait=20").status()).isEqualTo(400);
+        assertThat(shop.ask("changes?wait=0&limit=1").status()).isEqualTo(200);
         assertThat(shop.ask("changes?source=another").status()).isEqualTo(403);
         assertThat(shop.ask("changes?after=abc.1.0.0").status()).isEqualTo(410);
         assertThat(new AdminApi(root).ask("changes?source=another").status()).isEqualTo(404);
