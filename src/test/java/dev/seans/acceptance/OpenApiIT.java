@@ -63,7 +63,7 @@ class OpenApiIT {
         OneCFile picture = Pictures.jpeg("import_files/ha/hammer_1.jpg", "1");
         export.upload(picture, Pictures.document("import.xml", "ball", picture.name()));
         export.uploadWorkshop();
-        assertThat(new ShopApi(root).put(GivenOrders.order("7"), 1).status()).isIn(200, 201);
+        assertThat(new ShopApi(root).put(GivenOrders.order("OA7"), 1).status()).isIn(200, 201);
     }
 
     @Test
@@ -94,8 +94,8 @@ class OpenApiIT {
                 .forEach(operation -> reads.put(operation, operation.substring("GET /api/".length())));
         reads.put("GET /api/exchanges/{id}", "exchanges/" + exchange);
         reads.put("GET /api/imports/{id}", "imports/" + imports);
-        reads.put("GET /api/orders/{number}", "orders/A-7");
-        reads.put("GET /api/orders/{number}/history", "orders/A-7/history");
+        reads.put("GET /api/orders/{number}", "orders/A-OA7");
+        reads.put("GET /api/orders/{number}/history", "orders/A-OA7/history");
         reads.put("GET /api/files/{source}/{path}", "files/1c/import_files/ha/hammer_1.jpg");
         for (String kind : List.of(
                 "products/hammer?expand=offers",
@@ -169,9 +169,9 @@ class OpenApiIT {
                 .getJsonObject(0)
                 .getInt("id");
 
-        document.check("PUT /api/orders/{number}", new ShopApi(root).put(GivenOrders.order("8"), 1));
-        document.check("POST /api/orders/{number}/cancel", cancel("8"));
-        document.check("POST /api/orders/{number}/release", admin.post("orders/A-8/release"));
+        document.check("PUT /api/orders/{number}", new ShopApi(root).put(GivenOrders.order("OA8"), 1));
+        document.check("POST /api/orders/{number}/cancel", cancel("OA8"));
+        document.check("POST /api/orders/{number}/release", admin.post("orders/A-OA8/release"));
         document.check("POST /api/webhooks/{shop}/retry", admin.post("webhooks/shop/retry"));
         document.check("POST /api/webhooks/{shop}/retry", admin.post("webhooks/other/retry"));
         document.check("POST /api/imports/{id}/retry", admin.post("imports/" + imports + "/retry"));
