@@ -50,15 +50,25 @@ public class ApiServlet extends HttpServlet {
     @Inject
     private transient Instance<ApiLogin> login;
 
+    private transient List<ApiResource> found = List.of();
+
+    /** The container is asked once: it would look all of them up for each request. */
+    @Override
+    public void init() {
+        found = resources.stream().toList();
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         try {
-            Optional<ApiResource> resource = resource(ApiPath.of(request));
+            String path = ApiPath.of(request);
+            Optional<ApiResource> resource =
+                    found.stream().filter(one -> one.isAt(path)).findFirst();
             if (resource.isPresent()) {
-                resource.get().serve(ApiPath.of(request), request, response);
+                resource.get().serve(path, request, response);
             } else if (request.getMethod().equals("POST")) {
                 act(request, response);
             } else {
@@ -73,13 +83,8 @@ public class ApiServlet extends HttpServlet {
     private void requireReading(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             login.get().require(ApiRole.ADMIN, request, response);
-            throw notAllowed(response, "GET, HEAD, POST");
+            throw ApiException.notAllowed(response, "GET, HEAD, POST");
         }
-    }
-
-    private static ApiException notAllowed(HttpServletResponse response, String allowed) {
-        response.setHeader("Allow", allowed);
-        return new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: " + allowed);
     }
 
     private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -92,14 +97,10 @@ public class ApiServlet extends HttpServlet {
         }
         ApiWriteGuard.require(request);
         if (!actions.get().isAction(ApiPath.of(request))) {
-            throw notAllowed(response, "GET, HEAD");
+            throw ApiException.notAllowed(response, "GET, HEAD");
         }
         String operator = request.getUserPrincipal().getName();
         send(request, response, actions.get().post(ApiPath.of(request), operator));
-    }
-
-    private Optional<ApiResource> resource(String path) {
-        return resources.stream().filter(resource -> resource.isAt(path)).findFirst();
     }
 
     @Override
@@ -122,7 +123,7 @@ public class ApiServlet extends HttpServlet {
             return;
         }
         if (actions.get().isAction(path) || CheckResource.isAt(path)) {
-            throw notAllowed(response, "POST");
+            throw ApiException.notAllowed(response, "POST");
         }
         ApiParameters parameters = ApiParameters.of(request);
         send(request, response, api.get().get(path, parameters));

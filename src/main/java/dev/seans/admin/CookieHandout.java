@@ -73,8 +73,7 @@ public class CookieHandout implements ApiResource {
     public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             login.require(ApiRole.CLIENT, request, response);
-            response.setHeader("Allow", "GET, HEAD");
-            throw new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: GET, HEAD");
+            throw ApiException.notAllowed(response, "GET, HEAD");
         }
         JsonAnswer.send(response, HttpServletResponse.SC_OK, give(path, request, response));
     }

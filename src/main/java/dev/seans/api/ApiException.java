@@ -41,6 +41,12 @@ public final class ApiException extends RuntimeException {
         return notFound("there is nothing at this path: /api/openapi.yaml lists what there is");
     }
 
+    /** What is here takes other methods, which the answer names. */
+    public static ApiException notAllowed(HttpServletResponse response, String allowed) {
+        response.setHeader("Allow", allowed);
+        return new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: " + allowed);
+    }
+
     public static ApiException unknownUpstream() {
         return notFound("there is no such upstream: the setting seans.upstreams names them");
     }

@@ -201,9 +201,7 @@ class OrderResources implements ApiResource {
     }
 
     private static ApiException notAllowed(HttpServletResponse response, Call call) {
-        String allowed = call.number == null ? "GET, HEAD" : "GET, HEAD, PUT, POST";
-        response.setHeader("Allow", allowed);
-        return new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: " + allowed);
+        return ApiException.notAllowed(response, call.number == null ? "GET, HEAD" : "GET, HEAD, PUT, POST");
     }
 
     /** What is sent back. */

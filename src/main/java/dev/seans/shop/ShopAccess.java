@@ -34,8 +34,7 @@ class ShopAccess {
     Reader requireReader(HttpServletRequest request, HttpServletResponse response) {
         boolean isShop = login.requireOneOf(List.of(ApiRole.SHOP, ApiRole.ADMIN), request, response) == ApiRole.SHOP;
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            response.setHeader("Allow", "GET, HEAD");
-            throw new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: GET, HEAD");
+            throw ApiException.notAllowed(response, "GET, HEAD");
         }
         return new Reader(request.getUserPrincipal().getName(), isShop, ApiParameters.of(request));
     }

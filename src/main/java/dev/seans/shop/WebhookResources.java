@@ -53,8 +53,7 @@ class WebhookResources implements ApiResource {
         boolean isList = path.equals(LIST);
         String allowed = isList ? "GET, HEAD" : "POST";
         if (!List.of(allowed.split(", ")).contains(request.getMethod())) {
-            response.setHeader("Allow", allowed);
-            throw new ApiException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of: " + allowed);
+            throw ApiException.notAllowed(response, allowed);
         }
         if (isList) {
             JsonAnswer.send(response, HttpServletResponse.SC_OK, list(isShop ? webhooks.of(user) : webhooks.all()));
