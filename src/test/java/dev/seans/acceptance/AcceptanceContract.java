@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.imports.GatedImportRunner;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -53,7 +52,7 @@ abstract class AcceptanceContract {
     @Test
     void ac1_sessid_in_the_url_and_no_cookie_the_url_identifies_session_and_folder() throws Exception {
         OneCSession session = login();
-        SmallCatalogue catalogue = SmallCatalogue.of(2);
+        Catalogue catalogue = Catalogue.of(2);
         OneCFile file = catalogue.importFile("import.xml");
 
         assertThat(withoutCookie("POST", "file&filename=import.xml", session, file)
@@ -88,7 +87,7 @@ abstract class AcceptanceContract {
     void ac3_a_duplicate_import_of_an_active_session_makes_no_record_and_no_task() throws Exception {
         GatedImportRunner.shut();
         int runs = GatedImportRunner.runs();
-        OneCSession session = upload("import.xml", SmallCatalogue.of(3));
+        OneCSession session = upload("import.xml", Catalogue.of(3));
 
         for (int repeat = 0; repeat < 5; repeat++) {
             assertThat(word(connection().importFile(session, "import.xml"))).isEqualTo(underWay());
@@ -106,7 +105,7 @@ abstract class AcceptanceContract {
     @Test
     void ac4_what_is_in_progress_without_progress_for_two_hours_is_failed_and_a_new_one_is_created() throws Exception {
         GatedImportRunner.shut();
-        OneCSession session = upload("import.xml", SmallCatalogue.of(4));
+        OneCSession session = upload("import.xml", Catalogue.of(4));
         assertThat(word(connection().importFile(session, "import.xml"))).isEqualTo(underWay());
         awaitState(session, "IN_PROGRESS");
 
@@ -127,11 +126,11 @@ abstract class AcceptanceContract {
     @Test
     void ac4_what_waits_behind_a_stuck_import_is_not_stuck_while_its_source_moves() throws Exception {
         GatedImportRunner.shut();
-        OneCSession first = upload("import.xml", SmallCatalogue.of(1));
+        OneCSession first = upload("import.xml", Catalogue.of(1));
         connection().importFile(first, "import.xml");
         awaitState(first, "IN_PROGRESS");
         SteppedDatabaseClock.step(Duration.ofMinutes(90));
-        OneCSession second = upload("import.xml", SmallCatalogue.of(1));
+        OneCSession second = upload("import.xml", Catalogue.of(1));
         connection().importFile(second, "import.xml");
 
         SteppedDatabaseClock.step(Duration.ofMinutes(31));
@@ -147,7 +146,7 @@ abstract class AcceptanceContract {
     void ac5_concurrent_imports_make_one_record_and_every_file_lies_in_one_folder() throws Exception {
         int runs = GatedImportRunner.runs();
         long filesBefore = allUploads();
-        List<OneCSession> sessions = Stream.generate(() -> upload("import.xml", SmallCatalogue.of(2)))
+        List<OneCSession> sessions = Stream.generate(() -> upload("import.xml", Catalogue.of(2)))
                 .limit(10)
                 .toList();
         for (OneCSession session : sessions) {
@@ -165,7 +164,7 @@ abstract class AcceptanceContract {
 
     @Test
     void ac6_every_record_has_its_session_key() throws Exception {
-        OneCSession session = upload("import.xml", SmallCatalogue.of(1));
+        OneCSession session = upload("import.xml", Catalogue.of(1));
         connection().importFile(session, "import.xml");
         awaitState(session, "COMPLETED");
 
@@ -181,7 +180,7 @@ abstract class AcceptanceContract {
         int runs = GatedImportRunner.runs();
         List<OneCSession> sessions = new ArrayList<>();
         for (int arrival = 0; arrival < 4; arrival++) {
-            OneCSession session = upload("import.xml", SmallCatalogue.of(2));
+            OneCSession session = upload("import.xml", Catalogue.of(2));
             assertThat(word(connection().importFile(session, "import.xml"))).isEqualTo(underWay());
             sessions.add(session);
         }
@@ -214,10 +213,10 @@ abstract class AcceptanceContract {
     }
 
     private OneCSession login() throws Exception {
-        return OneCLogin.of(connection());
+        return connection().login();
     }
 
-    private OneCSession upload(String name, SmallCatalogue catalogue) {
+    private OneCSession upload(String name, Catalogue catalogue) {
         try {
             OneCSession session = login();
             RawResponse answer =

@@ -5,17 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seans.archive.ZipBuilder;
 import dev.seans.archive.ZipBuilder.Entry;
-import dev.seans.exchange.OneCClient;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.OneCZip;
-import dev.seans.exchange.RawResponse;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCClient;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
+import dev.seans.testkit.onec.OneCZip;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +54,7 @@ class ArchivesIT {
 
     @Test
     void a_portion_in_fragments_brings_its_documents_and_its_images() throws Exception {
-        SmallCatalogue catalogue = SmallCatalogue.of(30);
+        Catalogue catalogue = Catalogue.of(30);
         OneCFile image = Pictures.jpeg("import_files/ab/zip-1.jpg", "x".repeat(3000));
         OneCFile pictured = Pictures.document("import1_1.xml", "zip-tea", image.name(), "import_files/ab/none.jpg");
         OneCClient client = OneCClient.catalog(root.resolve("exchange"), "1c", "1c");
@@ -81,7 +80,7 @@ class ArchivesIT {
 
     @Test
     void what_is_in_an_archive_is_unpacked_once_and_imported_once() throws Exception {
-        SmallCatalogue catalogue = SmallCatalogue.of(2);
+        Catalogue catalogue = Catalogue.of(2);
         OneCSession session = login();
         upload(session, zip("v8_1.zip", catalogue.importFile("import0_1.xml"), catalogue.offersFile("offers0_1.xml")));
 
@@ -112,7 +111,7 @@ class ArchivesIT {
     @Test
     void a_name_is_looked_up_by_its_last_segment_if_that_is_unique() throws Exception {
         OneCSession session = login();
-        SmallCatalogue catalogue = SmallCatalogue.of(2);
+        Catalogue catalogue = Catalogue.of(2);
         upload(
                 session,
                 zip(
@@ -134,7 +133,7 @@ class ArchivesIT {
     @Test
     void who_asks_for_the_archive_itself_is_told_what_it_holds() throws Exception {
         OneCSession session = login();
-        upload(session, zip("v8_1.zip", SmallCatalogue.of(1).importFile("import0_1.xml")));
+        upload(session, zip("v8_1.zip", Catalogue.of(1).importFile("import0_1.xml")));
 
         assertThat(importIt(session, "v8_1.zip").text()).startsWith("failure").contains("They hold: import0_1.xml.");
     }
@@ -142,11 +141,11 @@ class ArchivesIT {
     @Test
     void an_archive_that_comes_again_brings_new_generations_of_what_it_holds() throws Exception {
         OneCSession session = login();
-        SmallCatalogue catalogue = SmallCatalogue.of(2);
+        Catalogue catalogue = Catalogue.of(2);
         upload(session, zip("v8_1.zip", catalogue.importFile("import0_1.xml")));
         assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
 
-        upload(session, zip("v8_1.zip", SmallCatalogue.of(3).importFile("import0_1.xml")));
+        upload(session, zip("v8_1.zip", Catalogue.of(3).importFile("import0_1.xml")));
         assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
 
         assertThat(files(session)).extracting(file -> file.getInt("generation")).containsExactly(1, 2);
@@ -156,8 +155,8 @@ class ArchivesIT {
     @Test
     void a_second_archive_brings_every_document_anew_although_only_one_was_asked_for_before() throws Exception {
         OneCSession session = login();
-        SmallCatalogue first = SmallCatalogue.of(2);
-        SmallCatalogue second = SmallCatalogue.of(3);
+        Catalogue first = Catalogue.of(2);
+        Catalogue second = Catalogue.of(3);
         upload(session, zip("v8_1.zip", first.importFile("a/import0_1.xml"), first.offersFile("offers0_1.xml")));
         assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
         assertThat(importIt(session, "offers0_1.xml").lines()).startsWith("success");
@@ -175,7 +174,7 @@ class ArchivesIT {
     @Test
     void an_archive_that_does_not_hold_a_document_does_not_import_it_again() throws Exception {
         OneCSession session = login();
-        SmallCatalogue catalogue = SmallCatalogue.of(2);
+        Catalogue catalogue = Catalogue.of(2);
         upload(session, zip("v8_1.zip", catalogue.importFile("import0_1.xml")));
         String first = importIt(session, "import0_1.xml").text();
         upload(session, zip("v8_2.zip", catalogue.offersFile("offers0_1.xml")));
@@ -192,7 +191,7 @@ class ArchivesIT {
     void a_document_that_was_uploaded_by_itself_needs_no_archive() throws Exception {
         OneCSession session = login();
         upload(session, new OneCFile("v8_1.zip", "no zip at all".getBytes(StandardCharsets.UTF_8)));
-        OneCFile document = SmallCatalogue.of(2).importFile("import0_1.xml");
+        OneCFile document = Catalogue.of(2).importFile("import0_1.xml");
         upload(session, document);
 
         assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
@@ -207,8 +206,8 @@ class ArchivesIT {
     @Test
     void an_archive_in_an_archive_is_not_opened() throws Exception {
         OneCSession session = login();
-        OneCFile inner = zip("inner.zip", SmallCatalogue.of(1).importFile("import0_1.xml"));
-        upload(session, zip("v8_1.zip", inner, SmallCatalogue.of(1).importFile("other.xml")));
+        OneCFile inner = zip("inner.zip", Catalogue.of(1).importFile("import0_1.xml"));
+        upload(session, zip("v8_1.zip", inner, Catalogue.of(1).importFile("other.xml")));
 
         assertThat(importIt(session, "import0_1.xml").text())
                 .startsWith("failure")
@@ -251,7 +250,7 @@ class ArchivesIT {
         ZipBuilder zip = new ZipBuilder()
                 .add(
                         "import0_1.xml",
-                        SmallCatalogue.of(1).importFile("import0_1.xml").content());
+                        Catalogue.of(1).importFile("import0_1.xml").content());
         for (int index = 0; index < 250; index++) {
             zip.add("import_files/late/" + index + ".jpg", "x");
         }
@@ -266,7 +265,7 @@ class ArchivesIT {
         assertThat(importIt(session, "import0_1.xml").text()).startsWith("failure");
         assertThat(importIt(session, "import0_1.xml").text()).startsWith("failure");
 
-        upload(session, zip("v8_1.zip", SmallCatalogue.of(1).importFile("import0_1.xml")));
+        upload(session, zip("v8_1.zip", Catalogue.of(1).importFile("import0_1.xml")));
 
         assertThat(importIt(session, "import0_1.xml").lines()).startsWith("success");
         assertThat(new AdminApi(root).importOf(SessionKey.of(session)).getString("state"))
@@ -316,7 +315,7 @@ class ArchivesIT {
     }
 
     private OneCSession login() throws IOException {
-        return OneCLogin.of(connection());
+        return connection().login();
     }
 
     private List<JsonObject> files(OneCSession session) throws IOException {

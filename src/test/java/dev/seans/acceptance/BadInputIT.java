@@ -3,15 +3,14 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -146,7 +145,7 @@ class BadInputIT {
     }
 
     private OneCSession login() throws IOException {
-        return OneCLogin.of(connection());
+        return connection().login();
     }
 
     private String exchangePath() {

@@ -3,14 +3,13 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.AwayDatabase;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.smoke.AdminApi;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +42,8 @@ class DatabaseAwayIT {
 
     @Test
     void every_answer_is_503_with_retry_after_and_afterwards_the_exchange_goes_on() throws Exception {
-        OneCSession session = OneCLogin.of(connection());
-        OneCSession known = OneCLogin.of(connection());
+        OneCSession session = connection().login();
+        OneCSession known = connection().login();
         assertThat(connection().init(known).status()).isEqualTo(200);
         AwayDatabase.goAway();
 

@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.fakes.LogListener;
 import dev.seans.imports.GatedImportRunner;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +50,7 @@ class ExchangesIT {
 
     @Test
     void every_exchange_is_listed_also_one_that_never_imported() throws Exception {
-        OneCSession orphan = OneCLogin.of(connection());
+        OneCSession orphan = connection().login();
         OneCSession uploaded = uploaded("import.xml", "import_files/1.jpg");
         OneCSession imported = uploaded("import.xml");
         connection().importFile(imported, "import.xml");
@@ -81,8 +80,8 @@ class ExchangesIT {
 
     @Test
     void a_page_leads_to_the_next_one() throws Exception {
-        OneCSession first = OneCLogin.of(connection());
-        OneCSession second = OneCLogin.of(connection());
+        OneCSession first = connection().login();
+        OneCSession second = connection().login();
 
         JsonObject page = new AdminApi(root).get("exchanges?limit=1");
         assertThat(page.getJsonArray("exchanges").getJsonObject(0).getString("sessionKey"))
@@ -166,7 +165,7 @@ class ExchangesIT {
 
     @Test
     void what_was_never_uploaded_cannot_be_started() throws Exception {
-        OneCSession orphan = OneCLogin.of(connection());
+        OneCSession orphan = connection().login();
 
         RawResponse answer = new AdminApi(root).post("exchanges/" + number(orphan) + "/retry");
 
@@ -180,8 +179,8 @@ class ExchangesIT {
     }
 
     private OneCSession uploaded(String... names) throws IOException {
-        SmallCatalogue catalogue = SmallCatalogue.of(2);
-        OneCSession session = OneCLogin.of(connection());
+        Catalogue catalogue = Catalogue.of(2);
+        OneCSession session = connection().login();
         for (String name : names) {
             assertThat(connection()
                             .file(session, name, content(catalogue, name))
@@ -191,7 +190,7 @@ class ExchangesIT {
         return session;
     }
 
-    private static byte[] content(SmallCatalogue catalogue, String name) {
+    private static byte[] content(Catalogue catalogue, String name) {
         if (!name.endsWith(".xml")) {
             return new byte[10];
         }

@@ -2,11 +2,10 @@ package dev.seans.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,7 +30,7 @@ final class Export {
     }
 
     void upload(OneCFile... files) throws IOException {
-        upload(OneCLogin.of(connection("catalog")), files);
+        upload(connection("catalog").login(), files);
     }
 
     /** All files, and then the import of each document. */
@@ -49,7 +48,7 @@ final class Export {
     }
 
     void uploadWorkshop() throws IOException {
-        OneCSession session = OneCLogin.of(connection("catalog"));
+        OneCSession session = connection("catalog").login();
         for (String name : WORKSHOP) {
             try (InputStream document =
                     Objects.requireNonNull(Export.class.getResourceAsStream("/commerceml31/" + name + ".xml"))) {

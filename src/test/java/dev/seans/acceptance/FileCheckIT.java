@@ -2,15 +2,14 @@ package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.smoke.AdminApi;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -47,10 +46,10 @@ class FileCheckIT {
 
     @Test
     void a_file_is_compared_with_what_was_imported_and_nothing_changes() throws Exception {
-        byte[] document = SmallCatalogue.of(3).importFile("import.xml").content();
+        byte[] document = Catalogue.of(3).importFile("import.xml").content();
         OneCConnection connection =
                 new OneCConnection(root.resolve("exchange"), "catalog", "1c", "1c", OneCOptions.USUAL);
-        OneCSession session = OneCLogin.of(connection);
+        OneCSession session = connection.login();
         connection.file(session, "import.xml", document);
         connection.importFile(session, "import.xml");
         String before = new AdminApi(root).ask("imports").text();

@@ -1,6 +1,6 @@
 package dev.seans.acceptance;
 
-import dev.seans.exchange.RawRequest;
+import dev.seans.testkit.http.RawRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,12 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -54,8 +53,8 @@ public final class ImportStorm {
     }
 
     private OneCSession strikeOnce(ExecutorService threads) throws Exception {
-        OneCSession session = OneCLogin.of(connection);
-        byte[] file = SmallCatalogue.of(PRODUCTS).importFile("import.xml").content();
+        OneCSession session = connection.login();
+        byte[] file = Catalogue.of(PRODUCTS).importFile("import.xml").content();
         assertThat(connection.file(session, "import.xml", file).text()).isEqualTo("success");
         List<Callable<String>> asks = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {

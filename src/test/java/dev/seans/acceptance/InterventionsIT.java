@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.fakes.LogListener;
 import dev.seans.imports.GatedImportRunner;
 import dev.seans.imports.ImportOperations;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -200,7 +199,7 @@ class InterventionsIT {
 
     @Test
     void a_broken_file_fails_again_and_may_be_retried_again() throws Exception {
-        OneCSession session = OneCLogin.of(connection());
+        OneCSession session = connection().login();
         connection().file(session, "import.xml", "<?xml version=\"1.0\"?><a/>".getBytes(StandardCharsets.UTF_8));
         connection().importFile(session, "import.xml");
         awaitState(session, "FAILED");
@@ -316,7 +315,7 @@ class InterventionsIT {
                 <?xml version="1.0"?><КоммерческаяИнформация><Каталог><Ид>c</Ид><Товары>
                 <Товар><Наименование>Без номера</Наименование></Товар>
                 </Товары></Каталог></КоммерческаяИнформация>""";
-        OneCSession session = OneCLogin.of(connection());
+        OneCSession session = connection().login();
         connection().file(session, "import.xml", document.getBytes(StandardCharsets.UTF_8));
         connection().importFile(session, "import.xml");
         awaitState(session, "COMPLETED");
@@ -335,8 +334,8 @@ class InterventionsIT {
     }
 
     private OneCSession uploaded() throws IOException {
-        OneCSession session = OneCLogin.of(connection());
-        byte[] file = SmallCatalogue.of(PRODUCTS).importFile("import.xml").content();
+        OneCSession session = connection().login();
+        byte[] file = Catalogue.of(PRODUCTS).importFile("import.xml").content();
         assertThat(connection().file(session, "import.xml", file).text()).isEqualTo("success");
         return session;
     }

@@ -3,15 +3,14 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -35,8 +34,8 @@ class MetricsIT {
 
     @Test
     void an_exchange_moves_the_counters_and_leaves_no_queue() throws Exception {
-        OneCSession session = OneCLogin.of(connection());
-        SmallCatalogue catalogue = SmallCatalogue.of(3);
+        OneCSession session = connection().login();
+        Catalogue catalogue = Catalogue.of(3);
         OneCFile file = catalogue.offersFile("offers.xml");
         RawResponse before = metrics();
 
@@ -70,7 +69,7 @@ class MetricsIT {
 
     @Test
     void a_failed_import_is_counted_under_its_code() throws Exception {
-        OneCSession session = OneCLogin.of(connection());
+        OneCSession session = connection().login();
         OneCFile broken = OneCFile.of("broken.xml", "<?xml version=\"1.0\"?><КоммерческаяИнформация>");
         RawResponse before = metrics();
 

@@ -2,15 +2,14 @@ package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.fakes.LogListener;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -78,9 +77,9 @@ class OddClientsIT {
                 "wc1c/exchange/"
             })
     void a_slash_at_the_end_of_the_address_makes_no_difference(String path) throws Exception {
-        OneCSession session = OneCLogin.of(connection(path));
+        OneCSession session = connection(path).login();
 
-        byte[] document = SmallCatalogue.of(1).importFile("import.xml").content();
+        byte[] document = Catalogue.of(1).importFile("import.xml").content();
         assertThat(connection(path).file(session, "import.xml", document).text())
                 .isEqualTo("success");
         assertThat(connection(path).importFile(session, "import.xml").text()).isEqualTo("success");
@@ -89,7 +88,7 @@ class OddClientsIT {
 
     @Test
     void an_id_that_the_client_has_cut_gets_a_reason_of_its_own_in_the_log() throws Exception {
-        String cut = OneCLogin.of(connection("exchange")).sessionId().substring(0, 32);
+        String cut = connection("exchange").login().sessionId().substring(0, 32);
 
         try (LogListener log = LogListener.on("dev.seans.filter.SessionIdentityFilter")) {
             RawResponse refused = new RawHttp(root)
@@ -102,9 +101,9 @@ class OddClientsIT {
     }
 
     private OneCSession uploaded(String name) throws IOException {
-        OneCSession session = OneCLogin.of(connection("exchange"));
+        OneCSession session = connection("exchange").login();
         connection("exchange")
-                .file(session, name, SmallCatalogue.of(1).importFile(name).content());
+                .file(session, name, Catalogue.of(1).importFile(name).content());
         return session;
     }
 

@@ -2,13 +2,13 @@ package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.orders.GivenOrders;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.ShopApi;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.OneCFile;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -2,11 +2,14 @@ package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.acceptance.OneCBase.Loss;
-import dev.seans.acceptance.OneCBase.Stored;
 import dev.seans.orders.GivenOrders;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.ShopApi;
+import dev.seans.testkit.onec.OneC;
+import dev.seans.testkit.onec.OneCKind;
+import dev.seans.testkit.onec.OneCOrders;
+import dev.seans.testkit.onec.OneCOrders.Loss;
+import dev.seans.testkit.onec.OneCOrders.Stored;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -49,7 +52,7 @@ class OrderKindsIT {
     @EnumSource
     void every_order_is_in_1c_once_and_in_its_newest_version_and_what_comes_back_stays_here(OneCKind kind)
             throws Exception {
-        OneCBase base = new OneCBase(kind, root);
+        OneCOrders base = OneC.of(kind, root.resolve("exchange"), "1c", "1c").orders();
         for (int round = 0; round < ROUNDS; round++) {
             for (int change = 0; change < CHANGES; change++) {
                 put(kind.name().substring(0, 3) + "-" + random.nextInt(ORDERS));
@@ -58,14 +61,12 @@ class OrderKindsIT {
         }
         fetchAll(base);
 
-        assertThat(base.orders().stream().collect(Collectors.toMap(Stored::number, Stored::comment)))
+        assertThat(base.all().stream().collect(Collectors.toMap(Stored::number, Stored::comment)))
                 .isEqualTo(put);
-        assertThat(base.orders()).extracting(Stored::made).containsOnly(1);
+        assertThat(base.all()).extracting(Stored::made).containsOnly(1);
 
-        assertThat(base.sendBack()).startsWith("success");
-        assertThat(base.fetch(Loss.NONE))
-                .as("nothing that came from 1C goes back")
-                .isZero();
+        base.sendBack();
+        assertThat(base.fetch()).as("nothing that came from 1C goes back").isZero();
         for (String number : put.keySet()) {
             JsonObject order = new AdminApi(root).get("orders/" + number);
             assertThat(order.getString("numberOf1C")).isEqualTo("КД-" + number);
@@ -80,7 +81,7 @@ class OrderKindsIT {
     @ParameterizedTest
     @EnumSource
     void a_change_of_what_is_approved_is_passed_over_in_1c_and_shown_here(OneCKind kind) throws Exception {
-        OneCBase base = new OneCBase(kind, root);
+        OneCOrders base = OneC.of(kind, root.resolve("exchange"), "1c", "1c").orders();
         String number = "A-" + kind.name().substring(0, 3);
         put(number);
         fetchAll(base);
@@ -108,8 +109,8 @@ class OrderKindsIT {
         };
     }
 
-    private void fetchAll(OneCBase base) throws Exception {
-        for (int exchange = 0; base.fetch(Loss.NONE) > 0; exchange++) {
+    private void fetchAll(OneCOrders base) throws Exception {
+        for (int exchange = 0; base.fetch() > 0; exchange++) {
             assertThat(exchange).as("it comes to an end").isLessThan(50);
         }
     }

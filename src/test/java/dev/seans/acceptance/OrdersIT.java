@@ -3,14 +3,13 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawResponse;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -41,7 +40,7 @@ class OrdersIT {
 
     @Test
     void orders_are_fetched_as_1c_does_it_without_an_init_and_there_are_none() throws Exception {
-        OneCSession session = OneCLogin.of(orders());
+        OneCSession session = orders().login();
 
         RawResponse answer = orders().mode("query", session);
 
@@ -61,7 +60,7 @@ class OrdersIT {
 
     @Test
     void the_directory_of_states_and_payments_is_empty() throws Exception {
-        Element directory = parsed(orders().mode("info", OneCLogin.of(orders())));
+        Element directory = parsed(orders().mode("info", orders().login()));
 
         assertThat(directory.getTagName()).isEqualTo("Справочник");
         assertThat(IntStream.range(0, directory.getElementsByTagName("*").getLength())
@@ -72,7 +71,7 @@ class OrdersIT {
 
     @Test
     void init_answers_orders_as_it_answers_goods() throws Exception {
-        OneCSession session = OneCLogin.of(orders());
+        OneCSession session = orders().login();
 
         assertThat(orders().init(session).text())
                 .isEqualTo(goods().init(session).text());
@@ -83,8 +82,8 @@ class OrdersIT {
 
     @Test
     void one_session_may_switch_from_orders_to_goods_and_back() throws Exception {
-        OneCSession session = OneCLogin.of(orders());
-        byte[] file = SmallCatalogue.of(1).importFile("import.xml").content();
+        OneCSession session = orders().login();
+        byte[] file = Catalogue.of(1).importFile("import.xml").content();
 
         assertThat(goods().file(session, "import.xml", file).text()).isEqualTo("success");
         assertThat(await("the import ends")
@@ -101,7 +100,7 @@ class OrdersIT {
 
     @Test
     void an_upload_without_orders_is_a_success_although_it_holds_nothing() throws Exception {
-        OneCSession session = OneCLogin.of(orders());
+        OneCSession session = orders().login();
         byte[] empty = "<КоммерческаяИнформация ВерсияСхемы=\"2.07\"></КоммерческаяИнформация>"
                 .getBytes(StandardCharsets.UTF_8);
         String success = "success\nФайл orders-1.xml загружен: записей 0, из них без изменений 0.";
@@ -113,7 +112,7 @@ class OrdersIT {
 
     @Test
     void orders_that_no_shop_has_put_are_imported_at_their_file_and_made_none_of() throws Exception {
-        OneCSession session = OneCLogin.of(orders());
+        OneCSession session = orders().login();
         byte[] document = "<КоммерческаяИнформация><Документ><Номер>404</Номер></Документ></КоммерческаяИнформация>"
                 .getBytes(StandardCharsets.UTF_8);
 
@@ -137,7 +136,7 @@ class OrdersIT {
 
     @Test
     void broken_orders_are_a_failure_that_1c_repeats() throws Exception {
-        OneCSession session = OneCLogin.of(orders());
+        OneCSession session = orders().login();
         byte[] broken = "<КоммерческаяИнформация><Документ><Номер>1".getBytes(StandardCharsets.UTF_8);
 
         assertThat(orders().file(session, "orders-2.xml", broken).text()).isEqualTo("success");
@@ -150,7 +149,7 @@ class OrdersIT {
         byte[] broken = "<КоммерческаяИнформация><Документ><Номер>1</Документ></КоммерческаяИнформация>"
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(orders().file(OneCLogin.of(orders()), "orders-3.xml", broken).text())
+        assertThat(orders().file(orders().login(), "orders-3.xml", broken).text())
                 .startsWith("failure\nФайл orders-3.xml");
     }
 

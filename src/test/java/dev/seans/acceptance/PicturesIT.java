@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.OneCZip;
 import dev.seans.smoke.AdminApi;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
+import dev.seans.testkit.onec.OneCZip;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -131,7 +130,7 @@ class PicturesIT {
     }
 
     private OneCSession login() throws IOException {
-        return OneCLogin.of(connection());
+        return connection().login();
     }
 
     private static Path kept(OneCFile file) {

@@ -2,13 +2,12 @@ package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -103,7 +102,7 @@ class ProtocolIT {
     void every_mode_may_be_a_post_and_http_1_0_will_do() throws Exception {
         OneCOptions old = OneCOptions.USUAL.withPostForEverything().withHttp10();
         OneCConnection connection = new OneCConnection(root.resolve("exchange"), "catalog", "1c", "1c", old);
-        OneCSession session = OneCLogin.of(connection);
+        OneCSession session = connection.login();
 
         assertThat(connection.init(session).lines()).hasSize(2);
         assertThat(connection.mode("complete", session).text()).isEqualTo("success");
@@ -114,7 +113,7 @@ class ProtocolIT {
     void the_exchange_has_further_addresses(String path) throws Exception {
         OneCConnection connection = new OneCConnection(root.resolve(path), "catalog", "1c", "1c", OneCOptions.USUAL);
 
-        assertThat(connection.init(OneCLogin.of(connection)).lines()).hasSize(2);
+        assertThat(connection.init(connection.login()).lines()).hasSize(2);
         assertThat(new RawHttp(root)
                         .send(RawRequest.get(root.getPath() + path + "?type=catalog&mode=init"))
                         .status())
@@ -157,7 +156,7 @@ class ProtocolIT {
     }
 
     private OneCSession login() throws IOException {
-        return OneCLogin.of(connection());
+        return connection().login();
     }
 
     private RawResponse get(String mode) throws IOException {

@@ -2,9 +2,9 @@ package dev.seans.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.exchange.RawResponse;
 import dev.seans.server.ServerUser;
 import dev.seans.smoke.AdminApi;
+import dev.seans.testkit.http.RawResponse;
 import dev.seans.visitor.Lab;
 import dev.seans.visitor.LabArchive;
 import dev.seans.visitor.ServiceCaller;

@@ -3,10 +3,10 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.RawResponse;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.ShopApi;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.OneCFile;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.orders.GivenOrders;
 import dev.seans.shop.HookPort;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.ShopApi;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCSession;
+import dev.seans.testkit.onec.Product;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -24,6 +24,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class ShopFeedIT {
 
     private static final HookPort HOOK = new HookPort();
 
-    private final SmallCatalogue catalogue = SmallCatalogue.of(3);
+    private final Catalogue catalogue = Catalogue.of(3);
 
     /** Where everything from before is read. */
     private String next = "0";
@@ -67,7 +68,7 @@ class ShopFeedIT {
     @BeforeEach
     void readWhatIsThere() throws Exception {
         export = new Export(root);
-        OneCLogin.of(export.connection("catalog"));
+        export.connection("catalog").login();
         JsonObject page;
         do {
             page = page("&body=none&limit=1000");
@@ -127,18 +128,16 @@ class ShopFeedIT {
 
     @Test
     void what_an_export_holds_no_more_is_told_as_hidden_and_again_when_it_is_back() throws Exception {
-        SmallCatalogue four = SmallCatalogue.of(4);
-        SmallCatalogue three = new SmallCatalogue(four.id(), 3);
+        Catalogue four = Catalogue.of(4);
+        Catalogue three = four.first(3);
         export.upload(four.importFile("import0_1.xml"), four.offersFile("offers0_1.xml"));
         SteppedDatabaseClock.step(Duration.ofSeconds(10));
-        List<String> lines = export.connection("catalog").checkauth().lines();
-        OneCSession session =
-                new OneCSession(lines.get(1), lines.get(2), lines.get(3).replace("sessid=", ""));
+        OneCSession session = export.connection("catalog").login();
         export.upload(session, three.importFile("import0_1.xml"), three.offersFile("offers0_1.xml"));
         var unused = changes();
 
         assertThat(export.connection("catalog")
-                        .mode("deactivate&" + lines.get(4), session)
+                        .mode("deactivate&" + session.timestamp(), session)
                         .text())
                 .startsWith("success");
         assertThat(changes())
@@ -156,20 +155,48 @@ class ShopFeedIT {
     @Test
     void what_1c_says_of_an_order_reaches_its_shop() throws Exception {
         new ShopApi(root).put(GivenOrders.order("7"), 1);
-        OneCConnection orders = export.connection("sale");
-        OneCSession session = OneCLogin.of(orders);
-        byte[] document =
-                "<КоммерческаяИнформация><Документ><Номер>F-7</Номер><Сумма>1</Сумма></Документ></КоммерческаяИнформация>"
-                        .getBytes(StandardCharsets.UTF_8);
-        orders.file(session, "orders-1.xml", document);
-        await("it is imported")
-                .until(() -> orders.importFile(session, "orders-1.xml").text(), text -> text.startsWith("success"));
+        sendBack("F-7");
 
         assertThat(changes()).singleElement().satisfies(change -> {
             assertThat(change.getString("kind")).isEqualTo("ORDER");
             assertThat(change.getString("id")).isEqualTo("7");
             assertThat(change.getJsonObject("record").getString("stateIn1C")).isEqualTo("SEEN");
         });
+    }
+
+    @Test
+    void what_1c_says_of_another_shops_order_is_not_told() throws Exception {
+        new ShopApi(root).put(GivenOrders.order("8"), 1);
+        try (Connection connection = DueJobs.dataSource().getConnection()) {
+            connection.createStatement().executeUpdate("UPDATE seans_order SET shop = 'bikes' WHERE shop_number = '8'");
+        }
+        String before = next;
+        sendBack("F-8");
+
+        assertThat(changes()).isEmpty();
+        assertThat(new AdminApi(root)
+                        .get("changes?source=1c&after=" + before)
+                        .getJsonArray("changes")
+                        .getValuesAs(JsonObject.class))
+                .as("to an operator it is")
+                .extracting(change -> change.getString("kind") + " " + change.getString("id"))
+                .containsExactly("ORDER 8");
+    }
+
+    @Test
+    void a_product_that_1c_marks_as_deleted_is_told_as_that_and_when_the_mark_is_gone() throws Exception {
+        export.upload(catalogue.importFile("import0_1.xml"));
+        var unused = changes();
+
+        export.upload(catalogue.with(2, Product::withDeletionMark).importFile("import0_1.xml"));
+        assertThat(changes())
+                .extracting(change -> change.getString("id") + " " + change.getBoolean("deleted"))
+                .containsExactly(catalogue.product(2).id() + " true");
+
+        export.upload(catalogue.importFile("import0_1.xml"));
+        assertThat(changes())
+                .extracting(change -> change.getString("id") + " " + change.getBoolean("deleted"))
+                .containsExactly(catalogue.product(2).id() + " false");
     }
 
     @Test
@@ -258,6 +285,19 @@ class ShopFeedIT {
         assertThat(shop.ask("imports").status())
                 .as("what is the operator's stays the operator's")
                 .isEqualTo(403);
+    }
+
+    private void sendBack(String number) throws IOException {
+        OneCConnection orders = export.connection("sale");
+        OneCSession session = orders.login();
+        String name = number + ".xml";
+        byte[] document =
+                "<КоммерческаяИнформация><Документ><Номер>%s</Номер><Сумма>1</Сумма></Документ></КоммерческаяИнформация>"
+                        .formatted(number)
+                        .getBytes(StandardCharsets.UTF_8);
+        orders.file(session, name, document);
+        await("it is imported")
+                .until(() -> orders.importFile(session, name).text(), text -> text.startsWith("success"));
     }
 
     private List<JsonObject> changes() throws IOException {

@@ -4,14 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.imports.GatedImportRunner;
 import dev.seans.imports.ImportCompleted;
 import dev.seans.imports.ImportEvent;
@@ -20,7 +12,15 @@ import dev.seans.imports.ImportProgressed;
 import dev.seans.imports.ImportStarted;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
+import dev.seans.testkit.onec.Product;
 import example.shop.Checkout;
 import example.shop.ImportMail;
 import example.shop.OrderChanges;
@@ -65,7 +65,7 @@ class SinkIT {
         assertThat(checkout("J2", "no").status()).isEqualTo(200);
 
         OneCConnection orders = new OneCConnection(root.resolve("exchange"), "sale", "1c", "1c", OneCOptions.USUAL);
-        OneCSession session = OneCLogin.of(orders);
+        OneCSession session = orders.login();
         assertThat(orders.mode("query", session).text()).contains("J1<").doesNotContain("J2<");
         byte[] document = ("<КоммерческаяИнформация><Документ><Номер>J1</Номер><Номер1С>К-1</Номер1С></Документ>"
                         + "</КоммерческаяИнформация>")
@@ -100,8 +100,8 @@ class SinkIT {
 
     @Test
     void a_chunk_at_which_a_sink_throws_comes_again_and_everything_is_there_once() throws Exception {
-        SmallCatalogue catalogue = SmallCatalogue.of(5);
-        OneCSession session = OneCLogin.of(connection());
+        Catalogue catalogue = Catalogue.of(5);
+        OneCSession session = connection().login();
         int failures = ChunkDiary.failures();
         ChunkDiary.failAt(3);
 
@@ -128,8 +128,8 @@ class SinkIT {
 
     @Test
     void observers_hear_of_every_step_in_order_although_one_of_them_throws() throws Exception {
-        SmallCatalogue catalogue = SmallCatalogue.of(3);
-        OneCSession session = OneCLogin.of(connection());
+        Catalogue catalogue = Catalogue.of(3);
+        OneCSession session = connection().login();
 
         importFile(session, catalogue.importFile("import.xml"));
 
@@ -151,14 +151,14 @@ class SinkIT {
 
     @Test
     void a_broken_document_and_an_import_that_was_stuck_are_told_as_failed() throws Exception {
-        OneCSession session = OneCLogin.of(connection());
+        OneCSession session = connection().login();
         assertThat(importFile(session, OneCFile.of("broken.xml", "<?xml version=\"1.0\"?><КоммерческаяИнформация>")))
                 .isEqualTo("failure");
         awaitFailure(importOf(session).getJsonNumber("id").longValue(), "TRUNCATED");
 
         GatedImportRunner.shut();
-        OneCSession stuck = OneCLogin.of(connection());
-        OneCFile file = SmallCatalogue.of(2).importFile("import.xml");
+        OneCSession stuck = connection().login();
+        OneCFile file = Catalogue.of(2).importFile("import.xml");
         connection().file(stuck, file.name(), file.content());
         connection().importFile(stuck, file.name());
         long importId = importOf(stuck).getJsonNumber("id").longValue();
@@ -172,8 +172,8 @@ class SinkIT {
     @Test
     void an_import_that_an_operator_cancels_is_told_as_failed() throws Exception {
         GatedImportRunner.shut();
-        OneCSession session = OneCLogin.of(connection());
-        OneCFile file = SmallCatalogue.of(2).importFile("import.xml");
+        OneCSession session = connection().login();
+        OneCFile file = Catalogue.of(2).importFile("import.xml");
         connection().file(session, file.name(), file.content());
         connection().importFile(session, file.name());
         long importId = importOf(session).getJsonNumber("id").longValue();
@@ -224,8 +224,8 @@ class SinkIT {
         return admin().importOf(SessionKey.of(session));
     }
 
-    private static Stream<String> products(SmallCatalogue catalogue) {
-        return IntStream.rangeClosed(1, catalogue.products()).mapToObj(number -> catalogue.id() + "-" + number);
+    private static Stream<String> products(Catalogue catalogue) {
+        return catalogue.products().stream().map(Product::id);
     }
 
     private static List<String> ids(List<String> entries) {
@@ -246,7 +246,7 @@ class SinkIT {
                 .toList();
     }
 
-    private static long shopPrices(SmallCatalogue catalogue) throws Exception {
+    private static long shopPrices(Catalogue catalogue) throws Exception {
         try (var connection = DueJobs.dataSource().getConnection();
                 var select = connection.prepareStatement("SELECT COUNT(*) FROM shop_price WHERE offer LIKE ?")) {
             select.setString(1, catalogue.id() + "%");

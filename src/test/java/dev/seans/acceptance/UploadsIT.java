@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCClient;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCClient;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +50,7 @@ class UploadsIT {
     @Test
     void fragments_make_one_file_and_a_repeat_of_the_last_one_is_only_acknowledged() throws Exception {
         OneCSession session = login();
-        byte[] document = SmallCatalogue.of(20).importFile("import.xml").content();
+        byte[] document = Catalogue.of(20).importFile("import.xml").content();
         byte[] head = Arrays.copyOfRange(document, 0, 1024);
         byte[] tail = Arrays.copyOfRange(document, 1024, document.length);
 
@@ -72,8 +71,8 @@ class UploadsIT {
     @Test
     void a_fragment_that_begins_a_document_restarts_the_file() throws Exception {
         OneCSession session = login();
-        byte[] abandoned = SmallCatalogue.of(9).importFile("import.xml").content();
-        byte[] document = SmallCatalogue.of(2).importFile("import.xml").content();
+        byte[] abandoned = Catalogue.of(9).importFile("import.xml").content();
+        byte[] document = Catalogue.of(2).importFile("import.xml").content();
 
         send(session, abandoned);
         send(session, document);
@@ -88,7 +87,7 @@ class UploadsIT {
     @Test
     void a_file_that_comes_again_after_its_import_is_the_next_generation() throws Exception {
         OneCSession session = login();
-        SmallCatalogue catalogue = SmallCatalogue.of(3);
+        Catalogue catalogue = Catalogue.of(3);
         byte[] document = catalogue.importFile("import.xml").content();
 
         send(session, document);
@@ -112,7 +111,7 @@ class UploadsIT {
         assertThat(importIt(session)).isEqualTo("failure");
         assertThat(importIt(session)).isEqualTo("failure");
 
-        send(session, SmallCatalogue.of(1).importFile("import.xml").content());
+        send(session, Catalogue.of(1).importFile("import.xml").content());
 
         assertThat(importIt(session)).isEqualTo("success");
         assertThat(new AdminApi(root).importOf(SessionKey.of(session)).getString("state"))
@@ -122,7 +121,7 @@ class UploadsIT {
     @Test
     void an_upload_that_no_node_can_read_is_given_up_and_may_come_again() throws Exception {
         OneCSession session = login();
-        byte[] document = SmallCatalogue.of(1).importFile("import.xml").content();
+        byte[] document = Catalogue.of(1).importFile("import.xml").content();
         send(session, document);
         Files.delete(uploads(session, 1));
         assertThat(connection().importFile(session, "import.xml").lines()).startsWith("progress");
@@ -176,7 +175,7 @@ class UploadsIT {
     @Test
     void portions_of_one_export_come_in_sessions_of_their_own() throws Exception {
         OneCClient client = OneCClient.catalog(root.resolve("exchange"), "Обмен", "Пароль1");
-        SmallCatalogue catalogue = SmallCatalogue.of(30);
+        Catalogue catalogue = Catalogue.of(30);
 
         client.checkConnection();
         OneCSession first = client.send(catalogue.importFile("import0_1.xml"));
@@ -247,7 +246,7 @@ class UploadsIT {
     }
 
     private OneCSession login() throws IOException {
-        return OneCLogin.of(connection());
+        return connection().login();
     }
 
     private void send(OneCSession session, byte[] fragment) throws IOException {

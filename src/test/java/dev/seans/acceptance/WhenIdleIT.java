@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
 import dev.seans.fakes.LogListener;
 import dev.seans.imports.GatedImportRunner;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,17 +48,17 @@ class WhenIdleIT {
 
     @Test
     void a_complete_upload_is_imported_once_and_in_order_after_so_much_silence() throws Exception {
-        OneCSession asked = OneCLogin.of(connection());
-        upload(asked, "import.xml", SmallCatalogue.of(1).importFile("x").content());
+        OneCSession asked = connection().login();
+        upload(asked, "import.xml", Catalogue.of(1).importFile("x").content());
         connection().importFile(asked, "import.xml");
-        SmallCatalogue catalogue = SmallCatalogue.of(2);
-        OneCSession packed = OneCLogin.of(connection());
-        upload(packed, "v8_1.zip", zip(SmallCatalogue.of(1), "import0_1.xml", "import0_2.xml"));
-        OneCSession session = OneCLogin.of(connection());
+        Catalogue catalogue = Catalogue.of(2);
+        OneCSession packed = connection().login();
+        upload(packed, "v8_1.zip", zip(Catalogue.of(1), "import0_1.xml", "import0_2.xml"));
+        OneCSession session = connection().login();
         upload(session, "offers0_1.xml", catalogue.offersFile("x").content());
         upload(session, "import0_1.xml", catalogue.importFile("x").content());
         upload(session, "import_files/1.jpg", new byte[10]);
-        OneCSession cutOff = OneCLogin.of(connection());
+        OneCSession cutOff = connection().login();
         byte[] whole = catalogue.importFile("x").content();
         upload(cutOff, "import.xml", Arrays.copyOf(whole, whole.length - 10));
 
@@ -104,10 +103,10 @@ class WhenIdleIT {
 
     @Test
     void what_was_overtaken_by_later_data_of_the_same_base_is_left_to_the_operator() throws Exception {
-        OneCSession early = OneCLogin.of(connection());
-        upload(early, "import.xml", SmallCatalogue.of(1).importFile("x").content());
-        OneCSession late = OneCLogin.of(connection());
-        upload(late, "import.xml", SmallCatalogue.of(1).importFile("x").content());
+        OneCSession early = connection().login();
+        upload(early, "import.xml", Catalogue.of(1).importFile("x").content());
+        OneCSession late = connection().login();
+        upload(late, "import.xml", Catalogue.of(1).importFile("x").content());
         connection().importFile(late, "import.xml");
 
         try (LogListener log = LogListener.on(IDLE)) {
@@ -126,9 +125,9 @@ class WhenIdleIT {
 
     @Test
     void who_still_talks_is_not_silent() throws Exception {
-        OneCSession session = OneCLogin.of(connection());
-        upload(session, "import.xml", SmallCatalogue.of(1).importFile("x").content());
-        upload(session, "offers.xml", SmallCatalogue.of(1).offersFile("x").content());
+        OneCSession session = connection().login();
+        upload(session, "import.xml", Catalogue.of(1).importFile("x").content());
+        upload(session, "offers.xml", Catalogue.of(1).offersFile("x").content());
         GatedImportRunner.shut();
         try {
             connection().importFile(session, "import.xml");
@@ -169,7 +168,7 @@ class WhenIdleIT {
                 .getValuesAs(JsonObject.class);
     }
 
-    private static byte[] zip(SmallCatalogue catalogue, String... names) throws IOException {
+    private static byte[] zip(Catalogue catalogue, String... names) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : names) {

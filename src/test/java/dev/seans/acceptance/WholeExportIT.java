@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.SteppedDatabaseClock;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawResponse;
 import dev.seans.imports.GatedImportRunner;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,9 +59,8 @@ class WholeExportIT {
 
     @Test
     void an_exchange_of_version_3_1_is_imported_file_by_file_to_its_end() throws Exception {
-        Export export = begin();
-        assertThat(connection().mode("init&version=3.1", export.session()).lines())
-                .endsWith("version=3.1");
+        OneCSession export = begin();
+        assertThat(connection().mode("init&version=3.1", export).lines()).endsWith("version=3.1");
         List<String> files = List.of(
                 "groups",
                 "propertiesGoods",
@@ -78,10 +77,10 @@ class WholeExportIT {
         }
 
         assertThat(deactivate(export)).startsWith("success");
-        assertThat(connection().mode("complete", export.session()).text()).isEqualTo("success");
+        assertThat(connection().mode("complete", export).text()).isEqualTo("success");
 
         List<JsonObject> imported = new AdminApi(root)
-                .importOf(SessionKey.of(export.session()))
+                .importOf(SessionKey.of(export))
                 .getJsonArray("files")
                 .getValuesAs(JsonObject.class);
         assertThat(imported)
@@ -95,12 +94,12 @@ class WholeExportIT {
 
     @Test
     void what_the_export_does_not_hold_is_hidden_and_comes_back_with_the_export_that_holds_it() throws Exception {
-        SmallCatalogue whole = SmallCatalogue.of(10);
-        SmallCatalogue smaller = new SmallCatalogue(whole.id(), 8);
+        Catalogue whole = Catalogue.of(10);
+        Catalogue smaller = whole.first(8);
         export(whole);
 
         SteppedDatabaseClock.step(Duration.ofSeconds(2));
-        Export next = export(smaller);
+        OneCSession next = export(smaller);
         assertThat(deactivate(next))
                 .isEqualTo("success\nHidden because the export does not hold them: 2 products, 2 offers.");
         assertThat(deactivate(next))
@@ -119,26 +118,26 @@ class WholeExportIT {
 
     @Test
     void an_export_that_would_hide_too_much_hides_nothing() throws Exception {
-        SmallCatalogue whole = SmallCatalogue.of(10);
+        Catalogue whole = Catalogue.of(10);
         export(whole);
 
         SteppedDatabaseClock.step(Duration.ofSeconds(2));
-        Export half = export(new SmallCatalogue(whole.id(), 5));
+        OneCSession half = export(whole.first(5));
 
         assertThat(deactivate(half))
                 .isEqualTo("failure\nNothing was hidden: 5 of 10 products are missing in the export, more than"
-                        + " seans.catalog.deactivate-limit = 30 % allows. Export everything, or raise the limit on the"
+                        + " seans.catalog.deactivate-limit = 30 % allows. OneCSession everything, or raise the limit on the"
                         + " server.");
         assertThat(isActive(whole, 10)).isTrue();
     }
 
     @Test
     void a_failed_import_since_the_export_began_is_named_and_a_new_export_succeeds() throws Exception {
-        SmallCatalogue whole = SmallCatalogue.of(4);
-        Export export = export(whole);
+        Catalogue whole = Catalogue.of(4);
+        OneCSession export = export(whole);
         connection()
                 .file(
-                        export.session(),
+                        export,
                         "broken.xml",
                         "<?xml version=\"1.0\"?><КоммерческаяИнформация>".getBytes(StandardCharsets.UTF_8));
         assertThat(importAnswer(export, "broken.xml")).startsWith("failure");
@@ -154,12 +153,11 @@ class WholeExportIT {
 
     @Test
     void it_waits_for_the_imports_of_its_source_and_is_held_meanwhile() throws Exception {
-        Export export = begin();
+        OneCSession export = begin();
         GatedImportRunner.shut();
-        byte[] goods = SmallCatalogue.of(2).importFile("import.xml").content();
-        connection().file(export.session(), "import.xml", goods);
-        assertThat(connection().importFile(export.session(), "import.xml").lines())
-                .startsWith("progress");
+        byte[] goods = Catalogue.of(2).importFile("import.xml").content();
+        connection().file(export, "import.xml", goods);
+        assertThat(connection().importFile(export, "import.xml").lines()).startsWith("progress");
 
         long asked = System.nanoTime();
         assertThat(deactivate(export))
@@ -176,12 +174,11 @@ class WholeExportIT {
 
     @Test
     void it_does_not_wait_for_ever_for_what_is_stuck() throws Exception {
-        Export export = begin();
+        OneCSession export = begin();
         GatedImportRunner.shut();
-        byte[] goods = SmallCatalogue.of(2).importFile("import.xml").content();
-        connection().file(export.session(), "stuck.xml", goods);
-        assertThat(connection().importFile(export.session(), "stuck.xml").lines())
-                .startsWith("progress");
+        byte[] goods = Catalogue.of(2).importFile("import.xml").content();
+        connection().file(export, "stuck.xml", goods);
+        assertThat(connection().importFile(export, "stuck.xml").lines()).startsWith("progress");
 
         SteppedDatabaseClock.step(Duration.ofHours(2).plusSeconds(1));
 
@@ -191,7 +188,7 @@ class WholeExportIT {
 
     @Test
     void a_timestamp_that_checkauth_has_not_told_hides_nothing() throws Exception {
-        OneCSession session = begin().session();
+        OneCSession session = begin();
 
         for (String timestamp : List.of("", "&timestamp=", "&timestamp=yesterday", "&timestamp=-1", "&timestamp=1e9")) {
             assertThat(connection().mode("deactivate" + timestamp, session).lines())
@@ -206,11 +203,11 @@ class WholeExportIT {
 
     @Test
     void a_document_of_orders_is_read_as_one_also_among_goods() throws Exception {
-        Export export = begin();
+        OneCSession export = begin();
         byte[] orders =
                 "<КоммерческаяИнформация ВерсияСхемы=\"2.10\"><Документ><Ид>1</Ид></Документ></КоммерческаяИнформация>"
                         .getBytes(StandardCharsets.UTF_8);
-        connection().file(export.session(), "orders.xml", orders);
+        connection().file(export, "orders.xml", orders);
 
         assertThat(importAnswer(export, "orders.xml"))
                 .isEqualTo("success\nThe file orders.xml is imported: 1 records, 0 of them unchanged; 1 were rejected,"
@@ -222,43 +219,38 @@ class WholeExportIT {
         return new OneCConnection(root.resolve("exchange"), "catalog", "1c", "1c", OneCOptions.USUAL);
     }
 
-    /** A session, with the fifth line of the answer to checkauth. */
-    private Export begin() throws IOException {
-        List<String> lines = connection().checkauth().lines();
-        return new Export(
-                new OneCSession(lines.get(1), lines.get(2), lines.get(3).replace("sessid=", "")), lines.get(4));
+    private OneCSession begin() throws IOException {
+        return connection().login();
     }
 
-    private Export export(SmallCatalogue catalogue) throws IOException {
-        Export export = begin();
+    private OneCSession export(Catalogue catalogue) throws IOException {
+        OneCSession export = begin();
         for (OneCFile file : List.of(catalogue.importFile("import.xml"), catalogue.offersFile("offers.xml"))) {
             send(export, file.name(), file.content());
         }
         return export;
     }
 
-    private void send(Export export, String name, byte[] content) throws IOException {
-        assertThat(connection().file(export.session(), name, content).text()).isEqualTo("success");
+    private void send(OneCSession export, String name, byte[] content) throws IOException {
+        assertThat(connection().file(export, name, content).text()).isEqualTo("success");
         assertThat(importAnswer(export, name)).startsWith("success");
     }
 
-    private String importAnswer(Export export, String name) {
+    private String importAnswer(OneCSession export, String name) {
         return await("the import ends")
-                .until(
-                        () -> connection().importFile(export.session(), name).text(),
-                        answer -> !answer.startsWith("progress"));
+                .until(() -> connection().importFile(export, name).text(), answer -> !answer.startsWith("progress"));
     }
 
-    private String deactivate(Export export) {
+    private String deactivate(OneCSession export) {
         try {
-            RawResponse answer = connection().mode("deactivate&" + export.timestamp(), export.session());
+            RawResponse answer = connection().mode("deactivate&" + export.timestamp(), export);
             return answer.text();
         } catch (IOException failed) {
             throw new AssertionError("deactivate was not answered", failed);
         }
     }
 
-    private boolean isActive(SmallCatalogue catalogue, int number) throws IOException {
+    private boolean isActive(Catalogue catalogue, int number) throws IOException {
         return product(catalogue.id() + "-" + number).getBoolean("active");
     }
 
@@ -276,6 +268,4 @@ class WholeExportIT {
             return file.readAllBytes();
         }
     }
-
-    private record Export(OneCSession session, String timestamp) {}
 }

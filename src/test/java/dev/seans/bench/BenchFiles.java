@@ -1,6 +1,6 @@
 package dev.seans.bench;
 
-import dev.seans.commerceml.CommerceMlGenerator;
+import dev.seans.testkit.onec.CommerceMlGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;

@@ -5,6 +5,7 @@ import dev.seans.commerceml.CatalogReader;
 import dev.seans.database.Columns;
 import dev.seans.database.Database;
 import dev.seans.records.CatalogRecord;
+import dev.seans.testkit.onec.CommerceMlGenerator;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +37,16 @@ public final class CatalogHarness {
                 sourceId,
                 source,
                 Instant.EPOCH);
+    }
+
+    /** What a catalogue of the generator must be counted as. */
+    static RecordCounts catalogCounts(CommerceMlGenerator generator) {
+        return new RecordCounts(generator.groups(), generator.properties(), generator.products(), 0, 0, 0, 0, 0, 0);
+    }
+
+    /** What a package of offers of the generator must be counted as. */
+    static RecordCounts offerCounts(CommerceMlGenerator generator) {
+        return new RecordCounts(0, 0, 0, generator.offers(), generator.prices(), generator.stocks(), 0, 0, 0);
     }
 
     CatalogHarness ofSource(String source) {

@@ -2,7 +2,6 @@ package dev.seans.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.commerceml.CommerceMlGenerator;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.records.DeletionMark;
@@ -12,6 +11,7 @@ import dev.seans.records.RecordKind;
 import dev.seans.records.Rejection;
 import dev.seans.records.RejectionReason;
 import dev.seans.records.WarehouseRecord;
+import dev.seans.testkit.onec.CommerceMlGenerator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,8 +29,8 @@ class UnwrittenRecordsTest {
 
     @Test
     void everythingIsCountedAndNothingIsWritten() throws Exception {
-        assertThat(catalog.importDocument(1, products(), 7, 0)).isEqualTo(generator.catalogCounts());
-        assertThat(catalog.importDocument(2, offers(), 7, 0)).isEqualTo(generator.offerCounts());
+        assertThat(catalog.importDocument(1, products(), 7, 0)).isEqualTo(CatalogHarness.catalogCounts(generator));
+        assertThat(catalog.importDocument(2, offers(), 7, 0)).isEqualTo(CatalogHarness.offerCounts(generator));
 
         assertThat(catalog.queries().counts(null).products()).isZero();
         assertThat(database.query("SELECT 1 AS seen FROM seans_catalog_seen", row -> true))

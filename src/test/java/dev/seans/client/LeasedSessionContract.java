@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seans.client.UpstreamSessionException.Reason;
 import dev.seans.database.Database;
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.PlainReply;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.session.StatementCount;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.PlainReply;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestUpstream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;

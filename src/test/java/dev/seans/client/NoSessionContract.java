@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.seans.client.UpstreamSessionException.Reason;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
-import dev.seans.fakeupstream.Count;
+import dev.seans.testkit.upstream.Count;
 import dev.seans.upstream.EncryptionKey;
 import dev.seans.upstream.EncryptionKeys;
 import dev.seans.upstream.KeyRing;

@@ -3,6 +3,7 @@ package dev.seans.commerceml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.fuzz.Hostile;
+import dev.seans.testkit.onec.CommerceMlGenerator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

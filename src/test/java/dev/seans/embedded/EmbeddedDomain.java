@@ -1,6 +1,6 @@
 package dev.seans.embedded;
 
-import dev.seans.server.FreePorts;
+import dev.seans.testkit.http.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

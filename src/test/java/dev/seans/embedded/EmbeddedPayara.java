@@ -1,8 +1,8 @@
 package dev.seans.embedded;
 
 import dev.seans.server.FileTrees;
-import dev.seans.server.FreePorts;
 import dev.seans.server.ServerUser;
+import dev.seans.testkit.http.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.seans.fuzz;
 
-import dev.seans.exchange.RawRequest;
+import dev.seans.testkit.http.RawRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;

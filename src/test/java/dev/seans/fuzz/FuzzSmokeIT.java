@@ -2,18 +2,18 @@ package dev.seans.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.exchange.OneCClient;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.server.FileTrees;
 import dev.seans.server.PayaraMicro;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.SessionKey;
-import dev.seans.smoke.SmallCatalogue;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCClient;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -63,7 +63,7 @@ class FuzzSmokeIT {
 
     private static final AtomicInteger SENT = new AtomicInteger();
     private static Instant end = Instant.MAX;
-    private static OneCSession session = new OneCSession("", "", "");
+    private static OneCSession session = new OneCSession("", "", "", "");
     private static List<Path> outside = List.of();
 
     @BeforeContainer
@@ -78,7 +78,7 @@ class FuzzSmokeIT {
     static void everything_still_works_and_nothing_lies_outside() throws Exception {
         try (SERVER) {
             assertThat(SENT.get()).isPositive();
-            OneCSession good = client().send(SmallCatalogue.of(3).importFile("import.xml"));
+            OneCSession good = client().send(Catalogue.of(3).importFile("import.xml"));
             assertThat(new AdminApi(SERVER.root()).importOf(SessionKey.of(good)).getString("state"))
                     .isEqualTo("COMPLETED");
             assertThat(filesOutside()).isEqualTo(outside);

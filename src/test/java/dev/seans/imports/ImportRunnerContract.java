@@ -3,11 +3,11 @@ package dev.seans.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seans.commerceml.CommerceMlGenerator;
 import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.registry.ImportFailure;
 import dev.seans.settings.GivenSettings;
+import dev.seans.testkit.onec.CommerceMlGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,11 +3,11 @@ package dev.seans.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.database.Database;
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.session.GivenNode;
 import dev.seans.settings.GivenSettings;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.SessionPlace;
 import dev.seans.upstream.SlotRows;
 import dev.seans.upstream.UpstreamState;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.seans.fakes.LogListener;
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.ExpiryTold;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.login.Failure;
 import dev.seans.login.UpstreamLogin;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.ExpiryTold;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;
 import java.time.Duration;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.seans.database.DatabaseException;
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.ExpiryTold;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.login.Failure;
 import dev.seans.login.LoginFailedException;
 import dev.seans.login.UpstreamLogin;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.ExpiryTold;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;

@@ -3,11 +3,11 @@ package dev.seans.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.Gate;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.jobs.Jobs;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.Gate;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
 import java.time.Duration;

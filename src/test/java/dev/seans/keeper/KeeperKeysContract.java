@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seans.database.DatabaseClock;
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.session.GivenNode;
 import dev.seans.settings.GivenSettings;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.EncryptionKey;
 import dev.seans.upstream.EncryptionKeys;
 import dev.seans.upstream.GivenKeys;

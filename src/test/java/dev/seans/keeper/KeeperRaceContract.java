@@ -2,10 +2,10 @@ package dev.seans.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.Gate;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestUpstream;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.Gate;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.UpstreamState;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.seans.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seans.fakes.LogListener;
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.PlainReply;
-import dev.seans.fakeupstream.TestUpstream;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.PlainReply;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.UpstreamState;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.PlainReply;
-import dev.seans.fakeupstream.SteppedTime;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.settings.Secret;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.PlainReply;
+import dev.seans.testkit.upstream.SteppedTime;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.UpstreamCookie;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
-import dev.seans.fakeupstream.Gate;
-import dev.seans.fakeupstream.PlainReply;
-import dev.seans.fakeupstream.SteppedTime;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestUpstream;
+import dev.seans.testkit.upstream.Gate;
+import dev.seans.testkit.upstream.PlainReply;
+import dev.seans.testkit.upstream.SteppedTime;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.UpstreamCookie;
 import java.time.Duration;

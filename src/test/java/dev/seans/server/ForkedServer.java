@@ -1,6 +1,7 @@
 package dev.seans.server;
 
 import dev.seans.settings.FileRights;
+import dev.seans.testkit.http.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.seans.server;
 
+import dev.seans.testkit.http.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.seans.smoke;
 
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.server.ServerUser;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.TestPostgreSql;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
 import dev.seans.server.FileTrees;
 import dev.seans.server.PayaraMicro;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerDatabase;
 import dev.seans.server.ServerOptions;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import dev.seans.visitor.LabArchive;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -162,9 +162,8 @@ class ClusterSmokeIT {
     void an_exchange_spread_over_both_nodes_makes_one_file_and_one_import() throws Exception {
         List<OneCSession> sessions = new ArrayList<>();
         for (int number = 0; number < SESSIONS; number++) {
-            OneCSession session = OneCLogin.of(connection(0));
-            byte[] document =
-                    SmallCatalogue.of(PRODUCTS).importFile("import.xml").content();
+            OneCSession session = connection(0).login();
+            byte[] document = Catalogue.of(PRODUCTS).importFile("import.xml").content();
             upload(session, document, number);
 
             assertThat(importOnBothAtOnce(session)).isSubsetOf("progress", "success");

@@ -3,13 +3,13 @@ package dev.seans.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawResponse;
 import dev.seans.server.SeansServer;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -34,8 +34,8 @@ final class FeedOnTwoNodes {
 
     private final List<SeansServer> nodes;
     private final ExecutorService threads;
-    private final List<SmallCatalogue> catalogues = IntStream.range(0, CATALOGUES)
-            .mapToObj(number -> SmallCatalogue.of(PRODUCTS))
+    private final List<Catalogue> catalogues = IntStream.range(0, CATALOGUES)
+            .mapToObj(number -> Catalogue.of(PRODUCTS))
             .toList();
 
     /** What the shop has, by kind and id. */
@@ -89,7 +89,7 @@ final class FeedOnTwoNodes {
 
     /** Repeated until a node has taken it: 1C would, too. */
     private void export(int number) {
-        SmallCatalogue catalogue = catalogues.get(number % CATALOGUES);
+        Catalogue catalogue = catalogues.get(number % CATALOGUES);
         OneCFile file = catalogue.importFile("import0_1.xml");
         String text = new String(file.content(), StandardCharsets.UTF_8).replace("Ботинки", "Пара " + number);
         await("the export is taken").atMost(Duration.ofMinutes(3)).until(() -> {
@@ -104,7 +104,7 @@ final class FeedOnTwoNodes {
     private static boolean export(SeansServer node, String document) throws IOException {
         OneCConnection connection =
                 new OneCConnection(node.root().resolve("exchange"), "catalog", "1c", "1c", OneCOptions.USUAL);
-        OneCSession session = OneCLogin.of(connection);
+        OneCSession session = connection.login();
         connection.file(session, "import0_1.xml", document.getBytes(StandardCharsets.UTF_8));
         RawResponse answer;
         do {

@@ -3,13 +3,13 @@ package dev.seans.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
 import dev.seans.server.FileTrees;
 import dev.seans.server.FreshPayara;
 import dev.seans.server.FreshServer;
 import dev.seans.server.FreshWildFly;
 import dev.seans.server.Script;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,17 +3,15 @@ package dev.seans.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.catalog.RecordCounts;
-import dev.seans.commerceml.CommerceMlGenerator;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
 import dev.seans.server.FileTrees;
 import dev.seans.server.PayaraMicro;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
 import dev.seans.server.ServerUser;
+import dev.seans.testkit.onec.CommerceMlGenerator;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,14 +83,13 @@ class KilledServerSmokeIT {
 
     private void assertExact(ServerUser user, OneCSession session) throws IOException {
         JsonObject file = file(session);
-        RecordCounts expected = generator.catalogCounts();
         assertThat(List.of(
                         file.getInt("groups"),
                         file.getInt("properties"),
                         file.getInt("products"),
                         file.getInt("unchanged"),
                         file.getInt("rejected")))
-                .containsExactly((int) expected.groups(), (int) expected.properties(), PRODUCTS, 0, 0);
+                .containsExactly(generator.groups(), generator.properties(), PRODUCTS, 0, 0);
         assertThat(new AdminApi(server.root()).counts(user.name()).getInt("products"))
                 .isEqualTo(PRODUCTS);
     }
@@ -100,7 +97,7 @@ class KilledServerSmokeIT {
     private OneCSession upload(ServerUser user) throws IOException {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         generator.writeCatalog(document);
-        OneCSession session = OneCLogin.of(connection(user));
+        OneCSession session = connection(user).login();
         assertThat(connection(user)
                         .file(session, "import.xml", document.toByteArray())
                         .text())

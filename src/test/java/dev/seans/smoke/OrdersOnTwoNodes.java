@@ -3,13 +3,12 @@ package dev.seans.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
 import dev.seans.orderbook.SimulatedOneC;
 import dev.seans.orders.GivenOrders;
 import dev.seans.server.SeansServer;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -100,7 +99,7 @@ final class OrdersOnTwoNodes {
         try {
             OneCConnection connection =
                     new OneCConnection(node().root().resolve("exchange"), "sale", "1c", "1c", OneCOptions.USUAL);
-            OneCSession session = OneCLogin.of(connection);
+            OneCSession session = connection.login();
             String document = new String(connection.mode("query", session).body(), WINDOWS_1251);
             if (arrives && oneC.load(document) && confirms) {
                 connection.mode("success", session);

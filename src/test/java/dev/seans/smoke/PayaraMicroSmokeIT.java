@@ -2,12 +2,12 @@ package dev.seans.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.exchange.OneCClient;
-import dev.seans.exchange.OneCSession;
 import dev.seans.server.PayaraMicro;
 import dev.seans.server.Script;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
+import dev.seans.testkit.onec.OneCClient;
+import dev.seans.testkit.onec.OneCSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

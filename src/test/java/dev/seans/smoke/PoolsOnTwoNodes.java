@@ -3,9 +3,9 @@ package dev.seans.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.exchange.RawResponse;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerUser;
+import dev.seans.testkit.http.RawResponse;
 import dev.seans.visitor.Lab;
 import dev.seans.visitor.ServiceCaller;
 import dev.seans.visitor.Whoami;

@@ -5,13 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.TestPostgreSql;
-import dev.seans.exchange.OneCClient;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCFile;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
-import dev.seans.exchange.RawResponse;
 import dev.seans.orders.GivenOrders;
 import dev.seans.reuse.GivenWar;
 import dev.seans.server.FileTrees;
@@ -19,6 +12,13 @@ import dev.seans.server.SeansServer;
 import dev.seans.server.ServerDatabase;
 import dev.seans.server.ServerOptions;
 import dev.seans.server.ServerUser;
+import dev.seans.testkit.http.RawResponse;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCClient;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -96,7 +96,7 @@ abstract class ServerContract {
 
     @Test
     final void a_whole_exchange_of_1c_ends_up_in_the_catalogue() throws Exception {
-        SmallCatalogue catalogue = SmallCatalogue.of(7);
+        Catalogue catalogue = Catalogue.of(7);
 
         OneCSession session = OneCClient.catalog(exchange(), "1c", "1c")
                 .send(catalogue.importFile("import0_1.xml"), catalogue.offersFile("offers0_1.xml"));
@@ -111,7 +111,7 @@ abstract class ServerContract {
 
     @Test
     final void a_cyrillic_file_name_may_stand_unescaped_in_the_query() throws Exception {
-        OneCSession session = cyrillicUser().send(SmallCatalogue.of(1).importFile("Выгрузка_товаров.xml"));
+        OneCSession session = cyrillicUser().send(Catalogue.of(1).importFile("Выгрузка_товаров.xml"));
 
         JsonObject file =
                 admin().importOf(SessionKey.of(session)).getJsonArray("files").getJsonObject(0);
@@ -164,7 +164,7 @@ abstract class ServerContract {
     @Test
     final void what_was_uploaded_before_a_restart_is_imported_after_it() throws Exception {
         OneCClient client = cyrillicUser();
-        List<OneCFile> files = List.of(SmallCatalogue.of(3).importFile("import0_1.xml"));
+        List<OneCFile> files = List.of(Catalogue.of(3).importFile("import0_1.xml"));
         OneCSession session = client.login();
         client.upload(session, files);
 
@@ -192,7 +192,7 @@ abstract class ServerContract {
     @Test
     final void an_operator_cancels_an_import_and_tries_it_again() throws Exception {
         OneCClient client = cyrillicUser();
-        List<OneCFile> files = List.of(SmallCatalogue.of(MANY).importFile("import0_1.xml"));
+        List<OneCFile> files = List.of(Catalogue.of(MANY).importFile("import0_1.xml"));
         OneCSession session = client.login();
         client.upload(session, files);
         ExecutorService importing = Executors.newSingleThreadExecutor();
@@ -224,7 +224,7 @@ abstract class ServerContract {
 
     @Test
     final void the_metrics_have_seen_what_was_sent() throws Exception {
-        cyrillicUser().send(SmallCatalogue.of(1).importFile("import0_1.xml"));
+        cyrillicUser().send(Catalogue.of(1).importFile("import0_1.xml"));
 
         RawResponse metrics = admin().ask("metrics");
 
@@ -238,7 +238,7 @@ abstract class ServerContract {
 
     @Test
     final void the_log_names_sessions_by_their_key_and_tells_no_secret() throws Exception {
-        OneCSession session = cyrillicUser().send(SmallCatalogue.of(1).importFile("import0_1.xml"));
+        OneCSession session = cyrillicUser().send(Catalogue.of(1).importFile("import0_1.xml"));
 
         String log = Files.readString(server.log());
         assertThat(log)
@@ -252,7 +252,7 @@ abstract class ServerContract {
     @Test
     final void who_tries_passwords_is_held_off_and_the_log_has_the_address() throws Exception {
         OneCConnection owner = connection(ServerUser.GUESSED);
-        OneCSession open = OneCLogin.of(owner);
+        OneCSession open = owner.login();
         OneCConnection guess = connection(ServerUser.GUESSED.withPassword("guess"));
         int looks = 0;
         for (int time = 0; time < 50; time++) {
@@ -272,7 +272,7 @@ abstract class ServerContract {
     @ParameterizedTest
     @CsvSource({"mode=file&filename=slow.xml&sessid=, 503", "mode=checkauth, 401", "mode=file&sessid=x, 403"})
     final void two_hundred_slow_bodies_leave_threads_to_others(String query, int status) throws Exception {
-        OneCSession session = OneCLogin.of(connection(ServerUser.EXCHANGE));
+        OneCSession session = connection(ServerUser.EXCHANGE).login();
         String id = query.endsWith("sessid=") ? session.sessionId() : "";
         try (SlowClients slow = SlowClients.of(server.root(), SLOW + query + id, 220)) {
             await("all that are not received are answered")
@@ -292,7 +292,7 @@ abstract class ServerContract {
     @Test
     final void silent_uploads_lose_their_places_when_their_time_is_over() throws Exception {
         OneCConnection connection = connection(ServerUser.EXCHANGE);
-        OneCSession session = OneCLogin.of(connection);
+        OneCSession session = connection.login();
         try (SlowClients silent =
                 SlowClients.silent(server.root(), SLOW + "mode=file&filename=s.xml&sessid=" + session.sessionId(), 4)) {
             assertThat(silent.unanswered()).isEqualTo(4);
@@ -312,7 +312,7 @@ abstract class ServerContract {
         ShopApi shop = new ShopApi(server.root());
         assertThat(shop.put(GivenOrders.order("SM-1", "smoke"), 1).status()).isEqualTo(201);
         OneCConnection orders = new OneCConnection(exchange(), "sale", "1c", "1c", OneCOptions.USUAL);
-        OneCSession session = OneCLogin.of(orders);
+        OneCSession session = orders.login();
 
         assertThat(new String(orders.mode("query", session).body(), Charset.forName("windows-1251")))
                 .contains("<Номер>SM-1</Номер>", "<Наименование>Иванова Анна</Наименование>");

@@ -2,8 +2,8 @@ package dev.seans.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.exchange.RawResponse;
 import dev.seans.server.ServerUser;
+import dev.seans.testkit.http.RawResponse;
 import dev.seans.visitor.ServiceCaller;
 import dev.seans.visitor.Whoami;
 import java.io.IOException;

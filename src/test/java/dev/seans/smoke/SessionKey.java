@@ -1,6 +1,6 @@
 package dev.seans.smoke;
 
-import dev.seans.exchange.OneCSession;
+import dev.seans.testkit.onec.OneCSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

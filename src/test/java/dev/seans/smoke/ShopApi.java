@@ -1,11 +1,11 @@
 package dev.seans.smoke;
 
-import dev.seans.exchange.RawHttp;
-import dev.seans.exchange.RawRequest;
-import dev.seans.exchange.RawResponse;
 import dev.seans.orders.Order;
 import dev.seans.orders.OrderJson;
 import dev.seans.server.ServerUser;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
+import dev.seans.testkit.http.RawResponse;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;

@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.seans.archive.ZipBuilder;
-import dev.seans.exchange.OneCConnection;
-import dev.seans.exchange.OneCLogin;
-import dev.seans.exchange.OneCOptions;
-import dev.seans.exchange.OneCSession;
 import dev.seans.server.FileTrees;
 import dev.seans.server.PayaraMicro;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
+import dev.seans.testkit.onec.Catalogue;
+import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCOptions;
+import dev.seans.testkit.onec.OneCSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ class SmallServerSmokeIT {
     @ParameterizedTest
     @MethodSource("documents")
     void a_file_that_costs_too_much_fails_and_the_server_goes_on(String document, String reason) throws Exception {
-        OneCSession session = OneCLogin.of(connection());
+        OneCSession session = connection().login();
         byte[] archive = new ZipBuilder()
                 .add("import.xml", document.getBytes(StandardCharsets.UTF_8))
                 .build();
@@ -120,8 +120,8 @@ class SmallServerSmokeIT {
     }
 
     private void assertTakesTheNext() throws IOException {
-        OneCSession session = OneCLogin.of(connection());
-        byte[] good = SmallCatalogue.of(3).importFile("import.xml").content();
+        OneCSession session = connection().login();
+        byte[] good = Catalogue.of(3).importFile("import.xml").content();
         connection().file(session, "import.xml", good);
         await("the next file is imported")
                 .until(

@@ -3,12 +3,12 @@ package dev.seans.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.fakeupstream.Count;
-import dev.seans.fakeupstream.Gate;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
+import dev.seans.testkit.upstream.Count;
+import dev.seans.testkit.upstream.Gate;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestUpstream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

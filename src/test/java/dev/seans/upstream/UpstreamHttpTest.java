@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seans.fakeupstream.ForwardProxy;
-import dev.seans.fakeupstream.SteppedTime;
-import dev.seans.fakeupstream.TestAnswer;
-import dev.seans.fakeupstream.TestCertificate;
-import dev.seans.fakeupstream.TestUpstream;
 import dev.seans.settings.Secret;
+import dev.seans.testkit.upstream.ForwardProxy;
+import dev.seans.testkit.upstream.SteppedTime;
+import dev.seans.testkit.upstream.TestAnswer;
+import dev.seans.testkit.upstream.TestCertificate;
+import dev.seans.testkit.upstream.TestUpstream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;

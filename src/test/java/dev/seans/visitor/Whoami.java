@@ -1,6 +1,6 @@
 package dev.seans.visitor;
 
-import dev.seans.exchange.RawResponse;
+import dev.seans.testkit.http.RawResponse;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;

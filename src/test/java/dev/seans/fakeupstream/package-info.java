@@ -1,5 +1,0 @@
-/** A real HTTP server that behaves like an API with a login: scripted, counted, and its clock stepped. */
-@NullMarked
-package dev.seans.fakeupstream;
-
-import org.jspecify.annotations.NullMarked;
