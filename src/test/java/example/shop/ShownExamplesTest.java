@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,15 @@ class ShownExamplesTest {
     @ValueSource(classes = {Checkout.class, OrderChanges.class})
     void theClassesOfAShopThatHasOrdersAreShownAsTheyAre(Class<?> example) throws IOException {
         assertShown("orders.md", Path.of("src/test/java", example.getName().replace('.', '/') + ".java"));
+    }
+
+    @Test
+    void theTestOfTheExampleIsShownAsItIs() throws IOException {
+        String source = Files.readString(Path.of("examples/own-war/src/test/java/com/example/shop/ExchangeIT.java"));
+        int from = source.indexOf("    @ParameterizedTest\n");
+        String first = source.substring(from, source.indexOf("\n    }\n", from) + 7);
+
+        assertThat(Files.readString(Path.of("docs", "testing.md"))).contains("```java\n" + first + "```\n");
     }
 
     private static void assertShown(String page, Path file) throws IOException {
