@@ -5,13 +5,10 @@ import dev.seans.database.FailureLog;
 import dev.seans.filter.RefusalReason;
 import dev.seans.identity.Sha256;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +58,7 @@ public final class JsonAnswer {
      */
     public static void sendKeepable(HttpServletRequest request, HttpServletResponse response, JsonContent json)
             throws IOException {
-        byte[] body = bytes(json);
+        byte[] body = json.toUtf8();
         String tag = "W/\"" + Sha256.hex(body).substring(0, 32) + "\"";
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("ETag", tag);
@@ -77,15 +74,7 @@ public final class JsonAnswer {
     public static void sendPacked(HttpServletRequest request, HttpServletResponse response, JsonContent json)
             throws IOException {
         response.addHeader("Vary", "Accept-Encoding");
-        send(request, response, bytes(json));
-    }
-
-    private static byte[] bytes(JsonContent json) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (JsonGenerator out = JsonFields.generator(new OutputStreamWriter(body, StandardCharsets.UTF_8))) {
-            json.writeTo(out);
-        }
-        return body.toByteArray();
+        send(request, response, json.toUtf8());
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {

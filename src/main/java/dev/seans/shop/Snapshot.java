@@ -7,26 +7,16 @@ import dev.seans.api.JsonContent;
 import dev.seans.api.JsonFields;
 import dev.seans.changes.Change;
 import dev.seans.changes.ChangeCursor;
-import dev.seans.changes.ChangeFeed;
 import dev.seans.jobs.Jobs;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
-import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
-import java.io.FilterWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +31,10 @@ class Snapshot implements ApiResource {
     private static final int PAGE = 1000;
 
     private static final Logger LOG = System.getLogger(Snapshot.class.getName());
-    private static final int MOST = 8;
+
+    /** Each has up to three connections of the server's pool. */
+    private static final int MOST = 4;
+
     private static final int MOST_OF_USER = 2;
 
     private static final int BUFFER = 64 * 1024;
@@ -56,7 +49,7 @@ class Snapshot implements ApiResource {
         this(access, pages, jobs::newThread);
     }
 
-    /** @param threads one of which reads a page ahead of what is written */
+    /** @param threads which read ahead of what is written */
     Snapshot(ShopAccess access, ChangePages pages, ThreadFactory threads) {
         this.access = access;
         this.pages = pages;
@@ -78,22 +71,26 @@ class Snapshot implements ApiResource {
         ShopAccess.Reader reader = access.requireReader(request, response);
         String source = access.requireSource(reader);
         places.enter(reader.user(), response);
-        try {
-            Read first = withBodies(pages.read(source, ChangeCursor.BEGINNING, PAGE, reader.shop()));
+        try (PagesAhead ahead = ahead(source, reader.shop())) {
+            PagesAhead.Read first = ahead.first(ChangeCursor.BEGINNING);
             response.setContentType("application/x-ndjson");
             response.addHeader("Vary", "Accept-Encoding");
             if (!request.getMethod().equals("HEAD")) {
-                send(first, source, reader.shop(), GzipCoding.wanted(request, response, Long.MAX_VALUE));
+                send(first, ahead, GzipCoding.wanted(request, response, Long.MAX_VALUE));
             }
         } finally {
             places.leave(reader.user());
         }
     }
 
+    private PagesAhead ahead(String source, @Nullable String shop) {
+        return new PagesAhead(after -> pages.read(source, after, PAGE, shop), pages::bodies, threads);
+    }
+
     /** What fails in the middle must not end as if it were whole: the stream is closed at the end alone. */
-    private void send(Read first, String source, @Nullable String shop, OutputStream out) throws IOException {
+    private static void send(PagesAhead.Read first, PagesAhead ahead, OutputStream out) throws IOException {
         try {
-            write(first, source, shop, out);
+            write(first, ahead, out);
         } catch (RuntimeException failed) {
             LOG.log(
                     Level.WARNING,
@@ -104,96 +101,39 @@ class Snapshot implements ApiResource {
         out.close();
     }
 
-    void write(Read first, String source, @Nullable String shop, OutputStream out) throws IOException {
-        JsonLines lines = new JsonLines(out);
-        Read read = first;
-        long records = 0;
-        while (read.page.hasMore()) {
-            ChangeCursor after = read.page.next();
-            FutureTask<Read> ahead = new FutureTask<>(() -> withBodies(pages.read(source, after, PAGE, shop)));
-            threads.newThread(ahead).start();
-            try {
-                records += write(read, lines);
-            } finally {
-                read = await(ahead);
-            }
+    /** To the bytes of an answer, for whoever measures it. */
+    void write(String source, OutputStream out) throws IOException {
+        try (PagesAhead ahead = ahead(source, null)) {
+            write(ahead.first(ChangeCursor.BEGINNING), ahead, out);
         }
-        records += write(read, lines);
-        lines.write(JsonContent.of(JsonFields.object()
-                .add("next", read.page.next().toString())
-                .add("records", records)
-                .build()));
+    }
+
+    private static void write(PagesAhead.Read first, PagesAhead ahead, OutputStream out) throws IOException {
+        OutputStream lines = new BufferedOutputStream(out, BUFFER);
+        PagesAhead.Read read = first;
+        long records = write(read, lines);
+        while (read.page().hasMore()) {
+            read = ahead.next();
+            records += write(read, lines);
+        }
+        write(
+                lines,
+                JsonContent.of(JsonFields.object()
+                        .add("next", read.page().next().toString())
+                        .add("records", records)
+                        .build()));
         lines.flush();
     }
 
-    Read withBodies(ChangeFeed.Page page) {
-        return new Read(page, pages.bodies(page));
+    private static int write(PagesAhead.Read read, OutputStream lines) throws IOException {
+        for (Change change : read.page().changes()) {
+            write(lines, line -> ChangePages.write(line, change, read.bodies()));
+        }
+        return read.page().changes().size();
     }
 
-    /** Also when the client is gone, or the server stops: the thread that reads must not outlive the request. */
-    private static Read await(FutureTask<Read> ahead) {
-        boolean isInterrupted = false;
-        try {
-            while (true) {
-                try {
-                    return ahead.get();
-                } catch (InterruptedException stopping) {
-                    isInterrupted = true;
-                }
-            }
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        } finally {
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static int write(Read read, JsonLines lines) throws IOException {
-        for (Change change : read.page.changes()) {
-            lines.write(line -> ChangePages.write(line, change, read.bodies));
-        }
-        return read.page.changes().size();
-    }
-
-    /** A page, and what it is about. */
-    record Read(ChangeFeed.Page page, Map<ChangeCursor, JsonContent> bodies) {}
-
-    /** Lines of JSON, through one encoder of UTF-8. */
-    private static final class JsonLines {
-
-        private final Writer out;
-
-        JsonLines(OutputStream out) {
-            this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-        }
-
-        void write(JsonContent line) throws IOException {
-            try (JsonGenerator json = JsonFields.generator(new Unclosed(out))) {
-                line.writeTo(json);
-            } catch (JsonException clientIsGone) {
-                throw new IOException("A line could not be written", clientIsGone);
-            }
-            out.write('\n');
-        }
-
-        void flush() throws IOException {
-            out.flush();
-        }
-    }
-
-    /** The end of a line is not the end of the answer, and no reason to send what there is. */
-    private static final class Unclosed extends FilterWriter {
-
-        Unclosed(Writer out) {
-            super(out);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
+    private static void write(OutputStream lines, JsonContent line) throws IOException {
+        lines.write(line.toUtf8());
+        lines.write('\n');
     }
 }

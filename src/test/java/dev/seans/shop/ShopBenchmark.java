@@ -2,7 +2,6 @@ package dev.seans.shop;
 
 import dev.seans.api.ApiLogin;
 import dev.seans.api.JsonContent;
-import dev.seans.api.JsonFields;
 import dev.seans.bench.BenchFiles;
 import dev.seans.catalog.CatalogQueries;
 import dev.seans.changes.ChangeCursor;
@@ -18,11 +17,8 @@ import dev.seans.orderbook.GivenReturns;
 import dev.seans.orderbook.Orders;
 import dev.seans.settings.GivenSettings;
 import dev.seans.settings.Settings;
-import jakarta.json.stream.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,24 +111,15 @@ public final class ShopBenchmark {
         do {
             page = feed.read("1c", after, PAGE, null).orElseThrow();
             JsonContent json = ChangePages.json(page, withRecords ? pages.bodies(page) : Map.of());
-            sent += bytes(json);
+            sent += json.toUtf8().length;
             entries += page.changes().size();
             after = page.next();
         } while (page.hasMore());
         return entries;
     }
 
-    private static long bytes(JsonContent json) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (JsonGenerator out = JsonFields.generator(new OutputStreamWriter(body, StandardCharsets.UTF_8))) {
-            json.writeTo(out);
-        }
-        return body.size();
-    }
-
     private long takeAll() throws IOException {
-        ChangeFeed.Page first = pages.read("1c", ChangeCursor.BEGINNING, PAGE, null);
-        snapshot.write(snapshot.withBodies(first), "1c", null, new OutputStream() {
+        snapshot.write("1c", new OutputStream() {
             @Override
             public void write(int one) {
                 sent++;
