@@ -213,6 +213,12 @@ public enum Setting {
             SettingType.SIZE,
             "1 GB",
             "disk space that an upload must leave free in seans.home"),
+    SCALED_PICTURES(
+            "seans.pictures.scaled",
+            SettingType.SIZE,
+            "1 GB",
+            "disk space in seans.home for scaled pictures, of which those asked for the longest ago go first; 0 B: none"
+                    + " are made"),
     UPLOAD_AT_ONCE(
             "seans.upload.at-once",
             SettingType.INTEGER,

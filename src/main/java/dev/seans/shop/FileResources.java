@@ -18,11 +18,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Pictures and other files as 1C has sent them, whole or in part. */
+/** Pictures and other files as 1C has sent them, whole, in part, or narrower. */
 @OnePerApplication
 class FileResources implements ApiResource {
 
@@ -40,12 +41,14 @@ class FileResources implements ApiResource {
 
     private final ShopAccess access;
     private final StoredFiles files;
+    private final ScaledPictures scaled;
     private final ReaderPlaces places;
 
     @Inject
-    FileResources(ShopAccess access, StoredFiles files, RequestThreads threads) {
+    FileResources(ShopAccess access, StoredFiles files, ScaledPictures scaled, RequestThreads threads) {
         this.access = access;
         this.files = files;
+        this.scaled = scaled;
         int half = Math.max(1, threads.count().orElse(USUAL_THREADS) / 2);
         this.places = new ReaderPlaces(half, Math.max(1, half / 2));
     }
@@ -58,7 +61,7 @@ class FileResources implements ApiResource {
     /**
      * A file.
      *
-     * @throws ApiException 403 for a source that the shop may not see, 404 for a file that there is not, 416 for bytes that it does not
+     * @throws ApiException 400 for a wrong width, 403 for a source that the shop may not see, 404 for a file that there is not, 416 for bytes that it does not
      *     have, 503 while its bytes are not there
      */
     @Override
@@ -72,8 +75,13 @@ class FileResources implements ApiResource {
                 .orElseThrow(() ->
                         ApiException.notFound("this source has no such file: records name files by their whole paths"));
         places.enter(reader.user(), response);
-        try (FileChannel content = files.open(file)) {
-            serve(file, content, reader, request, response);
+        try (FileChannel original = files.open(file)) {
+            Optional<Path> made = narrower(file, original, reader, response);
+            if (made.isPresent()) {
+                serveMade(file, made.get(), reader, request, response);
+            } else {
+                serve(file, original, reader, request, response);
+            }
         } catch (NoSuchFileException gone) {
             throw notThere(response);
         } finally {
@@ -81,20 +89,58 @@ class FileResources implements ApiResource {
         }
     }
 
-    private void serve(
+    private Optional<Path> narrower(
+            StoredFile file, FileChannel original, ShopAccess.Reader reader, HttpServletResponse response)
+            throws IOException {
+        Optional<Integer> width =
+                reader.parameters().number("w", Integer.MAX_VALUE).map(ScaledPictures::width);
+        return width.isPresent() ? scaled.of(file, original, width.get(), response) : Optional.empty();
+    }
+
+    /** Made of the very bytes of the row, so it may be kept as long as they may. */
+    private static void serveMade(
+            StoredFile file,
+            Path made,
+            ShopAccess.Reader reader,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        try (FileChannel content = FileChannel.open(made)) {
+            StoredFile version = new StoredFile(
+                    file.source(),
+                    file.path(),
+                    content.size(),
+                    made.getFileName().toString());
+            serve(version, content, isNamed(file, reader), request, response);
+        }
+    }
+
+    private static boolean isNamed(StoredFile file, ShopAccess.Reader reader) {
+        return reader.parameters().text("v").filter(file.sha256()::equals).isPresent();
+    }
+
+    private static void serve(
             StoredFile file,
             FileChannel content,
             ShopAccess.Reader reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        String tag = "\"" + file.sha256() + "\"";
-        boolean isKeptForEver =
-                reader.parameters().text("v").filter(file.sha256()::equals).isPresent()
-                        && file.bytes() <= LARGEST_HASHED;
+        boolean isKeptForEver = isNamed(file, reader) && file.bytes() <= LARGEST_HASHED;
         if (isKeptForEver && !StoredFiles.isContentOf(file, content)) {
             throw notThere(response);
         }
+        serve(file, content, isKeptForEver, request, response);
+    }
+
+    private static void serve(
+            StoredFile file,
+            FileChannel content,
+            boolean isKeptForEver,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String tag = "\"" + file.sha256() + "\"";
         boolean isKnown = JsonAnswer.hasAlready(request, tag);
         Optional<ByteRange> range = isKnown ? Optional.empty() : range(request, response, file, tag);
         response.setHeader("Cache-Control", isKeptForEver ? FOR_EVER : "private, no-cache");

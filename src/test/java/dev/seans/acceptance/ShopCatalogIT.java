@@ -3,6 +3,7 @@ package dev.seans.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.seans.shop.GivenPictures;
 import dev.seans.smoke.AdminApi;
 import dev.seans.smoke.ShopApi;
 import dev.seans.testkit.http.RawResponse;
@@ -151,6 +152,29 @@ class ShopCatalogIT {
                 .hasValueSatisfying(control -> assertThat(control).contains("immutable"));
         RawResponse head = shop.head(path);
         assertThat(head.header("Content-Length")).contains("14");
+    }
+
+    @Test
+    void a_picture_comes_as_narrow_as_a_page_wants_it() throws Exception {
+        OneCFile picture = new OneCFile("import_files/ha/wide.jpg", GivenPictures.jpeg(1000, 500));
+        new Export(root).upload(picture, Pictures.document("import.xml", "ball", picture.name()));
+        String path = "files/1c/" + picture.name();
+        String sha256 = Pictures.sha256(picture);
+
+        RawResponse narrow = shop.ask(path + "?w=350&v=" + sha256);
+        assertThat(narrow.status()).isEqualTo(200);
+        assertThat(GivenPictures.read(narrow.body()).getWidth()).isEqualTo(400);
+        assertThat(narrow.header("Content-Type")).contains("image/jpeg");
+        assertThat(narrow.header("ETag")).contains("\"" + sha256 + "-400\"");
+        assertThat(narrow.header("Cache-Control"))
+                .hasValueSatisfying(control -> assertThat(control).contains("immutable"));
+        assertThat(shop.ask(path + "?w=400", "If-None-Match", "\"" + sha256 + "-400\"")
+                        .status())
+                .isEqualTo(304);
+
+        assertThat(shop.ask(path + "?w=1600").body()).as("it is no wider").isEqualTo(picture.content());
+        assertThat(shop.ask(path + "?w=0").status()).isEqualTo(400);
+        assertThat(shop.ask(path + "?w=wide").status()).isEqualTo(400);
     }
 
     @Test
