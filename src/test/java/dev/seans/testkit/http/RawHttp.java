@@ -24,6 +24,9 @@ public final class RawHttp {
 
     /** A client that gives up earlier than 1C. */
     public RawHttp(URI server, int timeoutMillis) {
+        if (!"http".equals(server.getScheme())) {
+            throw new IllegalArgumentException("Only http, not " + server.getScheme() + ": nothing is encrypted here");
+        }
         this.host = server.getHost();
         this.port = server.getPort() == -1 ? 80 : server.getPort();
         this.timeoutMillis = timeoutMillis;

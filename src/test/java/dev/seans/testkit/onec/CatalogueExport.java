@@ -55,10 +55,7 @@ final class CatalogueExport {
 
     /** Every document with its import; at the end of a whole export the site is to hide what it did not hold. */
     private void inOneSession(Catalogue catalogue, boolean onlyChanges) throws IOException, OneCFailure {
-        if (!onlyChanges) {
-            awaitNextSecond();
-        }
-        OneCSession session = client.login();
+        OneCSession session = onlyChanges ? client.login() : loginInASecondOfItsOwn();
         OneCInit init = OneCInit.ofModule(connection.mode("init&version=3.1", session));
         for (OneCFile document : new CommerceMl31(catalogue).documents()) {
             List<OneCFile> files = document.name().startsWith("goods")
@@ -73,12 +70,16 @@ final class CatalogueExport {
         }
     }
 
-    /** The site tells whole seconds: what a test has exported in the same one would count as a part of this export. */
-    private static void awaitNextSecond() {
-        long second = System.currentTimeMillis() / 1000;
-        while (System.currentTimeMillis() / 1000 == second) {
-            LockSupport.parkNanos(MILLISECONDS.toNanos(10));
+    /** The site tells whole seconds: what a test has sent in the same one would count as a part of this export. */
+    private OneCSession loginInASecondOfItsOwn() throws IOException, OneCFailure {
+        OneCSession first = client.login();
+        OneCSession session = first;
+        while (session.timestamp().equals(first.timestamp())
+                && !first.timestamp().isEmpty()) {
+            LockSupport.parkNanos(MILLISECONDS.toNanos(100));
+            session = client.login();
         }
+        return session;
     }
 
     private void untilSuccess(String mode, OneCSession session) throws IOException, OneCFailure {

@@ -5,7 +5,7 @@ import java.net.URI;
 
 /**
  * A base of 1C:Enterprise that a test runs. It talks to a site as its kind does: it sends its goods in that kind's schema,
- * files and sessions, repeats what that kind repeats, and finds the site's orders as that kind finds them.
+ * files and sessions, and finds the site's orders as that kind finds them. A portion that fails is not sent again.
  */
 public final class OneC {
 

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param fileLimit -1: files are not cut
  */
-public record OneCInit(boolean zip, long fileLimit) {
+record OneCInit(boolean zip, long fileLimit) {
 
     static OneCInit of(RawResponse init) throws OneCFailure {
         List<String> lines = init.lines();

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,9 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * The site's orders in a base of 1C. It finds them by number, cut to 11 characters; takes all documents of an answer in one
- * transaction; passes over changes of what is approved, and says {@code success}.
+ * The site's orders in a base of 1C. It finds them by number, cut to 11 characters, passes over changes of what is approved, and
+ * says {@code success}. An answer that lacks a mandatory element leaves nothing; an order that cannot be filled in leaves those
+ * before it, and none behind it is ever loaded.
  */
 public final class OneCOrders {
 
@@ -48,7 +49,7 @@ public final class OneCOrders {
      * Fetches the orders of the site.
      *
      * @return how many documents there were
-     * @throws OneCFailure if 1C cannot take one of them: none of the answer stays, and the site is not told of success
+     * @throws OneCFailure if the site refuses, or 1C cannot take one of them: the site is not told of success
      */
     public int fetch() throws IOException, OneCFailure {
         return fetch(Loss.NONE);
@@ -56,9 +57,9 @@ public final class OneCOrders {
 
     /** The same, torn. */
     public int fetch(Loss loss) throws IOException, OneCFailure {
-        OneCSession session = connection.login();
+        OneCSession session = client.login();
         if (kind.readsPages()) {
-            connection.mode("init&version=3.1", session);
+            OneCInit.ofModule(connection.mode("init&version=3.1", session));
         }
         int read = 0;
         List<Element> documents;
@@ -67,11 +68,7 @@ public final class OneCOrders {
             if (loss == Loss.ANSWER_OF_QUERY) {
                 return documents.size();
             }
-            Map<String, Stored> changed = new LinkedHashMap<>();
-            for (Element document : documents) {
-                take(document, changed);
-            }
-            orders.putAll(changed);
+            take(documents);
             read += documents.size();
         } while (kind.readsPages() && !documents.isEmpty());
         if (loss != Loss.KILLED_BEFORE_SUCCESS) {
@@ -86,20 +83,23 @@ public final class OneCOrders {
      * @throws OneCFailure if the site refuses one
      */
     public void sendBack() throws IOException, OneCFailure {
-        OneCSession session = connection.login();
+        OneCSession session = client.login();
+        OneCInit init = kind.readsPages()
+                ? OneCInit.ofModule(connection.mode("init&version=3.1", session))
+                : OneCInit.of(connection.init(session));
         for (Stored order : orders.values()) {
-            OneCFile document =
-                    OneCFile.of("orders-%s_%d.xml".formatted(UUID.randomUUID(), ++files), kind.document(order));
-            client.uploadInFragments(session, document, -1);
+            List<OneCFile> document = List.of(
+                    OneCFile.of("orders-%s_%d.xml".formatted(UUID.randomUUID(), ++files), kind.document(order)));
+            client.upload(session, document, init);
             if (kind.asksForImport()) {
-                client.importFiles(session, List.of(document));
+                client.importFiles(session, document);
             }
         }
     }
 
     /** A person approves the order in 1C: from now on what the site says of it is passed over. */
     public void approve(String number) {
-        orders.computeIfPresent(number, (same, order) -> order.isApproved());
+        orders.computeIfPresent(number, (same, order) -> order.withApproval());
     }
 
     /** Those that were fetched, by their number. */
@@ -110,13 +110,14 @@ public final class OneCOrders {
     private List<Element> documents(byte[] answer) throws IOException, OneCFailure {
         String start = new String(answer, 0, Math.min(5, answer.length), StandardCharsets.US_ASCII);
         if (!start.equals("<?xml")) {
-            throw OneCFailure.of("query", "не удалось прочитать");
+            throw OneCFailure.of("query", "the answer cannot be read");
         }
         Element root = root(answer);
         List<Element> around = kind.readsPages() ? children(root, "Контейнер") : List.of(root);
         return around.stream()
                 .flatMap(container -> children(container, "Документ").stream())
-                .filter(document -> text(document, "ХозОперация").equalsIgnoreCase("Заказ товара"))
+                .filter(document -> text(document, "ХозОперация").isEmpty()
+                        || text(document, "ХозОперация").equalsIgnoreCase("Заказ товара"))
                 .toList();
     }
 
@@ -127,33 +128,48 @@ public final class OneCOrders {
                     .parse(new ByteArrayInputStream(answer))
                     .getDocumentElement();
         } catch (SAXException broken) {
-            throw OneCFailure.of("query", "не удалось прочитать: " + broken.getMessage());
+            throw OneCFailure.of("query", "the answer cannot be read: " + broken.getMessage());
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException("Every JDK has a parser", impossible);
         }
     }
 
-    private void take(Element document, Map<String, Stored> changed) throws OneCFailure {
+    private void take(List<Element> documents) throws OneCFailure {
+        for (Element document : documents) {
+            requireMandatory(document);
+        }
+        Set<String> found = Set.copyOf(orders.keySet());
+        Set<String> taken = new HashSet<>();
+        for (Element document : documents) {
+            requireFillable(document);
+            String number = text(document, "Номер");
+            // What is longer is never found; what stands twice in an answer was not there when it was looked for.
+            boolean isFound = found.contains(number) && number.length() <= LOOKED_UP;
+            orders.merge(number, Stored.first(number, document), (before, first) -> {
+                if (!isFound || taken.contains(number)) {
+                    return before.changed(document).madeAgain();
+                }
+                return before.approved() ? before : before.changed(document);
+            });
+            taken.add(number);
+        }
+    }
+
+    private static void requireMandatory(Element document) throws OneCFailure {
         for (String name : MANDATORY) {
             if (text(document, name).isEmpty()) {
-                throw OneCFailure.of("query", "поле объекта (" + name + ") не обнаружено");
+                throw OneCFailure.of("query", "an order has no " + name + ": none of the answer is loaded");
             }
         }
-        Element customer =
-                children(children(document, "Контрагенты").get(0), "Контрагент").get(0);
-        if (!CURRENCIES.contains(text(document, "Валюта"))
-                || text(customer, "Наименование").isEmpty()) {
-            throw OneCFailure.of("query", "заказ не заполнен: " + text(document, "Номер"));
-        }
-        String number = text(document, "Номер");
-        Stored before = changed.getOrDefault(number, orders.get(number));
-        if (before == null) {
-            changed.put(number, Stored.first(number, document));
-        } else if (number.length() > LOOKED_UP || changed.containsKey(number)) {
-            // What is longer is never found, what stands twice in an answer was not there when it was looked for.
-            changed.put(number, before.changed(document).madeAgain());
-        } else if (!before.approved()) {
-            changed.put(number, before.changed(document));
+    }
+
+    private static void requireFillable(Element document) throws OneCFailure {
+        boolean isCustomerNamed = children(document, "Контрагенты").stream()
+                .flatMap(customers -> children(customers, "Контрагент").stream())
+                .anyMatch(customer -> !text(customer, "Наименование").isEmpty());
+        if (!CURRENCIES.contains(text(document, "Валюта")) || !isCustomerNamed) {
+            throw OneCFailure.of(
+                    "query", "the order " + text(document, "Номер") + " cannot be filled in: none behind it is loaded");
         }
     }
 
@@ -212,7 +228,7 @@ public final class OneCOrders {
             return new Stored(number, guid, comment, sum, approved, made + 1);
         }
 
-        Stored isApproved() {
+        Stored withApproval() {
             return new Stored(number, guid, comment, sum, true, made);
         }
 

@@ -17,7 +17,8 @@ public record OneCSession(String cookieName, String cookieValue, String sessionI
         return new OneCSession(line(lines, 1), line(lines, 2), line(lines, 3).replace("sessid=", ""), line(lines, 4));
     }
 
-    String cookie() {
+    /** As the header has it. */
+    public String cookie() {
         return cookieName + "=" + cookieValue;
     }
 

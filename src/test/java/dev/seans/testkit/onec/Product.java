@@ -53,10 +53,10 @@ public record Product(
         return new Product(id, number, name, price, stock, true, pictures);
     }
 
-    /** One picture more; the first is the main one. */
+    /** One picture more; the first is the main one. Its path has the id of the product and this name, which needs no escaping. */
     public Product withPicture(String fileName, byte[] content) {
         List<OneCFile> more = new ArrayList<>(pictures);
-        more.add(new OneCFile("import_files/%02x/%s".formatted(number % 256, fileName), content));
+        more.add(new OneCFile("import_files/%s/%s_%s".formatted(id.substring(0, 2), id, fileName), content));
         return new Product(id, number, name, price, stock, markedForDeletion, more);
     }
 }

@@ -13,7 +13,7 @@ final class Xml {
 
     static String pictures(Product product) {
         return product.pictures().stream()
-                .map(picture -> "<Картинка>" + picture.name() + "</Картинка>")
+                .map(picture -> "<Картинка>" + escaped(picture.name()) + "</Картинка>")
                 .collect(Collectors.joining());
     }
 }
