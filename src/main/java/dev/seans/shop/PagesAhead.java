@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -55,9 +58,9 @@ final class PagesAhead implements AutoCloseable {
         Reading next = underWay.remove();
         // Waited for also if what follows cannot be begun: no thread that reads outlives the answer.
         try {
-            readBehind(result(next.page));
+            readBehind(next.page());
         } finally {
-            next.read.handle((read, failed) -> read).join();
+            next.await();
         }
         return result(next.read);
     }
@@ -65,18 +68,18 @@ final class PagesAhead implements AutoCloseable {
     /** Waits until nothing is read any more. */
     @Override
     public void close() {
-        underWay.forEach(reading -> reading.read.handle((read, failed) -> read).join());
+        underWay.forEach(Reading::await);
         underWay.clear();
     }
 
     private void readBehind(ChangeFeed.Page page) {
-        ChangeFeed.Page last = underWay.isEmpty() ? page : result(underWay.getLast().page);
+        ChangeFeed.Page last = underWay.isEmpty() ? page : underWay.getLast().page();
         while (underWay.size() < AHEAD && last.hasMore()) {
             Reading reading = new Reading(last.next());
-            threads.newThread(reading).start();
+            reading.start();
             underWay.add(reading);
             if (underWay.size() < AHEAD) {
-                last = result(reading.page);
+                last = reading.page();
             }
         }
     }
@@ -98,9 +101,46 @@ final class PagesAhead implements AutoCloseable {
         private final ChangeCursor after;
         private final CompletableFuture<ChangeFeed.Page> page = new CompletableFuture<>();
         private final CompletableFuture<Read> read = new CompletableFuture<>();
+        private final Thread thread;
 
         Reading(ChangeCursor after) {
             this.after = after;
+            this.thread = threads.newThread(this);
+        }
+
+        void start() {
+            thread.start();
+        }
+
+        ChangeFeed.Page page() {
+            await(page);
+            return result(page);
+        }
+
+        void await() {
+            await(read);
+        }
+
+        /** Whoever interrupts; a thread of a server that stops may end without having run this at all. */
+        private void await(CompletableFuture<?> awaited) {
+            boolean isInterrupted = false;
+            while (!awaited.isDone()) {
+                try {
+                    awaited.get(1, TimeUnit.SECONDS);
+                } catch (InterruptedException stopping) {
+                    isInterrupted = true;
+                } catch (ExecutionException failed) {
+                    break;
+                } catch (TimeoutException later) {
+                    if (!thread.isAlive()) {
+                        awaited.completeExceptionally(
+                                new IllegalStateException("The server has not run the thread that was to read a page"));
+                    }
+                }
+            }
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.seans.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.seans.changes.ChangeCursor;
 import dev.seans.changes.ChangeFeed;
@@ -17,7 +18,6 @@ class PagesAheadTest {
     private static final int LAST = 20;
 
     private final AtomicInteger started = new AtomicInteger();
-    private final List<Thread> threads = new ArrayList<>();
 
     @Test
     void pagesComeInTheirOrderAndNeverMoreThanTwoAreReadAhead() {
@@ -36,46 +36,59 @@ class PagesAheadTest {
     }
 
     @Test
-    void aPageThatCannotBeReadEndsTheAnswerWithItsReasonAndLeavesNoThread() {
-        assertThatThrownBy(() -> {
-                    try (PagesAhead ahead = new PagesAhead(
-                            this::page,
-                            page -> {
-                                if (page.next().number() == 3) {
-                                    throw new IllegalStateException("the database is gone");
-                                }
-                                return Map.of();
-                            },
-                            this::thread)) {
-                        ahead.first(ChangeCursor.BEGINNING);
-                        ahead.next();
-                        ahead.next();
-                    }
-                })
-                .hasMessage("the database is gone");
-
-        assertThat(threads).noneMatch(PagesAheadTest::isReading);
-    }
-
-    @Test
-    void whoEndsEarlyWaitsForWhatIsRead() {
-        CountDownLatch go = new CountDownLatch(1);
+    void aPageThatCannotBeReadEndsTheAnswerWithItsReason() {
         try (PagesAhead ahead = new PagesAhead(
                 this::page,
                 page -> {
-                    go.countDown();
+                    if (page.next().number() == 3) {
+                        throw new IllegalStateException("the database is gone");
+                    }
                     return Map.of();
                 },
-                this::thread)) {
+                Thread::new)) {
             ahead.first(ChangeCursor.BEGINNING);
-        }
+            assertThat(ahead.next().page().next().number()).isEqualTo(2);
 
-        assertThat(go.getCount()).isZero();
-        assertThat(threads).hasSize(2).noneMatch(PagesAheadTest::isReading);
+            assertThatThrownBy(ahead::next).hasMessage("the database is gone");
+        }
+    }
+
+    @Test
+    void whoEndsEarlyWaitsForWhatIsRead() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger read = new AtomicInteger();
+        PagesAhead ahead = new PagesAhead(
+                this::page,
+                page -> {
+                    if (page.next().number() > 1) {
+                        awaitQuietly(gate);
+                    }
+                    read.incrementAndGet();
+                    return Map.of();
+                },
+                Thread::new);
+        ahead.first(ChangeCursor.BEGINNING);
+        Thread closing = new Thread(ahead::close);
+        closing.start();
+
+        await("it waits").until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        assertThat(read.get()).isEqualTo(1);
+        gate.countDown();
+        closing.join();
+
+        assertThat(read.get()).isEqualTo(3);
+    }
+
+    @Test
+    void aThreadThatTheServerDoesNotRunIsNotWaitedForForEver() {
+        try (PagesAhead ahead = new PagesAhead(this::page, page -> Map.of(), work -> new Thread(() -> {}))) {
+            assertThatThrownBy(() -> ahead.first(ChangeCursor.BEGINNING))
+                    .hasMessage("The server has not run the thread that was to read a page");
+        }
     }
 
     private PagesAhead ahead() {
-        return new PagesAhead(this::page, page -> Map.of(), this::thread);
+        return new PagesAhead(this::page, page -> Map.of(), Thread::new);
     }
 
     private ChangeFeed.Page page(ChangeCursor after) {
@@ -84,19 +97,11 @@ class PagesAheadTest {
         return new ChangeFeed.Page(List.of(), new ChangeCursor("a", number, 0, 0), number < LAST);
     }
 
-    private Thread thread(Runnable work) {
-        Thread thread = new Thread(work);
-        threads.add(thread);
-        return thread;
-    }
-
-    /** Its work is done; the thread itself may be about to end. */
-    private static boolean isReading(Thread thread) {
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            if (frame.getMethodName().equals("page") || frame.getMethodName().startsWith("lambda")) {
-                return true;
-            }
+    private static void awaitQuietly(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException never) {
+            throw new IllegalStateException(never);
         }
-        return false;
     }
 }
