@@ -18,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,9 +75,11 @@ class FileResources implements ApiResource {
                         ApiException.notFound("this source has no such file: records name files by their whole paths"));
         places.enter(reader.user(), response);
         try (FileChannel original = files.open(file)) {
-            Optional<Path> made = narrower(file, original, reader, response);
-            if (made.isPresent()) {
-                serveMade(file, made.get(), reader, request, response);
+            Optional<Integer> width =
+                    reader.parameters().number("w", Integer.MAX_VALUE).map(ScaledPictures::width);
+            if (width.isPresent()) {
+                serveNarrower(
+                        scaled.of(file, original, width.get(), response), file, original, reader, request, response);
             } else {
                 serve(file, original, reader, request, response);
             }
@@ -89,29 +90,24 @@ class FileResources implements ApiResource {
         }
     }
 
-    private Optional<Path> narrower(
-            StoredFile file, FileChannel original, ShopAccess.Reader reader, HttpServletResponse response)
-            throws IOException {
-        Optional<Integer> width =
-                reader.parameters().number("w", Integer.MAX_VALUE).map(ScaledPictures::width);
-        return width.isPresent() ? scaled.of(file, original, width.get(), response) : Optional.empty();
-    }
-
-    /** Made of the very bytes of the row, so it may be kept as long as they may. */
-    private static void serveMade(
+    /** A version was made of the very bytes of the row, so it may be kept as long as they may. */
+    private static void serveNarrower(
+            ScaledPictures.Version version,
             StoredFile file,
-            Path made,
+            FileChannel original,
             ShopAccess.Reader reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        try (FileChannel content = FileChannel.open(made)) {
-            StoredFile version = new StoredFile(
-                    file.source(),
-                    file.path(),
-                    content.size(),
-                    made.getFileName().toString());
-            serve(version, content, isNamed(file, reader), request, response);
+        try (FileChannel content = version.content()) {
+            if (content != null) {
+                StoredFile made = new StoredFile(file.source(), file.path(), content.size(), version.name());
+                serve(made, content, isNamed(file, reader), request, response);
+            } else if (version.isLasting()) {
+                serve(file, original, reader, request, response);
+            } else {
+                serve(file, original, false, request, response);
+            }
         }
     }
 

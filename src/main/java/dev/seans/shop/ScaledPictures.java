@@ -1,71 +1,60 @@
 package dev.seans.shop;
 
 import dev.seans.api.ApiException;
+import dev.seans.database.FailureLog;
 import dev.seans.files.StoredFiles.StoredFile;
 import dev.seans.filter.RefusalReason;
 import dev.seans.identity.Sha256;
-import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
-import dev.seans.uploads.UploadFolders;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Narrower versions of pictures, made when they are first asked for, and kept below the hash of the original. One of no bytes stands
- * for a picture that is sent as it is, so that none is looked at twice.
+ * Narrower versions of pictures, made when they are first asked for. One of no bytes stands for a picture that is sent as it is, so
+ * that none is decoded twice.
  */
 @OnePerApplication
-class ScaledPictures implements RecurringJob {
+class ScaledPictures {
 
     private static final Logger LOG = System.getLogger(ScaledPictures.class.getName());
+    private static final FailureLog FULL = new FailureLog(LOG, Level.WARNING);
 
     /** In pixels. A width between two is the larger one: so a picture has a few versions, whatever is asked for. */
     private static final List<Integer> WIDTHS = List.of(100, 200, 400, 800, 1600);
 
+    /** Grows when a version of the same picture may become another one. */
+    private static final String MAKER = "1";
+
     private static final long LARGEST = 32L << 20;
     private static final int AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration INTERVAL = Duration.ofMinutes(10);
-    private static final Duration TOUCHED = Duration.ofDays(1);
+    private static final byte[] AS_IT_IS = new byte[0];
 
-    private final UploadFolders folders;
-    private final long limit;
-    private final long minFree;
-    private final InstantSource time = InstantSource.system();
+    private final ScaledFolder folder;
+    private final boolean isWanted;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     private volatile boolean isPossible = true;
 
     @Inject
-    ScaledPictures(UploadFolders folders, Settings settings) {
-        this.folders = folders;
-        this.limit = settings.size(Setting.SCALED_PICTURES);
-        this.minFree = settings.size(Setting.UPLOAD_MIN_FREE);
+    ScaledPictures(ScaledFolder folder, Settings settings) {
+        this.folder = folder;
+        this.isWanted = settings.size(Setting.SCALED_PICTURES) > 0;
     }
 
     /**
@@ -83,35 +72,44 @@ class ScaledPictures implements RecurringJob {
     }
 
     /**
-     * A narrower version.
+     * A narrower version, to be closed:
      *
-     * @return empty if the picture is sent as it is: no picture, no wider, too large, or nowhere to keep it
+     * <ol>
+     *   <li>one that was kept, also that the picture is sent as it is
+     *   <li>without space to keep it, none
+     *   <li>with a place among those who make one: once more what was kept, by whoever had the place before
+     *   <li>made of the bytes of the row, and kept
+     * </ol>
+     *
      * @throws NoSuchFileException if the bytes are not those of the row, because the file is being replaced
      * @throws ApiException 503 if too many are being made
      */
-    Optional<Path> of(StoredFile file, FileChannel content, int width, HttpServletResponse response)
-            throws IOException {
-        if (!isPossible || limit == 0 || file.bytes() > LARGEST) {
-            return Optional.empty();
+    Version of(StoredFile file, FileChannel content, int width, HttpServletResponse response) throws IOException {
+        String name = file.sha256() + "-" + width + "-" + MAKER;
+        Optional<FileChannel> kept = folder.find(name);
+        if (kept.isPresent()) {
+            return Version.of(name, kept.get());
         }
-        Path kept = folder().resolve(file.sha256().substring(0, 2)).resolve(file.sha256() + "-" + width);
-        if (!Files.exists(kept)) {
-            enter(response);
-            try {
-                make(file, content, width, kept);
-            } finally {
-                places.release();
-            }
-        } else if (Files.getLastModifiedTime(kept)
-                .toInstant()
-                .isBefore(time.instant().minus(TOUCHED))) {
-            Files.setLastModifiedTime(kept, FileTime.from(time.instant()));
+        if (!isPossible || !isWanted || file.bytes() > LARGEST || !folder.hasRoom()) {
+            return new Version(name, null, file.bytes() > LARGEST);
         }
-        return Files.exists(kept) && Files.size(kept) > 0 ? Optional.of(kept) : Optional.empty();
-    }
-
-    private Path folder() {
-        return folders.home().resolve("scaled");
+        enter(response);
+        try {
+            Optional<FileChannel> meanwhile = folder.find(name);
+            return Version.of(name, meanwhile.isPresent() ? meanwhile.get() : made(file, content, width, name));
+        } catch (LinkageError impossible) {
+            isPossible = false;
+            LOG.log(
+                    Level.WARNING,
+                    "Pictures are sent as they are, whatever width is asked for: this WAR has no net.coobird:thumbnailator, or"
+                            + " this Java no pictures",
+                    impossible);
+        } catch (ScaledFolder.NotKeptException full) {
+            FULL.log("A scaled picture cannot be kept in seans.home; the picture is sent as it is", full);
+        } finally {
+            places.release();
+        }
+        return new Version(name, null, false);
     }
 
     private void enter(HttpServletResponse response) {
@@ -127,22 +125,24 @@ class ScaledPictures implements RecurringJob {
                 HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many pictures are being scaled: come again");
     }
 
-    private void make(StoredFile file, FileChannel content, int width, Path kept) throws IOException {
+    private FileChannel made(StoredFile file, FileChannel content, int width, String name)
+            throws IOException, ScaledFolder.NotKeptException {
         byte[] picture = bytes(file, content);
         Optional<PictureType> type = PictureType.of(Arrays.copyOf(picture, PictureType.TELLING));
+        Optional<byte[]> scaled = type.isPresent() ? scaled(picture, type.get(), width) : Optional.empty();
+        return folder.keep(name, scaled.orElse(AS_IT_IS));
+    }
+
+    /** What takes all memory that there is, is not tried again. */
+    private static Optional<byte[]> scaled(byte[] picture, PictureType type, int width) throws IOException {
         try {
-            keep(
-                    kept,
-                    type.flatMap(known -> PictureScaler.scaled(picture, known, width))
-                            .orElse(new byte[0]));
-        } catch (NoClassDefFoundError absent) {
-            isPossible = false;
+            return PictureScaler.scaled(picture, type, width);
+        } catch (OutOfMemoryError tooLarge) {
             LOG.log(
                     Level.WARNING,
-                    "Pictures are sent as they are, whatever width is asked for: this WAR has no net.coobird:thumbnailator",
-                    absent);
-        } catch (IOException full) {
-            LOG.log(Level.WARNING, "A scaled picture cannot be kept in seans.home; it is sent as it is", full);
+                    "A picture is too large for the memory of this server; it is sent as it is",
+                    tooLarge);
+            return Optional.empty();
         }
     }
 
@@ -155,66 +155,21 @@ class ScaledPictures implements RecurringJob {
         return all.array();
     }
 
-    private void keep(Path kept, byte[] scaled) throws IOException {
-        if (folders.home().toFile().getUsableSpace() - scaled.length < minFree) {
-            return;
-        }
-        Path parent = kept.resolveSibling("");
-        folders.rights().createDirectories(parent);
-        Path part = parent.resolve(UUID.randomUUID() + ".part");
-        try (FileChannel out = folders.rights().createFile(part)) {
-            ByteBuffer all = ByteBuffer.wrap(scaled);
-            while (all.hasRemaining()) {
-                int unused = out.write(all);
+    /**
+     * What is sent for a width.
+     *
+     * @param name as which it is kept, and which tells it apart from all others
+     * @param content null if the picture is sent as it is
+     * @param isLasting whether that will be the same the next time
+     */
+    record Version(String name, @Nullable FileChannel content, boolean isLasting) {
+
+        private static Version of(String name, FileChannel kept) throws IOException {
+            if (kept.size() > 0) {
+                return new Version(name, kept, true);
             }
-        }
-        Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    @Override
-    public String name() {
-        return "scaled-pictures";
-    }
-
-    @Override
-    public Duration interval() {
-        return INTERVAL;
-    }
-
-    /** Removes those that nobody has asked for the longest, until the rest is within the limit. */
-    @Override
-    public void run(BooleanSupplier stopping) {
-        if (!Files.isDirectory(folder())) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder())) {
-            List<Kept> newestFirst = all.filter(Files::isRegularFile)
-                    .map(Kept::of)
-                    .sorted(Comparator.comparing(Kept::asked).reversed())
-                    .toList();
-            long bytes = 0;
-            for (Kept kept : newestFirst) {
-                bytes += kept.bytes();
-                if (bytes > limit && !stopping.getAsBoolean()) {
-                    Files.deleteIfExists(kept.file());
-                }
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("The folder of scaled pictures cannot be tidied", failed);
-        }
-    }
-
-    private record Kept(Path file, long bytes, Instant asked) {
-
-        static Kept of(Path file) {
-            try {
-                return new Kept(
-                        file, Files.size(file), Files.getLastModifiedTime(file).toInstant());
-            } catch (NoSuchFileException gone) {
-                return new Kept(file, 0, Instant.EPOCH);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+            kept.close();
+            return new Version(name, null, true);
         }
     }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -165,12 +166,17 @@ class ShopCatalogIT {
         assertThat(narrow.status()).isEqualTo(200);
         assertThat(GivenPictures.read(narrow.body()).getWidth()).isEqualTo(400);
         assertThat(narrow.header("Content-Type")).contains("image/jpeg");
-        assertThat(narrow.header("ETag")).contains("\"" + sha256 + "-400\"");
+        assertThat(narrow.header("ETag")).contains("\"" + sha256 + "-400-1\"");
         assertThat(narrow.header("Cache-Control"))
                 .hasValueSatisfying(control -> assertThat(control).contains("immutable"));
-        assertThat(shop.ask(path + "?w=400", "If-None-Match", "\"" + sha256 + "-400\"")
+        assertThat(shop.ask(path + "?w=400", "If-None-Match", "\"" + sha256 + "-400-1\"")
                         .status())
                 .isEqualTo(304);
+
+        RawResponse part = shop.ask(path + "?w=400", "Range", "bytes=0-2");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOf(narrow.body(), 3));
+        assertThat(shop.head(path + "?w=400").header("Content-Length")).contains(String.valueOf(narrow.body().length));
 
         assertThat(shop.ask(path + "?w=1600").body()).as("it is no wider").isEqualTo(picture.content());
         assertThat(shop.ask(path + "?w=0").status()).isEqualTo(400);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +16,7 @@ class PictureScalerTest {
 
     @ParameterizedTest
     @CsvSource({"1000, 500, 400, 200", "4001, 3000, 400, 300", "401, 1000, 400, 998", "5000, 50, 100, 1"})
-    void aPictureGetsTheWidthAndKeepsItsShape(int across, int down, int width, int height) {
+    void aPictureGetsTheWidthAndKeepsItsShape(int across, int down, int width, int height) throws IOException {
         BufferedImage scaled = GivenPictures.read(
                 scaled(GivenPictures.jpeg(across, down), width).orElseThrow());
 
@@ -28,7 +29,7 @@ class PictureScalerTest {
     }
 
     @Test
-    void aPictureOfAPhoneThatLayOnItsSideStandsUpright() {
+    void aPictureOfAPhoneThatLayOnItsSideStandsUpright() throws IOException {
         byte[] onItsSide = GivenPictures.turned(GivenPictures.jpeg(1200, 600), 6);
 
         BufferedImage scaled = GivenPictures.read(scaled(onItsSide, 400).orElseThrow());
@@ -41,7 +42,7 @@ class PictureScalerTest {
     }
 
     @Test
-    void whatIsTransparentStaysSoAndOthersBecomePng() {
+    void whatIsTransparentStaysSoAndOthersBecomePng() throws IOException {
         BufferedImage png =
                 GivenPictures.read(scaled(GivenPictures.png(1000, 100), 100).orElseThrow());
         assertThat(png.getColorModel().hasAlpha()).isTrue();
@@ -52,7 +53,7 @@ class PictureScalerTest {
     }
 
     @Test
-    void whatIsNoWiderOrCannotBeDecodedStaysAsItIs() {
+    void whatIsNoWiderOrCannotBeDecodedStaysAsItIs() throws IOException {
         byte[] jpeg = GivenPictures.jpeg(1000, 100);
 
         assertThat(scaled(GivenPictures.jpeg(400, 3000), 400)).isEmpty();
@@ -64,21 +65,37 @@ class PictureScalerTest {
         assertThat(scaled(webp, 100)).isEmpty();
     }
 
+    /** Its decoder would go over all of it for each scan, for hours. */
+    @Test
+    void aPictureOfThousandsOfScansIsNotDecoded() throws IOException {
+        byte[] jpeg = GivenPictures.jpeg(1000, 500);
+        byte[] scans = new byte[62];
+        for (int at = 0; at < scans.length; at += 2) {
+            scans[at] = (byte) 0xFF;
+            scans[at + 1] = (byte) 0xDA;
+        }
+        byte[] hostile = Arrays.copyOf(jpeg, jpeg.length + scans.length);
+        System.arraycopy(scans, 0, hostile, jpeg.length, scans.length);
+
+        assertThat(scaled(Arrays.copyOf(hostile, hostile.length - 4), 400)).isPresent();
+        assertThat(scaled(hostile, 400)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"5400, 5600", "20001, 10", "110, 20001"})
-    void aPictureOfTooManyPixelsIsNotDecoded(int across, int down) {
+    void aPictureOfTooManyPixelsIsNotDecoded(int across, int down) throws IOException {
         assertThat(scaled(GivenPictures.blackAndWhite(across, down), 100)).isEmpty();
     }
 
     @Test
-    void aLargePictureWithinTheLimitsIsScaled() {
+    void aLargePictureWithinTheLimitsIsScaled() throws IOException {
         byte[] large = GivenPictures.blackAndWhite(5400, 5500);
 
         assertThat(GivenPictures.read(scaled(large, 100).orElseThrow()).getWidth())
                 .isBetween(99, 101);
     }
 
-    private static Optional<byte[]> scaled(byte[] picture, int width) {
+    private static Optional<byte[]> scaled(byte[] picture, int width) throws IOException {
         return PictureScaler.scaled(picture, PictureType.of(picture).orElseThrow(), width);
     }
 }
