@@ -60,8 +60,8 @@ class FileResources implements ApiResource {
     /**
      * A file.
      *
-     * @throws ApiException 400 for a wrong width, 403 for a source that the shop may not see, 404 for a file that there is not, 416 for bytes that it does not
-     *     have, 503 while its bytes are not there
+     * @throws ApiException 400 for a wrong width, 403 for a source that the shop may not see, 404 for a file that there is not, 416 for
+     *     bytes that it does not have, 503 while its bytes are not there, or too many pictures are being scaled
      */
     @Override
     public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
  */
 public final class Catalogue {
 
-    private static final CommerceMl2 DOCUMENTS = new CommerceMl2("2.07", "2026-01-02T03:04:05", "%d", false);
-
     private final UUID id;
     private final List<Product> products;
 
@@ -82,12 +80,12 @@ public final class Catalogue {
 
     /** A whole export in CommerceML 2.07: the document of the goods. */
     public OneCFile importFile(String name) {
-        return DOCUMENTS.goods(name, this);
+        return OneCKind.STOCK.schema(false).goods(name, this);
     }
 
     /** A whole export in CommerceML 2.07: the document of the offers. */
     public OneCFile offersFile(String name) {
-        return DOCUMENTS.offers(name, this);
+        return OneCKind.STOCK.schema(false).offers(name, this);
     }
 
     List<OneCFile> pictures() {
