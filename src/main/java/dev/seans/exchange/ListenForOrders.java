@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code type=listen}, which has no modes: {@code success} as soon as there is an order to fetch, 304 if there is none for a minute
+ * {@code type=listen}, which has no modes: {@code success} as soon as there is an order to fetch, 304 if there is none for 50 s
  * (protocol, section 1.1). A 1C that listens need not ask every few minutes.
  */
 @OnePerApplication

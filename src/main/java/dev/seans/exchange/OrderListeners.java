@@ -21,7 +21,9 @@ public class OrderListeners {
     private static final Logger LOG = System.getLogger(OrderListeners.class.getName());
     private static final FailureLog UNREAD = new FailureLog(LOG, Level.WARNING);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final long HOLD_MILLIS = 60_000;
+
+    /** Up to a minute is allowed (protocol, section 1.1), after which proxies end a silent answer, too: nginx does by default. */
+    private static final long HOLD_MILLIS = 50_000;
 
     /** Beyond it a request is told at once that there is nothing: a node must not run out of connections. */
     private static final int MOST = 200;
@@ -45,7 +47,7 @@ public class OrderListeners {
         queue.stop();
     }
 
-    /** Holds a request until its source has an order to fetch, or for a minute. */
+    /** Holds a request until its source has an order to fetch, or until {@link #HOLD_MILLIS} are over. */
     Optional<Reply> hold(ExchangeRequest request, String source) {
         boolean isHeld = queue.enter(
                 () -> new Listener(HeldRequest.begin(request, HOLD_MILLIS, StandardCharsets.UTF_8), source));
