@@ -18,6 +18,7 @@ final class Floors {
     private static final Map<String, Integer> FLOOR_OF = Map.ofEntries(
             Map.entry("deployment", 9),
             Map.entry("admin", 8),
+            Map.entry("console", 8),
             Map.entry("shop", 8),
             Map.entry("api", 6),
             Map.entry("exchange", 7),
@@ -35,6 +36,7 @@ final class Floors {
             Map.entry("httpsession", 4),
             Map.entry("commerceml", 2),
             Map.entry("bulk", 3),
+            Map.entry("nodes", 3),
             Map.entry("cookies", 3),
             Map.entry("records", 1),
             Map.entry("orders", 1),

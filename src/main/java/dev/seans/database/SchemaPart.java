@@ -20,7 +20,9 @@ public enum SchemaPart {
             "4-files.sql",
             "5-jobs.sql",
             "6-orders.sql",
-            "7-shops.sql"),
+            "7-shops.sql",
+            "8-nodes.sql",
+            "9-requests.sql"),
 
     /** Sessions at other servers. */
     UPSTREAMS("1-upstreams.sql");

@@ -1,14 +1,17 @@
 package dev.seans.deployment;
 
+import dev.seans.admin.OverviewEvents;
 import dev.seans.catalog.CatalogWriters;
 import dev.seans.database.Migrations;
 import dev.seans.database.SchemaPart;
 import dev.seans.exchange.HeldImports;
 import dev.seans.exchange.OrderListeners;
+import dev.seans.exchange.RequestRecorder;
 import dev.seans.filter.FilterStart;
 import dev.seans.imports.TeamSinks;
 import dev.seans.jobs.Jobs;
 import dev.seans.keeper.Keeper;
+import dev.seans.nodes.NodeHeartbeat;
 import dev.seans.session.SessionUpkeep;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -41,6 +44,7 @@ import java.lang.System.Logger.Level;
  *   <li>The rows of the upstreams are made, and their sessions are due for a check: the jobs do it.
  *   <li>The jobs start, and unfinished imports go on.
  *   <li>Requests can be held.
+ *   <li>Requests are noted for operators, the node tells the others that it lives, and pages hear of changes.
  * </ol>
  *
  * It goes down in the other direction. Sessions of upstreams are finished when no job works with them any more, while the
@@ -90,6 +94,15 @@ public class SeansDeployment implements ServletContextListener {
     @Inject
     private Instance<ChangeWaiters> waiters;
 
+    @Inject
+    private Instance<RequestRecorder> recorder;
+
+    @Inject
+    private Instance<NodeHeartbeat> heartbeat;
+
+    @Inject
+    private Instance<OverviewEvents> events;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -110,6 +123,9 @@ public class SeansDeployment implements ServletContextListener {
         held.get().start(threads);
         listeners.get().start(threads);
         waiters.get().start(threads);
+        recorder.get().start(threads);
+        heartbeat.get().start(threads);
+        events.get().start(threads);
         LOG.log(
                 Level.INFO,
                 "Seans has started; uploads are kept in {0}",
@@ -118,9 +134,12 @@ public class SeansDeployment implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        events.get().stop();
+        heartbeat.get().stop();
         waiters.get().stop();
         listeners.get().stop();
         held.get().stop();
+        recorder.get().stop();
         jobs.get().stop();
         keeper.get().stop();
         sessions.get().stop();

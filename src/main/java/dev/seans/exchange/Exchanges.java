@@ -132,6 +132,30 @@ public class Exchanges {
                 arguments.toArray());
     }
 
+    /**
+     * The newest ones, with what became of what they brought.
+     *
+     * @param since those that were opened before are left out
+     */
+    public List<ExchangeCourse> courses(Instant since, int limit) {
+        return database.query(
+                "SELECT e.*, f.files, (SELECT MAX(i.id) FROM seans_import_session i WHERE i.session_key = e.session_key) AS import_id"
+                        + " FROM (SELECT * FROM seans_exchange_session ORDER BY id DESC FETCH FIRST " + limit
+                        + " ROWS ONLY) e LEFT JOIN seans_upload_folder f ON f.session_key = e.session_key"
+                        + " WHERE e.created_at > ? ORDER BY e.id DESC",
+                row -> new ExchangeCourse(
+                        read(row), row.getInt("files"), Optional.ofNullable(row.getObject("import_id", Long.class))),
+                since);
+    }
+
+    /** The newest one of a user. */
+    public Optional<ExchangeRow> newestOf(String user) {
+        return database.find(
+                "SELECT * FROM seans_exchange_session WHERE user_name = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY",
+                Exchanges::read,
+                user);
+    }
+
     /** Those of some sessions of which no request has come after they were opened, or none for so long. */
     Set<SessionKey> unusedOf(Set<SessionKey> keys, Duration idle) {
         String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));

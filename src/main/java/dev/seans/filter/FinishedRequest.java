@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param status of HTTP
  * @param took from the filter to the answer, also if that came later from another thread
+ * @param address of the client, as far as it can be believed
  * @param notes the fields of the line; values are the client's words in part, so they are not bounded
  */
-public record FinishedRequest(int status, Duration took, Map<String, String> notes) {
+public record FinishedRequest(int status, Duration took, String address, Map<String, String> notes) {
 
     public FinishedRequest {
         notes = Map.copyOf(notes);

@@ -1,5 +1,6 @@
 package dev.seans.filter;
 
+import dev.seans.identity.ClientAddress;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ final class RequestLog {
     private final Level level;
     private final RequestObservers observers;
     private final long startedNanos = System.nanoTime();
+    private String address = "";
 
     /** @param level of the line; {@link Level#OFF} if none is to be written */
     RequestLog(HttpServletRequest request, HttpServletResponse response, Level level, RequestObservers observers) {
@@ -31,6 +33,11 @@ final class RequestLog {
     /** At which level lines are written. */
     static Level level(Settings settings) {
         return Level.valueOf(settings.text(Setting.LOG_REQUESTS).toUpperCase(Locale.ROOT));
+    }
+
+    /** Addresses are no field of the line; whoever hears of the request gets it. */
+    void comesFrom(ClientAddress client) {
+        address = client.text();
     }
 
     void noteRefusal(Verdict.Refused refused) {
@@ -50,7 +57,7 @@ final class RequestLog {
         if (level != Level.OFF) {
             writeLine(notes, took);
         }
-        observers.tell(() -> new FinishedRequest(response.getStatus(), took, notes.fields()));
+        observers.tell(() -> new FinishedRequest(response.getStatus(), took, address, notes.fields()));
     }
 
     private void writeLine(RequestNotes notes, Duration took) {

@@ -104,7 +104,9 @@ final class SessionGate {
         if (taking.policy().takesIdsOutsideOfCookies()) {
             Caching.forbid(response);
         }
-        Verdict verdict = identifier.identify(request, identifier.visitor(request));
+        Visitor visitor = identifier.visitor(request);
+        log.comesFrom(visitor.origin().address());
+        Verdict verdict = identifier.identify(request, visitor);
         if (verdict instanceof Verdict.Passed passed) {
             RequestPassage passage =
                     passage(request, telling(request, response, passed.visitor()), passed.visitor(), () -> {

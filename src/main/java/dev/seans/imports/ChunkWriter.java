@@ -33,11 +33,12 @@ class ChunkWriter {
     /**
      * Writes a chunk with its checkpoint.
      *
+     * @param bytesRead of the file, for whoever watches
      * @throws LostClaimException if the claim is not this runner's any more; nothing is written
      * @throws SinkFailedException if a sink of the team has thrown; nothing is written
      */
-    void write(ImportRun run, List<CatalogRecord> chunk) {
-        ImportCheckpoint.Written written = checkpoint.write(run, chunk);
+    void write(ImportRun run, List<CatalogRecord> chunk, long bytesRead) {
+        ImportCheckpoint.Written written = checkpoint.write(run, chunk, bytesRead);
         tally.committed(written.counts());
         announcer.progressed(run.fileId());
         announcer.returned(run.fileId(), written.orders());

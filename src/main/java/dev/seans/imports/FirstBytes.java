@@ -7,11 +7,22 @@ import java.io.InputStream;
 /** The attached bytes of a file: a crash between writing and committing may have left more behind them. */
 final class FirstBytes extends FilterInputStream {
 
+    private final long count;
+
     private long left;
+
+    /** For whoever tells how far the import is, on another thread. */
+    private volatile long taken;
 
     FirstBytes(InputStream bytes, long count) {
         super(bytes);
+        this.count = count;
         this.left = count;
+    }
+
+    /** How many have been read, a little ahead of the records. */
+    long taken() {
+        return taken;
     }
 
     @Override
@@ -20,7 +31,7 @@ final class FirstBytes extends FilterInputStream {
             return -1;
         }
         int value = super.read();
-        left -= value < 0 ? 0 : 1;
+        take(value < 0 ? 0 : 1);
         return value;
     }
 
@@ -29,16 +40,21 @@ final class FirstBytes extends FilterInputStream {
         if (left == 0) {
             return -1;
         }
-        int count = super.read(buffer, offset, (int) Math.min(length, left));
-        left -= Math.max(count, 0);
-        return count;
+        int read = super.read(buffer, offset, (int) Math.min(length, left));
+        take(Math.max(read, 0));
+        return read;
     }
 
     @Override
-    public long skip(long count) throws IOException {
-        long skipped = super.skip(Math.min(count, left));
-        left -= skipped;
+    public long skip(long wanted) throws IOException {
+        long skipped = super.skip(Math.min(wanted, left));
+        take(skipped);
         return skipped;
+    }
+
+    private void take(long bytes) {
+        left -= bytes;
+        taken = count - left;
     }
 
     @Override

@@ -58,12 +58,13 @@ public class ImportCheckpoint {
      *
      * One transaction, one database: the effects happen exactly once, however often the process dies.
      *
+     * @param bytesRead of the file, which may be somewhat more than the chunk ends with
      * @return what became of this chunk
      * @throws LostClaimException if the claim is not this runner's any more; nothing is written
      * @throws SinkFailedException if a sink of the team has thrown; nothing is written
      */
     @TransactionAttribute(REQUIRES_NEW)
-    public Written write(ImportRun run, List<CatalogRecord> chunk) {
+    public Written write(ImportRun run, List<CatalogRecord> chunk, long bytesRead) {
         Instant now = clock.now();
         if (database.update(
                         "UPDATE seans_import_file SET progress_at = ? WHERE id = ? AND fence = ? AND state = 'IN_PROGRESS'",
@@ -81,7 +82,7 @@ public class ImportCheckpoint {
                 .plus(RecordCounts.ofOrders(taken.documents(), taken.unchanged(), taken.rejected()));
         new ImportedCatalogs(database).note(run.fileId(), chunk);
         new ImportProblems(database).keep(run, chunk);
-        advance(run, chunk.size(), counts);
+        advance(run, chunk.size(), bytesRead, counts);
         long chunkNo = nextChunk(run, now);
         sinks.deliver(run, chunkNo, chunk);
         sinks.deliverOrders(run, chunkNo, taken.applied());
@@ -133,13 +134,13 @@ public class ImportCheckpoint {
                 .orElseThrow();
     }
 
-    private void advance(ImportRun run, int records, RecordCounts counts) {
+    private void advance(ImportRun run, int records, long bytesRead, RecordCounts counts) {
         database.update(
                 "UPDATE seans_import_file SET attempts = 1, records_done = records_done + ?, groups_read = groups_read + ?,"
                         + " properties_read = properties_read + ?, products_read = products_read + ?,"
                         + " offers_read = offers_read + ?, prices_read = prices_read + ?,"
                         + " stocks_read = stocks_read + ?, unchanged = unchanged + ?, rejected = rejected + ?,"
-                        + " bad_values = bad_values + ?, orders_read = orders_read + ? WHERE id = ?",
+                        + " bad_values = bad_values + ?, orders_read = orders_read + ?, bytes_read = ? WHERE id = ?",
                 records,
                 counts.groups(),
                 counts.properties(),
@@ -151,6 +152,7 @@ public class ImportCheckpoint {
                 counts.rejected(),
                 counts.badValues(),
                 counts.orders(),
+                bytesRead,
                 run.fileId());
     }
 

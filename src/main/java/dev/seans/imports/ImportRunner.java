@@ -16,7 +16,6 @@ import dev.seans.uploads.UploadRefusedException;
 import dev.seans.uploads.Uploads;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -59,10 +58,10 @@ class ImportRunner {
      * @return false if the rest is still to be done
      */
     boolean run(ImportRun run, BooleanSupplier stopping) {
-        try (InputStream bytes = open(run);
+        try (FirstBytes bytes = open(run);
                 CatalogReader reader = new CatalogReader(bytes);
                 ReadAhead chunks = readAhead(run, reader)) {
-            if (!write(run, chunks, stopping)) {
+            if (!write(run, chunks, bytes, stopping)) {
                 queue.release(run);
                 LOG.log(
                         Level.INFO,
@@ -94,7 +93,7 @@ class ImportRunner {
         return true;
     }
 
-    private InputStream open(ImportRun run) throws IOException {
+    private FirstBytes open(ImportRun run) throws IOException {
         return new FirstBytes(Files.newInputStream(uploads.path(run.key(), run.upload())), run.bytes());
     }
 
@@ -103,7 +102,7 @@ class ImportRunner {
         return new ReadAhead(jobs::newThread, new ChunkReader(reader, run.recordsDone(), size));
     }
 
-    private boolean write(ImportRun run, ReadAhead chunks, BooleanSupplier stopping)
+    private boolean write(ImportRun run, ReadAhead chunks, FirstBytes bytes, BooleanSupplier stopping)
             throws CatalogFormatException, RecordWatch.NoRecordsException {
         RecordWatch watch = new RecordWatch(LOOKS_WITHOUT_RECORD);
         List<CatalogRecord> chunk = chunks.next(LOOK);
@@ -116,7 +115,7 @@ class ImportRunner {
                 watch.look(chunks.met());
             } else {
                 uploads.requireRoom();
-                checkpoint.write(run, chunk);
+                checkpoint.write(run, chunk, bytes.taken());
             }
             chunk = chunks.next(LOOK);
         }

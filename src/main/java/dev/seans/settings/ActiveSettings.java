@@ -54,18 +54,6 @@ public class ActiveSettings {
     }
 
     private static void log(Settings settings) {
-        for (Setting setting : Setting.values()) {
-            log(setting.key(), settings.effective(setting));
-        }
-        settings.named().forEach(ActiveSettings::log);
-        for (UpstreamSettings upstream : settings.upstreams()) {
-            for (UpstreamSetting setting : UpstreamSetting.values()) {
-                log(setting.key(upstream.name()), upstream.effective(setting));
-            }
-        }
-    }
-
-    private static void log(String key, Settings.Effective effective) {
-        LOG.log(Level.INFO, "{0} = {1} ({2})", key, effective.shown(), effective.source());
+        settings.shown().forEach(one -> LOG.log(Level.INFO, "{0} = {1} ({2})", one.key(), one.value(), one.from()));
     }
 }

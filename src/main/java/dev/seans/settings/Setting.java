@@ -194,6 +194,11 @@ public enum Setting {
             "2000",
             "live exchange sessions of one user; beyond it, a session is ended that was not used within 2 min after"
                     + " checkauth, or not within seans.upload.max-time; if there is none, checkauth fails"),
+    EXCHANGE_REQUESTS_KEEP(
+            "seans.exchange.requests-keep",
+            SettingType.OPTIONAL_DURATION,
+            "14 d",
+            "how long the requests of an exchange are kept for its time line, the newest million at the most; off: none is kept"),
     UPLOAD_MAX_FILE("seans.upload.max-file", SettingType.SIZE, "4 GB", "the largest uploaded file"),
     UPLOAD_MAX_SESSION("seans.upload.max-session", SettingType.SIZE, "20 GB", "all uploaded bytes of one session"),
     UPLOAD_MAX_FILES("seans.upload.max-files", SettingType.INTEGER, "200000", "uploaded files of one session"),

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,27 @@ public final class Settings {
         return names;
     }
 
-    /** Whose settings differ from those of all, and in what: by the whole key. */
-    SortedMap<String, Effective> named() {
-        SortedMap<String, Effective> all = new TreeMap<>();
-        named.forEach((name, own) -> own.forEach((setting, value) -> all.put(setting.keyOf(name), value)));
+    /** All that can be set, as operators may see it: first of all, then of shops and sources, then of upstreams. */
+    public List<ShownSetting> shown() {
+        List<ShownSetting> all = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            all.add(ShownSetting.of(setting.key(), effective(setting), setting));
+        }
+        all.addAll(named().values());
+        for (UpstreamSettings upstream : upstreams) {
+            for (UpstreamSetting setting : UpstreamSetting.values()) {
+                all.add(ShownSetting.of(upstream.name(), upstream.effective(setting), setting));
+            }
+        }
+        return all;
+    }
+
+    private SortedMap<String, ShownSetting> named() {
+        SortedMap<String, ShownSetting> all = new TreeMap<>();
+        named.forEach((name, own) -> own.forEach((setting, value) -> {
+            String key = setting.keyOf(name);
+            all.put(key, ShownSetting.of(key, value, setting));
+        }));
         return all;
     }
 
@@ -136,6 +154,20 @@ public final class Settings {
     /** The name of the 1C base that talks as this user: {@code seans.exchange.source.<user>}, else the user. */
     public String sourceOf(String user) {
         return sourceNames.getOrDefault(user, user);
+    }
+
+    /** The users as which a 1C base talks: those that are set, else the one that is called like it. */
+    public SortedSet<String> usersOf(String source) {
+        SortedSet<String> users = new TreeSet<>();
+        sourceNames.forEach((user, name) -> {
+            if (name.equals(source)) {
+                users.add(user);
+            }
+        });
+        if (!sourceNames.containsKey(source)) {
+            users.add(source);
+        }
+        return users;
     }
 
     /** Those that {@code seans.upstreams} lists, in its order. */

@@ -246,7 +246,7 @@ class MetricsTest {
     }
 
     private void finished(Map<String, String> notes) {
-        node.finished(new FinishedRequest(200, Duration.ofMillis(3), notes));
+        node.finished(new FinishedRequest(200, Duration.ofMillis(3), "203.0.113.7", notes));
     }
 
     private List<String> lines() throws IOException {

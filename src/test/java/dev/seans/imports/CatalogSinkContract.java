@@ -113,7 +113,7 @@ abstract class CatalogSinkContract {
     void aChunkWhoseCommitFailsComesAgainUnderItsNumber() throws Exception {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> transactions.run(() -> {
-                    checkpoint(inTheSameDatabase()).write(first, groups("g1"));
+                    checkpoint(inTheSameDatabase()).write(first, groups("g1"), 0);
                     throw new IllegalStateException("the power is gone");
                 }));
         assertThat(received()).isEmpty();
@@ -204,7 +204,7 @@ abstract class CatalogSinkContract {
                 Stream.of(numbers).map(CatalogSinkContract::returned).collect(Collectors.toList());
         ImportCheckpoint checkpoint = checkpoint(
                 new TeamSinks(new GivenBeans<CatalogSink>(List.of()), new GivenBeans<OrderSink>(List.of(sink))));
-        return transactions.run(() -> checkpoint.write(first, chunk)).counts();
+        return transactions.run(() -> checkpoint.write(first, chunk, 0)).counts();
     }
 
     private static CatalogRecord returned(String number) {
@@ -239,7 +239,7 @@ abstract class CatalogSinkContract {
     }
 
     private RecordCounts write(ImportRun run, CatalogSink sink, List<CatalogRecord> chunk) throws Exception {
-        return transactions.run(() -> checkpoint(sink).write(run, chunk)).counts();
+        return transactions.run(() -> checkpoint(sink).write(run, chunk, 0)).counts();
     }
 
     private ImportCheckpoint checkpoint(CatalogSink sink) throws IllegalAccessException {

@@ -135,7 +135,7 @@ abstract class ChangeFeedContract {
     void whatIsRolledBackIsNoChange() throws Exception {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> transactions.run(() -> {
-                    var unused = checkpoint.write(runs.get(0), List.of(group("g1", "а")));
+                    var unused = checkpoint.write(runs.get(0), List.of(group("g1", "а")), 0);
                     throw new IllegalStateException("the power is gone");
                 }));
         write(0, group("g2", "б"));
@@ -209,7 +209,8 @@ abstract class ChangeFeedContract {
             return transactions.run(() -> {
                 var unused = checkpoint.write(
                         runs.get(run),
-                        ids.stream().map(id -> group(id, "Обувь")).toList());
+                        ids.stream().map(id -> group(id, "Обувь")).toList(),
+                        0);
                 if (fails) {
                     throw new PowerCutException();
                 }
@@ -236,7 +237,7 @@ abstract class ChangeFeedContract {
     }
 
     private void write(int run, CatalogRecord... groups) throws Exception {
-        transactions.run(() -> checkpoint.write(runs.get(run), List.of(groups)));
+        transactions.run(() -> checkpoint.write(runs.get(run), List.of(groups), 0));
     }
 
     private static CatalogRecord group(String id, String name) {

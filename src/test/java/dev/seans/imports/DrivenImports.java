@@ -121,9 +121,9 @@ public final class DrivenImports {
         }
 
         @Override
-        public Written write(ImportRun run, List<CatalogRecord> chunk) {
+        public Written write(ImportRun run, List<CatalogRecord> chunk, long bytesRead) {
             try {
-                return transactions.run(() -> checkpoint.write(run, chunk));
+                return transactions.run(() -> checkpoint.write(run, chunk, bytesRead));
             } catch (RuntimeException failed) {
                 throw failed;
             } catch (Exception impossible) {

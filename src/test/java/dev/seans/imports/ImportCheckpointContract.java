@@ -139,7 +139,7 @@ abstract class ImportCheckpointContract {
     void aChunkWhoseCommitFailsHasNeverBeen() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> transactions.run(() -> {
-                    checkpoint.write(run, products(3));
+                    checkpoint.write(run, products(3), 0);
                     throw new IllegalStateException("the power is gone");
                 }));
 
@@ -208,7 +208,7 @@ abstract class ImportCheckpointContract {
 
     private void write(ImportRun claim, List<CatalogRecord> chunk) throws Exception {
         transactions.run(() -> {
-            checkpoint.write(claim, chunk);
+            checkpoint.write(claim, chunk, 0);
             return chunk;
         });
     }

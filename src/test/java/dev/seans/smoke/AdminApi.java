@@ -39,7 +39,7 @@ public final class AdminApi {
                         .header("Authorization", authorization()));
     }
 
-    private static String authorization() {
+    static String authorization() {
         ServerUser admin = ServerUser.ADMIN;
         byte[] credentials = (admin.name() + ":" + admin.password()).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(credentials);

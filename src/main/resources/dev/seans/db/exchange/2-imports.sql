@@ -37,12 +37,14 @@ CREATE TABLE IF NOT EXISTS seans_import_session (
 );
 CREATE INDEX IF NOT EXISTS seans_import_session_key ON seans_import_session (session_key);
 CREATE INDEX IF NOT EXISTS seans_import_session_source ON seans_import_session (source_id, active_key);
+CREATE INDEX IF NOT EXISTS seans_import_session_newest ON seans_import_session (source_id, id);
 CREATE INDEX IF NOT EXISTS seans_import_session_state ON seans_import_session (state);
 CREATE INDEX IF NOT EXISTS seans_import_session_finished ON seans_import_session (finished_at, id);
 
 -- upload_name: which upload is imported; NULL while it is still packed: 1C asks by names that only the archive knows.
 -- only_changes: whether the document said so; NULL if it said nothing, or was not read to its end.
 -- announce_at: when the end of the file is (again) to be told to observers; NULL when they have been told.
+-- bytes_read: about how far the last committed chunk went; for whoever watches.
 -- unreadable_since: since when no node that has looked could read the upload; NULL as soon as one can.
 CREATE SEQUENCE IF NOT EXISTS seans_import_file_ids START WITH 1 INCREMENT BY 1;
 CREATE TABLE IF NOT EXISTS seans_import_file (
@@ -56,6 +58,7 @@ CREATE TABLE IF NOT EXISTS seans_import_file (
     queue_no          BIGINT                      NOT NULL,
     state             VARCHAR(16)                 NOT NULL,
     bytes             BIGINT                      NOT NULL,
+    bytes_read        BIGINT DEFAULT 0            NOT NULL,
     attempts          INTEGER                     NOT NULL,
     fence             BIGINT                      NOT NULL,
     records_done      BIGINT                      NOT NULL,

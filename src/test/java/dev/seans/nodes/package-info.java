@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seans.nodes;
+
+import org.jspecify.annotations.NullMarked;
