@@ -82,6 +82,7 @@ class ArchitectureTest {
                         .map(JavaClass::getName))
                 .containsExactlyInAnyOrder(
                         "dev.seans.admin.ApiServlet",
+                        "dev.seans.console.ConsoleServlet",
                         "dev.seans.deployment.SeansDeployment",
                         "dev.seans.deployment.SessionDeployment",
                         "dev.seans.exchange.ExchangeServlet",
@@ -180,6 +181,7 @@ class ArchitectureTest {
                         "dev.seans.api",
                         "dev.seans.shop",
                         "dev.seans.admin",
+                        "dev.seans.console",
                         "dev.seans.deployment")
                 .should()
                 .dependOnClassesThat()

@@ -12,6 +12,8 @@ import dev.seans.server.SeansServer;
 import dev.seans.server.ServerDatabase;
 import dev.seans.server.ServerOptions;
 import dev.seans.server.ServerUser;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
 import dev.seans.testkit.http.RawResponse;
 import dev.seans.testkit.onec.Catalogue;
 import dev.seans.testkit.onec.OneCClient;
@@ -107,6 +109,40 @@ abstract class ServerContract {
         JsonObject counts = admin().counts("1c");
         assertThat(List.of(counts.getInt("products"), counts.getInt("offers"), counts.getInt("prices")))
                 .containsExactly(7, 7, 7);
+    }
+
+    @Test
+    final void an_open_console_hears_of_an_import_without_asking_and_may_go_away() throws Exception {
+        try (ListeningPage gone = new ListeningPage(server.root())) {
+            await("the first event comes at once")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> gone.newest("overview").isPresent());
+        }
+        try (ListeningPage page = new ListeningPage(server.root())) {
+            OneCSession session = OneCClient.catalog(exchange(), "1c", "1c")
+                    .send(Catalogue.of(2).importFile("heard.xml"));
+
+            int imported = admin().importOf(SessionKey.of(session)).getInt("id");
+            await("it is looked once a second whether anything has changed")
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(page.newest("overview"))
+                            .hasValueSatisfying(overview -> assertThat(overview.toString())
+                                    .contains("\"lastImport\":{\"id\":" + imported + ",\"state\":\"COMPLETED\"")));
+        }
+    }
+
+    @Test
+    final void the_console_is_for_operators_alone_and_brings_everything_itself() throws Exception {
+        RawHttp http = new RawHttp(server.root());
+        RawRequest console = RawRequest.get(server.root().getPath() + "console/");
+
+        assertThat(http.send(RawRequest.get(server.root().getPath())).header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/seans/console/"));
+        assertThat(http.send(console).status()).isEqualTo(401);
+        RawResponse page = http.send(console.header("Authorization", AdminApi.authorization()));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'self';"));
     }
 
     @Test

@@ -1,0 +1,154 @@
+/** The catalogue of a source: its groups as a tree, and a search while one types. */
+
+import { fileAddress, get, readAll } from '../api.js';
+import { el } from '../dom.js';
+import { number } from '../format.js';
+import { sourceNames } from '../sources.js';
+import { t } from '../texts.js';
+import { code, dash, empty, link, pager, table, toned } from '../ui.js';
+
+const PAGE = 50;
+const MOST_GROUPS = 5_000;
+const TYPING_MILLIS = 250;
+const THUMBNAIL_PIXELS = 100;
+
+/** A large catalogue is not asked again with each event. */
+export const calm = true;
+
+export const title = () => t('room.catalogue');
+
+/** Reads the groups and their counts once, and the products that are asked for. */
+export async function load(ctx) {
+  const names = await sourceNames();
+  const source = ctx.query.source ?? names[0] ?? null;
+  if (source === null) {
+    return { names, source };
+  }
+  if (ctx.state.groupsOf !== source) {
+    const [groups, counts] = await Promise.all([
+      readAll('catalog/groups', 'groups', { source }, MOST_GROUPS), get('catalog/counts', { source })]);
+    Object.assign(ctx.state, { groupsOf: source, groups, counts });
+  }
+  return { names, source, ...await search(source, ctx.query) };
+}
+
+/** Shows them. */
+export function view(ctx, { names, source, products, next, more }) {
+  if (source === null) {
+    return empty(t('catalogue.none'), t('catalogue.none.next'));
+  }
+  return [
+    searchBar(ctx, names, source),
+    el('p.numbers', { key: 'counts' }, ['groups', 'products', 'offers', 'prices', 'warehouses'].map(name =>
+      `${t(`count.${name}`)}: ${number(ctx.state.counts[name])}`).join(' · ')),
+    el('div.beside', { key: 'beside' }, groupTree(ctx, source),
+      el('div', found(ctx, source, products), more ? el('p.muted', t('catalogue.more')) : null, pager(ctx, next))),
+  ];
+}
+
+/** A name, an article, a barcode or an id: whatever fits is found. */
+async function search(source, { q, group, active, after }) {
+  const asked = { source, group, active, limit: PAGE };
+  if (!q) {
+    return get('catalog/products', { ...asked, after });
+  }
+  const capital = q[0].toLocaleUpperCase() + q.slice(1);
+  const ways = [{ article: q }, { barcode: q }, { id: q }, { name: q }, ...(capital === q ? [] : [{ name: capital }])];
+  const pages = await Promise.all(ways.map(way => get('catalog/products', { ...asked, ...way })));
+  const byId = new Map(pages.flatMap(page => page.products).map(product => [product.id, product]));
+  return { products: [...byId.values()], next: null, more: pages.some(page => page.next !== null) };
+}
+
+function searchBar(ctx, names, source) {
+  const go = changes => ctx.go({ ...ctx.query, after: null, ...changes });
+  return el('div.filters', { role: 'search', key: 'search' },
+    el('label', el('span', t('column.source')), el('select', {
+      value: source, on: { change: event => go({ source: event.target.value, group: null }) },
+    }, names.map(name => el('option', { value: name }, name)))),
+    el('label.wide', el('span', t('catalogue.search')), el('input', { type: 'search', value: ctx.query.q ?? '', autocomplete: 'off',
+      on: { input: event => typed(ctx, go, event.target.value.trim()) } })),
+    el('label', el('span', t('catalogue.shown')), el('select', {
+      value: ctx.query.active ?? '', on: { change: event => go({ active: event.target.value }) },
+    }, ['', 'true', 'false'].map(value => el('option', { value }, t(`catalogue.active.${value || 'any'}`))))));
+}
+
+function typed(ctx, go, q) {
+  clearTimeout(ctx.typing);
+  ctx.typing = setTimeout(() => go({ q }), TYPING_MILLIS);
+}
+
+function groupTree(ctx, source) {
+  const { things, more } = ctx.state.groups;
+  const version = `${source} ${ctx.query.group ?? ''} ${document.documentElement.lang}`;
+  const unchanged = ctx.state.tree === version;
+  ctx.state.tree = version;
+  return el('nav.tree', { key: 'tree', kept: version, 'aria-label': t('count.groups') }, unchanged ? null : [
+    el('p', groupLink(ctx, null, t('catalogue.allGroups'))), branches(ctx, childrenOf(things), null),
+    more ? el('p.muted', t('catalogue.moreGroups', { n: MOST_GROUPS })) : null]);
+}
+
+function childrenOf(groups) {
+  const ids = new Set(groups.map(group => group.id));
+  const children = new Map([[null, []]]);
+  for (const group of groups) {
+    const parent = ids.has(group.parentId) ? group.parentId : null;
+    children.set(parent, [...children.get(parent) ?? [], group]);
+  }
+  return children;
+}
+
+function branches(ctx, children, parent) {
+  return el('ul', children.get(parent)?.map(group => el('li', { key: group.id }, children.has(group.id)
+    ? el('details', { open: parent === null && children.get(null).length === 1 }, groupSummary(ctx, group),
+      branches(ctx, children, group.id))
+    : groupLink(ctx, group.id, nameOf(group)))));
+}
+
+function groupSummary(ctx, { id, ...group }) {
+  return el('summary', { 'aria-current': ctx.query.group === id ? 'true' : null,
+    on: { click: () => ctx.go({ source: ctx.state.groupsOf, group: id }) } }, nameOf({ id, ...group }));
+}
+
+function groupLink(ctx, id, text) {
+  const made = link('catalogue', text, { source: ctx.state.groupsOf, group: id });
+  if ((ctx.query.group ?? null) === id) {
+    made.setAttribute('aria-current', 'true');
+  }
+  return made;
+}
+
+function found(ctx, source, products) {
+  if (products.length === 0) {
+    return emptyCatalogue(ctx.query);
+  }
+  return table({ caption: t('count.products'), hideCaption: true, rows: products, key: row => row.id, columns: [
+    { head: t('product.picture'), cell: row => thumbnail(source, row) },
+    { head: t('product.name'), main: true, cell: row => [
+      link(`catalogue/${encodeURIComponent(row.id)}`, nameOf(row), { source }), ' ', hiddenChip(row)] },
+    { head: t('product.article'), cell: row => code(row.article) },
+    { head: t('product.barcode'), cell: row => code(row.barcode) },
+    { head: t('product.code'), cell: row => code(row.code) },
+  ] });
+}
+
+function emptyCatalogue({ q, group, active }) {
+  if (q || active) {
+    return empty(t('filter.nothing'), t('catalogue.nothing.next'));
+  }
+  return group ? empty(t('catalogue.emptyGroup'), t('catalogue.emptyGroup.next')) : empty(t('catalogue.empty'), t('catalogue.empty.next'));
+}
+
+function thumbnail(source, { images, name }) {
+  const image = images.find(one => !one.missing);
+  return image ? el('img.thumbnail', { src: fileAddress(source, image.path, THUMBNAIL_PIXELS), alt: name ?? '', loading: 'lazy' }) : dash();
+}
+
+/** The name of a group or a product, or its id while no name has come. */
+export function nameOf({ name, id }) {
+  return name ?? id;
+}
+
+/** Whether a product or offer is hidden. */
+export function hiddenChip({ deleted, active }) {
+  return deleted ? toned('bad', t('product.deleted')) : active ? null : toned('quiet', t('product.inactive'));
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seans.console;
+
+import org.jspecify.annotations.NullMarked;
