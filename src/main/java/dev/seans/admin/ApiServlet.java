@@ -38,6 +38,9 @@ public class ApiServlet extends HttpServlet {
     private transient Instance<CheckResource> check;
 
     @Inject
+    private transient Instance<FileImportResource> fileImports;
+
+    @Inject
     private transient Instance<Health> health;
 
     @Inject
@@ -89,18 +92,22 @@ public class ApiServlet extends HttpServlet {
 
     private void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
         login.get().require(ApiRole.ADMIN, request, response);
-        if (CheckResource.isAt(ApiPath.of(request))) {
+        String path = ApiPath.of(request);
+        if (CheckResource.isAt(path) || FileImportResource.isAt(path)) {
             ApiWriteGuard.requireFile(request);
             ApiParameters parameters = ApiParameters.of(request);
-            send(request, response, check.get().post(request, parameters));
+            ApiBody body = CheckResource.isAt(path)
+                    ? check.get().post(request, parameters)
+                    : fileImports.get().post(request, parameters);
+            send(request, response, body);
             return;
         }
         ApiWriteGuard.require(request);
-        if (!actions.get().isAction(ApiPath.of(request))) {
+        if (!actions.get().isAction(path)) {
             throw ApiException.notAllowed(response, "GET, HEAD");
         }
         String operator = request.getUserPrincipal().getName();
-        send(request, response, actions.get().post(ApiPath.of(request), operator));
+        send(request, response, actions.get().post(path, operator));
     }
 
     @Override
