@@ -50,4 +50,11 @@ class HeldLeases {
     List<Holding> all() {
         return List.copyOf(holdings.values());
     }
+
+    /** By whom the session of this number is held on this node. */
+    List<Holding> of(long session) {
+        return holdings.values().stream()
+                .filter(holding -> holding.lease().session().number() == session)
+                .toList();
+    }
 }

@@ -9,6 +9,7 @@ final class Holding {
     private final SessionLines.Place place;
     private final long since = System.nanoTime();
     private volatile boolean abandoned;
+    private volatile boolean told;
 
     Holding(SessionLease lease, SessionLines.Place place) {
         this.lease = lease;
@@ -34,5 +35,20 @@ final class Holding {
 
     void abandon() {
         abandoned = true;
+    }
+
+    /** Its lease was taken away: it is not renewed any more, and in nobody's way on this node. */
+    void lose() {
+        abandon();
+        place.lapse();
+    }
+
+    /** Whether other nodes can read of it. */
+    boolean isTold() {
+        return told;
+    }
+
+    void tell() {
+        told = true;
     }
 }

@@ -56,6 +56,11 @@ record LeaseClause(Access access, String taken, String free, String alive, Strin
         };
     }
 
+    /** The condition that no request holds the session, whoever waits for it. */
+    static String notHeld() {
+        return NOT_HELD_ALONE + " AND " + NOT_READ;
+    }
+
     /** Like {@link #free}, but without readers: for who takes a session from a client that may still be there. */
     static String unused() {
         return UNUSED;

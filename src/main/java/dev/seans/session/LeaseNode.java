@@ -1,5 +1,6 @@
 package dev.seans.session;
 
+import dev.seans.settings.NodeName;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public class LeaseNode {
 
     private final String name = UUID.randomUUID().toString();
+    private final String label = NodeName.of();
     private final AtomicLong taken = new AtomicLong();
     private final Duration lease;
 
@@ -28,6 +30,16 @@ public class LeaseNode {
 
     String nextToken() {
         return name + ":" + taken.incrementAndGet();
+    }
+
+    /** Whether the token is of this node, since its start. */
+    boolean hasGiven(String token) {
+        return token.startsWith(name + ":");
+    }
+
+    /** What operators call it. */
+    String label() {
+        return label;
     }
 
     long leaseMillis() {

@@ -17,6 +17,7 @@ import java.util.List;
  *   <li>A lease never reaches beyond {@code seans.session.max-hold}: then it ends by itself, and the next request gets
  *       the session.
  *   <li>A lease that has been lost is no longer looked at, and is in nobody's way on this node either.
+ *   <li>What is held for that long is told to other nodes, once, so that their operators see it.
  * </ol>
  */
 @OnePerApplication
@@ -26,13 +27,15 @@ class LeaseRenewal {
 
     private final ProlongedLeases rows;
     private final HeldLeases held;
+    private final LongHoldings longHoldings;
     private final Duration lease;
     private final Duration maxHold;
 
     @Inject
-    public LeaseRenewal(ProlongedLeases rows, HeldLeases held, Settings settings) {
+    public LeaseRenewal(ProlongedLeases rows, HeldLeases held, LongHoldings longHoldings, Settings settings) {
         this.rows = rows;
         this.held = held;
+        this.longHoldings = longHoldings;
         this.lease = settings.duration(Setting.SESSION_LEASE);
         this.maxHold = settings.duration(Setting.SESSION_MAX_HOLD);
     }
@@ -55,6 +58,7 @@ class LeaseRenewal {
                             .toList(),
                     access);
         }
+        longHoldings.tell(renewed, this::left);
     }
 
     private void renew(List<Holding> holdings, Access access) {
@@ -83,8 +87,7 @@ class LeaseRenewal {
     }
 
     private static void noteLoss(Holding holding) {
-        holding.abandon();
-        holding.place().lapse();
+        holding.lose();
         LOG.log(
                 Level.WARNING,
                 "Session {0} has been lost to another request, or has ended, while a request here still runs in it: what"

@@ -70,10 +70,21 @@ class LeaseReturns {
     }
 
     /** Removes the session, whoever holds it by now: a logout must not fail because it came late. */
-    boolean end(SessionLease lease) {
+    boolean end(long session) {
+        return database.update("DELETE FROM seans_session WHERE id = ?", session) == 1;
+    }
+
+    /**
+     * Takes the session away from whoever holds it, alone or with others, in time or late: no token and no generation of theirs is
+     * in the row any more. A reservation of the next turn stays.
+     *
+     * @return false if nobody held it
+     */
+    boolean takeAway(long session) {
         return database.update(
-                        "DELETE FROM seans_session WHERE id = ?",
-                        lease.session().number())
+                        "UPDATE seans_session SET x_owner = NULL, x_until = NULL, s_count = 0, s_epoch = s_epoch + 1"
+                                + " WHERE id = ? AND (x_owner IS NOT NULL OR s_count > 0)",
+                        session)
                 == 1;
     }
 

@@ -54,6 +54,11 @@ final class LineTicket {
         heldUntil = nanoTime;
     }
 
+    /** Whether its request has had to wait, and has neither got the session yet nor gone away. */
+    boolean isWaiting() {
+        return waits;
+    }
+
     void wake() {
         turn.signal();
     }

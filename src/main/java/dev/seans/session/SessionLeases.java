@@ -198,7 +198,7 @@ public class SessionLeases {
     public boolean end(SessionLease lease) {
         boolean ended;
         try {
-            ended = returns.end(lease);
+            ended = returns.end(lease.session().number());
         } finally {
             known.forget(lease.session().key());
         }

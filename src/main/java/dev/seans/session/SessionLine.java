@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * The requests of one session on this node, in the order in which they came. The first one asks the database, which
@@ -113,6 +114,18 @@ final class SessionLine {
     private void hold(LineTicket ticket) {
         ticket.holdUntil(System.nanoTime() + room.maxHoldNanos());
         holders.add(ticket);
+    }
+
+    /** How many wait; whoever asks the database in between, too. */
+    int waiting() {
+        lock.lock();
+        try {
+            return (int) Stream.concat(waiting.stream(), holders.stream())
+                    .filter(LineTicket::isWaiting)
+                    .count();
+        } finally {
+            lock.unlock();
+        }
     }
 
     Set<SessionKey> keys() {

@@ -42,6 +42,12 @@ class SessionLines {
         return join(key, access, room.waitNanos());
     }
 
+    /** How many requests of this node wait for the session. */
+    int waiting(SessionKey key) {
+        SessionLine line = lines.get(key);
+        return line == null ? 0 : line.waiting();
+    }
+
     /** How many sessions have a line. */
     int size() {
         return lines.size();

@@ -99,6 +99,14 @@ class SessionRows {
         };
     }
 
+    /** The key that the session of this number has now. */
+    Optional<SessionKey> keyOf(long number) {
+        return database.find(
+                "SELECT session_key FROM seans_session WHERE id = ?",
+                row -> new SessionKey(row.getString("session_key")),
+                number);
+    }
+
     /** The session of this key, or of one that it had until a moment ago; live or not, in whatever scope. */
     Optional<SessionState> look(SessionKey key) {
         return database.find(LOOK, SessionState::read, key.hex(), key.hex());

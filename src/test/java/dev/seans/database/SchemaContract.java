@@ -40,7 +40,9 @@ abstract class SchemaContract {
     void whoWantsSessionsGetsTheTablesOfSessionsAndNoOthers() {
         migrate(AUTO, SchemaPart.SESSIONS);
 
-        assertThat(tables()).containsExactlyInAnyOrder("seans_session", "seans_turn", "seans_sessions_schema");
+        assertThat(tables())
+                .containsExactlyInAnyOrder(
+                        "seans_session", "seans_session_holding", "seans_turn", "seans_sessions_schema");
     }
 
     @Test

@@ -21,6 +21,8 @@ public final class GivenNode {
     private final SessionLeases leases;
     private final LeaseRenewal renewal;
     private final SessionSweep sweep;
+    private final LiveSessions live;
+    private final SessionInterventions interventions;
     private final LeaseDatabase leaseDatabase;
     private final LeaseNode leaseNode;
     private final Settings settings;
@@ -34,6 +36,8 @@ public final class GivenNode {
         LeaseRows leaseRows = new LeaseRows(leaseDatabase, node);
         SessionRows rows = new SessionRows(leaseDatabase, node);
         Admission admission = new Admission(rows, keepers);
+        LeaseReturns returns = new LeaseReturns(leaseDatabase);
+        LongHoldings longHoldings = new LongHoldings(leaseDatabase, node);
         HeldLeases held = new HeldLeases(tally);
         KnownSessions known = new KnownSessions();
         room = new WaitingRoom(settings, new RequestThreads(OptionalInt.empty()), tally);
@@ -43,12 +47,14 @@ public final class GivenNode {
                 new LookUps(rows, admission, known),
                 new Recovery(new RecoveryRows(leaseDatabase, node), rows, known, settings),
                 rows,
-                new LeaseReturns(leaseDatabase),
+                returns,
                 held,
                 lines,
                 known,
                 tally);
-        renewal = new LeaseRenewal(new ProlongedLeases(leaseDatabase), held, settings);
+        renewal = new LeaseRenewal(new ProlongedLeases(leaseDatabase), held, longHoldings, settings);
+        live = new LiveSessions(database, leaseDatabase, longHoldings, held, lines, node);
+        interventions = new SessionInterventions(rows, returns, held, known, live, keepers);
         sweep = new SessionSweep(new Sessions(database, new DatabaseClock(database), keepers), leaseDatabase);
     }
 
@@ -92,6 +98,14 @@ public final class GivenNode {
 
     LeaseRenewal renewal() {
         return renewal;
+    }
+
+    LiveSessions live() {
+        return live;
+    }
+
+    SessionInterventions interventions() {
+        return interventions;
     }
 
     SessionSweep sweep() {

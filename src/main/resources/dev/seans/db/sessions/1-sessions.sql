@@ -50,6 +50,20 @@ CREATE INDEX IF NOT EXISTS seans_session_expires ON seans_session (expires_at);
 CREATE INDEX IF NOT EXISTS seans_session_user ON seans_session (user_name, scope);
 CREATE INDEX IF NOT EXISTS seans_session_address ON seans_session (network, scope);
 CREATE INDEX IF NOT EXISTS seans_session_previous ON seans_session (previous_key);
+-- For operators, who read pages of one scope. No update changes either column. Measured on PostgreSQL with 1,000,000 sessions:
+-- such a page takes 2 to 20 ms, and 100,000 openings take as long as without this index, 2.5 s.
+CREATE INDEX IF NOT EXISTS seans_session_scope ON seans_session (scope, id);
+
+-- A request that has held its session for longer than a third of a lease: where operators look for those of all nodes. No
+-- column that each request writes may have an index, and most requests never come here. Whether it still holds the session
+-- is told by the row of that alone. over_at: seans.session.max-hold is over then, and so is the holding.
+CREATE TABLE IF NOT EXISTS seans_session_holding (
+    token      VARCHAR(80)                 NOT NULL,
+    session_id BIGINT                      NOT NULL,
+    node       VARCHAR(255)                NOT NULL,
+    over_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    CONSTRAINT seans_session_holding_row PRIMARY KEY (token)
+);
 
 -- Work that one node does at a time: whoever moves busy_until on may begin.
 CREATE TABLE IF NOT EXISTS seans_turn (
