@@ -176,6 +176,9 @@ class OpenApiIT {
         document.check("POST /api/orders/{number}/release", admin.post("orders/A-OA8/release"));
         document.check("POST /api/webhooks/{shop}/retry", admin.post("webhooks/shop/retry"));
         document.check("POST /api/webhooks/{shop}/retry", admin.post("webhooks/other/retry"));
+        document.check("POST /api/sessions/{id}/release", admin.post("sessions/" + session(admin) + "/release"));
+        document.check("POST /api/sessions/{id}/end", admin.post("sessions/" + session(admin) + "/end"));
+        document.check("POST /api/sessions/{id}/end", admin.post("sessions/999999999/end"));
         document.check("POST /api/imports/{id}/retry", admin.post("imports/" + imports + "/retry"));
         document.check("POST /api/imports/{id}/cancel", admin.post("imports/" + imports + "/cancel"));
         document.check("POST /api/exchanges/{id}/retry", admin.post("exchanges/" + exchange + "/retry"));
@@ -190,6 +193,13 @@ class OpenApiIT {
         for (String action : List.of("start", "stop", "refresh")) {
             document.check("POST /api/upstreams/{name}/" + action, admin.post("upstreams/none/" + action));
         }
+    }
+
+    private static int session(AdminApi admin) throws IOException {
+        return admin.get("sessions?scope=exchange")
+                .getJsonArray("sessions")
+                .getJsonObject(0)
+                .getInt("id");
     }
 
     @Test
