@@ -1,5 +1,6 @@
 /** Starts the console: navigation, the page of the address, and its refresh while things happen. */
 
+import { ApiError } from './api.js';
 import { el, show } from './dom.js';
 import * as events from './events.js';
 import * as format from './format.js';
@@ -11,7 +12,7 @@ import * as catalogue from './pages/catalogue.js';
 import * as check from './pages/check.js';
 import * as exchange from './pages/exchange.js';
 import * as exchanges from './pages/exchanges.js';
-import * as import_ from './pages/import.js';
+import * as importPage from './pages/import.js';
 import * as imports from './pages/imports.js';
 import * as order from './pages/order.js';
 import * as orders from './pages/orders.js';
@@ -22,7 +23,7 @@ import * as settings from './pages/settings.js';
 import * as upstreams from './pages/upstreams.js';
 
 const ROOMS = {
-  overview: { list: overview }, exchanges: { list: exchanges, one: exchange }, imports: { list: imports, one: import_ },
+  overview: { list: overview }, exchanges: { list: exchanges, one: exchange }, imports: { list: imports, one: importPage },
   catalogue: { list: catalogue, one: product }, orders: { list: orders, one: order }, sessions: { list: sessions },
   upstreams: { list: upstreams }, settings: { list: settings }, check: { list: check },
 };
@@ -59,7 +60,7 @@ function openPage() {
     focusHeading(isFirst);
   }
   drawFrame();
-  document.querySelector('#rooms [aria-current]').scrollIntoView({ block: 'nearest', inline: 'center' });
+  scrollToRoom(document.getElementById('rooms'));
   return shown.reload();
 }
 
@@ -124,7 +125,8 @@ function notice({ notice: given }) {
 function body(ctx) {
   const content = ctx.data === null ? null : ctx.page.view(ctx, ctx.data);
   const waiting = ctx.data === null && ctx.error === null;
-  return [ctx.error ? errorBox(ctx.error) : null, waiting ? el('p.muted', { key: 'waiting' }, t('loading')) : null,
+  const lost = events.connection().lostSince !== null ? new ApiError(0, '') : null;
+  return [lost ?? ctx.error ? errorBox(lost ?? ctx.error) : null, waiting ? el('p.muted', { key: 'waiting' }, t('loading')) : null,
     content ? el('div.page', { key: 'page' }, content) : null];
 }
 
@@ -140,6 +142,12 @@ function drawFrame() {
   show(document.getElementById('rooms'), el('ul', Object.keys(ROOMS).map(roomLink)));
   document.getElementById('rooms').setAttribute('aria-label', t('rooms'));
   show(document.getElementById('tools'), toolbar(events.connection(), redraw));
+}
+
+/** On a phone the rooms are one long line. */
+function scrollToRoom(rooms) {
+  const current = rooms.querySelector('[aria-current]');
+  rooms.scrollLeft = current.offsetLeft - (rooms.clientWidth - current.offsetWidth) / 2;
 }
 
 function roomLink(name) {
@@ -174,11 +182,9 @@ function somethingHappened() {
     announceState(now);
   }
   drawFrame();
-  if (shown.page.calm) {
-    return;
-  }
   clearTimeout(refreshTimer);
-  refreshTimer = setTimeout(refresh, Math.max(0, refreshedAt + REFRESH_MILLIS - Date.now()));
+  refreshTimer = setTimeout(shown.page.calm && !shown.error ? drawPage : refresh,
+    Math.max(0, refreshedAt + REFRESH_MILLIS - Date.now()));
 }
 
 function refresh() {

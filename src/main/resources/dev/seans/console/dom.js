@@ -73,7 +73,7 @@ function dispatch(event) {
 }
 
 function patchChildren(parent, fresh) {
-  const keys = new Set(fresh.map(node => node[KEY]));
+  const keys = distinctKeys(fresh);
   const known = new Map();
   for (const node of [...parent.childNodes]) {
     if (node[KEY] !== undefined && !keys.has(node[KEY])) {
@@ -83,6 +83,18 @@ function patchChildren(parent, fresh) {
     }
   }
   placeAll(parent, fresh, known);
+}
+
+/** Names of a file may repeat: the second of them is no key. */
+function distinctKeys(fresh) {
+  const keys = new Set();
+  for (const node of fresh) {
+    if (keys.has(node[KEY])) {
+      delete node[KEY];
+    }
+    keys.add(node[KEY]);
+  }
+  return keys;
 }
 
 function placeAll(parent, fresh, known) {

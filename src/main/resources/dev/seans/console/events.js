@@ -74,8 +74,8 @@ async function poll() {
   }
 }
 
-function take(overviewNow) {
-  state.overview = overviewNow;
+function take(newest) {
+  state.overview = newest;
   heard();
 }
 

@@ -28,7 +28,7 @@ function numbers({ fraction, records, recordsPerSecond, secondsLeft, node }) {
   return [
     fraction === null ? null : percent(fraction), t('import.records', { n: records }),
     recordsPerSecond === null ? null : t('import.rate', { rate: number(recordsPerSecond, 0) }),
-    secondsLeft === null ? null : t('import.left', { time: duration(secondsLeft * 1_000) }),
+    secondsLeft === null ? null : t('import.left', { time: duration(Math.max(1, secondsLeft) * 1_000) }),
     node ? t('import.onNode', { node }) : null,
   ].filter(Boolean).join(' · ');
 }

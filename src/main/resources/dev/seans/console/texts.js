@@ -8,6 +8,9 @@ const LANGUAGES = { en: flat(english), ru: flat(russian) };
 /** Languages of neighbours in whose 1C departments Russian is read. */
 const READ_RUSSIAN = ['ru', 'be', 'uk', 'kk', 'ky', 'uz', 'tg', 'hy', 'az'];
 
+/** Numbers that are names: nobody groups their digits. */
+const NAMES = ['id', 'line', 'column'];
+
 let current = remembered() ?? byBrowser();
 
 /** The language that is shown: en or ru. */
@@ -25,7 +28,7 @@ export function setLanguage(code) {
 export function t(key, values = {}) {
   const text = LANGUAGES[current][key] ?? key;
   const form = typeof text === 'string' ? text : text[pluralForm(values.n)] ?? text.other;
-  return form.replace(/\{(\w+)\}/g, (hole, name) => name in values ? shown(values[name]) : hole);
+  return form.replace(/\{(\w+)\}/g, (hole, name) => name in values ? shown(name, values[name]) : hole);
 }
 
 /** Whether there is such a sentence. */
@@ -43,8 +46,8 @@ function pluralForm(n) {
   return new Intl.PluralRules(current).select(n);
 }
 
-function shown(value) {
-  return typeof value === 'number' ? new Intl.NumberFormat(current).format(value) : String(value);
+function shown(name, value) {
+  return typeof value === 'number' && !NAMES.includes(name) ? new Intl.NumberFormat(current).format(value) : String(value);
 }
 
 function remembered() {

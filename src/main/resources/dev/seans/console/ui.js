@@ -99,12 +99,12 @@ function tableCell(column, row) {
 }
 
 /** A table of which the first rows are shown, until the operator wants all. */
-export function longTable(ctx, name, table_) {
-  const all = ctx.state[name] || table_.rows.length <= SHOWN_AT_FIRST;
+export function longTable(ctx, name, parts) {
+  const all = ctx.state[name] || parts.rows.length <= SHOWN_AT_FIRST;
   return [
-    table({ ...table_, rows: all ? table_.rows : table_.rows.slice(0, SHOWN_AT_FIRST) }),
+    table({ ...parts, rows: all ? parts.rows : parts.rows.slice(0, SHOWN_AT_FIRST) }),
     all ? null : el('p', { key: `all ${name}` },
-      button(t('action.showAll', { n: table_.rows.length }), () => ctx.change({ [name]: true }))),
+      button(t('action.showAll', { n: parts.rows.length }), () => ctx.change({ [name]: true }))),
   ];
 }
 
@@ -167,5 +167,5 @@ function filterInput(ctx, { name, options, type = 'search' }) {
   if (!options) {
     return el('input', { type, value, on, autocomplete: 'off', spellcheck: 'false' });
   }
-  return el('select', { value, on }, options.map(([code_, text]) => el('option', { value: code_ }, text)));
+  return el('select', { value, on }, options.map(([option, text]) => el('option', { value: option }, text)));
 }

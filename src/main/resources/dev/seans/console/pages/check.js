@@ -25,7 +25,7 @@ export function view(ctx, { names }) {
     busy ? el('p.note.quiet', { key: 'busy', role: 'status' }, t(busy, { name: file.name, size: bytes(file.size) })) : null,
     error ? errorBox(error) : null,
     report ? [el('h2', { key: 'name' }, t('check.report', { name: file.name })), verdict(report),
-      report.documents.map((one, index) => document_(ctx, one, index)), importStep(ctx, names)] : null,
+      report.documents.map((one, index) => documentReport(ctx, one, index)), fails(report) ? null : importStep(ctx, names)] : null,
   ];
 }
 
@@ -69,13 +69,19 @@ async function check(ctx, file) {
   ctx.change({ busy: null });
 }
 
-function verdict({ understood, error, source, otherFiles }) {
-  return el('div', { key: 'verdict' },
-    note(understood ? 'good' : 'warn', el('p.strong', t(understood ? 'check.understood' : 'check.notUnderstood'))), faults(error),
-    facts(source ? [t('check.with'), source] : null, otherFiles > 0 ? [t('check.otherFiles'), number(otherFiles)] : null));
+function fails({ error, documents }) {
+  return Boolean(error) || documents.some(one => one.error);
 }
 
-function document_(ctx, one, index) {
+function verdict(report) {
+  const { understood, error, source, otherFiles } = report;
+  const tone = understood ? 'good' : fails(report) ? 'bad' : 'warn';
+  return el('div', { key: 'verdict' },
+    note(tone, el('p.strong', t(`check.verdict.${tone}`))), faults(error),
+    facts(source ? [t('column.source'), source] : null, otherFiles > 0 ? [t('check.otherFiles'), number(otherFiles)] : null));
+}
+
+function documentReport(ctx, one, index) {
   const fresh = Object.entries(one.new ?? {}).filter(([, many]) => many > 0);
   const told = one.rejections.length + one.valueProblems.length + one.unknownElements.length;
   return section(one.name || t('check.document'), faults(one.error),
@@ -83,7 +89,7 @@ function document_(ctx, one, index) {
       ...fresh.map(([kind, many]) => [t('check.new', { kind: t(`kinds.${kind}`) }), number(many)]),
       one.onlyChanges === null ? null : [t('import.onlyChanges'), t(one.onlyChanges ? 'yes' : 'no')]),
     told > 0 ? problemTables(ctx, { rejections: one.rejections, valueProblems: one.valueProblems,
-      unknown: one.unknownElements, place: placeText, named: false }) : el('p.muted', t('problems.none')),
+      unknown: one.unknownElements, place: placeText, named: false }) : one.error ? null : el('p.muted', t('problems.none')),
     Object.keys(one.header ?? {}).length > 0 ? el('details', { key: `header ${index}` }, el('summary', t('import.header')),
       facts(...Object.entries(one.header))) : null);
 }
@@ -100,8 +106,8 @@ function importStep(ctx, names) {
 
 async function importFile(ctx, source) {
   const { file } = ctx.state;
-  const title_ = t('check.import.title', { name: file.name });
-  if (!await confirmed({ title: title_, text: t('check.import.text', { source }), verb: t('check.import.verb') })) {
+  const question = t('check.import.title', { name: file.name });
+  if (!await confirmed({ title: question, text: t('check.import.text', { source }), verb: t('check.import.verb') })) {
     return;
   }
   ctx.change({ busy: 'check.importing', error: null });

@@ -89,7 +89,7 @@ function columns() {
     { number: true, ...column('column.took', row => duration(row.tookMillis)) },
     { number: true, ...column('column.waited', row => row.waitedMillis ? duration(row.waitedMillis) : dash()) },
     { number: true, ...column('column.held', row => row.heldMillis ? duration(row.heldMillis) : dash()) },
-    column('column.who', row => [row.user, ' ', el('span.muted', row.address, row.node ? ` → ${row.node}` : '')]),
+    column('column.who', row => [row.user, ' ', el('span.muted.nowrap', row.address, row.node ? ` → ${row.node}` : '')]),
   ];
 }
 

@@ -29,7 +29,7 @@ export function view(ctx, { exchanges, next }) {
 
 function columns() {
   return [
-    { head: t('column.exchange'), main: true, cell: row => link(`exchanges/${row.id}`, `№ ${row.id}`) },
+    { head: t('column.exchange'), main: true, cell: row => link(`exchanges/${row.id}`, t('id', { id: row.id })) },
     { head: t('column.began'), cell: row => when(row.createdAt) },
     { head: t('column.took'), number: true, cell: row => duration(Date.parse(row.lastAccessAt) - Date.parse(row.createdAt)) },
     { head: t('column.source'), cell: row => row.source },

@@ -49,7 +49,7 @@ function actions(ctx, { id, source, state }) {
 
 function importFacts(given, exchange) {
   return facts(
-    [t('column.source'), given.source], exchange ? [t('column.exchange'), link(`exchanges/${exchange.id}`, `№ ${exchange.id}`)] : null,
+    [t('column.source'), given.source], exchange ? [t('column.exchange'), link(`exchanges/${exchange.id}`, t('id', { id: exchange.id }))] : null,
     [t('column.created'), clock(given.createdAt)], [t('column.began'), clock(given.startedAt)],
     [t('column.finished'), clock(given.finishedAt)], [t('column.took'), took(given)],
     [t('column.node'), given.node], [t('column.idSource'), given.idSource], [t('column.key'), code(shortKey(given.sessionKey))]);

@@ -39,7 +39,7 @@ export function took({ startedAt, finishedAt }) {
 
 function columns(ctx) {
   return [
-    { head: t('column.import'), main: true, cell: row => link(`imports/${row.id}`, `№ ${row.id}`) },
+    { head: t('column.import'), main: true, cell: row => link(`imports/${row.id}`, t('id', { id: row.id })) },
     { head: t('column.source'), cell: row => row.source },
     { head: t('column.state'), cell: row => [chip(row.state), ' ', bar(ctx, row)] },
     { head: t('column.began'), cell: row => when(row.startedAt ?? row.createdAt) },

@@ -61,7 +61,7 @@ function sourceCard({ source, lastExchange, lastImport, succeededAt, active, ord
     facts(
       [t('overview.lastExchange'), lastExchange ? [link(`exchanges/${lastExchange.id}`, when(lastExchange.lastAccessAt)), ' ',
         el('span.muted', lastExchange.user)] : dash()],
-      [t('overview.lastImport'), lastImport ? [link(`imports/${lastImport.id}`, `№ ${lastImport.id}`), ' ', chip(lastImport.state), ' ',
+      [t('overview.lastImport'), lastImport ? [link(`imports/${lastImport.id}`, t('id', { id: lastImport.id })), ' ', chip(lastImport.state), ' ',
         when(lastImport.finishedAt ?? lastImport.startedAt ?? lastImport.createdAt)] : dash()],
       [t('overview.succeeded'), when(succeededAt)],
       [t('room.orders'), backlog(orders, source)]),

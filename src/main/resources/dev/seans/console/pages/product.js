@@ -54,7 +54,7 @@ function pictures(source, images) {
 
 function productFacts(source, product, groups) {
   const known = name => product[name] ? [t(`product.${name}`), product[name]] : null;
-  return facts(['Id', code(product.id)], known('fullName'), known('article'), known('code'),
+  return facts([t('product.id'), code(product.id)], known('fullName'), known('article'), known('code'),
     product.barcodes.length > 0 ? [t('product.barcodes'), product.barcodes.join(', ')] : null,
     known('unit'), known('country'), known('manufacturer'), product.weight ? [t('product.weight'), number(product.weight)] : null,
     groups.length > 0 ? [t('count.groups'), groups.map(one => [link('catalogue', nameOf(one), { source, group: one.id }), ' '])] : null);
@@ -80,7 +80,7 @@ function gathered(pairs) {
 function offer(one, product) {
   return el('article.card', { key: one.id },
     el('h3', one.name ?? product.name ?? one.id, ' ', hiddenChip(one)),
-    facts(['Id', code(one.id)], one.barcodes.length > 0 ? [t('product.barcodes'), one.barcodes.join(', ')] : null,
+    facts([t('product.id'), code(one.id)], one.barcodes.length > 0 ? [t('product.barcodes'), one.barcodes.join(', ')] : null,
       ...gathered([...one.characteristics, ...one.propertyValues].map(named))),
     one.prices.length > 0 ? prices(one.prices) : el('p.muted', t('product.noPrices')), stock(one));
 }

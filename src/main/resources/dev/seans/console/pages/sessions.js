@@ -41,7 +41,7 @@ function columns(ctx) {
   return [
     { head: t('column.key'), main: true, cell: row => code(row.key) },
     { head: t('column.scope'), cell: row => [row.scope, row.service ? el('span.muted', ` ${row.service}`) : null,
-      row.slot === null ? null : ` №${row.slot}`] },
+      row.slot === null ? null : ` ${t('id', { id: row.slot })}`] },
     { head: t('column.user'), cell: row => row.user || el('span.muted', t('sessions.nobody')) },
     { head: t('column.address'), cell: row => code(row.address) },
     { head: t('sessions.holder'), cell: row => row.holder ? holderText(row.holder) : el('span.muted', t('sessions.free')) },

@@ -22,7 +22,7 @@ function card(ctx, one) {
     one.overdue ? el('p.note.warn', t('upstream.overdue')) : null,
     facts(
       [t('upstream.sessions'), t('upstream.sessionsOf', { live: one.sessions, n: one.wanted })],
-      [t('upstream.next'), when(one.nextAttemptAt ?? one.dueAt)], [t('upstream.checked'), when(one.checkedAt)],
+      [t('upstream.next'), when(one.state === 'STOPPED' ? null : one.nextAttemptAt ?? one.dueAt)], [t('upstream.checked'), when(one.checkedAt)],
       [t('upstream.issued'), when(one.issuedAt)], [t('upstream.expires'), when(one.expiresAt)],
       [t('upstream.succeeded'), when(one.lastSuccessAt)],
       [t('upstream.counts'), t('upstream.countsText', { logins: one.logins, checks: one.checks, errors: one.errors })]),
