@@ -53,7 +53,7 @@ final class XmlSource {
     }
 
     /** Consumes the mark; null if there is none, and nothing is consumed. */
-    private static @Nullable String encodingOfMark(BufferedInputStream document) throws IOException {
+    static @Nullable String encodingOfMark(BufferedInputStream document) throws IOException {
         document.mark(3);
         byte[] start = document.readNBytes(3);
         document.reset();

@@ -13,9 +13,11 @@ import dev.seans.testkit.onec.OneCClient;
 import dev.seans.testkit.onec.OneCConnection;
 import dev.seans.testkit.onec.OneCOptions;
 import dev.seans.testkit.onec.OneCSession;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators see: the pages, and what they are made of. */
@@ -107,6 +110,90 @@ class ConsoleIT {
     }
 
     @Test
+    void a_file_that_an_operator_has_is_imported_as_if_1c_had_sent_it() throws Exception {
+        byte[] document = Catalogue.of(2).importFile("import.xml").content();
+
+        JsonObject started = json(bring("source=brought&name=import.xml", "application/xml", document), 200);
+
+        String path = "imports/" + started.getInt("id");
+        await("it waits in the queue like any other")
+                .until(() -> new AdminApi(root).get(path).getString("state").equals("COMPLETED"));
+        assertThat(new AdminApi(root).counts("brought").getInt("products")).isEqualTo(2);
+        assertThat(new AdminApi(root).get("exchanges?user=brought").getJsonArray("exchanges"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', application/xml, 400, say with source=",
+        "source=1c, application/xml, 400, no user talks as the source 1c",
+        "source=brought&name=../x.xml, application/xml, 400, no file can have the name",
+        "source=brought, text/plain, 415, Content-Type must be one of",
+    })
+    void a_file_that_cannot_be_taken_is_refused_and_leaves_nothing(
+            String query, String type, int status, String message) throws Exception {
+        long before = exchanges();
+
+        RawResponse refused = bring(query, type, new byte[] {1});
+
+        assertThat(json(refused, status).getString("error")).contains(message);
+        assertThat(exchanges()).isEqualTo(before);
+    }
+
+    @Test
+    void the_place_of_a_problem_is_shown_as_it_stands_in_the_file() throws Exception {
+        String document = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <КоммерческаяИнформация ВерсияСхемы="2.07"><Каталог><Ид>c</Ид><Товары>
+                <Товар><Ид>odd</Ид><Наименование>Чай <![CDATA[<script>]]></Наименование></Товар>
+                <Товар><Наименование>Без Ид</Наименование></Товар>
+                </Товары></Каталог></КоммерческаяИнформация>
+                """;
+        int id = json(
+                        bring(
+                                "source=excerpt&name=odd.xml",
+                                "application/xml",
+                                document.getBytes(StandardCharsets.UTF_8)),
+                        200)
+                .getInt("id");
+        await("it is imported")
+                .until(
+                        () -> new AdminApi(root)
+                                .get("imports/" + id)
+                                .getJsonArray("rejections")
+                                .size(),
+                        size -> size == 1);
+
+        JsonObject rejection = new AdminApi(root)
+                .get("imports/" + id)
+                .getJsonArray("rejections")
+                .getJsonObject(0);
+        JsonObject excerpt = new AdminApi(root)
+                .get("imports/%d/excerpt?file=odd.xml&line=%d".formatted(id, rejection.getInt("line")));
+        assertThat(excerpt.getJsonArray("lines").getString(rejection.getInt("line") - excerpt.getInt("from")))
+                .contains("Без Ид");
+        assertThat(new AdminApi(root)
+                        .ask("imports/" + id + "/excerpt?file=odd.xml&line=99")
+                        .status())
+                .isEqualTo(404);
+        assertThat(new AdminApi(root)
+                        .ask("imports/" + id + "/excerpt?file=other.xml&line=1")
+                        .status())
+                .isEqualTo(404);
+        assertThat(new AdminApi(root)
+                        .ask("imports/" + id + "/excerpt?file=odd.xml")
+                        .status())
+                .isEqualTo(400);
+        JsonObject history = new AdminApi(root).get("history?source=excerpt&product=odd");
+        assertThat(List.of(
+                        history.getInt("seenByImport"),
+                        history.getString("seenInFile"),
+                        history.getInt("writtenByImport"),
+                        history.isNull("hiddenBecause")))
+                .containsExactly(id, "odd.xml", id, true);
+    }
+
+    @Test
     void pages_are_for_operators_alone_and_bring_everything_themselves() throws Exception {
         assertThat(ask("console/", "").status()).isEqualTo(401);
         assertThat(ask("console/", "").header("WWW-Authenticate"))
@@ -155,6 +242,27 @@ class ConsoleIT {
         RawRequest request = RawRequest.get(root.getPath() + path);
         return new RawHttp(root)
                 .send(credentials.isEmpty() ? request : request.header("Authorization", basic(credentials)));
+    }
+
+    private RawResponse bring(String query, String type, byte[] document) throws IOException {
+        return new RawHttp(root)
+                .send(RawRequest.post(root.getPath() + "api/imports?" + query, document)
+                        .header("Content-Type", type)
+                        .header("Authorization", basic("admin:admin")));
+    }
+
+    private long exchanges() throws IOException {
+        return new AdminApi(root)
+                .get("exchanges?limit=1000")
+                .getJsonArray("exchanges")
+                .size();
+    }
+
+    private static JsonObject json(RawResponse answer, int status) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        try (var reader = Json.createReader(new StringReader(answer.text()))) {
+            return reader.readObject();
+        }
     }
 
     private static String basic(String credentials) {

@@ -96,6 +96,9 @@ class OpenApiIT {
         reads.put("GET /api/exchanges/{id}", "exchanges/" + exchange);
         reads.put("GET /api/exchanges/{id}/requests", "exchanges/" + exchange + "/requests");
         reads.put("GET /api/imports/{id}", "imports/" + imports);
+        reads.put(
+                "GET /api/imports/{id}/excerpt", "imports/" + imports + "/excerpt?line=1&file=" + firstFileOf(imports));
+        reads.put("GET /api/history", "history?source=1c&product=hammer");
         reads.put("GET /api/orders/{number}", "orders/A-OA7");
         reads.put("GET /api/orders/{number}/history", "orders/A-OA7/history");
         reads.put("GET /api/files/{source}/{path}", "files/1c/import_files/ha/hammer_1.jpg");
@@ -112,6 +115,14 @@ class OpenApiIT {
         export(new OneCFile("import.xml", CATEGORY.getBytes(StandardCharsets.UTF_8)));
         reads.put("GET /api/catalog/categories/{id}", "catalog/categories/tools");
         return reads;
+    }
+
+    private String firstFileOf(long imports) throws IOException {
+        return new AdminApi(root)
+                .get("imports/" + imports)
+                .getJsonArray("files")
+                .getJsonObject(0)
+                .getString("name");
     }
 
     private static final String CATEGORY = """
