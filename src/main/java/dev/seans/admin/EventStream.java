@@ -85,16 +85,22 @@ final class EventStream implements WriteListener, AsyncListener {
         }
     }
 
+    /** Whether it has ended, however that came. */
+    boolean isOver() {
+        return hasLeft.get();
+    }
+
     /** Ends it; a page comes again by itself. */
     synchronized void end() {
         if (!ended) {
             ended = true;
             try {
                 context.complete();
-            } catch (IllegalStateException overAlready) {
-                LOG.log(Level.DEBUG, "A page that listened was gone already");
+            } catch (RuntimeException overAlready) {
+                LOG.log(Level.DEBUG, "A page that listened was gone already", overAlready);
+            } finally {
+                leave();
             }
-            leave();
         }
     }
 

@@ -37,7 +37,7 @@ class FileImportResource {
     /**
      * Takes the body of a request.
      *
-     * @throws ApiException 400 for a body that breaks off, a missing source or a name that no file can have, 409 if there is no
+     * @throws ApiException 400 for a body that breaks off, a missing source or a name that no file can have, 408 for one that comes too slowly, 409 if there is no
      *     document in an archive, 413 beyond a limit of uploads
      */
     ApiBody post(HttpServletRequest request, ApiParameters parameters) throws IOException {
@@ -59,10 +59,9 @@ class FileImportResource {
                                             HttpServletResponse.SC_CONFLICT,
                                             "nothing was imported, because the file holds no XML document: POST /api/check says what is in it")));
         } catch (UploadRefusedException refused) {
-            throw new ApiException(
-                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-                    "nothing was imported: the file exceeds %s = %s"
-                            .formatted(refused.limit().key(), refused.value()));
+            throw refused(refused);
+        } catch (InvalidUploadNameException taken) {
+            throw wrongName(taken);
         } catch (IncompleteBodyException brokenOff) {
             throw ApiParameters.wrong("nothing was imported, because the file did not come whole: send it again");
         }
@@ -87,7 +86,27 @@ class FileImportResource {
         try {
             return UploadName.clean(parameters.text("name").orElse("import.xml"));
         } catch (InvalidUploadNameException invalid) {
-            throw ApiParameters.wrong("no file can have the name that stands in name=: " + invalid.reason());
+            throw wrongName(invalid);
         }
+    }
+
+    private static ApiException wrongName(InvalidUploadNameException invalid) {
+        return ApiParameters.wrong("no file can have the name that stands in name=: " + invalid.reason());
+    }
+
+    private static ApiException refused(UploadRefusedException refused) {
+        String limit = " (%s = %s)".formatted(refused.limit().key(), refused.value());
+        if (refused.isForNow()) {
+            return new ApiException(
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "nothing was imported, because too many files are being received: try again" + limit);
+        }
+        return refused.isOfPace()
+                ? new ApiException(
+                        HttpServletResponse.SC_REQUEST_TIMEOUT,
+                        "nothing was imported, because the file came too slowly" + limit)
+                : new ApiException(
+                        HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                        "nothing was imported, because a limit would be exceeded" + limit);
     }
 }

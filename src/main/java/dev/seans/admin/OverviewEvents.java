@@ -34,6 +34,11 @@ public class OverviewEvents {
     /** Then a page comes again by itself, and its user is looked at anew. */
     static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private static final String EVENT = "overview";
+    private static final long KEEP_UP_SECONDS = 5;
+    private static final long LAST_SECONDS = 5;
+    private static final Duration HANGS = Duration.ofSeconds(10);
+
     private static final Logger LOG = System.getLogger(OverviewEvents.class.getName());
     private static final FailureLog UNREAD = new FailureLog(LOG, Level.WARNING);
     private static final String AWAY = "the database does not answer at the moment: see whether it runs";
@@ -42,48 +47,80 @@ public class OverviewEvents {
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
 
+    /** What was told last, guarded by this: a page that comes must hear neither less nor older news than the others. */
+    private @Nullable String told;
+
     private volatile boolean stopped;
-    private volatile @Nullable String known;
-    private @Nullable ScheduledExecutorService looks;
+    private volatile long lookingSince;
+    private volatile @Nullable ScheduledExecutorService looks;
 
     @Inject
     OverviewEvents(Overview overview) {
         this.overview = overview;
     }
 
-    /** Begins to look, on a thread of this factory: the server's. */
-    public synchronized void start(ThreadFactory threads) {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(threads);
-        Future<?> unused = executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    /** Begins to look, on two threads of this factory, the server's: a database that hangs must not silence the streams. */
+    public void start(ThreadFactory threads) {
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, threads);
+        Future<?> looking = executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        Future<?> keeping =
+                executor.scheduleWithFixedDelay(this::keepUp, KEEP_UP_SECONDS, KEEP_UP_SECONDS, TimeUnit.SECONDS);
+        LOG.log(Level.DEBUG, "Pages can listen: {0}, {1}", looking, keeping);
         looks = executor;
     }
 
-    /** Ends all streams. The thread is not interrupted: it may be in the database, and H2 closes its file then. */
-    public synchronized void stop() {
+    /** Ends all streams. No thread is interrupted: it may be in the database, and H2 closes its file then. */
+    public void stop() {
         stopped = true;
-        if (looks != null) {
-            looks.shutdown();
+        ScheduledExecutorService executor = looks;
+        if (executor != null) {
+            executor.shutdown();
+            await(executor);
         }
         streams.forEach(EventStream::end);
     }
 
+    private static void await(ScheduledExecutorService executor) {
+        try {
+            if (!executor.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "The overview is still being read while this node stops; nobody hears of it");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
-     * Lets a page listen.
+     * Lets a page listen. The database is not asked here: an answer that has begun to be asynchronous can fail no more.
      *
-     * @return false if too many do already
+     * @return false if too many do already, or this node stops
      */
     boolean open(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (stopped || count.incrementAndGet() > MOST) {
-            count.decrementAndGet();
+        if (stopped || count.getAndUpdate(now -> Math.min(MOST, now + 1)) >= MOST) {
             return false;
         }
-        EventStream stream = EventStream.open(request, response, LONGEST, this::left);
-        streams.add(stream);
-        stream.send("overview", current());
-        if (stopped) {
-            stream.end(); // the last look may have been before it was added
+        boolean opened = false;
+        try {
+            EventStream stream = EventStream.open(request, response, LONGEST, this::left);
+            opened = true;
+            add(stream);
+        } finally {
+            if (!opened) {
+                count.decrementAndGet();
+            }
         }
         return true;
+    }
+
+    private synchronized void add(EventStream stream) {
+        streams.add(stream);
+        if (stream.isOver()) {
+            streams.remove(stream); // it has left before it was there
+        } else if (stopped) {
+            stream.end(); // the last look may have been before it was added
+        } else if (told != null) {
+            stream.send(EVENT, told);
+        }
     }
 
     private void left(EventStream stream) {
@@ -91,46 +128,51 @@ public class OverviewEvents {
         count.decrementAndGet();
     }
 
-    private String current() {
-        String last = known;
-        return last == null ? text(overview.now()) : last;
-    }
-
+    /** Whatever is thrown would end the repetition, and with it all news. */
     private void look() {
-        if (streams.isEmpty()) {
-            known = null;
-            return;
-        }
-        streams.forEach(EventStream::keepUp);
+        lookingSince = System.nanoTime();
         try {
-            tellIfChanged(overview.now());
-        } catch (RuntimeException failed) {
+            tell(streams.isEmpty() ? null : overview.now());
+        } catch (Throwable failed) {
             UNREAD.log(
                     "Nobody knows how things stand; open pages are told so, and it is looked at again at once", failed);
-            known = null;
-            tell("away", text(JsonFields.object().add("error", AWAY).build()));
+            tellAway();
+        } finally {
+            lookingSince = 0;
+        }
+    }
+
+    private void keepUp() {
+        try {
+            long since = lookingSince;
+            streams.forEach(EventStream::keepUp);
+            if (since != 0 && System.nanoTime() - since > HANGS.toNanos()) {
+                tellAway();
+            }
+        } catch (Throwable failed) {
+            LOG.log(Level.WARNING, "Open pages could not be looked after; that is tried again soon", failed);
         }
     }
 
     /** The time of the look alone is no change. */
-    private void tellIfChanged(JsonObject now) {
-        String text = text(now);
-        String last = known;
-        if (last == null || !withoutTime(text).equals(withoutTime(last))) {
-            known = text;
-            tell("overview", text);
+    private synchronized void tell(@Nullable JsonObject now) {
+        String text = now == null ? null : now.toString();
+        boolean isNews = text != null && (told == null || !withoutTime(text).equals(withoutTime(told)));
+        if (text != null && isNews) {
+            streams.forEach(stream -> stream.send(EVENT, text));
         }
+        if (isNews || text == null) {
+            told = text;
+        }
+    }
+
+    private synchronized void tellAway() {
+        told = null;
+        String error = JsonFields.object().add("error", AWAY).build().toString();
+        streams.forEach(stream -> stream.send("away", error));
     }
 
     private static String withoutTime(String json) {
         return json.substring(json.indexOf(','));
-    }
-
-    private static String text(JsonObject json) {
-        return json.toString();
-    }
-
-    private void tell(String event, String data) {
-        streams.forEach(stream -> stream.send(event, data));
     }
 }

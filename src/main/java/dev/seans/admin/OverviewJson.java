@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The overview as JSON.
@@ -33,8 +32,6 @@ record OverviewJson(Instant now, UnaryOperator<String> sourceOf) {
 
     /** So long after its last request 1C may still be sending: that request is noted once a minute. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(3);
-
-    private static final int MOST_ACTIVE = 10;
 
     JsonObject of(
             String node,
@@ -72,10 +69,7 @@ record OverviewJson(Instant now, UnaryOperator<String> sourceOf) {
                 .add("lastExchange", json(state.newest(), OverviewJson::exchange))
                 .add("lastImport", json(imports.newest(), OverviewJson::ended))
                 .add("succeededAt", JsonFields.value(imports.succeededAt()))
-                .add(
-                        "active",
-                        JsonFields.array(
-                                imports.active().stream().limit(MOST_ACTIVE).toList(), OverviewJson::active))
+                .add("active", JsonFields.array(imports.active(), OverviewJson::active))
                 .add("orders", orders(state.orders()))
                 .build();
     }
@@ -131,13 +125,12 @@ record OverviewJson(Instant now, UnaryOperator<String> sourceOf) {
     }
 
     private JsonValue orders(Optional<OrderFigures.OfSource> figures) {
-        @Nullable
-        Instant oldest = figures.filter(some -> some.pending() > 0)
-                .map(some -> now.minus(some.oldest()))
-                .orElse(null);
         return JsonFields.object()
                 .add("waiting", figures.map(OrderFigures.OfSource::pending).orElse(0L))
-                .add("oldestWaitingAt", JsonFields.value(oldest))
+                .add(
+                        "oldestWaitingAt",
+                        JsonFields.value(
+                                figures.map(OrderFigures.OfSource::oldestSince).orElse(null)))
                 .add(
                         "quarantined",
                         figures.map(OrderFigures.OfSource::quarantined).orElse(0L))

@@ -45,7 +45,9 @@ public class ConsoleServlet extends HttpServlet {
         try {
             String name = name(request);
             if (name == null) {
-                response.sendRedirect(request.getContextPath() + FOLDER);
+                // Not sendRedirect, which behind a proxy that ends TLS leads to http.
+                response.setStatus(HttpServletResponse.SC_FOUND);
+                response.setHeader("Location", request.getContextPath() + FOLDER);
             } else {
                 login.get().require(ApiRole.ADMIN, request, response);
                 send(request, response, file(name));

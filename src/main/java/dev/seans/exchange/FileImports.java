@@ -1,9 +1,10 @@
 package dev.seans.exchange;
 
+import dev.seans.filter.SessionIdentity;
+import dev.seans.identity.IdSource;
 import dev.seans.identity.SessionId;
 import dev.seans.identity.SessionKey;
 import dev.seans.identity.UploadName;
-import dev.seans.registry.ImportSources;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.ImportableUpload;
@@ -24,7 +25,6 @@ public class FileImports {
     private static final Logger LOG = System.getLogger(FileImports.class.getName());
 
     private final Settings settings;
-    private final ImportSources sources;
     private final Exchanges exchanges;
     private final Uploads uploads;
     private final ImportableUploads importable;
@@ -32,14 +32,8 @@ public class FileImports {
 
     @Inject
     FileImports(
-            Settings settings,
-            ImportSources sources,
-            Exchanges exchanges,
-            Uploads uploads,
-            ImportableUploads importable,
-            UploadStart start) {
+            Settings settings, Exchanges exchanges, Uploads uploads, ImportableUploads importable, UploadStart start) {
         this.settings = settings;
-        this.sources = sources;
         this.exchanges = exchanges;
         this.uploads = uploads;
         this.importable = importable;
@@ -55,7 +49,7 @@ public class FileImports {
      * Imports a document, or the documents of an archive.
      *
      * <ol>
-     *   <li>The source has a row, which its imports lock, and an exchange is opened that nobody has the id of.
+     *   <li>An exchange is opened that nobody has the id of.
      *   <li>The body is received under the limits of any upload; if it does not come, the exchange is forgotten.
      *   <li>The import of every document in it is asked for, behind what waits in the source's queue.
      * </ol>
@@ -70,10 +64,11 @@ public class FileImports {
     public Started start(String source, UploadName name, InputStream body, long length, String operator, String address)
             throws IOException {
         SortedSet<String> users = settings.usersOf(source);
-        sources.ensure(source);
+        String user = users.contains(source) ? source : users.first();
         SessionKey key = SessionId.generate().key();
-        exchanges.opened(key, users.contains(source) ? source : users.first(), address);
+        exchanges.opened(key, user, address);
         receive(key, source, name, body, length);
+        exchanges.note(new SessionIdentity(key, IdSource.URL, user), "import", true);
         ExchangeRow exchange = exchanges.find(key).orElseThrow();
         List<ImportableUpload> files = importable.of(key);
         start.start(exchange, files);

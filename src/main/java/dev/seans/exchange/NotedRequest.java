@@ -1,6 +1,7 @@
 package dev.seans.exchange;
 
 import dev.seans.filter.FinishedRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,10 +42,11 @@ public record NotedRequest(
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-    /** Empty for what is no request of an exchange, or of none that can be told. */
+    /** Empty for what is no request of an exchange, or of none that can be told; and for those that waited in vain for orders. */
     static Optional<NotedRequest> of(FinishedRequest request, String node) {
-        boolean isExchange =
-                request.note("mode").isPresent() && request.note("type").isPresent();
+        boolean isExchange = request.note("mode").isPresent()
+                && request.note("type").isPresent()
+                && request.status() != HttpServletResponse.SC_NOT_MODIFIED;
         return isExchange ? request.note("session").map(session -> noted(request, session, node)) : Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import dev.seans.filter.SessionIdentity;
 import dev.seans.identity.InvalidUploadNameException;
 import dev.seans.identity.UploadName;
 import dev.seans.settings.OnePerApplication;
-import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.uploads.IncompleteBodyException;
 import dev.seans.uploads.UploadRefusedException;
@@ -12,17 +11,12 @@ import dev.seans.uploads.Uploads;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code mode=file}: keeps a file, or the next fragment of it, from the raw body. */
 @OnePerApplication
 class ReceiveFile implements ExchangeMode {
-
-    private static final Set<Setting> FOR_NOW =
-            EnumSet.of(Setting.UPLOAD_AT_ONCE, Setting.UPLOAD_AT_ONCE_USER, Setting.UPLOAD_AT_ONCE_NODE);
-    private static final Set<Setting> TOO_SLOW = EnumSet.of(Setting.UPLOAD_MIN_PACE, Setting.UPLOAD_MAX_TIME);
 
     private final Uploads uploads;
     private final ImportAtFile atFile;
@@ -89,12 +83,11 @@ class ReceiveFile implements ExchangeMode {
     }
 
     private Reply refused(UploadName name, UploadRefusedException refused) {
-        Setting limit = refused.limit();
-        if (FOR_NOW.contains(limit)) {
+        if (refused.isForNow()) {
             return failure(ExchangeText.UPLOAD_POSTPONED, name, refused)
                     .withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        return TOO_SLOW.contains(limit)
+        return refused.isOfPace()
                 ? failure(ExchangeText.UPLOAD_TOO_SLOW, name, refused)
                         .withStatus(HttpServletResponse.SC_REQUEST_TIMEOUT)
                 : failure(ExchangeText.LIMIT_EXCEEDED, name, refused);

@@ -88,6 +88,7 @@ public class Nodes {
      */
     void tell(Duration clockAhead, long freeBytes, long totalBytes) {
         Instant now = clock.now();
+        removeDead(now);
         int told = database.update(
                 "UPDATE seans_node SET seen_at = ?, clock_ahead_millis = ?, free_bytes = ?, total_bytes = ? WHERE token = ?",
                 now,
@@ -100,12 +101,17 @@ public class Nodes {
         }
     }
 
-    private void introduce(Instant now, Duration clockAhead, long freeBytes, long totalBytes) {
+    /** A node that died and was started again is one. */
+    private void removeDead(Instant now) {
         database.update(
-                "DELETE FROM seans_node WHERE seen_at < ? OR (name = ? AND seen_at < ?)",
+                "DELETE FROM seans_node WHERE token <> ? AND (seen_at < ? OR (name = ? AND seen_at < ?))",
+                token,
                 now.minus(REMEMBERED),
                 name,
                 now.minus(ALIVE));
+    }
+
+    private void introduce(Instant now, Duration clockAhead, long freeBytes, long totalBytes) {
         database.update(
                 "INSERT INTO seans_node (token, name, started_at, seen_at, clock_ahead_millis, free_bytes, total_bytes)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -116,9 +122,17 @@ public class Nodes {
                 clockAhead.toMillis(),
                 freeBytes,
                 totalBytes);
-        database.updateAll(
-                "INSERT INTO seans_node_setting (node_token, setting_key, shown) VALUES (?, ?, ?)",
-                settings.shown().stream().map(this::row).toList());
+        boolean complete = false;
+        try {
+            database.updateAll(
+                    "INSERT INTO seans_node_setting (node_token, setting_key, shown) VALUES (?, ?, ?)",
+                    settings.shown().stream().map(this::row).toList());
+            complete = true;
+        } finally {
+            if (!complete) {
+                leave(); // or it would be there for ever without its settings; the next beat introduces it again
+            }
+        }
     }
 
     private @Nullable Object[] row(ShownSetting setting) {

@@ -79,6 +79,7 @@ public class OrderFigures {
                 source.name(),
                 source.pending(),
                 source.age(),
+                source.oldest(),
                 source.age().compareTo(ofSource.duration(Setting.ORDERS_WAIT_WARNING)) > 0,
                 source.quarantined(),
                 unseen(source.id(), source.now().minus(ofSource.duration(Setting.ORDERS_UNSEEN_WARNING))));
@@ -105,14 +106,29 @@ public class OrderFigures {
      *
      * @param pending orders with a version that 1C has not confirmed
      * @param oldest how long the first of them waits; zero if there is none
+     * @param oldestSince since when; null if there is none
      * @param isLate whether that is longer than {@code seans.orders.wait-warning}
      * @param quarantined orders that are offered no more
      * @param unseen orders that 1C has confirmed longer than {@code seans.orders.unseen-warning} ago, but not 30 days longer, and
      *     never sent back, at most {@value OrderFigures#UNSEEN_COUNTED}; none if it sends back no order of the source
      */
-    public record OfSource(String name, long pending, Duration oldest, boolean isLate, long quarantined, long unseen) {}
+    public record OfSource(
+            String name,
+            long pending,
+            Duration oldest,
+            @Nullable Instant oldestSince,
+            boolean isLate,
+            long quarantined,
+            long unseen) {}
 
-    private record Row(long id, String name, long pending, Duration age, long quarantined, Instant now) {
+    private record Row(
+            long id,
+            String name,
+            long pending,
+            Duration age,
+            @Nullable Instant oldest,
+            long quarantined,
+            Instant now) {
 
         static Row of(ResultSet row) throws SQLException {
             Instant now = Columns.instant(row, "now_at");
@@ -122,6 +138,7 @@ public class OrderFigures {
                     row.getString("name"),
                     row.getLong("pending"),
                     oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now),
+                    oldest,
                     row.getLong("quarantined"),
                     now);
         }

@@ -22,6 +22,8 @@ public class SourceImports {
     /** A page shows no more of them. */
     private static final int MOST = 200;
 
+    private static final int MOST_ACTIVE = 10;
+
     private final Database database;
 
     @Inject
@@ -63,8 +65,10 @@ public class SourceImports {
 
     private List<Active> active() {
         List<Active> sessions = database.query(
-                "SELECT id, source_id, state, node, created_at, started_at, progress_at FROM seans_import_session"
-                        + " WHERE state IN ('PENDING', 'IN_PROGRESS') ORDER BY id FETCH FIRST " + MOST + " ROWS ONLY",
+                "SELECT * FROM (SELECT id, source_id, state, node, created_at, started_at, progress_at,"
+                        + " ROW_NUMBER() OVER (PARTITION BY source_id ORDER BY id) AS place FROM seans_import_session"
+                        + " WHERE state IN ('PENDING', 'IN_PROGRESS')) active WHERE place <= " + MOST_ACTIVE
+                        + " ORDER BY id FETCH FIRST " + MOST + " ROWS ONLY",
                 Active::of);
         Map<Long, List<ActiveFile>> files =
                 files(sessions.stream().map(Active::id).toList());
@@ -96,7 +100,7 @@ public class SourceImports {
      *
      * @param succeededAt when its last file was completed
      * @param newest its last import, whatever became of it
-     * @param active those that wait or run, the oldest first
+     * @param active the first ten of those that wait or run
      */
     public record OfSource(String name, @Nullable Instant succeededAt, Optional<Newest> newest, List<Active> active) {}
 

@@ -189,10 +189,18 @@ public final class Settings {
     /** A value, the text it was read from, and where that stood. The text is never to be shown: it may be a secret. */
     public record Effective(Object value, String text, SettingSource source) {
 
-        /** The text for logs and messages; of a secret only whether there is one; the server's zone with its name. */
+        /**
+         * The text for logs and messages; of a secret only whether there is one, of a URL not its query, which may hold a
+         * token; the server's zone with its name.
+         */
         public String shown() {
             if (value instanceof Secret secret) {
                 return secret.text().isEmpty() ? "(empty)" : "(set)";
+            }
+            if (value instanceof Optional<?> some
+                    && some.orElse(null) instanceof URI url
+                    && url.getRawQuery() != null) {
+                return text.substring(0, text.indexOf('?')) + "?…";
             }
             return value instanceof ZoneId zone && text.equals(SettingType.SERVER) ? text + " (" + zone + ")" : text;
         }

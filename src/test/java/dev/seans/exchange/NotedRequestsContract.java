@@ -90,6 +90,16 @@ abstract class NotedRequestsContract {
         assertThat(rows()).isZero();
     }
 
+    /** One 1C that listens would fill the table in weeks. */
+    @Test
+    void aWaitForOrdersThatWasInVainIsNotKept() {
+        recorder.finished(new FinishedRequest(
+                304, Duration.ofSeconds(50), "203.0.113.7", with(Map.of("type", "listen", "mode", ""))));
+        recorder.write();
+
+        assertThat(rows()).isZero();
+    }
+
     @Test
     void whatAClientMakesTooLongIsCutAndWhatIsNoNumberIsNone() {
         finished(with(Map.of("file", "я".repeat(700), "mode", "m".repeat(90), "bytes", "many", "held", "-1")));

@@ -73,6 +73,19 @@ abstract class NodesContract {
         assertThat(north.all()).extracting(Node::isAlive).containsExactly(true);
     }
 
+    @Test
+    void oneThatWasStartedAgainBeforeAnybodyMissedItTakesItsPlaceWhenItIsMissed() {
+        tell(south);
+        clock.step(Duration.ofSeconds(20));
+        Nodes again = node("south", Map.of());
+        tell(again);
+        clock.step(Duration.ofSeconds(20));
+
+        tell(again);
+
+        assertThat(north.all()).extracting(Node::isAlive).containsExactly(true);
+    }
+
     /** Two on one machine may be called the same. */
     @Test
     void oneOfTheSameNameThatLivesStays() {

@@ -76,6 +76,19 @@ abstract class SourceImportsContract {
     }
 
     @Test
+    void aSourceWithHundredsThatWaitHidesNoOther() {
+        for (int number = 0; number < 300; number++) {
+            rows.session("trade", new SessionKey("%064x".formatted(number)), ImportState.PENDING, GivenRows.NOW);
+        }
+        long other = rows.session("idle", FIRST, ImportState.IN_PROGRESS, GivenRows.NOW);
+
+        assertThat(imports.all().get(0).active()).hasSize(10);
+        assertThat(imports.all().get(1).active())
+                .extracting(SourceImports.Active::id)
+                .containsExactly(other);
+    }
+
+    @Test
     void nothingIsFiguredOutOfNothing() {
         long waiting = rows.session("trade", FIRST, ImportState.PENDING, GivenRows.NOW);
         long file = rows.file(waiting, "import0_1.xml", 1, 1, ImportState.PENDING);

@@ -114,6 +114,18 @@ class SettingFormTest {
     }
 
     @Test
+    void whatMayBeATokenInTheUrlOfAShopIsNotShown() {
+        Settings settings = GivenSettings.with(Map.of(
+                "seans.shop.bikes.url", "https://bikes.example.com/hook?token=geheim",
+                "seans.shop.bikes.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+
+        assertThat(settings.shown())
+                .extracting(one -> one.key() + " = " + one.value())
+                .contains("seans.shop.bikes.url = https://bikes.example.com/hook?…", "seans.shop.bikes.secret = (set)")
+                .noneMatch(line -> line.contains("geheim") || line.contains("MfKQ"));
+    }
+
+    @Test
     void theLogSaysWhichZoneIsTheServers() {
         assertThat(GivenSettings.defaults()
                         .effective(Setting.EXCHANGE_TIME_ZONE)
