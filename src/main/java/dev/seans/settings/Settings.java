@@ -19,14 +19,16 @@ import java.util.TreeSet;
 public final class Settings {
 
     private final Map<Setting, Effective> values;
-    private final Map<String, String> sourceNames;
+    /** By user. */
+    private final Map<String, Effective> sourceNames;
+
     private final List<UpstreamSettings> upstreams;
     private final Map<String, Map<Setting, Effective>> named;
 
     Settings(
             Map<Setting, Effective> values,
             Map<String, Map<Setting, Effective>> named,
-            Map<String, String> sourceNames,
+            Map<String, Effective> sourceNames,
             List<UpstreamSettings> upstreams) {
         this.values = Map.copyOf(values);
         this.named = Map.copyOf(named);
@@ -63,6 +65,7 @@ public final class Settings {
             all.add(ShownSetting.of(setting.key(), effective(setting), setting));
         }
         all.addAll(named().values());
+        new TreeMap<>(sourceNames).forEach((user, name) -> all.add(ShownSetting.ofSource(user, name)));
         for (UpstreamSettings upstream : upstreams) {
             for (UpstreamSetting setting : UpstreamSetting.values()) {
                 all.add(ShownSetting.of(upstream.name(), upstream.effective(setting), setting));
@@ -153,14 +156,15 @@ public final class Settings {
 
     /** The name of the 1C base that talks as this user: {@code seans.exchange.source.<user>}, else the user. */
     public String sourceOf(String user) {
-        return sourceNames.getOrDefault(user, user);
+        Effective name = sourceNames.get(user);
+        return name == null ? user : name.text();
     }
 
     /** The users as which a 1C base talks: those that are set, else the one that is called like it. */
     public SortedSet<String> usersOf(String source) {
         SortedSet<String> users = new TreeSet<>();
         sourceNames.forEach((user, name) -> {
-            if (name.equals(source)) {
+            if (name.text().equals(source)) {
                 users.add(user);
             }
         });

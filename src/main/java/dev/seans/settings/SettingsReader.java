@@ -142,17 +142,19 @@ public final class SettingsReader {
                 name, List.of(Setting.values()).stream().map(Setting::key).toList());
     }
 
-    private Map<String, String> sourceNames() {
-        Map<String, String> names = new HashMap<>();
-        collectSourceNames(raw.contextParams(), names);
-        collectSourceNames(raw.systemProperties(), names);
+    private Map<String, Settings.Effective> sourceNames() {
+        Map<String, Settings.Effective> names = new HashMap<>();
+        collectSourceNames(raw.contextParams(), SettingSource.CONTEXT_PARAM, names);
+        collectSourceNames(raw.systemProperties(), SettingSource.SYSTEM_PROPERTY, names);
         return names;
     }
 
-    private static void collectSourceNames(Map<String, String> from, Map<String, String> into) {
+    private static void collectSourceNames(
+            Map<String, String> from, SettingSource source, Map<String, Settings.Effective> into) {
         from.forEach((name, value) -> {
             if (name.startsWith(SOURCE_PREFIX)) {
-                into.put(name.substring(SOURCE_PREFIX.length()), value.strip());
+                String text = value.strip();
+                into.put(name.substring(SOURCE_PREFIX.length()), new Settings.Effective(text, text, source));
             }
         });
     }

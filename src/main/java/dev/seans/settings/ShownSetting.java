@@ -20,6 +20,17 @@ public record ShownSetting(
                 setting.description());
     }
 
+    /** As which 1C base a user talks. */
+    static ShownSetting ofSource(String user, Settings.Effective name) {
+        return new ShownSetting(
+                SettingsReader.SOURCE_PREFIX + user,
+                name.shown(),
+                name.source(),
+                SettingType.TEXT.label(),
+                user,
+                "the name of the 1C base that talks as this user");
+    }
+
     static ShownSetting of(String upstream, Settings.Effective effective, UpstreamSetting setting) {
         return new ShownSetting(
                 setting.key(upstream),

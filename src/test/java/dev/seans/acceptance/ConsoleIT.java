@@ -104,6 +104,9 @@ class ConsoleIT {
         JsonObject hold = named(settings, "settings", "key", "seans.import.hold");
         assertThat(List.of(hold.getString("value"), hold.getString("from"), hold.getString("default")))
                 .containsExactly("10 s", "CONTEXT_PARAM", "20 s");
+        assertThat(named(settings, "settings", "key", "seans.exchange.source.1c")
+                        .getString("value"))
+                .isEqualTo("console");
         assertThat(named(settings, "settings", "key", "seans.shop.shop.secret").getString("value"))
                 .isEqualTo("(set)");
         assertThat(settings.toString()).doesNotContain("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
