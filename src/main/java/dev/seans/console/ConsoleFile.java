@@ -25,6 +25,7 @@ record ConsoleFile(String type, String tag, byte[] bytes) {
             "html", "text/html; charset=UTF-8",
             "css", "text/css; charset=UTF-8",
             "js", "text/javascript; charset=UTF-8",
+            "json", "application/json",
             "svg", "image/svg+xml",
             "png", "image/png");
 

@@ -50,7 +50,8 @@ public class FileImports {
      *
      * <ol>
      *   <li>An exchange is opened that nobody has the id of.
-     *   <li>The body is received under the limits of any upload; if it does not come, the exchange is forgotten.
+     *   <li>The body is received under the limits of any upload; if it does not come, or holds no document, the exchange is
+     *       forgotten, and what has come is swept like any upload that nobody uses.
      *   <li>The import of every document in it is asked for, behind what waits in the source's queue.
      * </ol>
      *
@@ -68,9 +69,13 @@ public class FileImports {
         SessionKey key = SessionId.generate().key();
         exchanges.opened(key, user, address);
         receive(key, source, name, body, length);
+        List<ImportableUpload> files = importable.of(key);
+        if (files.isEmpty()) {
+            exchanges.forgetUnused(key);
+            return new Started(key, 0);
+        }
         exchanges.note(new SessionIdentity(key, IdSource.URL, user), "import", true);
         ExchangeRow exchange = exchanges.find(key).orElseThrow();
-        List<ImportableUpload> files = importable.of(key);
         start.start(exchange, files);
         LOG.log(
                 Level.INFO,

@@ -1,12 +1,14 @@
 /** Requests to the API, the errors that it tells, and its pages. */
 
-const BASE = new URL('../api/', document.baseURI);
+/** A user may have typed name and password into the address; nothing can be fetched from such a one. */
+const HERE = Object.assign(new URL(document.baseURI), { username: '', password: '' });
+const BASE = new URL('../api/', HERE);
 const NOT_OFFERED = 'there is nothing at this path';
 
 /** Where 1C is connected to. */
-export const EXCHANGE_ADDRESS = new URL('../exchange', document.baseURI).href;
+export const EXCHANGE_ADDRESS = new URL('../exchange', HERE).href;
 
-/** What went wrong: status is 0 when no answer came. */
+/** What went wrong: status is 0 when no answer came, and 'away' while the server tells that its database does not answer. */
 export class ApiError extends Error {
   constructor(status, message, retryAfter = null) {
     super(message);

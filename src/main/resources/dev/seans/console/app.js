@@ -125,9 +125,15 @@ function notice({ notice: given }) {
 function body(ctx) {
   const content = ctx.data === null ? null : ctx.page.view(ctx, ctx.data);
   const waiting = ctx.data === null && ctx.error === null;
-  const lost = events.connection().lostSince !== null ? new ApiError(0, '') : null;
-  return [lost ?? ctx.error ? errorBox(lost ?? ctx.error) : null, waiting ? el('p.muted', { key: 'waiting' }, t('loading')) : null,
+  const error = disturbance() ?? ctx.error;
+  return [error ? errorBox(error) : null, waiting ? el('p.muted', { key: 'waiting' }, t('loading')) : null,
     content ? el('div.page', { key: 'page' }, content) : null];
+}
+
+/** What is wrong with all pages at once. */
+function disturbance() {
+  const { lostSince, away } = events.connection();
+  return lostSince !== null ? new ApiError(0, '') : away !== null ? new ApiError('away', away) : null;
 }
 
 function focusHeading(isFirst) {

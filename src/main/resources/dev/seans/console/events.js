@@ -8,7 +8,7 @@ const GRACE_MILLIS = 8_000;
 const STREAM_AGAIN_MILLIS = 120_000;
 
 const listeners = new Set();
-const state = { overview: null, connected: false, lostSince: null, offered: true };
+const state = { overview: null, connected: false, lostSince: null, offered: true, away: null };
 let stream = null;
 let graceTimer = 0;
 let pollTimer = 0;
@@ -24,10 +24,10 @@ export function overview() {
   return state.overview;
 }
 
-/** Whether the server is heard, and since when it is not; offered is false if it has no overview at all. */
+/** Whether the server is heard, and since when it is not; away is what it says while its database does not answer. */
 export function connection() {
-  const { connected, lostSince, offered } = state;
-  return { connected, lostSince, offered };
+  const { connected, lostSince, offered, away } = state;
+  return { connected, lostSince, offered, away };
 }
 
 /** Begins to listen, and rests while nobody looks. */
@@ -41,6 +41,7 @@ function listen() {
   stream = new EventSource(address('events'));
   stream.addEventListener('open', heard);
   stream.addEventListener('overview', event => take(JSON.parse(event.data)));
+  stream.addEventListener('away', event => takeAway(JSON.parse(event.data).error));
   stream.addEventListener('error', streamFailed);
 }
 
@@ -66,7 +67,7 @@ async function poll() {
   try {
     take(await get('overview'));
   } catch (error) {
-    state.offered = !error.notOffered;
+    Object.assign(state, { offered: !error.notOffered, away: error.status === 503 ? error.message : null });
     lost(Date.now(), error.status !== 0);
   }
   if (stream === null && !document.hidden) {
@@ -75,7 +76,12 @@ async function poll() {
 }
 
 function take(newest) {
-  state.overview = newest;
+  Object.assign(state, { overview: newest, away: null });
+  heard();
+}
+
+function takeAway(error) {
+  state.away = error;
   heard();
 }
 
@@ -93,6 +99,7 @@ function heard() {
 function lost(since, answered = false) {
   state.connected = answered;
   state.lostSince = answered ? null : state.lostSince ?? since;
+  state.away = answered ? state.away : null;
   tell();
 }
 

@@ -48,9 +48,9 @@ function excerptCell(ctx, id, row) {
     excerpt(ctx.state[name], row.line)];
 }
 
-async function readExcerpt(ctx, id, { file, generation, line }, name) {
+async function readExcerpt(ctx, id, { file, generation, line, column }, name) {
   try {
-    ctx.change({ [name]: await get(`imports/${id}/excerpt`, { file, generation, line }) });
+    ctx.change({ [name]: await get(`imports/${id}/excerpt`, { file, generation, line, column }) });
   } catch (error) {
     ctx.change({ [name]: { error } });
   }

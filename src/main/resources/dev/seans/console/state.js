@@ -50,7 +50,7 @@ function wrongSource(overview, { source, lastImport, orders }) {
   const values = { source };
   const newest = overview.exchanges.find(exchange => exchange.source === source);
   const found = [];
-  if (lastImport?.state === 'FAILED') {
+  if (lastImport?.state === 'FAILED' && !lastImport.cancelled) {
     found.push(finding('bad', 'importFailed', lastImport.finishedAt ?? lastImport.createdAt, `imports/${lastImport.id}`, values));
   }
   if (newest?.outcome === 'NOT_IMPORTED' && age(newest.lastAccessAt) > IMPORT_DUE_MILLIS) {

@@ -1,12 +1,7 @@
 /** Every visible sentence, in the language of the operator. */
 
-import english from './texts/en.js';
-import russian from './texts/ru.js';
-
 const STORED = 'seans.language';
-const LANGUAGES = { en: flat(english), ru: flat(russian) };
-/** Languages of neighbours in whose 1C departments Russian is read. */
-const READ_RUSSIAN = ['ru', 'be', 'uk', 'kk', 'ky', 'uz', 'tg', 'hy', 'az'];
+const LANGUAGES = Object.fromEntries(await Promise.all(['en', 'ru'].map(async code => [code, flat(await read(code))])));
 
 /** Numbers that are names: nobody groups their digits. */
 const NAMES = ['id', 'line', 'column'];
@@ -36,6 +31,12 @@ export function has(key) {
   return key in LANGUAGES[current];
 }
 
+async function read(code) {
+  const file = Object.assign(new URL(`texts/${code}.json`, import.meta.url), { username: '', password: '' });
+  const answer = await fetch(file);
+  return answer.json();
+}
+
 /** Groups become prefixes: {column: {file: …}} is column.file. */
 function flat(groups) {
   return Object.fromEntries(Object.entries(groups).flatMap(([group, texts]) => typeof texts === 'string' ? [[group, texts]]
@@ -56,6 +57,6 @@ function remembered() {
 }
 
 function byBrowser() {
-  const first = (navigator.languages?.[0] ?? navigator.language ?? 'en').slice(0, 2).toLowerCase();
-  return READ_RUSSIAN.includes(first) ? 'ru' : 'en';
+  const wanted = (navigator.languages ?? [navigator.language]).map(code => code.slice(0, 2).toLowerCase());
+  return wanted.find(code => code in LANGUAGES) ?? 'en';
 }

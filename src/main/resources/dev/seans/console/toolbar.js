@@ -22,12 +22,12 @@ export function toolbar(connection, redraw) {
   ];
 }
 
-function connectionChip({ connected, lostSince, offered }) {
+function connectionChip({ connected, lostSince, offered, away }) {
   if (!offered) {
     return null;
   }
   if (connected) {
-    return toned('good', t('connection.live'));
+    return away === null ? toned('good', t('connection.live')) : toned('bad', t('connection.away'));
   }
   return lostSince === null ? toned('quiet', t('connection.opening'))
     : toned('bad', t('connection.lost', { time: timeOfDay(new Date(lostSince).toISOString()) }));

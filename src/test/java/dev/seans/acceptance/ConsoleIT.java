@@ -16,6 +16,7 @@ import dev.seans.testkit.onec.OneCSession;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -140,6 +143,21 @@ class ConsoleIT {
         RawResponse refused = bring(query, type, new byte[] {1});
 
         assertThat(json(refused, status).getString("error")).contains(message);
+        assertThat(exchanges()).isEqualTo(before);
+    }
+
+    @Test
+    void an_archive_without_a_document_is_refused_and_leaves_no_exchange() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("hello.txt"));
+            zip.write(1);
+        }
+        long before = exchanges();
+
+        RawResponse refused = bring("source=brought&name=empty.zip", "application/zip", bytes.toByteArray());
+
+        assertThat(json(refused, 409).getString("error")).contains("the file holds no XML document");
         assertThat(exchanges()).isEqualTo(before);
     }
 

@@ -1,6 +1,6 @@
 /** The catalogue of a source: its groups as a tree, and a search while one types. */
 
-import { fileAddress, get, readAll } from '../api.js';
+import { fileAddress, get, getOrNull, readAll } from '../api.js';
 import { el } from '../dom.js';
 import { number } from '../format.js';
 import { sourceNames } from '../sources.js';
@@ -25,11 +25,19 @@ export async function load(ctx) {
     return { names, source };
   }
   if (ctx.state.groupsOf !== source) {
-    const [groups, counts] = await Promise.all([
-      readAll('catalog/groups', 'groups', { source }, MOST_GROUPS), get('catalog/counts', { source })]);
-    Object.assign(ctx.state, { groupsOf: source, groups, counts });
+    const groups = await readAll('catalog/groups', 'groups', { source }, MOST_GROUPS);
+    Object.assign(ctx.state, { groupsOf: source, groups, counts: null });
+    count(ctx, source);
   }
   return { names, source, ...await search(source, ctx.query) };
+}
+
+/** In a large catalogue this takes longer than all else, which does not wait for it. */
+async function count(ctx, source) {
+  const counts = await getOrNull('catalog/counts', { source }).catch(() => null);
+  if (ctx.state.groupsOf === source) {
+    ctx.change({ counts });
+  }
 }
 
 /** Shows them. */
@@ -40,7 +48,7 @@ export function view(ctx, { names, source, products, next, more }) {
   return [
     searchBar(ctx, names, source),
     el('p.numbers', { key: 'counts' }, ['groups', 'products', 'offers', 'prices', 'warehouses'].map(name =>
-      `${t(`count.${name}`)}: ${number(ctx.state.counts[name])}`).join(' · ')),
+      `${t(`count.${name}`)}: ${ctx.state.counts ? number(ctx.state.counts[name]) : '…'}`).join(' · ')),
     el('div.beside', { key: 'beside' }, groupTree(ctx, source),
       el('div', found(ctx, source, products), more ? el('p.muted', t('catalogue.more')) : null, pager(ctx, next))),
   ];

@@ -25,7 +25,7 @@ export function view(ctx, { names }) {
     busy ? el('p.note.quiet', { key: 'busy', role: 'status' }, t(busy, { name: file.name, size: bytes(file.size) })) : null,
     error ? errorBox(error) : null,
     report ? [el('h2', { key: 'name' }, t('check.report', { name: file.name })), verdict(report),
-      report.documents.map((one, index) => documentReport(ctx, one, index)), fails(report) ? null : importStep(ctx, names)] : null,
+      report.documents.map((one, index) => documentReport(ctx, one, index)), ['good', 'warn'].includes(verdictOf(report)) ? importStep(ctx, names) : null] : null,
   ];
 }
 
@@ -73,11 +73,16 @@ function fails({ error, documents }) {
   return Boolean(error) || documents.some(one => one.error);
 }
 
+/** How the report ends: good, warn, bad, or none if there is nothing to import. */
+function verdictOf(report) {
+  return fails(report) ? 'bad' : report.documents.length === 0 ? 'none' : report.understood ? 'good' : 'warn';
+}
+
 function verdict(report) {
-  const { understood, error, source, otherFiles } = report;
-  const tone = understood ? 'good' : fails(report) ? 'bad' : 'warn';
+  const { error, source, otherFiles } = report;
+  const tone = verdictOf(report);
   return el('div', { key: 'verdict' },
-    note(tone, el('p.strong', t(`check.verdict.${tone}`))), faults(error),
+    note(tone === 'none' ? 'warn' : tone, el('p.strong', t(`check.verdict.${tone}`))), faults(error),
     facts(source ? [t('column.source'), source] : null, otherFiles > 0 ? [t('check.otherFiles'), number(otherFiles)] : null));
 }
 

@@ -7,10 +7,11 @@ import { bytes, duration, hint, shortKey, timeOfDay } from '../format.js';
 import { has, t } from '../texts.js';
 import { button, chip, clock, code, dash, empty, facts, link, section, table, toned, when } from '../ui.js';
 import { importRequested } from './exchanges.js';
+import { stateOf } from './imports.js';
 
 const PAGE = 200;
 const GAP_MILLIS = 2_000;
-const GOOD = ['success', 'progress'];
+const TONES = { success: 'good', parameters: 'good', document: 'good', progress: 'busy' };
 
 export const title = ({ id }) => t('exchange.title', { id });
 
@@ -29,10 +30,16 @@ export function view(ctx, { exchange, requests, imports }) {
   const notImported = exchange.files > 0 && !exchange.importRequested && imports.length === 0;
   return [
     notImported ? whatWasUploaded(ctx, exchange) : null,
-    section(t('exchange.facts'), exchangeFacts(exchange)),
+    section(t('exchange.facts'), exchangeFacts({ ...exchange, lastAccessAt: lastRequestAt(exchange, requests) })),
     section(t('room.imports'), imports.length > 0 ? el('ul.plain', imports.map(importItem)) : el('p.muted', t('exchange.noImport'))),
     section(t('exchange.requests'), requests ? timeLine(ctx, requests) : el('p.muted', t('error.notOffered'))),
   ];
+}
+
+/** The exchange itself knows it to within a minute only. */
+function lastRequestAt({ lastAccessAt }, requests) {
+  const last = requests?.requests.at(-1)?.at ?? lastAccessAt;
+  return last > lastAccessAt ? last : lastAccessAt;
 }
 
 function whatWasUploaded(ctx, exchange) {
@@ -51,8 +58,8 @@ function exchangeFacts(exchange) {
     [t('column.key'), code(shortKey(exchange.sessionKey))]);
 }
 
-function importItem({ id, state, finishedAt, createdAt, error }) {
-  return el('li', { key: id }, link(`imports/${id}`, t('import.title', { id })), ' ', chip(state), ' ',
+function importItem({ id, finishedAt, createdAt, error, ...given }) {
+  return el('li', { key: id }, link(`imports/${id}`, t('import.title', { id })), ' ', chip(stateOf({ error, ...given })), ' ',
     when(finishedAt ?? createdAt), error ? el('p.server', { lang: 'en' }, error) : null);
 }
 
@@ -87,7 +94,6 @@ function columns() {
     { number: true, ...column('column.bytes', row => row.bytes === null ? dash() : bytes(row.bytes)) },
     column('column.answer', answer),
     { number: true, ...column('column.took', row => duration(row.tookMillis)) },
-    { number: true, ...column('column.waited', row => row.waitedMillis ? duration(row.waitedMillis) : dash()) },
     { number: true, ...column('column.held', row => row.heldMillis ? duration(row.heldMillis) : dash()) },
     column('column.who', row => [row.user, ' ', el('span.muted.nowrap', row.address, row.node ? ` → ${row.node}` : '')]),
   ];
@@ -101,6 +107,7 @@ function answer({ status, outcome, refused }) {
   if (refused) {
     return [toned('bad', t('exchange.refused')), ' ', code(refused)];
   }
-  const good = status < 400 && (outcome === null || GOOD.includes(outcome));
-  return toned(good ? outcome === 'progress' ? 'busy' : 'good' : 'bad', `${status}${outcome ? ` ${outcome}` : ''}`);
+  const [word, gone] = outcome?.split(', ') ?? ['', null];
+  const tone = status >= 400 ? 'bad' : word === '' ? 'good' : TONES[word] ?? 'bad';
+  return [toned(tone, `${status} ${word}`), gone ? [' ', toned('warn', t('exchange.clientGone'))] : null];
 }

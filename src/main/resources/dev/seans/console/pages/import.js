@@ -8,7 +8,7 @@ import { problems } from '../problems.js';
 import { activeImport, running } from '../running.js';
 import { t } from '../texts.js';
 import { button, chip, clock, code, count, english, facts, link, section, table, when } from '../ui.js';
-import { took } from './imports.js';
+import { stateOf, took } from './imports.js';
 
 const ACTIVE = ['PENDING', 'IN_PROGRESS'];
 const COUNTED = ['groups', 'properties', 'products', 'offers', 'prices', 'stocks', 'orders', 'unchanged', 'rejected', 'badValues'];
@@ -26,15 +26,21 @@ export async function load({ id }) {
 export function view(ctx, { given, exchange }) {
   const active = ACTIVE.includes(given.state);
   return [
-    el('div.bar-of-actions', { key: 'actions' }, chip(given.state), actions(ctx, given)),
-    given.error ? el('div.note.bad', { key: 'why' }, el('p.strong', t('import.failed')), english(given.error),
-      el('p', t('import.failed.next'))) : null,
+    el('div.bar-of-actions', { key: 'actions' }, chip(stateOf(given)), actions(ctx, given)),
+    given.error ? whyNot(given) : null,
     active ? running(given, activeImport(ctx, given.id), ' · ', t('import.progressAt'), ' ', when(given.progressAt)) : null,
     section(t('exchange.facts'), importFacts(given, exchange)),
     section(t('import.files'), files(given.files)),
     problems(ctx, given),
     headers(given.files),
   ];
+}
+
+function whyNot(given) {
+  const cancelled = stateOf(given) === 'CANCELLED';
+  return el(cancelled ? 'div.note.quiet' : 'div.note.bad', { key: 'why' },
+    el('p.strong', t(cancelled ? 'import.wasCancelled' : 'import.failed')), cancelled ? null : english(given.error),
+    el('p', t(cancelled ? 'import.wasCancelled.next' : 'import.failed.next')));
 }
 
 function actions(ctx, { id, source, state }) {
@@ -58,7 +64,7 @@ function importFacts(given, exchange) {
 function files(all) {
   return table({ caption: t('import.files'), hideCaption: true, rows: all, key: fileName, columns: [
     { head: t('column.file'), main: true, cell: row => code(fileName(row)) },
-    { head: t('column.state'), cell: row => [chip(row.state), row.error ? english(row.error) : null] },
+    { head: t('column.state'), cell: row => [chip(stateOf(row)), row.error && stateOf(row) !== 'CANCELLED' ? english(row.error) : null] },
     { head: t('column.bytes'), number: true, cell: row => bytes(row.bytes) },
     ...COUNTED.filter(name => all.some(file => file[name] > 0)).map(name =>
       ({ head: t(`count.${name}`), number: true, cell: row => count(row[name]) })),

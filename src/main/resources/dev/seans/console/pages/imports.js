@@ -9,6 +9,8 @@ import { t } from '../texts.js';
 import { chip, count, dash, empty, filters, link, pager, progress, table, when } from '../ui.js';
 
 const PAGE = 50;
+/** How the error of a cancelled one ends. */
+const CANCELLED = 'cancelled by an operator';
 const STATES = ['PENDING', 'IN_PROGRESS', 'COMPLETED', 'FAILED'];
 
 export const title = () => t('room.imports');
@@ -37,11 +39,16 @@ export function took({ startedAt, finishedAt }) {
   return startedAt ? duration((finishedAt ? Date.parse(finishedAt) : now()) - Date.parse(startedAt)) : dash();
 }
 
+/** Its state; one that an operator has cancelled has not failed. */
+export function stateOf({ state, error, cancelled = error?.endsWith(CANCELLED) }) {
+  return state === 'FAILED' && cancelled ? 'CANCELLED' : state;
+}
+
 function columns(ctx) {
   return [
     { head: t('column.import'), main: true, cell: row => link(`imports/${row.id}`, t('id', { id: row.id })) },
     { head: t('column.source'), cell: row => row.source },
-    { head: t('column.state'), cell: row => [chip(row.state), ' ', bar(ctx, row)] },
+    { head: t('column.state'), cell: row => [chip(stateOf(row)), ' ', bar(ctx, row)] },
     { head: t('column.began'), cell: row => when(row.startedAt ?? row.createdAt) },
     { head: t('column.took'), number: true, cell: took },
     { head: t('column.files'), number: true, cell: row => row.files.length },

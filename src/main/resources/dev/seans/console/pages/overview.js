@@ -2,6 +2,7 @@
 
 import { EXCHANGE_ADDRESS, get } from '../api.js';
 import { el } from '../dom.js';
+import { connection } from '../events.js';
 import { bytes, duration, moment } from '../format.js';
 import { running } from '../running.js';
 import { findings, neverExchanged } from '../state.js';
@@ -16,13 +17,19 @@ export const load = async ctx => ctx.overview() ?? get('overview');
 /** Shows all of the overview. */
 export function view(ctx, now) {
   return [
-    headline(now),
+    isKnown() ? headline(now) : null,
     neverExchanged(now) ? howToConnect() : section(t('overview.sources'), el('div.cards', now.sources.map(one => sourceCard(one, now)))),
     now.exchanges.length > 0 ? section(t('overview.day'), strip(now.exchanges)) : null,
     now.upstreams.length > 0 ? section(t('room.upstreams'), upstreams(now.upstreams)) : null,
     section(t('overview.nodes'), nodes(now), facts([t('overview.database'),
       now.health.durable ? toned('good', t('database.durable')) : toned('warn', t('database.notDurable'))])),
   ];
+}
+
+/** Nobody says that all is well while nobody knows. */
+function isKnown() {
+  const { lostSince, away } = connection();
+  return lostSince === null && away === null;
 }
 
 function headline(now) {
@@ -61,11 +68,11 @@ function sourceCard({ source, lastExchange, lastImport, succeededAt, active, ord
     facts(
       [t('overview.lastExchange'), lastExchange ? [link(`exchanges/${lastExchange.id}`, when(lastExchange.lastAccessAt)), ' ',
         el('span.muted', lastExchange.user)] : dash()],
-      [t('overview.lastImport'), lastImport ? [link(`imports/${lastImport.id}`, t('id', { id: lastImport.id })), ' ', chip(lastImport.state), ' ',
+      [t('overview.lastImport'), lastImport ? [link(`imports/${lastImport.id}`, t('id', { id: lastImport.id })), ' ', chip(lastImport.cancelled ? 'CANCELLED' : lastImport.state), ' ',
         when(lastImport.finishedAt ?? lastImport.startedAt ?? lastImport.createdAt)] : dash()],
       [t('overview.succeeded'), when(succeededAt)],
       [t('room.orders'), backlog(orders, source)]),
-    lastImport?.error ? english(lastImport.error) : null);
+    lastImport?.error && !lastImport.cancelled ? english(lastImport.error) : null);
 }
 
 function backlog({ waiting, oldestWaitingAt, quarantined }, source) {
@@ -89,7 +96,6 @@ function nodes({ nodes: all }) {
     { head: t('node.started'), cell: row => when(row.startedAt) },
     { head: t('node.clock'), number: true, cell: row => clockOff(row.clockAheadMillis) },
     { head: t('node.disk'), number: true, cell: row => t('node.diskOf', { free: bytes(row.freeBytes), total: bytes(row.totalBytes) }) },
-    { head: t('node.version'), cell: row => row.version },
   ] });
 }
 

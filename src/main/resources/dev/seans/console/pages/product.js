@@ -20,7 +20,7 @@ export async function load({ id, query: { source } }) {
   if (!product) {
     return { product: { id, name: null }, gone: true };
   }
-  const [history, ...groups] = await Promise.all([getOrNull(`catalog/products/${segment(id)}/history`, { source }),
+  const [history, ...groups] = await Promise.all([getOrNull('history', { source, product: id }),
     ...product.groups.map(group => getOrNull(`catalog/groups/${segment(group)}`, { source }))]);
   return { product, history, groups: groups.filter(Boolean) };
 }
@@ -102,13 +102,13 @@ function stock({ quantity, stocks }) {
     { head: t('product.quantity'), number: true, cell: row => count(row.quantity) }] });
 }
 
-function historyFacts({ seenAt, seenBy, writtenAt, writtenBy, hidden, hiddenBecause }) {
+function historyFacts({ seenAt, seenByImport, seenInFile, writtenAt, writtenByImport, hiddenBecause }) {
   return facts(
-    [t('product.seen'), [clock(seenAt), seenBy ? [' ', importLink(seenBy), ' ', seenBy.file ? code(seenBy.file) : null] : null]],
-    [t('product.written'), [clock(writtenAt), writtenBy ? [' ', importLink(writtenBy)] : null]],
-    [t('product.hidden'), hidden ? toned('warn', t(`hidden.${hiddenBecause}`)) : t('no')]);
+    [t('product.seen'), [clock(seenAt), importLink(seenByImport), seenInFile ? [' ', code(seenInFile)] : null]],
+    [t('product.written'), [clock(writtenAt), importLink(writtenByImport)]],
+    [t('product.hidden'), hiddenBecause ? toned('warn', t(`hidden.${hiddenBecause}`)) : t('no')]);
 }
 
-function importLink({ import: id }) {
-  return link(`imports/${id}`, t('import.title', { id }));
+function importLink(id) {
+  return id === null ? null : [' ', link(`imports/${id}`, t('import.title', { id }))];
 }

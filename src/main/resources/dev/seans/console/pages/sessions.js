@@ -3,11 +3,12 @@
 import { getOrNull, post } from '../api.js';
 import { act } from '../actions.js';
 import { el } from '../dom.js';
-import { duration } from '../format.js';
+import { duration, shortKey } from '../format.js';
 import { t } from '../texts.js';
 import { button, code, count, dash, empty, filters, pager, section, table, toned, when } from '../ui.js';
 
 const PAGE = 50;
+const HASH = /^[0-9a-f]{64}$/;
 
 export const title = () => t('room.sessions');
 
@@ -40,7 +41,7 @@ function sessions(ctx, { sessions: all, next }) {
 function columns(ctx) {
   return [
     { head: t('column.key'), main: true, cell: row => code(row.key) },
-    { head: t('column.scope'), cell: row => [row.scope, row.service ? el('span.muted', ` ${row.service}`) : null,
+    { head: t('column.scope'), cell: row => [scopeText(row.scope), row.service ? el('span.muted', ` ${row.service}`) : null,
       row.slot === null ? null : ` ${t('id', { id: row.slot })}`] },
     { head: t('column.user'), cell: row => row.user || el('span.muted', t('sessions.nobody')) },
     { head: t('column.address'), cell: row => code(row.address) },
@@ -52,19 +53,24 @@ function columns(ctx) {
   ];
 }
 
+/** That of a service is a long hash. */
+function scopeText(scope) {
+  return HASH.test(scope) ? `${shortKey(scope)}…` : scope;
+}
+
 function holderText({ kind, node, readers, until }) {
   return [toned('busy', t(`holder.${kind}`, { n: readers ?? 0 })), node ? ` ${node}` : null, ' ', t('sessions.until'), ' ', when(until)];
 }
 
 function endButton(ctx, { id, key, user, scope, important }) {
-  const whose = { key, user: user || t('sessions.nobody'), scope };
+  const whose = { key, user: user || t('sessions.nobody'), scope: scopeText(scope) };
   return button(t('sessions.end'), () => act(ctx, { run: () => post(`sessions/${id}/end`), done: { key: 'sessions.ended' },
     question: { title: t('sessions.end.title', whose), text: t(important ? 'sessions.end.important' : 'sessions.end.text', whose), verb: t('sessions.end') },
   }), { danger: true, label: `${t('sessions.end')} ${key}` });
 }
 
 function releaseButton(ctx, { id, key, user, holder }) {
-  const whose = { key, user: user || t('sessions.nobody'), node: holder.node ?? '–' };
+  const whose = { key, user: user || t('sessions.nobody'), node: holder.node ?? t('sessions.unknownNode') };
   return button(t('sessions.release'), () => act(ctx, { run: () => post(`sessions/${id}/release`), done: { key: 'sessions.released' },
     question: { title: t('sessions.release.title', whose), text: t('sessions.release.text', whose), verb: t('sessions.release') },
   }), { danger: true, label: `${t('sessions.release')} ${key}` });

@@ -14,7 +14,7 @@ export const load = () => get('settings');
 /** Shows those that fit the search. */
 export function view(ctx, { node, settings }) {
   const words = (ctx.state.words ?? '').toLocaleLowerCase();
-  const chosen = ctx.state.set ? settings.filter(one => one.from !== 'default' && one.from !== 'DEFAULT') : settings;
+  const chosen = ctx.state.set ? settings.filter(one => one.from !== 'DEFAULT') : settings;
   const found = chosen.filter(one => `${one.key} ${one.value} ${one.description}`.toLocaleLowerCase().includes(words));
   const differing = settings.filter(one => one.elsewhere.length > 0);
   return [

@@ -20,6 +20,5 @@ CREATE TABLE IF NOT EXISTS seans_exchange_request (
     CONSTRAINT seans_exchange_request_row PRIMARY KEY (id)
 );
 CREATE INDEX IF NOT EXISTS seans_exchange_request_session ON seans_exchange_request (session_key, id);
-CREATE INDEX IF NOT EXISTS seans_exchange_request_ended ON seans_exchange_request (ended_at);
 
 INSERT INTO seans_exchange_schema (version, script, installed_at) VALUES (9, '9-requests.sql', CURRENT_TIMESTAMP);
