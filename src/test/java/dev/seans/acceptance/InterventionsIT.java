@@ -303,7 +303,7 @@ class InterventionsIT {
 
     @Test
     void lists_are_read_only() throws Exception {
-        RawResponse answer = new AdminApi(root).post("imports");
+        RawResponse answer = new AdminApi(root).post("exchanges");
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).contains("GET, HEAD");
