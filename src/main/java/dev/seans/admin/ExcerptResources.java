@@ -3,43 +3,28 @@ package dev.seans.admin;
 import dev.seans.api.ApiException;
 import dev.seans.api.ApiLogin;
 import dev.seans.api.ApiParameters;
-import dev.seans.api.ApiResource;
-import dev.seans.api.ApiRole;
-import dev.seans.api.JsonAnswer;
 import dev.seans.api.JsonFields;
-import dev.seans.filter.RefusalReason;
 import dev.seans.imports.DocumentExcerpt;
 import dev.seans.imports.ImportExcerpts;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The piece of XML around a problem. Two at a time on a node: each reads the document as far as the place. */
 @OnePerApplication
-class ExcerptResources implements ApiResource {
+class ExcerptResources extends OperatorResource {
 
-    private static final Pattern PATH = Pattern.compile("/imports/([0-9]{1,18})/excerpt");
     private static final int AT_ONCE = 2;
 
-    private final ApiLogin login;
     private final ImportExcerpts excerpts;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
     @Inject
     ExcerptResources(ApiLogin login, ImportExcerpts excerpts) {
-        this.login = login;
+        super(login, "/imports/([0-9]{1,18})/excerpt");
         this.excerpts = excerpts;
-    }
-
-    @Override
-    public boolean isAt(String path) {
-        return PATH.matcher(path).matches();
     }
 
     /**
@@ -49,36 +34,28 @@ class ExcerptResources implements ApiResource {
      *     others are read
      */
     @Override
-    public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        login.require(ApiRole.ADMIN, request, response);
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            throw ApiException.notAllowed(response, "GET, HEAD");
-        }
-        ImportExcerpts.Place place = place(path, ApiParameters.of(request));
+    JsonValue read(long importId, ApiParameters parameters) {
+        ImportExcerpts.Place place = place(importId, parameters);
         if (!excerpts.exists(place)) {
-            throw ApiException.notFound("the import has no such file of this generation: GET /api/imports/"
-                    + place.importId() + " shows those that it has");
+            throw ApiException.notFound("the import has no such file of this generation: GET /api/imports/" + importId
+                    + " shows those that it has");
         }
         if (!turns.tryAcquire()) {
-            response.setHeader("Retry-After", RefusalReason.RETRY_AFTER);
             throw new ApiException(
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     "other documents are being read on this node: try again");
         }
         try {
-            JsonAnswer.send(response, HttpServletResponse.SC_OK, json(excerpt(place)));
+            return json(excerpt(place));
         } finally {
             turns.release();
         }
     }
 
-    private static ImportExcerpts.Place place(String path, ApiParameters parameters) {
-        Matcher one = PATH.matcher(path);
-        long importId = one.matches() ? Long.parseLong(one.group(1)) : 0;
-        String file = parameters.text("file").orElseThrow(ExcerptResources::incomplete);
+    private static ImportExcerpts.Place place(long importId, ApiParameters parameters) {
         return new ImportExcerpts.Place(
                 importId,
-                file,
+                parameters.text("file").orElseThrow(ExcerptResources::incomplete),
                 number(parameters, "generation", 1),
                 parameters
                         .number("line", Integer.MAX_VALUE)

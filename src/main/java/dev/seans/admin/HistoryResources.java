@@ -3,36 +3,22 @@ package dev.seans.admin;
 import dev.seans.api.ApiException;
 import dev.seans.api.ApiLogin;
 import dev.seans.api.ApiParameters;
-import dev.seans.api.ApiResource;
-import dev.seans.api.ApiRole;
-import dev.seans.api.JsonAnswer;
 import dev.seans.api.JsonFields;
 import dev.seans.catalog.ProductHistory;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 
 /** Where a product has come from, and why nobody sees it. */
 @OnePerApplication
-class HistoryResources implements ApiResource {
+class HistoryResources extends OperatorResource {
 
-    private static final String PATH = "/history";
-
-    private final ApiLogin login;
     private final ProductHistory history;
 
     @Inject
     HistoryResources(ApiLogin login, ProductHistory history) {
-        this.login = login;
+        super(login, "/history");
         this.history = history;
-    }
-
-    @Override
-    public boolean isAt(String path) {
-        return path.equals(PATH);
     }
 
     /**
@@ -41,17 +27,12 @@ class HistoryResources implements ApiResource {
      * @throws ApiException 400 without source and product, 404 if the source has no such product
      */
     @Override
-    public void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        login.require(ApiRole.ADMIN, request, response);
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            throw ApiException.notAllowed(response, "GET, HEAD");
-        }
-        ApiParameters parameters = ApiParameters.of(request);
+    JsonValue read(long number, ApiParameters parameters) {
         ProductHistory.Course course = history.of(
                         parameters.source().orElseThrow(HistoryResources::incomplete),
                         parameters.text("product").orElseThrow(HistoryResources::incomplete))
                 .orElseThrow(() -> ApiException.notFound("there is no such product in this source"));
-        JsonAnswer.send(response, HttpServletResponse.SC_OK, json(course));
+        return json(course);
     }
 
     private static ApiException incomplete() {
