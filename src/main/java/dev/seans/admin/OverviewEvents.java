@@ -35,6 +35,7 @@ public class OverviewEvents {
     static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final String EVENT = "overview";
+    private static final long LOOK_SECONDS = 1;
     private static final long KEEP_UP_SECONDS = 5;
     private static final long LAST_SECONDS = 5;
     private static final Duration HANGS = Duration.ofSeconds(10);
@@ -62,11 +63,13 @@ public class OverviewEvents {
     /** Begins to look, on two threads of this factory, the server's: a database that hangs must not silence the streams. */
     public void start(ThreadFactory threads) {
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, threads);
-        Future<?> looking = executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-        Future<?> keeping =
-                executor.scheduleWithFixedDelay(this::keepUp, KEEP_UP_SECONDS, KEEP_UP_SECONDS, TimeUnit.SECONDS);
-        LOG.log(Level.DEBUG, "Pages can listen: {0}, {1}", looking, keeping);
+        repeat(executor, this::look, LOOK_SECONDS);
+        repeat(executor, this::keepUp, KEEP_UP_SECONDS);
         looks = executor;
+    }
+
+    private static void repeat(ScheduledExecutorService executor, Runnable work, long seconds) {
+        Future<?> unused = executor.scheduleWithFixedDelay(work, seconds, seconds, TimeUnit.SECONDS);
     }
 
     /** Ends all streams. No thread is interrupted: it may be in the database, and H2 closes its file then. */
