@@ -37,8 +37,8 @@ class FileImportResource {
     /**
      * Takes the body of a request.
      *
-     * @throws ApiException 400 for a body that breaks off, a missing source or a name that no file can have, 408 for one that comes too slowly, 409 if there is no
-     *     document in an archive, 413 beyond a limit of uploads
+     * @throws ApiException 400 for a body that breaks off, a missing source or a name that no file can have, 408 for a body that
+     *     comes too slowly, 409 if there is no document in an archive, 413 beyond a limit of uploads, 503 while too many are received
      */
     ApiBody post(HttpServletRequest request, ApiParameters parameters) throws IOException {
         String source = source(parameters);

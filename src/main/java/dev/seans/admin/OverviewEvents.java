@@ -2,6 +2,7 @@ package dev.seans.admin;
 
 import dev.seans.api.JsonFields;
 import dev.seans.database.FailureLog;
+import dev.seans.jobs.RepeatedWork;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -11,13 +12,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +33,16 @@ public class OverviewEvents {
     static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final String EVENT = "overview";
-    private static final long LOOK_SECONDS = 1;
-    private static final long KEEP_UP_SECONDS = 5;
-    private static final long LAST_SECONDS = 5;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration KEEP_UP = Duration.ofSeconds(5);
     private static final Duration HANGS = Duration.ofSeconds(10);
 
     private static final Logger LOG = System.getLogger(OverviewEvents.class.getName());
     private static final FailureLog UNREAD = new FailureLog(LOG, Level.WARNING);
     private static final String AWAY = "the database does not answer at the moment: see whether it runs";
 
+    private final RepeatedWork work =
+            new RepeatedWork("The overview is still being read while this node stops; nobody hears of it");
     private final Overview overview;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
@@ -53,7 +52,6 @@ public class OverviewEvents {
 
     private volatile boolean stopped;
     private volatile long lookingSince;
-    private volatile @Nullable ScheduledExecutorService looks;
 
     @Inject
     OverviewEvents(Overview overview) {
@@ -62,35 +60,14 @@ public class OverviewEvents {
 
     /** Begins to look, on two threads of this factory, the server's: a database that hangs must not silence the streams. */
     public void start(ThreadFactory threads) {
-        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, threads);
-        repeat(executor, this::look, LOOK_SECONDS);
-        repeat(executor, this::keepUp, KEEP_UP_SECONDS);
-        looks = executor;
+        work.start(threads, Map.of(this::look, LOOK, this::keepUp, KEEP_UP));
     }
 
-    private static void repeat(ScheduledExecutorService executor, Runnable work, long seconds) {
-        Future<?> unused = executor.scheduleWithFixedDelay(work, seconds, seconds, TimeUnit.SECONDS);
-    }
-
-    /** Ends all streams. No thread is interrupted: it may be in the database, and H2 closes its file then. */
+    /** Ends all streams. */
     public void stop() {
         stopped = true;
-        ScheduledExecutorService executor = looks;
-        if (executor != null) {
-            executor.shutdown();
-            await(executor);
-        }
+        work.stop(() -> {});
         streams.forEach(EventStream::end);
-    }
-
-    private static void await(ScheduledExecutorService executor) {
-        try {
-            if (!executor.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "The overview is still being read while this node stops; nobody hears of it");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /**
@@ -160,12 +137,11 @@ public class OverviewEvents {
     /** The time of the look alone is no change. */
     private synchronized void tell(@Nullable JsonObject now) {
         String text = now == null ? null : now.toString();
-        boolean isNews = text != null && (told == null || !withoutTime(text).equals(withoutTime(told)));
-        if (text != null && isNews) {
-            streams.forEach(stream -> stream.send(EVENT, text));
-        }
-        if (isNews || text == null) {
+        if (text == null) {
+            told = null;
+        } else if (told == null || !withoutTime(text).equals(withoutTime(told))) {
             told = text;
+            streams.forEach(stream -> stream.send(EVENT, text));
         }
     }
 

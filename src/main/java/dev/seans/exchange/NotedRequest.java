@@ -3,7 +3,6 @@ package dev.seans.exchange;
 import dev.seans.filter.FinishedRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +41,20 @@ public record NotedRequest(
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-    /** Empty for what is no request of an exchange, or of none that can be told; and for those that waited in vain for orders. */
-    static Optional<NotedRequest> of(FinishedRequest request, String node) {
-        boolean isExchange = request.note("mode").isPresent()
+    /** Not what is no request of an exchange, or of none that can be told; nor those that waited in vain for orders. */
+    static boolean isWorthIt(FinishedRequest request) {
+        return request.note("mode").isPresent()
                 && request.note("type").isPresent()
+                && request.note("session").isPresent()
                 && request.status() != HttpServletResponse.SC_NOT_MODIFIED;
-        return isExchange ? request.note("session").map(session -> noted(request, session, node)) : Optional.empty();
     }
 
-    private static NotedRequest noted(FinishedRequest request, String session, String node) {
+    /** @param request one that {@link #isWorthIt} */
+    static NotedRequest of(FinishedRequest request, String node, Instant endedAt) {
         return new NotedRequest(
                 0,
-                text(session, 12),
-                Instant.EPOCH,
+                text(request.note("session").orElseThrow(), 12),
+                endedAt,
                 request.took().toMillis(),
                 number(request, "held"),
                 node,
@@ -68,26 +68,6 @@ public record NotedRequest(
                 request.status(),
                 note(request, "outcome", 100),
                 note(request, "refused", 40));
-    }
-
-    NotedRequest endedAt(Instant moment) {
-        return new NotedRequest(
-                id,
-                session,
-                moment,
-                tookMillis,
-                heldMillis,
-                node,
-                address,
-                user,
-                idSource,
-                type,
-                mode,
-                file,
-                bytes,
-                status,
-                outcome,
-                refused);
     }
 
     private static @Nullable String note(FinishedRequest request, String field, int longest) {

@@ -4,6 +4,7 @@ import dev.seans.database.DatabaseClock;
 import dev.seans.database.FailureLog;
 import dev.seans.filter.FinishedRequest;
 import dev.seans.filter.RequestObserver;
+import dev.seans.jobs.RepeatedWork;
 import dev.seans.settings.NodeName;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Setting;
@@ -11,18 +12,15 @@ import dev.seans.settings.Settings;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the requests of exchanges for operators, behind the answers: they are written once a second, in batches. What cannot be
@@ -37,16 +35,16 @@ public class RequestRecorder implements RequestObserver {
     private static final Logger LOG = System.getLogger(RequestRecorder.class.getName());
     private static final FailureLog UNWRITTEN = new FailureLog(LOG, Level.WARNING);
     private static final int BATCH = 500;
-    private static final long LAST_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private final RepeatedWork work =
+            new RepeatedWork("The last requests of exchanges could not be noted; their time lines lack them");
     private final NotedRequests requests;
     private final DatabaseClock clock;
     private final boolean wanted;
     private final String node = NodeName.of();
     private final BlockingQueue<Unwritten> unwritten = new ArrayBlockingQueue<>(MOST_UNWRITTEN);
     private final AtomicLong leftOut = new AtomicLong();
-
-    private @Nullable ScheduledExecutorService writer;
 
     @Inject
     public RequestRecorder(NotedRequests requests, DatabaseClock clock, Settings settings) {
@@ -56,41 +54,19 @@ public class RequestRecorder implements RequestObserver {
     }
 
     /** Begins to write, on a thread of this factory: the server's. */
-    public synchronized void start(ThreadFactory threads) {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(threads);
-        Future<?> unused = executor.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
-        writer = executor;
+    public void start(ThreadFactory threads) {
+        work.start(threads, Map.of(this::write, PAUSE));
     }
 
-    /** Writes what is left. The thread is not interrupted: it may be in the database, and H2 closes its file then. */
-    public synchronized void stop() {
-        ScheduledExecutorService executor = writer;
-        if (executor != null) {
-            executor.execute(this::write);
-            executor.shutdown();
-            await(executor);
-        }
+    /** Writes what is left. */
+    public void stop() {
+        work.stop(this::write);
     }
 
-    private static void await(ScheduledExecutorService executor) {
-        try {
-            if (!executor.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "The last requests of exchanges could not be noted; their time lines lack them");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /** What is to be written is made of it later: this is the thread of the request. */
     @Override
     public void finished(FinishedRequest request) {
-        if (wanted) {
-            NotedRequest.of(request, node).ifPresent(this::keep);
-        }
-    }
-
-    private void keep(NotedRequest request) {
-        if (!unwritten.offer(new Unwritten(request, System.nanoTime()))) {
+        if (wanted && NotedRequest.isWorthIt(request) && !unwritten.offer(new Unwritten(request, System.nanoTime()))) {
             leftOut.incrementAndGet();
         }
     }
@@ -119,12 +95,12 @@ public class RequestRecorder implements RequestObserver {
         return batch;
     }
 
-    private static List<NotedRequest> at(Instant now, List<Unwritten> batch) {
+    private List<NotedRequest> at(Instant now, List<Unwritten> batch) {
         long nanos = System.nanoTime();
         return batch.stream()
-                .map(one -> one.request().endedAt(now.minusNanos(nanos - one.endedNanos())))
+                .map(one -> NotedRequest.of(one.request(), node, now.minusNanos(nanos - one.endedNanos())))
                 .toList();
     }
 
-    private record Unwritten(NotedRequest request, long endedNanos) {}
+    private record Unwritten(FinishedRequest request, long endedNanos) {}
 }

@@ -2,6 +2,7 @@ package dev.seans.nodes;
 
 import dev.seans.database.DatabaseClock;
 import dev.seans.database.FailureLog;
+import dev.seans.jobs.RepeatedWork;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.uploads.UploadFolders;
 import jakarta.inject.Inject;
@@ -10,12 +11,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Tells every ten seconds that this node lives, how its clock goes, and how much room its disk has. */
 @OnePerApplication
@@ -23,14 +20,13 @@ public class NodeHeartbeat {
 
     private static final Logger LOG = System.getLogger(NodeHeartbeat.class.getName());
     private static final FailureLog UNTOLD = new FailureLog(LOG, Level.WARNING);
-    private static final long INTERVAL_SECONDS = 10;
-    private static final long LAST_SECONDS = 5;
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+    private final RepeatedWork work =
+            new RepeatedWork("The database does not hear that this node stops; it is shown as dead for a day");
     private final Nodes nodes;
     private final DatabaseClock clock;
     private final UploadFolders folders;
-
-    private @Nullable ScheduledExecutorService beats;
 
     @Inject
     public NodeHeartbeat(Nodes nodes, DatabaseClock clock, UploadFolders folders) {
@@ -40,33 +36,16 @@ public class NodeHeartbeat {
     }
 
     /** Begins, on a thread of this factory: the server's. */
-    public synchronized void start(ThreadFactory threads) {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(threads);
-        Future<?> unused = executor.scheduleWithFixedDelay(this::beat, 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
-        beats = executor;
+    public void start(ThreadFactory threads) {
+        work.start(threads, Map.of(this::beat, INTERVAL));
     }
 
-    /** The node is shown no more. The thread is not interrupted: it may be in the database, and H2 closes its file then. */
-    public synchronized void stop() {
-        ScheduledExecutorService executor = beats;
-        if (executor != null) {
-            executor.execute(() -> untroubled(nodes::leave));
-            executor.shutdown();
-            await(executor);
-        }
+    /** The node is shown no more. */
+    public void stop() {
+        work.stop(() -> untroubled(nodes::leave));
     }
 
-    private static void await(ScheduledExecutorService executor) {
-        try {
-            if (!executor.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.DEBUG, "The database does not hear that this node stops; it is shown as dead for a day");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    void beat() {
+    private void beat() {
         untroubled(() -> {
             File home = folders.home().toFile();
             nodes.tell(clockAhead(), home.getUsableSpace(), home.getTotalSpace());

@@ -64,7 +64,7 @@ public class Nodes {
                 now.minus(REMEMBERED));
     }
 
-    /** What other living nodes have set otherwise than this one: by key, then by node. A key that a node does not have is empty. */
+    /** What other living nodes have set otherwise than this one: by key, then by node. */
     public Map<String, Map<String, String>> elsewhere() {
         Map<String, Map<String, String>> differing = new TreeMap<>();
         var unused = database.query(

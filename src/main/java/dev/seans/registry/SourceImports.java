@@ -39,8 +39,7 @@ public class SourceImports {
                 Source::of);
         Map<Long, Newest> newest = newest(
                 sources.stream().flatMap(source -> source.newest().stream()).toList());
-        Map<Long, List<Active>> active =
-                active().stream().collect(Collectors.groupingBy(Active::sourceId, Collectors.toList()));
+        Map<Long, List<Active>> active = active().stream().collect(Collectors.groupingBy(Active::sourceId));
         return sources.stream()
                 .map(source -> new OfSource(
                         source.name(),
