@@ -30,6 +30,7 @@ final class Floors {
             Map.entry("imports", 6),
             Map.entry("registry", 5),
             Map.entry("filter", 5),
+            Map.entry("search", 5),
             Map.entry("catalog", 4),
             Map.entry("reuse", 4),
             Map.entry("files", 4),

@@ -22,7 +22,8 @@ public enum SchemaPart {
             "6-orders.sql",
             "7-shops.sql",
             "8-nodes.sql",
-            "9-requests.sql"),
+            "9-requests.sql",
+            "10-search.sql"),
 
     /** Sessions at other servers. */
     UPSTREAMS("1-upstreams.sql");

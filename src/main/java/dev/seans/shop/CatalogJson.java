@@ -13,6 +13,7 @@ import dev.seans.records.Characteristic;
 import dev.seans.records.Extra;
 import dev.seans.records.NamedValue;
 import dev.seans.records.ProductDetails;
+import dev.seans.search.ProductSearch;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
@@ -41,6 +42,27 @@ final class CatalogJson {
                 .add("stocks", counts.stocks())
                 .add("units", counts.units())
                 .build();
+    }
+
+    static void found(JsonGenerator out, ProductSearch.Found found) {
+        out.writeStartObject();
+        JsonFields.array(out, "products", found.products(), CatalogJson::product);
+        JsonFields.field(out, "next", found.next());
+        out.write("behind", found.behind());
+        ProductSearch.Counts counts = found.counts();
+        if (counts == null) {
+            out.writeNull("counts");
+        } else {
+            out.writeStartObject("counts");
+            out.write("groups", counts.groups());
+            out.write("products", counts.products());
+            out.write("offers", counts.offers());
+            out.write("prices", counts.prices());
+            out.write("warehouses", counts.warehouses());
+            JsonFields.field(out, "at", counts.at());
+            out.writeEnd();
+        }
+        out.writeEnd();
     }
 
     /** A product with what is sold of it. */

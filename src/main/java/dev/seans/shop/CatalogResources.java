@@ -13,6 +13,7 @@ import dev.seans.catalog.ClassifierView;
 import dev.seans.catalog.OfferView;
 import dev.seans.catalog.ProductView;
 import dev.seans.records.RecordKind;
+import dev.seans.search.ProductSearch;
 import dev.seans.settings.OnePerApplication;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
@@ -50,11 +52,13 @@ class CatalogResources implements ApiResource {
 
     private final ShopAccess access;
     private final CatalogQueries catalog;
+    private final ProductSearch search;
 
     @Inject
-    CatalogResources(ShopAccess access, CatalogQueries catalog) {
+    CatalogResources(ShopAccess access, CatalogQueries catalog, ProductSearch search) {
         this.access = access;
         this.catalog = catalog;
+        this.search = search;
     }
 
     @Override
@@ -76,10 +80,12 @@ class CatalogResources implements ApiResource {
         if (path.equals("/catalog/counts")) {
             JsonAnswer.sendKeepable(
                     request, response, JsonContent.of(CatalogJson.counts(catalog.counts(source(reader)))));
+        } else if (path.equals("/catalog/search")) {
+            JsonAnswer.sendKeepable(request, response, found(access.requireSource(reader), reader.parameters()));
         } else if (kind == null) {
             throw ApiException.nothingHere();
         } else if (at.group(2) == null) {
-            JsonAnswer.sendKeepable(request, response, page(kind, at.group(1), search(reader), reader.parameters()));
+            JsonAnswer.sendKeepable(request, response, page(kind, at.group(1), filtered(reader), reader.parameters()));
         } else {
             JsonAnswer.sendKeepable(request, response, one(kind, at.group(2), reader));
         }
@@ -90,7 +96,22 @@ class CatalogResources implements ApiResource {
         return reader.isShop() || reader.parameters().source().isPresent() ? access.requireSource(reader) : null;
     }
 
-    private CatalogSearch search(ShopAccess.Reader reader) {
+    private JsonContent found(String source, ApiParameters parameters) {
+        try {
+            ProductSearch.Wanted wanted = new ProductSearch.Wanted(
+                    parameters.text("q").orElse(""),
+                    parameters.text("group").orElse(null),
+                    parameters.flag("hidden").orElse(false),
+                    parameters.after().orElse(null),
+                    parameters.limit());
+            ProductSearch.Found found = search.find(source, wanted);
+            return out -> CatalogJson.found(out, found);
+        } catch (IllegalArgumentException | NoSuchElementException wrong) {
+            throw ApiParameters.wrong(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private CatalogSearch filtered(ShopAccess.Reader reader) {
         ApiParameters parameters = reader.parameters();
         Map<Filter, String> filters = new EnumMap<>(Filter.class);
         for (Filter filter : Filter.values()) {

@@ -97,7 +97,7 @@ abstract class SchemaContract {
             nodes.shutdownNow();
         }
 
-        assertThat(versions(SchemaPart.EXCHANGE)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(versions(SchemaPart.EXCHANGE)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
     @Test

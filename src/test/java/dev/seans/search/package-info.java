@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seans.search;
+
+import org.jspecify.annotations.NullMarked;
