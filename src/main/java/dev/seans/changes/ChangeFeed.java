@@ -209,9 +209,9 @@ public class ChangeFeed {
             return condition(ofSource, number, row, limit);
         }
 
-        /** The first two conditions are for H2, which looks nothing up by the third. */
+        /** For H2: it looks nothing up by the third condition, and takes an index for an order only from its first column on. */
         String condition(String ofSource, String number, String row, int most) {
-            return "%1$s = ? AND %2$s >= ? AND (%2$s, %3$s) > (?, ?) AND %2$s <= ? ORDER BY %2$s, %3$s FETCH FIRST %4$d ROWS ONLY"
+            return "%1$s = ? AND %2$s >= ? AND (%2$s, %3$s) > (?, ?) AND %2$s <= ? ORDER BY %1$s, %2$s, %3$s FETCH FIRST %4$d ROWS ONLY"
                     .formatted(ofSource, number, row, most);
         }
 

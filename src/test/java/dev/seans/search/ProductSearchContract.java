@@ -10,6 +10,7 @@ import dev.seans.catalog.WriteContext;
 import dev.seans.changes.GivenChanges;
 import dev.seans.commerceml.CatalogReader;
 import dev.seans.database.Database;
+import dev.seans.database.StatementPlans;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.database.TestTransactions;
@@ -254,6 +255,37 @@ abstract class ProductSearchContract {
         assertThatThrownBy(() -> search.find("1c", new Wanted("", "tools", false, row, 10)))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessage("after= is no product of this list, or not any more: begin with the first page");
+    }
+
+    @Test
+    void a_page_reads_little_more_than_it_shows() {
+        imported(
+                "1c",
+                IntStream.range(0, 3 * SearchIndex.PIECE)
+                        .mapToObj(number ->
+                                "<Товар><Ид>p" + number + "</Ид><Артикул>" + number + "</Артикул><Наименование>Name "
+                                        + number % 7 + "</Наименование><Группы><Ид>g</Ид></Группы></Товар>")
+                        .toArray(String[]::new));
+        upkeep.run(() -> false);
+        database.update("ANALYZE");
+        StatementPlans plans = new StatementPlans(database);
+        ProductSearch watched = new ProductSearch(plans.database(), new CatalogQueries(database));
+
+        assertThat(ids(watched.find("1c", new Wanted("", null, false, null, 10))))
+                .hasSize(10);
+        assertThat(ids(watched.find("1c", new Wanted("name 3", null, false, null, 10))))
+                .hasSize(10);
+        assertThat(ids(watched.find("1c", new Wanted("name", "g", false, null, 10))))
+                .hasSize(10);
+        assertThat(ids(watched.find("1c", new Wanted("29", null, false, null, 10))))
+                .hasSize(10);
+
+        assertThat(plans.of("seans_search_term")).hasSize(6).allSatisfy(plan -> {
+            assertThat(plan)
+                    .doesNotContain("Sort")
+                    .matches(StatementPlans.scans().negate());
+            assertThat(StatementPlans.scanned(plan)).as(plan).isLessThan(50);
+        });
     }
 
     private ProductSearch.@Nullable Counts counts() {

@@ -1,12 +1,13 @@
 /** The catalogue of a source: its groups as a tree, and a search while one types. */
 
-import { fileAddress, get, getOrNull, readAll } from '../api.js';
+import { fileAddress, get, readAll } from '../api.js';
 import { el } from '../dom.js';
 import { number } from '../format.js';
 import { sourceNames } from '../sources.js';
 import { t } from '../texts.js';
-import { code, dash, empty, link, pager, table, toned } from '../ui.js';
+import { code, dash, empty, link, pager, table, toned, when } from '../ui.js';
 
+const COUNTED = ['groups', 'products', 'offers', 'prices', 'warehouses'];
 const PAGE = 50;
 const MOST_GROUPS = 5_000;
 const TYPING_MILLIS = 250;
@@ -17,7 +18,7 @@ export const calm = true;
 
 export const title = () => t('room.catalogue');
 
-/** Reads the groups and their counts once, and the products that are asked for. */
+/** Reads a page of the products that are asked for; the groups come once, behind it. */
 export async function load(ctx) {
   const names = await sourceNames();
   const source = ctx.query.source ?? names[0] ?? null;
@@ -25,46 +26,32 @@ export async function load(ctx) {
     return { names, source };
   }
   if (ctx.state.groupsOf !== source) {
-    const groups = await readAll('catalog/groups', 'groups', { source }, MOST_GROUPS);
-    Object.assign(ctx.state, { groupsOf: source, groups, counts: null });
-    count(ctx, source);
+    Object.assign(ctx.state, { groupsOf: source, groups: null });
+    readGroups(ctx, source);
   }
-  return { names, source, ...await search(source, ctx.query) };
+  const { q, group, hidden, after } = ctx.query;
+  return { names, source, ...await get('catalog/search', { source, q, group, hidden, after, limit: PAGE }) };
 }
 
-/** In a large catalogue this takes longer than all else, which does not wait for it. */
-async function count(ctx, source) {
-  const counts = await getOrNull('catalog/counts', { source }).catch(() => null);
+async function readGroups(ctx, source) {
+  const groups = await readAll('catalog/groups', 'groups', { source }, MOST_GROUPS).catch(() => null);
   if (ctx.state.groupsOf === source) {
-    ctx.change({ counts });
+    ctx.change({ groups });
   }
 }
 
 /** Shows them. */
-export function view(ctx, { names, source, products, next, more }) {
+export function view(ctx, { names, source, products, next, behind, counts }) {
   if (source === null) {
     return empty(t('catalogue.none'), t('catalogue.none.next'));
   }
   return [
     searchBar(ctx, names, source),
-    el('p.numbers', { key: 'counts' }, ['groups', 'products', 'offers', 'prices', 'warehouses'].map(name =>
-      `${t(`count.${name}`)}: ${ctx.state.counts ? number(ctx.state.counts[name]) : '…'}`).join(' · ')),
-    el('div.beside', { key: 'beside' }, groupTree(ctx, source),
-      el('div', found(ctx, source, products), more ? el('p.muted', t('catalogue.more')) : null, pager(ctx, next))),
+    counts ? el('p.numbers', { key: 'counts' }, COUNTED.map(name => `${t(`count.${name}`)}: ${number(counts[name])}`).join(' · '),
+      ` (${t('catalogue.counted')} `, when(counts.at), ')') : null,
+    behind ? el('p.muted', { key: 'behind' }, t('catalogue.behind')) : null,
+    el('div.beside', { key: 'beside' }, groupTree(ctx, source), el('div', found(ctx, source, products), pager(ctx, next))),
   ];
-}
-
-/** A name, an article, a barcode or an id: whatever fits is found. */
-async function search(source, { q, group, active, after }) {
-  const asked = { source, group, active, limit: PAGE };
-  if (!q) {
-    return get('catalog/products', { ...asked, after });
-  }
-  const capital = q[0].toLocaleUpperCase() + q.slice(1);
-  const ways = [{ article: q }, { barcode: q }, { id: q }, { name: q }, ...(capital === q ? [] : [{ name: capital }])];
-  const pages = await Promise.all(ways.map(way => get('catalog/products', { ...asked, ...way })));
-  const byId = new Map(pages.flatMap(page => page.products).map(product => [product.id, product]));
-  return { products: [...byId.values()], next: null, more: pages.some(page => page.next !== null) };
 }
 
 function searchBar(ctx, names, source) {
@@ -76,8 +63,8 @@ function searchBar(ctx, names, source) {
     el('label.wide', el('span', t('catalogue.search')), el('input', { type: 'search', value: ctx.query.q ?? '', autocomplete: 'off',
       on: { input: event => typed(ctx, go, event.target.value.trim()) } })),
     el('label', el('span', t('catalogue.shown')), el('select', {
-      value: ctx.query.active ?? '', on: { change: event => go({ active: event.target.value }) },
-    }, ['', 'true', 'false'].map(value => el('option', { value }, t(`catalogue.active.${value || 'any'}`))))));
+      value: ctx.query.hidden ?? '', on: { change: event => go({ hidden: event.target.value, group: null }) },
+    }, ['', 'true'].map(value => el('option', { value }, t(`catalogue.shown.${value ? 'hidden' : 'all'}`))))));
 }
 
 function typed(ctx, go, q) {
@@ -86,8 +73,8 @@ function typed(ctx, go, q) {
 }
 
 function groupTree(ctx, source) {
-  const { things, more } = ctx.state.groups;
-  const version = `${source} ${ctx.query.group ?? ''} ${document.documentElement.lang}`;
+  const { things, more } = ctx.state.groups ?? { things: [], more: false };
+  const version = `${source} ${ctx.query.group ?? ''} ${things.length} ${document.documentElement.lang}`;
   const unchanged = ctx.state.tree === version;
   ctx.state.tree = version;
   return el('nav.tree', { key: 'tree', kept: version, 'aria-label': t('count.groups') }, unchanged ? null : [
@@ -139,8 +126,8 @@ function found(ctx, source, products) {
   ] });
 }
 
-function emptyCatalogue({ q, group, active }) {
-  if (q || active) {
+function emptyCatalogue({ q, group, hidden }) {
+  if (q || hidden) {
     return empty(t('filter.nothing'), t('catalogue.nothing.next'));
   }
   return group ? empty(t('catalogue.emptyGroup'), t('catalogue.emptyGroup.next')) : empty(t('catalogue.empty'), t('catalogue.empty.next'));

@@ -2,6 +2,7 @@
 -- them where the other row may come later, or in another file. Every row says by which import it was last written.
 -- source_id has no foreign key: on PostgreSQL each insert would share-lock the row of the source until its chunk commits,
 -- and that row is what all decisions about imports lock.
+-- In keys the source comes last: H2 would take them for a page in the order of ids, too, and sort all of a source.
 
 -- The last transaction of a source that has changed anything. Its row is locked from the moment in which a number is taken until
 -- the commit, so numbers are committed in their order. epoch: to be given anew when the database is set back to a backup, so that
@@ -27,7 +28,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_group (
     name          VARCHAR(1000000),
     field_hashes  VARCHAR(1000),
     CONSTRAINT seans_catalog_group_row PRIMARY KEY (id),
-    CONSTRAINT seans_catalog_group_ext UNIQUE (source_id, ext_id)
+    CONSTRAINT seans_catalog_group_ext UNIQUE (ext_id, source_id)
 );
 
 CREATE TABLE IF NOT EXISTS seans_catalog_property (
@@ -43,7 +44,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_property (
     for_offers   BOOLEAN,
     field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_property_row PRIMARY KEY (id),
-    CONSTRAINT seans_catalog_property_ext UNIQUE (source_id, ext_id)
+    CONSTRAINT seans_catalog_property_ext UNIQUE (ext_id, source_id)
 );
 
 -- The directory of a property: products refer to a value by ext_id.
@@ -72,7 +73,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_price_type (
     tax_included BOOLEAN,
     field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_price_type_row PRIMARY KEY (id),
-    CONSTRAINT seans_catalog_price_type_ext UNIQUE (source_id, ext_id)
+    CONSTRAINT seans_catalog_price_type_ext UNIQUE (ext_id, source_id)
 );
 
 CREATE TABLE IF NOT EXISTS seans_catalog_warehouse (
@@ -86,7 +87,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_warehouse (
     address      VARCHAR(1000000),
     field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_warehouse_row PRIMARY KEY (id),
-    CONSTRAINT seans_catalog_warehouse_ext UNIQUE (source_id, ext_id)
+    CONSTRAINT seans_catalog_warehouse_ext UNIQUE (ext_id, source_id)
 );
 
 CREATE TABLE IF NOT EXISTS seans_catalog_warehouse_contact (
@@ -110,7 +111,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_category (
     name         VARCHAR(1000000),
     field_hashes VARCHAR(1000),
     CONSTRAINT seans_catalog_category_row PRIMARY KEY (id),
-    CONSTRAINT seans_catalog_category_ext UNIQUE (source_id, ext_id)
+    CONSTRAINT seans_catalog_category_ext UNIQUE (ext_id, source_id)
 );
 
 -- Which properties products of a category have.
@@ -138,7 +139,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_unit (
     guid          VARCHAR(1000000),
     field_hashes  VARCHAR(1000),
     CONSTRAINT seans_catalog_unit_row PRIMARY KEY (id),
-    CONSTRAINT seans_catalog_unit_ext UNIQUE (source_id, ext_id)
+    CONSTRAINT seans_catalog_unit_ext UNIQUE (ext_id, source_id)
 );
 
 -- field_hashes: what is stored of the fields of a record, as far as a document has changed them; for the writer alone.
@@ -169,7 +170,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_product (
     active              BOOLEAN DEFAULT TRUE        NOT NULL,
     field_hashes        VARCHAR(1000),
     CONSTRAINT seans_catalog_product_row PRIMARY KEY (id),
-    CONSTRAINT seans_catalog_product_ext UNIQUE (source_id, ext_id)
+    CONSTRAINT seans_catalog_product_ext UNIQUE (ext_id, source_id)
 );
 
 -- quantity: over all warehouses, as the document says it; not necessarily the sum of seans_catalog_stock.
@@ -192,7 +193,7 @@ CREATE TABLE IF NOT EXISTS seans_catalog_offer (
     active             BOOLEAN DEFAULT TRUE        NOT NULL,
     field_hashes       VARCHAR(1000),
     CONSTRAINT seans_catalog_offer_row PRIMARY KEY (id),
-    CONSTRAINT seans_catalog_offer_ext UNIQUE (source_id, ext_id)
+    CONSTRAINT seans_catalog_offer_ext UNIQUE (ext_id, source_id)
 );
 -- The source comes last: a database that has not looked at its tables yet would take this index for ids of offers, too, and
 -- read all of a source.
