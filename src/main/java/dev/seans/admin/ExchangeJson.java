@@ -1,6 +1,7 @@
 package dev.seans.admin;
 
 import dev.seans.api.JsonFields;
+import dev.seans.exchange.ExchangeCourse;
 import dev.seans.exchange.ExchangeRow;
 import dev.seans.uploads.UploadSummary;
 import jakarta.json.JsonValue;
@@ -14,10 +15,10 @@ final class ExchangeJson {
     private ExchangeJson() {}
 
     /** A page; the next one begins behind its last row. */
-    static JsonValue list(List<ExchangeRow> exchanges, Function<ExchangeRow, JsonValue> json, int limit) {
+    static JsonValue list(List<ExchangeCourse> exchanges, Function<ExchangeCourse, JsonValue> json, int limit) {
         Long next = exchanges.size() < limit
                 ? null
-                : exchanges.get(exchanges.size() - 1).number();
+                : exchanges.get(exchanges.size() - 1).exchange().number();
         return JsonFields.object()
                 .add("exchanges", JsonFields.array(exchanges, json))
                 .add("next", JsonFields.value(next))
@@ -29,7 +30,8 @@ final class ExchangeJson {
      *
      * @param upload null if nothing was uploaded
      */
-    static JsonValue of(ExchangeRow exchange, String source, @Nullable UploadSummary upload) {
+    static JsonValue of(ExchangeCourse course, ExchangeOutcome outcome, String source, @Nullable UploadSummary upload) {
+        ExchangeRow exchange = course.exchange();
         return JsonFields.object()
                 .add("id", exchange.number())
                 .add("sessionKey", exchange.key().hex())
@@ -42,6 +44,8 @@ final class ExchangeJson {
                 .add("bytes", upload == null ? 0 : upload.bytes())
                 .add("lastFileAt", JsonFields.value(upload == null ? null : upload.lastFileAt()))
                 .add("importRequested", exchange.importRequestedAt() != null)
+                .add("outcome", outcome.name())
+                .add("importId", JsonFields.value(course.importNumber().orElse(null)))
                 .add("createdAt", JsonFields.value(exchange.createdAt()))
                 .add("lastAccessAt", JsonFields.value(exchange.lastAccessAt()))
                 .build();

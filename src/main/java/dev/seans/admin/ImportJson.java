@@ -44,6 +44,7 @@ final class ImportJson {
                 .add("idSource", view.idSource())
                 .add("source", view.source())
                 .add("state", view.state())
+                .add("cancelled", view.isCancelled())
                 .add("createdAt", JsonFields.value(view.createdAt()))
                 .add("startedAt", JsonFields.value(view.startedAt()))
                 .add("finishedAt", JsonFields.value(view.finishedAt()))

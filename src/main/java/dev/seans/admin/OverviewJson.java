@@ -5,7 +5,6 @@ import dev.seans.exchange.ExchangeCourse;
 import dev.seans.exchange.ExchangeRow;
 import dev.seans.nodes.Node;
 import dev.seans.orderbook.OrderFigures;
-import dev.seans.registry.ImportState;
 import dev.seans.registry.SourceImports;
 import dev.seans.upstream.UpstreamStatus;
 import jakarta.json.JsonObject;
@@ -13,7 +12,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,9 +27,6 @@ import java.util.function.UnaryOperator;
  * @param sourceOf the 1C base that talks as a user
  */
 record OverviewJson(Instant now, UnaryOperator<String> sourceOf) {
-
-    /** So long after its last request 1C may still be sending: that request is noted once a minute. */
-    private static final Duration UNDER_WAY = Duration.ofMinutes(3);
 
     JsonObject of(
             String node,
@@ -147,30 +142,9 @@ record OverviewJson(Instant now, UnaryOperator<String> sourceOf) {
                 .add("createdAt", exchange.createdAt().toString())
                 .add("lastAccessAt", exchange.lastAccessAt().toString())
                 .add("lastMode", exchange.lastMode())
-                .add("outcome", outcome(course, end).name())
+                .add("outcome", ExchangeOutcome.of(course, end, now).name())
                 .add("importId", JsonFields.value(course.importNumber().orElse(null)))
                 .build();
-    }
-
-    private Outcome outcome(ExchangeCourse course, Optional<SourceImports.Newest> end) {
-        if (end.isPresent()) {
-            return outcome(end.get());
-        }
-        if (course.files() == 0) {
-            return Outcome.NOTHING;
-        }
-        boolean isUnderWay = course.exchange().lastAccessAt().isAfter(now.minus(UNDER_WAY));
-        return isUnderWay ? Outcome.RUNNING : Outcome.NOT_IMPORTED;
-    }
-
-    private static Outcome outcome(SourceImports.Newest end) {
-        if (end.state().isActive()) {
-            return Outcome.RUNNING;
-        }
-        if (end.state() == ImportState.COMPLETED) {
-            return Outcome.COMPLETED;
-        }
-        return end.isCancelled() ? Outcome.CANCELLED : Outcome.FAILED;
     }
 
     private static JsonValue node(Node node) {
@@ -188,18 +162,6 @@ record OverviewJson(Instant now, UnaryOperator<String> sourceOf) {
 
     private static <T> JsonValue json(Optional<T> value, Function<T, JsonValue> json) {
         return value.map(json).orElse(JsonValue.NULL);
-    }
-
-    /** What became of an exchange. */
-    private enum Outcome {
-        COMPLETED,
-        FAILED,
-        CANCELLED,
-        RUNNING,
-        /** Files were uploaded, and nobody has asked for their import. */
-        NOT_IMPORTED,
-        /** No file was uploaded. */
-        NOTHING
     }
 
     /**

@@ -104,7 +104,8 @@ public class Exchanges {
         return database.find("SELECT * FROM seans_exchange_session WHERE session_key = ?", Exchanges::read, key.hex());
     }
 
-    public List<ExchangeRow> find(ExchangeSearch filter) {
+    /** Those that are asked for, the newest first, with what became of what they brought. */
+    public List<ExchangeCourse> find(ExchangeSearch filter) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         List<Object> arguments = new ArrayList<>();
         filter.sessionKey().ifPresent(key -> {
@@ -125,11 +126,16 @@ public class Exchanges {
             conditions.add("id < ?");
             arguments.add(after);
         });
-        return database.query(
+        return courses(
                 "SELECT * FROM seans_exchange_session WHERE " + String.join(" AND ", conditions)
                         + " ORDER BY id DESC FETCH FIRST " + filter.limit() + " ROWS ONLY",
-                Exchanges::read,
                 arguments.toArray());
+    }
+
+    /** One of them. */
+    public Optional<ExchangeCourse> course(long number) {
+        return courses("SELECT * FROM seans_exchange_session WHERE id = ?", number).stream()
+                .findFirst();
     }
 
     /**
@@ -138,14 +144,20 @@ public class Exchanges {
      * @param since those that were opened before are left out
      */
     public List<ExchangeCourse> courses(Instant since, int limit) {
+        return courses(
+                "SELECT * FROM (SELECT * FROM seans_exchange_session ORDER BY id DESC FETCH FIRST " + limit
+                        + " ROWS ONLY) newest WHERE created_at > ?",
+                since);
+    }
+
+    private List<ExchangeCourse> courses(String exchanges, Object... arguments) {
         return database.query(
                 "SELECT e.*, f.files, (SELECT MAX(i.id) FROM seans_import_session i WHERE i.session_key = e.session_key) AS import_id"
-                        + " FROM (SELECT * FROM seans_exchange_session ORDER BY id DESC FETCH FIRST " + limit
-                        + " ROWS ONLY) e LEFT JOIN seans_upload_folder f ON f.session_key = e.session_key"
-                        + " WHERE e.created_at > ? ORDER BY e.id DESC",
+                        + " FROM (" + exchanges + ") e LEFT JOIN seans_upload_folder f ON f.session_key = e.session_key"
+                        + " ORDER BY e.id DESC",
                 row -> new ExchangeCourse(
                         read(row), row.getInt("files"), Optional.ofNullable(row.getObject("import_id", Long.class))),
-                since);
+                arguments);
     }
 
     /** The newest one of a user. */

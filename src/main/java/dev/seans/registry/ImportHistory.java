@@ -126,6 +126,7 @@ public class ImportHistory {
                 row.getString("id_source"),
                 row.getString("source_name"),
                 row.getString("state"),
+                ImportFailure.CANCELLED.equals(row.getString("failure")),
                 Columns.instant(row, "created_at"),
                 Columns.nullableInstant(row, "started_at"),
                 Columns.nullableInstant(row, "finished_at"),

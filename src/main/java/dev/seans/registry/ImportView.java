@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionKey 64 hex digits
  * @param idSource where the id stood in the request that began it: URL, COOKIE or HEADER
+ * @param isCancelled whether an operator did not want it: then it counts as failed
  * @param error why it failed, in English
  */
 public record ImportView(
@@ -19,6 +20,7 @@ public record ImportView(
         String idSource,
         String source,
         String state,
+        boolean isCancelled,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -34,6 +36,7 @@ public record ImportView(
                 idSource,
                 source,
                 state,
+                isCancelled,
                 createdAt,
                 startedAt,
                 finishedAt,

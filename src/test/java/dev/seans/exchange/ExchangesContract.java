@@ -166,6 +166,8 @@ abstract class ExchangesContract {
                 Optional.ofNullable(requested),
                 Optional.ofNullable(after),
                 limit);
-        return exchanges.find(filter).stream().map(ExchangeRow::number).toList();
+        return exchanges.find(filter).stream()
+                .map(course -> course.exchange().number())
+                .toList();
     }
 }

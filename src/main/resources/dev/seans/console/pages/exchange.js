@@ -6,7 +6,7 @@ import { el } from '../dom.js';
 import { bytes, duration, hint, shortKey, timeOfDay } from '../format.js';
 import { has, t } from '../texts.js';
 import { button, chip, clock, code, dash, empty, facts, link, section, table, toned, when } from '../ui.js';
-import { importRequested } from './exchanges.js';
+import { outcome } from './exchanges.js';
 import { stateOf } from './imports.js';
 
 const PAGE = 200;
@@ -54,7 +54,7 @@ function exchangeFacts(exchange) {
     [t('column.began'), clock(exchange.createdAt)], [t('column.lastAccess'), clock(exchange.lastAccessAt)],
     [t('column.took'), duration(Date.parse(exchange.lastAccessAt) - Date.parse(exchange.createdAt))],
     [t('column.lastMode'), code(exchange.lastMode)], [t('column.files'), `${exchange.files} · ${bytes(exchange.bytes)}`],
-    [t('column.importRequested'), importRequested(exchange)], [t('column.idSource'), exchange.idSource],
+    [t('column.outcome'), outcome(exchange)], [t('column.idSource'), exchange.idSource],
     [t('column.key'), code(shortKey(exchange.sessionKey))]);
 }
 

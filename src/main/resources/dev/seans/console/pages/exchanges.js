@@ -3,7 +3,7 @@
 import { EXCHANGE_ADDRESS, get } from '../api.js';
 import { bytes, duration, number } from '../format.js';
 import { t } from '../texts.js';
-import { code, dash, empty, filters, link, pager, table, toned, when } from '../ui.js';
+import { chip, code, dash, empty, filters, link, pager, table, when } from '../ui.js';
 
 const PAGE = 50;
 const MODES = ['checkauth', 'init', 'file', 'import', 'query', 'success', 'complete', 'deactivate'];
@@ -36,17 +36,14 @@ function columns() {
     { head: t('column.user'), cell: row => row.user },
     { head: t('column.lastMode'), cell: row => code(row.lastMode) },
     { head: t('column.files'), number: true, cell: row => row.files > 0 ? `${number(row.files)} · ${bytes(row.bytes)}` : dash() },
-    { head: t('column.importRequested'), cell: importRequested },
+    { head: t('column.outcome'), cell: outcome },
     { head: t('column.address'), cell: row => code(row.address) },
   ];
 }
 
-/** Whether 1C has asked for the import of what it has uploaded. */
-export function importRequested({ files, importRequested: asked }) {
-  if (files === 0) {
-    return toned('quiet', t('state.NOTHING'));
-  }
-  return asked ? toned('good', t('yes')) : toned('warn', t('no'));
+/** What became of an exchange, with the way to its import. */
+export function outcome({ outcome: word, importId }) {
+  return importId ? [chip(word), ' ', link(`imports/${importId}`, t('id', { id: importId }))] : chip(word);
 }
 
 /** A mode of the exchange, with what it does. */

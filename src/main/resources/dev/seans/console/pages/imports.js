@@ -9,8 +9,6 @@ import { t } from '../texts.js';
 import { chip, count, dash, empty, filters, link, pager, progress, table, when } from '../ui.js';
 
 const PAGE = 50;
-/** How the error of a cancelled one ends. */
-const CANCELLED = 'cancelled by an operator';
 const STATES = ['PENDING', 'IN_PROGRESS', 'COMPLETED', 'FAILED'];
 
 export const title = () => t('room.imports');
@@ -40,7 +38,7 @@ export function took({ startedAt, finishedAt }) {
 }
 
 /** Its state; one that an operator has cancelled has not failed. */
-export function stateOf({ state, error, cancelled = error?.endsWith(CANCELLED) }) {
+export function stateOf({ state, cancelled }) {
   return state === 'FAILED' && cancelled ? 'CANCELLED' : state;
 }
 
