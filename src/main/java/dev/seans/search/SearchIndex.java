@@ -16,13 +16,25 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class SearchIndex {
 
-    /** Changes in a transaction. */
-    static final int PIECE = 1000;
+    /**
+     * Changes in a transaction: their places are all over the lists, and H2 writes each page that it has touched with every commit.
+     */
+    private static final int PIECE = 10_000;
 
     private static final long BEHIND_ALL_ROWS = Long.MAX_VALUE;
 
+    private final int piece;
+
     @Inject
     private Database database;
+
+    public SearchIndex() {
+        this(PIECE);
+    }
+
+    SearchIndex(int piece) {
+        this.piece = piece;
+    }
 
     /** Sources of which something has changed since they were followed, and of which no import runs. */
     public List<Long> behind() {
@@ -60,7 +72,7 @@ public class SearchIndex {
                 .orElseThrow(); // 2
         List<Changed> changed = changed(sourceId, state, last); // 3
         bringUpToDate(sourceId, rows("PRODUCT", changed), rows("OFFER", changed)); // 4
-        State next = changed.size() == PIECE ? changed.get(PIECE - 1).at() : new State(last, BEHIND_ALL_ROWS);
+        State next = changed.size() == piece ? changed.get(piece - 1).at() : new State(last, BEHIND_ALL_ROWS);
         database.update(
                 "UPDATE seans_search_state SET change_no = ?, row_id = ? WHERE source_id = ?",
                 next.number(),
@@ -78,7 +90,7 @@ public class SearchIndex {
         return database.query(
                 "SELECT row_id, kind, change_no FROM seans_catalog_seen WHERE source_id = ? AND change_no >= ?"
                         + " AND (change_no, row_id) > (?, ?) AND change_no <= ? ORDER BY source_id, change_no, row_id"
-                        + " FETCH FIRST " + PIECE + " ROWS ONLY",
+                        + " FETCH FIRST " + piece + " ROWS ONLY",
                 row -> new Changed(new State(row.getLong("change_no"), row.getLong("row_id")), row.getString("kind")),
                 sourceId,
                 after.number(),

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 /** Products are found by what people type, and the lists behind it follow what is imported; on whichever database. */
 abstract class ProductSearchContract {
 
+    private static final int PIECE = 1000;
+
     private Database database;
     private TestTransactions transactions;
     private SteppedClock clock;
@@ -53,7 +55,7 @@ abstract class ProductSearchContract {
         clock = new SteppedClock(database);
         new ImportSources(database, clock).ensure("1c");
         new ImportSources(database, clock).ensure("moscow");
-        SearchIndex index = Injected.into(new SearchIndex(), database);
+        SearchIndex index = Injected.into(new SearchIndex(PIECE), database);
         search = new ProductSearch(database, new CatalogQueries(database));
         upkeep = new SearchUpkeep(
                 new SearchIndex() {
@@ -182,19 +184,19 @@ abstract class ProductSearchContract {
     void a_large_import_is_followed_in_pieces_and_a_stop_between_them_loses_nothing() {
         imported(
                 "1c",
-                IntStream.range(0, 2 * SearchIndex.PIECE + 1)
+                IntStream.range(0, 2 * PIECE + 1)
                         .mapToObj(number -> product("p" + number, "Name " + number))
                         .toArray(String[]::new));
 
         upkeep.run(() -> followed == 1);
         assertThat(search.find("1c", new Wanted("", null, false, null, 10)).behind())
                 .isTrue();
-        assertThat(terms()).isEqualTo(SearchIndex.PIECE);
+        assertThat(terms()).isEqualTo(PIECE);
 
         upkeep.run(() -> false);
         assertThat(search.find("1c", new Wanted("", null, false, null, 10)).behind())
                 .isFalse();
-        assertThat(terms()).isEqualTo(2 * SearchIndex.PIECE + 1);
+        assertThat(terms()).isEqualTo(2 * PIECE + 1);
     }
 
     @Test
@@ -261,7 +263,7 @@ abstract class ProductSearchContract {
     void a_page_reads_little_more_than_it_shows() {
         imported(
                 "1c",
-                IntStream.range(0, 3 * SearchIndex.PIECE)
+                IntStream.range(0, 3 * PIECE)
                         .mapToObj(number ->
                                 "<Товар><Ид>p" + number + "</Ид><Артикул>" + number + "</Артикул><Наименование>Name "
                                         + number % 7 + "</Наименование><Группы><Ид>g</Ид></Группы></Товар>")
