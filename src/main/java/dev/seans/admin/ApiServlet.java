@@ -143,7 +143,7 @@ public class ApiServlet extends HttpServlet {
         JsonObjectBuilder body =
                 JsonFields.object().add("status", report.word().name()).add("durable", report.durable());
         if (isOperator) {
-            body.add("reasons", JsonFields.array(report.reasons(), JsonFields::value));
+            body.add("reasons", JsonFields.array(report.reasons(), reason -> JsonFields.value(reason.text())));
         }
         int status = report.isDown() ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK;
         JsonAnswer.send(response, status, body.build());

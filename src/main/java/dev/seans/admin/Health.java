@@ -1,5 +1,7 @@
 package dev.seans.admin;
 
+import dev.seans.api.HealthReason;
+import dev.seans.api.HealthReason.Code;
 import dev.seans.api.HealthReasons;
 import dev.seans.database.Database;
 import dev.seans.database.DatabaseClock;
@@ -12,9 +14,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Whether this node can do its work. */
@@ -33,6 +38,7 @@ class Health {
     private final KeeperCommands keeper;
     private final OrderFigures orders;
     private final Instance<HealthReasons> others;
+    private final Map<Code, Instant> downSince = new ConcurrentHashMap<>();
 
     @Inject
     public Health(
@@ -52,32 +58,40 @@ class Health {
 
     /** What is wrong at other servers takes no node away: each node would be as badly off. */
     Report check() {
-        List<String> reasons = new ArrayList<>();
-        List<String> troubles = List.of();
+        List<HealthReason> reasons = new ArrayList<>();
+        List<HealthReason> troubles = List.of();
         boolean durable = false;
         try {
             durable = database.with(connection -> database.dialect().isDurable(connection));
             clock.now();
             troubles = troubles();
         } catch (RuntimeException unreachable) {
-            reasons.add("the database does not answer: " + unreachable.getMessage()
-                    + (DatabaseError.isClosed(unreachable) ? CLOSED : ""));
+            reasons.add(ofThisNode(
+                    Code.DATABASE_AWAY,
+                    "the database does not answer: " + unreachable.getMessage()
+                            + (DatabaseError.isClosed(unreachable) ? CLOSED : "")));
         }
         if (!Files.isWritable(folders.home())) {
-            reasons.add("seans.home is not writable: " + folders.home());
+            reasons.add(ofThisNode(Code.HOME_NOT_WRITABLE, "seans.home is not writable: " + folders.home()));
         }
+        downSince.keySet().retainAll(reasons.stream().map(HealthReason::code).toList());
         if (!reasons.isEmpty()) {
             return new Report(Word.DOWN, durable, reasons);
         }
         return new Report(troubles.isEmpty() ? Word.UP : Word.DEGRADED, durable, troubles);
     }
 
-    private List<String> troubles() {
-        Stream<String> upstreams =
+    /** Since this node has seen it, by its own clock: the database's may be what is missing. */
+    private HealthReason ofThisNode(Code code, String text) {
+        return new HealthReason(code, "", downSince.computeIfAbsent(code, first -> Instant.now()), text);
+    }
+
+    private List<HealthReason> troubles() {
+        Stream<HealthReason> upstreams =
                 keeper.statuses().stream().map(UpstreamTrouble::of).flatMap(Optional::stream);
-        Stream<String> late =
+        Stream<HealthReason> late =
                 orders.ofSources(MOST_SOURCES).stream().map(OrderTrouble::of).flatMap(List::stream);
-        Stream<String> further = others.stream().flatMap(other -> other.healthReasons().stream());
+        Stream<HealthReason> further = others.stream().flatMap(other -> other.healthReasons().stream());
         return Stream.of(upstreams, late, further).flatMap(some -> some).toList();
     }
 
@@ -97,7 +111,7 @@ class Health {
      * @param durable whether the database keeps its rows when the server's process ends
      * @param reasons why the node is not just UP
      */
-    record Report(Word word, boolean durable, List<String> reasons) {
+    record Report(Word word, boolean durable, List<HealthReason> reasons) {
 
         boolean isDown() {
             return word == Word.DOWN;

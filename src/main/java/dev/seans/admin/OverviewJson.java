@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.HealthReason;
 import dev.seans.api.JsonFields;
 import dev.seans.exchange.ExchangeCourse;
 import dev.seans.exchange.ExchangeRow;
@@ -53,7 +54,16 @@ record OverviewJson(Instant now, UnaryOperator<String> sourceOf) {
         return JsonFields.object()
                 .add("status", report.word().name())
                 .add("durable", report.durable())
-                .add("reasons", JsonFields.array(report.reasons(), JsonFields::value))
+                .add("reasons", JsonFields.array(report.reasons(), OverviewJson::reason))
+                .build();
+    }
+
+    private static JsonValue reason(HealthReason reason) {
+        return JsonFields.object()
+                .add("code", reason.code().name())
+                .add("about", reason.about())
+                .add("since", JsonFields.value(reason.since()))
+                .add("text", reason.text())
                 .build();
     }
 
@@ -129,6 +139,10 @@ record OverviewJson(Instant now, UnaryOperator<String> sourceOf) {
                 .add(
                         "quarantined",
                         figures.map(OrderFigures.OfSource::quarantined).orElse(0L))
+                .add(
+                        "quarantinedSince",
+                        JsonFields.value(figures.map(OrderFigures.OfSource::quarantinedSince)
+                                .orElse(null)))
                 .build();
     }
 

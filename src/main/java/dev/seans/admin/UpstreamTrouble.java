@@ -1,5 +1,6 @@
 package dev.seans.admin;
 
+import dev.seans.api.HealthReason;
 import dev.seans.upstream.UpstreamStatus;
 import java.util.Optional;
 
@@ -8,9 +9,14 @@ final class UpstreamTrouble {
 
     private UpstreamTrouble() {}
 
-    /** A sentence; empty if nothing is wrong, or the keeper was stopped on purpose. */
-    static Optional<String> of(UpstreamStatus status) {
-        return what(status).map(what -> "upstream " + status.name() + ": " + what + lastError(status));
+    /** Empty if nothing is wrong, or the keeper was stopped on purpose. */
+    static Optional<HealthReason> of(UpstreamStatus status) {
+        return what(status)
+                .map(what -> new HealthReason(
+                        HealthReason.Code.UPSTREAM,
+                        status.name().toString(),
+                        status.lastErrorAt().orElse(null),
+                        "upstream " + status.name() + ": " + what + lastError(status)));
     }
 
     private static Optional<String> what(UpstreamStatus status) {

@@ -5,6 +5,6 @@ import java.util.List;
 /** What an operator should look after, though this node does its work. Found through CDI. */
 public interface HealthReasons {
 
-    /** A sentence for each: what is wrong, and where to look. */
-    List<String> healthReasons();
+    /** What is wrong now. */
+    List<HealthReason> healthReasons();
 }

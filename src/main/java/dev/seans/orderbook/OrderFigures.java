@@ -47,7 +47,9 @@ public class OrderFigures {
                 "SELECT s.id, s.name, (SELECT COUNT(*)" + OF_SOURCE + OrderRows.PENDING
                         + ") AS pending, (SELECT MIN(o.pending_since)"
                         + OF_SOURCE + OrderRows.PENDING + ") AS oldest, (SELECT COUNT(*)" + OF_SOURCE
-                        + "o.quarantined_at " + OrderRows.EVER + ") AS quarantined, "
+                        + "o.quarantined_at " + OrderRows.EVER + ") AS quarantined, (SELECT MIN(o.quarantined_at)"
+                        + OF_SOURCE
+                        + "o.quarantined_at " + OrderRows.EVER + ") AS quarantined_since, "
                         + database.dialect().now() + " AS now_at FROM seans_order_source s"
                         + " ORDER BY s.id FETCH FIRST " + limit + " ROWS ONLY",
                 Row::of);
@@ -82,6 +84,7 @@ public class OrderFigures {
                 source.oldest(),
                 source.age().compareTo(ofSource.duration(Setting.ORDERS_WAIT_WARNING)) > 0,
                 source.quarantined(),
+                source.quarantinedSince(),
                 unseen(source.id(), source.now().minus(ofSource.duration(Setting.ORDERS_UNSEEN_WARNING))));
     }
 
@@ -109,6 +112,7 @@ public class OrderFigures {
      * @param oldestSince since when; null if there is none
      * @param isLate whether that is longer than {@code seans.orders.wait-warning}
      * @param quarantined orders that are offered no more
+     * @param quarantinedSince when the first of them became so; null if there is none
      * @param unseen orders that 1C has confirmed longer than {@code seans.orders.unseen-warning} ago, but not 30 days longer, and
      *     never sent back, at most {@value OrderFigures#UNSEEN_COUNTED}; none if it sends back no order of the source
      */
@@ -119,6 +123,7 @@ public class OrderFigures {
             @Nullable Instant oldestSince,
             boolean isLate,
             long quarantined,
+            @Nullable Instant quarantinedSince,
             long unseen) {}
 
     private record Row(
@@ -128,6 +133,7 @@ public class OrderFigures {
             Duration age,
             @Nullable Instant oldest,
             long quarantined,
+            @Nullable Instant quarantinedSince,
             Instant now) {
 
         static Row of(ResultSet row) throws SQLException {
@@ -140,6 +146,7 @@ public class OrderFigures {
                     oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now),
                     oldest,
                     row.getLong("quarantined"),
+                    Columns.nullableInstant(row, "quarantined_since"),
                     now);
         }
     }

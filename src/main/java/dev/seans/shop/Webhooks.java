@@ -1,5 +1,6 @@
 package dev.seans.shop;
 
+import dev.seans.api.HealthReason;
 import dev.seans.api.HealthReasons;
 import dev.seans.database.Database;
 import dev.seans.settings.OnePerApplication;
@@ -94,13 +95,16 @@ class Webhooks implements HealthReasons {
     }
 
     @Override
-    public List<String> healthReasons() {
+    public List<HealthReason> healthReasons() {
         return all().stream()
                 .filter(one -> one.givenUp() && one.hasNews())
-                .map(one ->
+                .map(one -> new HealthReason(
+                        HealthReason.Code.SHOP_UNTOLD,
+                        one.shop(),
+                        one.toldAt(),
                         ("the shop %s is not told of changes in the source %s any more: %s, %d times; it is tried once a day."
                                         + " GET /api/webhooks shows all, POST /api/webhooks/%s/retry tries at once")
-                                .formatted(one.shop(), one.source(), one.lastError(), one.attempts(), one.shop()))
+                                .formatted(one.shop(), one.source(), one.lastError(), one.attempts(), one.shop())))
                 .toList();
     }
 }

@@ -9,6 +9,11 @@ const DISK_FULL = 0.03;
 const IMPORT_DUE_MILLIS = 5 * 60_000;
 const ORDER_DUE_MILLIS = 60 * 60_000;
 const UPSTREAM_WRONG = ['REFUSED', 'UNREADABLE', 'MISSING', 'IMPAIRED', 'STOPPED'];
+/** What only the server knows; the rest is seen in what it tells. */
+const REPORTED = {
+  DATABASE_AWAY: ['bad', 'databaseAway'], HOME_NOT_WRITABLE: ['bad', 'homeNotWritable'],
+  ORDERS_UNSEEN: ['warn', 'ordersUnseen'], SHOP_UNTOLD: ['warn', 'shopUntold'],
+};
 const RANKS = { bad: 0, warn: 1 };
 
 /** What is wrong, the most important first: {key, tone, since, href, values}. */
@@ -42,7 +47,8 @@ function finding(tone, key, since, href, values = {}) {
 }
 
 function wrongServer({ health }) {
-  const found = health.status === 'DOWN' ? [finding('bad', 'down', null, 'overview')] : [];
+  const found = health.reasons.filter(({ code }) => code in REPORTED).map(({ code, about, since }) =>
+    finding(...REPORTED[code], since, code === 'ORDERS_UNSEEN' ? 'orders?state=CONFIRMED' : 'overview', { about }));
   return health.durable ? found : [...found, finding('warn', 'notDurable', null, 'settings')];
 }
 
@@ -57,7 +63,7 @@ function wrongSource(overview, { source, lastImport, orders }) {
     found.push(finding('warn', 'notImported', newest.lastAccessAt, `exchanges/${newest.id}`, values));
   }
   if (orders.quarantined > 0) {
-    found.push(finding('bad', 'quarantined', null, 'orders?state=QUARANTINED', { n: orders.quarantined, ...values }));
+    found.push(finding('bad', 'quarantined', orders.quarantinedSince, 'orders?state=QUARANTINED', { n: orders.quarantined, ...values }));
   }
   if (orders.oldestWaitingAt && age(orders.oldestWaitingAt) > ORDER_DUE_MILLIS) {
     found.push(finding('warn', 'ordersWait', orders.oldestWaitingAt, 'orders', { n: orders.waiting, ...values }));

@@ -2,6 +2,7 @@ package dev.seans.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.api.HealthReason;
 import dev.seans.upstream.UpstreamState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +31,15 @@ class UpstreamTroubleTest {
     })
     void troubleIsTheStateAndTheLastError(
             UpstreamState state, int sessions, boolean overdue, int errors, String sentence) {
-        assertThat(UpstreamTrouble.of(GivenStatus.of(state, sessions, overdue, errors, "HTTP 500")))
+        assertThat(UpstreamTrouble.of(GivenStatus.of(state, sessions, overdue, errors, "HTTP 500"))
+                        .map(HealthReason::text))
                 .hasValue("upstream erp: " + sentence + "; the last error: HTTP 500");
     }
 
     @Test
     void withoutAnErrorTheSentenceEnds() {
-        assertThat(UpstreamTrouble.of(GivenStatus.of(UpstreamState.UNREADABLE, 0, false, 0, null)))
+        assertThat(UpstreamTrouble.of(GivenStatus.of(UpstreamState.UNREADABLE, 0, false, 0, null))
+                        .map(HealthReason::text))
                 .hasValue("upstream erp: the stored session cannot be decrypted; nothing is overwritten");
     }
 }

@@ -1,3 +1,4 @@
+/** Tests of the room {@code search}. */
 @NullMarked
 package dev.seans.search;
 

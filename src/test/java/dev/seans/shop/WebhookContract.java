@@ -113,7 +113,7 @@ abstract class WebhookContract {
         assertThat(webhooks.healthReasons())
                 .singleElement()
                 .satisfies(
-                        reason -> assertThat(reason)
+                        reason -> assertThat(reason.text())
                                 .contains(
                                         "the shop bikes is not told of changes in the source trade any more: it answered 500, 10 times"));
         assertThat(Duration.between(first, clock.now())).isGreaterThan(Duration.ofDays(2));

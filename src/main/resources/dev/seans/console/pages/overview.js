@@ -39,7 +39,7 @@ function headline(now) {
     el('p.strong', first ? findingText(first) : wellText(now)),
     others.length > 0 ? el('ul', others.map(one => el(`li.${one.tone}`, { key: `${one.key} ${one.href} ${one.values.node ?? ''}` }, findingText(one)))) : null,
     now.health.reasons?.length > 0 ? el('details', { key: 'reasons', open: !first }, el('summary', t('overview.reasons')),
-      now.health.reasons.map(english)) : null);
+      now.health.reasons.map(({ text }) => english(text))) : null);
 }
 
 function findingText({ key, since, href, values }) {
