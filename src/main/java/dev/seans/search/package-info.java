@@ -1,4 +1,6 @@
-/** Finds products in catalogues of any size: sorted lists of them, which follow what changes. */
+/**
+ * Finds products in catalogues of any size: sorted lists of them, which follow what changes.
+ */
 @NullMarked
 package dev.seans.search;
 

@@ -1,4 +1,6 @@
-/** Tests of the room {@code search}. */
+/**
+ * How products are found by what people type.
+ */
 @NullMarked
 package dev.seans.search;
 
