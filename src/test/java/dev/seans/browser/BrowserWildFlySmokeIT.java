@@ -1,0 +1,18 @@
+package dev.seans.browser;
+
+import dev.seans.server.SeansServer;
+import dev.seans.server.ServerOptions;
+import dev.seans.server.WildFly;
+
+final class BrowserWildFlySmokeIT extends BrowserContract {
+
+    @Override
+    SeansServer launcher(ServerOptions options) {
+        return WildFly.server(options);
+    }
+
+    @Override
+    String name() {
+        return "wildfly";
+    }
+}
