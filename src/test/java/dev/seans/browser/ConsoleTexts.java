@@ -20,7 +20,7 @@ final class ConsoleTexts {
 
     private static final Pattern BLANK = Pattern.compile("[\\s\"<>=]+");
 
-    /** Shorter ones may stand in names and numbers, too. */
+    /** Shorter ones, and single words, may stand in names, too. */
     private static final int SENTENCE = 12;
 
     private final Map<String, String> byKey = new TreeMap<>();
@@ -63,7 +63,7 @@ final class ConsoleTexts {
         return byKey.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(other.get(entry.getKey())))
                 .map(Map.Entry::getValue)
-                .filter(sentence -> sentence.length() >= SENTENCE && !sentence.contains("{"))
+                .filter(sentence -> sentence.length() >= SENTENCE && sentence.contains(" ") && !sentence.contains("{"))
                 .filter(text::contains)
                 .toList();
     }
