@@ -221,8 +221,9 @@ abstract class BrowserContract {
         browser.run("window.opened = true");
 
         server.kill();
-        browser.awaitText("the page says so", "The server does not answer.");
-        assertThat(browser.all()).contains("not heard since");
+        await("the page says so")
+                .untilAsserted(
+                        () -> assertThat(browser.all()).contains("The server does not answer.", "not heard since"));
         browser.screenshot("node-dead");
         server.start();
         restarted = true;
