@@ -1,6 +1,10 @@
 package dev.seans.browser;
 
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +20,10 @@ record Chromium(Path browser, Path driver) {
             "The console's tests in a browser are skipped: no chromium and chromedriver on the PATH."
                     + " Debian has both: apt-get install chromium chromium-driver";
 
+    /** System.err would lead to the file with a test's own output, where nobody looks. */
+    private static final PrintStream CONSOLE =
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+
     /** Those of the PATH. Without them the tests are skipped; where CI is set they fail, because nobody would see it there. */
     static Chromium ofThisMachine() {
         return onPath(System.getenv("PATH")).orElseGet(() -> missing(System.getenv("CI")));
@@ -30,7 +38,7 @@ record Chromium(Path browser, Path driver) {
         if (ci != null && !ci.isEmpty() && !ci.equals("false")) {
             throw new AssertionError(MISSING.replace("are skipped", "cannot run"));
         }
-        System.err.println(MISSING);
+        CONSOLE.println(MISSING);
         return Assumptions.abort(MISSING);
     }
 
