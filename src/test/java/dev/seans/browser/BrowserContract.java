@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class BrowserContract {
 
-    static final String UPSTREAM_PASSWORD = "pa55word-of-the-keeper";
-    static final String ENCRYPTION_KEY = "00112233445566778899aabbccddeeff0123456789abcdef0123456789abcdef";
+    private static final String UPSTREAM_PASSWORD = "pa55word-of-the-keeper";
+    private static final String ENCRYPTION_KEY = "00112233445566778899aabbccddeeff0123456789abcdef0123456789abcdef";
 
     /** Enough for some seconds, in which one can see it move. */
     private static final int MANY = 10_000;
@@ -108,56 +108,47 @@ abstract class BrowserContract {
         return day;
     }
 
-    final TestUpstream portal() {
-        return portal;
-    }
-
     final List<ShownPage> pages() throws IOException {
         return day.pages();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    final void each_page_shows_what_has_come_and_the_browser_complains_of_nothing(ShownPage page) {
+    final void each_page_shows_what_has_come_and_no_secret_and_the_browser_complains_of_nothing(ShownPage page)
+            throws IOException {
         browser.open(page.address());
 
         browser.awaitText(page.toString(), page.texts().toArray(String[]::new));
         browser.screenshot(page.picture());
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.count("main [role=alert]")).isZero();
+        assertThat(browser.text()).doesNotContain("undefined", "NaN", "[object", "Invalid");
+        assertThat(ConsoleTexts.of("en").keysIn(browser.html())).isEmpty();
+        assertThat(browser.html())
+                .doesNotContain(day.secrets().toArray(String[]::new))
+                .doesNotContain(UPSTREAM_PASSWORD, ENCRYPTION_KEY, upstreamSession());
+        assertThat(browser.run("return document.cookie")).isEqualTo("");
+    }
+
+    private String upstreamSession() {
+        await("the session was looked after").until(() -> portal.last("/check").isPresent());
+        return portal.last("/check").flatMap(request -> request.cookie("sid")).orElseThrow();
     }
 
     @Test
-    final void a_running_import_moves_without_a_reload_and_ends_as_finished() throws Exception {
+    final void a_running_import_moves_without_a_reload_ends_after_a_second_question_and_goes_on_when_it_is_retried()
+            throws Exception {
         browser.open("imports");
         browser.run("window.opened = true");
-
-        OneCSession session = day.asked(GivenDay.OTHER_BASE, many());
-        browser.press("No. " + day.numberOf(session));
-
-        Set<Integer> seen = new TreeSet<>();
-        await("the bar moves").atMost(LONG).ignoreExceptions().until(() -> {
-            seen.add(Integer.valueOf(browser.find("main [role=progressbar]").getAttribute("aria-valuenow")));
-            return seen.size() > 1;
-        });
+        OneCSession session =
+                day.asked(GivenDay.OTHER_BASE, List.of(Catalogue.of(MANY).importFile("many.xml")));
+        int id = day.numberOf(session);
+        browser.press("No. " + id);
+        awaitMoves();
         browser.screenshot("import-running");
-        await("it has ended")
-                .atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(browser.text()).contains("completed").doesNotContain("Cancel the import"));
-        assertThat(browser.text()).contains("10,000");
-        assertThat(browser.run("return window.opened")).isEqualTo(true);
-    }
-
-    @Test
-    final void cancel_asks_a_second_time_and_retry_goes_on_behind_what_is_written() throws Exception {
-        OneCSession session = day.asked(GivenDay.OTHER_BASE, many());
-        browser.open("imports/" + day.numberOf(session));
-        await("some of it is written").until(() -> file(session).getInt("products") > 50);
 
         browser.press("Cancel the import");
-        assertThat(browser.question())
-                .contains("Cancel import " + day.numberOf(session) + "?", "What is written stays");
+        assertThat(browser.question()).contains("Cancel import " + id + "?", "What is written stays");
         browser.press("Leave it as it is");
         assertThat(state(session)).isEqualTo("IN_PROGRESS");
         browser.press("Cancel the import");
@@ -169,10 +160,20 @@ abstract class BrowserContract {
         browser.press("Try again");
         await("it has ended")
                 .atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(browser.text()).contains("completed").doesNotContain("Cancel the import"));
+                .untilAsserted(() -> assertThat(browser.text())
+                        .contains("completed", "10,000")
+                        .doesNotContain("Cancel the import", "cancelled"));
         assertThat(List.of(file(session).getInt("products"), file(session).getInt("unchanged")))
                 .containsExactly(MANY, 0);
+        assertThat(browser.run("return window.opened")).isEqualTo(true);
+    }
+
+    private void awaitMoves() {
+        Set<Integer> seen = new TreeSet<>();
+        await("the bar moves").atMost(LONG).ignoreExceptions().until(() -> {
+            seen.add(Integer.valueOf(browser.find("main [role=progressbar]").getAttribute("aria-valuenow")));
+            return seen.size() > 1;
+        });
     }
 
     @Test
@@ -260,11 +261,6 @@ abstract class BrowserContract {
         browser.awaitText("an action is still allowed", "Logged in anew");
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.run("return window.opened")).isEqualTo(true);
-    }
-
-    /** Never the same: what is written already is not written again. */
-    private static List<OneCFile> many() {
-        return List.of(Catalogue.of(MANY).importFile("many.xml"));
     }
 
     private String state(OneCSession session) throws IOException {
