@@ -10,9 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -71,6 +73,8 @@ final class Browser implements AutoCloseable {
             return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
             """;
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final URI console;
     private final Path screenshots;
     private final ChromeDriver driver;
@@ -83,6 +87,11 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         driver = new ChromeDriver(service, options(chromium));
+    }
+
+    /** Each look costs the browser more than what it waits for. */
+    static ConditionFactory patiently(String what) {
+        return await(what).pollInterval(BETWEEN_LOOKS).ignoreExceptions();
     }
 
     private static ChromeOptions options(Chromium chromium) {
@@ -119,7 +128,7 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitPage() {
-        await("the page is drawn").ignoreExceptions().until(() -> run(ARRIVED), Boolean.TRUE::equals);
+        patiently("the page is drawn").until(() -> run(ARRIVED), Boolean.TRUE::equals);
     }
 
     /** What is to be read on the page, and nowhere else. */
@@ -149,13 +158,12 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitText(String what, String... texts) {
-        await(what).ignoreExceptions().untilAsserted(() -> assertThat(text()).contains(texts));
+        patiently(what).untilAsserted(() -> assertThat(text()).contains(texts));
     }
 
     /** The first one that can be seen, once there is one. */
     WebElement find(String css) {
-        return await("there is " + css)
-                .ignoreExceptions()
+        return patiently("there is " + css)
                 .until(
                         () -> driver.findElements(By.cssSelector(css)).stream()
                                 .filter(WebElement::isDisplayed)
@@ -170,12 +178,10 @@ final class Browser implements AutoCloseable {
 
     /** Presses the button, or follows the link, that says just this. */
     void press(String text) {
-        await("there is something to press that says " + text)
-                .ignoreExceptions()
-                .until(() -> {
-                    labelled(text).click();
-                    return true;
-                });
+        patiently("there is something to press that says " + text).until(() -> {
+            labelled(text).click();
+            return true;
+        });
     }
 
     private WebElement labelled(String text) {

@@ -158,7 +158,7 @@ abstract class BrowserContract {
         assertThat(state(session)).isEqualTo("FAILED");
 
         browser.press("Try again");
-        await("it has ended")
+        Browser.patiently("it has ended")
                 .atMost(LONG)
                 .untilAsserted(() -> assertThat(browser.text())
                         .contains("completed", "10,000")
@@ -170,7 +170,7 @@ abstract class BrowserContract {
 
     private void awaitMoves() {
         Set<Integer> seen = new TreeSet<>();
-        await("the bar moves").atMost(LONG).ignoreExceptions().until(() -> {
+        Browser.patiently("the bar moves").atMost(LONG).until(() -> {
             seen.add(Integer.valueOf(browser.find("main [role=progressbar]").getAttribute("aria-valuenow")));
             return seen.size() > 1;
         });
@@ -222,7 +222,7 @@ abstract class BrowserContract {
         browser.run("window.opened = true");
 
         server.kill();
-        await("the page says so")
+        Browser.patiently("the page says so")
                 .untilAsserted(
                         () -> assertThat(browser.all()).contains("The server does not answer.", "not heard since"));
         browser.screenshot("node-dead");
@@ -231,7 +231,7 @@ abstract class BrowserContract {
         OneCSession session =
                 day.asked(GivenDay.OTHER_BASE, List.of(Catalogue.of(2).importFile("after.xml")));
 
-        await("it is live again, and shows what is new")
+        Browser.patiently("it is live again, and shows what is new")
                 .untilAsserted(() -> assertThat(browser.all())
                         .contains("live", "No. " + day.numberOf(session))
                         .doesNotContain("The server does not answer.", "not heard since"));
@@ -248,7 +248,7 @@ abstract class BrowserContract {
             server.kill();
             server.start();
         }
-        await("the page hears the server")
+        Browser.patiently("the page hears the server")
                 .untilAsserted(() -> assertThat(browser.all()).contains("live").doesNotContain("not heard since"));
         browser.complaints();
 
