@@ -13,29 +13,28 @@ const MOST_GROUPS = 5_000;
 const TYPING_MILLIS = 250;
 const THUMBNAIL_PIXELS = 100;
 
-/** A large catalogue is not asked again with each event. */
-export const calm = true;
-
 export const title = () => t('room.catalogue');
 
-/** Reads a page of the products that are asked for; the groups come once, behind it. */
+/** Reads a page of the products that are asked for; the groups come behind it, once, and again when there are more of them. */
 export async function load(ctx) {
   const names = await sourceNames();
   const source = ctx.query.source ?? names[0] ?? null;
   if (source === null) {
     return { names, source };
   }
-  if (ctx.state.groupsOf !== source) {
-    Object.assign(ctx.state, { groupsOf: source, groups: null });
-    readGroups(ctx, source);
-  }
   const { q, group, hidden, after } = ctx.query;
-  return { names, source, ...await get('catalog/search', { source, q, group, hidden, after, limit: PAGE }) };
+  const products = await get('catalog/search', { source, q, group, hidden, after, limit: PAGE });
+  const groupsOf = `${source} ${products.counts?.groups}`;
+  if (ctx.state.groupsOf !== groupsOf) {
+    Object.assign(ctx.state, { source, groupsOf, groups: ctx.state.source === source ? ctx.state.groups : null });
+    readGroups(ctx, source, groupsOf);
+  }
+  return { names, source, ...products };
 }
 
-async function readGroups(ctx, source) {
+async function readGroups(ctx, source, groupsOf) {
   const groups = await readAll('catalog/groups', 'groups', { source }, MOST_GROUPS).catch(() => null);
-  if (ctx.state.groupsOf === source) {
+  if (groups !== null && ctx.state.groupsOf === groupsOf) {
     ctx.change({ groups });
   }
 }
@@ -50,7 +49,8 @@ export function view(ctx, { names, source, products, next, behind, counts }) {
     counts ? el('p.numbers', { key: 'counts' }, COUNTED.map(name => `${t(`count.${name}`)}: ${number(counts[name])}`).join(' · '),
       ` (${t('catalogue.counted')} `, when(counts.at), ')') : null,
     behind ? el('p.muted', { key: 'behind' }, t('catalogue.behind')) : null,
-    el('div.beside', { key: 'beside' }, groupTree(ctx, source), el('div', found(ctx, source, products), pager(ctx, next))),
+    el('div.beside', { key: 'beside' }, groupTree(ctx, source),
+      el('div', behind && products.length === 0 ? null : found(ctx, source, products), pager(ctx, next))),
   ];
 }
 
@@ -78,7 +78,7 @@ function groupTree(ctx, source) {
   const unchanged = ctx.state.tree === version;
   ctx.state.tree = version;
   return el('nav.tree', { key: 'tree', kept: version, 'aria-label': t('count.groups') }, unchanged ? null : [
-    el('p', groupLink(ctx, null, t('catalogue.allGroups'))), branches(ctx, childrenOf(things), null),
+    el('p', groupLink(ctx, source, null, t('catalogue.allGroups'))), branches(ctx, source, childrenOf(things), null),
     more ? el('p.muted', t('catalogue.moreGroups', { n: MOST_GROUPS })) : null]);
 }
 
@@ -92,20 +92,20 @@ function childrenOf(groups) {
   return children;
 }
 
-function branches(ctx, children, parent) {
+function branches(ctx, source, children, parent) {
   return el('ul', children.get(parent)?.map(group => el('li', { key: group.id }, children.has(group.id)
-    ? el('details', { open: parent === null && children.get(null).length === 1 }, groupSummary(ctx, group),
-      branches(ctx, children, group.id))
-    : groupLink(ctx, group.id, nameOf(group)))));
+    ? el('details', { open: parent === null && children.get(null).length === 1 }, groupSummary(ctx, source, group),
+      branches(ctx, source, children, group.id))
+    : groupLink(ctx, source, group.id, nameOf(group)))));
 }
 
-function groupSummary(ctx, { id, ...group }) {
+function groupSummary(ctx, source, { id, ...group }) {
   return el('summary', { 'aria-current': ctx.query.group === id ? 'true' : null,
-    on: { click: () => ctx.go({ source: ctx.state.groupsOf, group: id }) } }, nameOf({ id, ...group }));
+    on: { click: () => ctx.go({ source, group: id }) } }, nameOf({ id, ...group }));
 }
 
-function groupLink(ctx, id, text) {
-  const made = link('catalogue', text, { source: ctx.state.groupsOf, group: id });
+function groupLink(ctx, source, id, text) {
+  const made = link('catalogue', text, { source, group: id });
   if ((ctx.query.group ?? null) === id) {
     made.setAttribute('aria-current', 'true');
   }
