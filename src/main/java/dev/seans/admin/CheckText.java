@@ -28,8 +28,17 @@ final class CheckText {
         if (report.otherFiles() > 0) {
             lines.add("other files: " + report.otherFiles());
         }
-        lines.add(report.isUnderstood() ? "All of it is understood." : "Not all of it is understood: see above.");
+        lines.add(conclusion(report));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String conclusion(CheckReport report) {
+        if (report.isUnderstood()) {
+            return "All of it is understood.";
+        }
+        return report.documents().isEmpty() && report.failure() == null
+                ? "There is no document in it: an import would do nothing."
+                : "Not all of it is understood: see above.";
     }
 
     private static void add(CheckedDocument document, List<String> lines) {

@@ -4,9 +4,12 @@ import dev.seans.api.ApiException;
 import dev.seans.api.ApiParameters;
 import dev.seans.exchange.FileImports;
 import dev.seans.identity.InvalidUploadNameException;
+import dev.seans.identity.TrustedProxies;
 import dev.seans.identity.UploadName;
 import dev.seans.registry.ImportHistory;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Setting;
+import dev.seans.settings.Settings;
 import dev.seans.uploads.IncompleteBodyException;
 import dev.seans.uploads.UploadRefusedException;
 import jakarta.inject.Inject;
@@ -23,11 +26,13 @@ class FileImportResource {
 
     private final FileImports files;
     private final ImportHistory imports;
+    private final TrustedProxies proxies;
 
     @Inject
-    FileImportResource(FileImports files, ImportHistory imports) {
+    FileImportResource(FileImports files, ImportHistory imports, Settings settings) {
         this.files = files;
         this.imports = imports;
+        this.proxies = TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES));
     }
 
     static boolean isAt(String path) {
@@ -50,7 +55,7 @@ class FileImportResource {
                     request.getInputStream(),
                     request.getContentLengthLong(),
                     request.getUserPrincipal().getName(),
-                    request.getRemoteAddr());
+                    proxies.originOf(request).address().text());
             return ApiBody.of(
                     imports.newestOf(started.session())
                             .map(ImportJson::of)

@@ -18,8 +18,8 @@ public record CheckReport(
         long otherFiles,
         @Nullable ImportFailure failure) {
 
-    /** Whether nothing is wrong, and nothing left over. */
+    /** Whether there is a document, nothing is wrong, and nothing left over. */
     public boolean isUnderstood() {
-        return failure == null && documents.stream().allMatch(CheckedDocument::isUnderstood);
+        return failure == null && !documents.isEmpty() && documents.stream().allMatch(CheckedDocument::isUnderstood);
     }
 }

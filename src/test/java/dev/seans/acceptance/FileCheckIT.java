@@ -8,8 +8,10 @@ import dev.seans.testkit.http.RawRequest;
 import dev.seans.testkit.http.RawResponse;
 import dev.seans.testkit.onec.Catalogue;
 import dev.seans.testkit.onec.OneCConnection;
+import dev.seans.testkit.onec.OneCFile;
 import dev.seans.testkit.onec.OneCOptions;
 import dev.seans.testkit.onec.OneCSession;
+import dev.seans.testkit.onec.OneCZip;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -73,6 +76,18 @@ class FileCheckIT {
         assertThat(new AdminApi(root).ask("check").status()).isEqualTo(405);
         assertThat(json(ask(document, "application/xml", "admin")).getBoolean("understood"))
                 .isFalse();
+    }
+
+    @Test
+    void of_an_archive_without_a_document_it_is_said_that_there_is_none() throws Exception {
+        OneCFile pictures = OneCZip.of(
+                "pictures.zip", StandardCharsets.UTF_8, List.of(Pictures.jpeg("import_files/ha/hammer_1.jpg", "1")));
+
+        JsonObject checked = json(ask(pictures.content(), "application/zip", "admin"));
+
+        assertThat(checked.getBoolean("understood")).isFalse();
+        assertThat(checked.getJsonArray("documents")).isEmpty();
+        assertThat(checked.getInt("otherFiles")).isEqualTo(1);
     }
 
     @Test
