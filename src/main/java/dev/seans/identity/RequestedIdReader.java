@@ -32,8 +32,22 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName, boole
     }
 
     public RequestedId read(HttpServletRequest request) {
+        return read(request, cookie -> true);
+    }
+
+    /** The same, but cookies that have not the form of an id are none: they are somebody else's. */
+    RequestedId readOwn(HttpServletRequest request) {
+        return read(request, cookie -> SessionId.parse(cookie).isPresent());
+    }
+
+    private RequestedId read(HttpServletRequest request, Predicate<String> isOwnCookie) {
         for (IdSource source : sources) {
-            RequestedId found = only(candidates(source, request), source);
+            List<String> candidates = candidates(source, request);
+            RequestedId found = only(
+                    source == IdSource.COOKIE
+                            ? candidates.stream().filter(isOwnCookie).toList()
+                            : candidates,
+                    source);
             if (!(found instanceof RequestedId.None)) {
                 return found;
             }

@@ -34,7 +34,8 @@ public record SessionControl(RequestedId requested, Command command) {
     }
 
     /**
-     * Reads it; malformed are also two different commands, and a header that is neither a command nor an id.
+     * Reads it; malformed are also two different commands, and a header that is neither a command nor an id. A client that wants a
+     * new session may have cookies of this name from somebody else: those of 1C itself, at the same host, are GUIDs.
      *
      * @param sources of the id, the strongest first
      */
@@ -47,10 +48,11 @@ public record SessionControl(RequestedId requested, Command command) {
             isReadable &= command != Command.NONE || SessionId.parse(word).isPresent();
         }
         commands.remove(Command.NONE);
-        return isReadable && commands.size() <= 1
-                ? new SessionControl(
-                        RequestedIdReader.ofServices(sources).read(request),
-                        commands.stream().findFirst().orElse(Command.NONE))
-                : new SessionControl(new RequestedId.Malformed(IdSource.HEADER), Command.NONE);
+        if (!isReadable || commands.size() > 1) {
+            return new SessionControl(new RequestedId.Malformed(IdSource.HEADER), Command.NONE);
+        }
+        Command command = commands.stream().findFirst().orElse(Command.NONE);
+        RequestedIdReader ids = RequestedIdReader.ofServices(sources);
+        return new SessionControl(command == Command.START ? ids.readOwn(request) : ids.read(request), command);
     }
 }

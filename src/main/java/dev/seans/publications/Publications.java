@@ -46,7 +46,7 @@ public class Publications {
         Optional<Vrd> inForce = inForce();
         return parameters
                 .service()
-                .or(() -> ServiceName.ofPath(path))
+                .or(() -> inForce.isPresent() ? inForce.get().called(path) : ServiceName.ofPath(path))
                 .flatMap(called -> inForce.map(vrd -> byFile(vrd, called, parameters))
                         .orElseGet(() -> Optional.of(byFilter(called.withoutSuffix(), parameters))));
     }

@@ -1,5 +1,6 @@
 package dev.seans.publications;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A service as a path or a filter names it, before anybody knows whether it is published. */
@@ -34,6 +35,18 @@ record ServiceName(ServiceType type, String name) {
         return type == ServiceType.SOAP && name.endsWith(SOAP_SUFFIX) && name.length() > SOAP_SUFFIX.length()
                 ? new ServiceName(type, name.substring(0, name.length() - SOAP_SUFFIX.length()))
                 : this;
+    }
+
+    /**
+     * Looks at the root of the paths of an HTTP service, which may have several parts: {@code mcp/v1}.
+     *
+     * @throws IllegalArgumentException if no path can begin so
+     */
+    static void checkRoot(String root) {
+        if (root.length() > LONGEST || !Arrays.stream(root.split("/", -1)).allMatch(ServiceName::isUsable)) {
+            throw new IllegalArgumentException("expected 1 to " + LONGEST
+                    + " characters without control characters, and with something before and behind each /");
+        }
     }
 
     /** @throws IllegalArgumentException if no service can be called so */

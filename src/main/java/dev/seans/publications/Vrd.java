@@ -17,6 +17,19 @@ record Vrd(Optional<String> base, Map<ServiceType, VrdSection> sections, List<St
         zones = List.copyOf(zones);
     }
 
+    /**
+     * The service that a path calls, whether it is published or not.
+     *
+     * @param path below the context root, decoded
+     */
+    Optional<ServiceName> called(String path) {
+        return ServiceType.ofPath(path)
+                .flatMap(type -> Optional.ofNullable(sections.get(type))
+                        .flatMap(section -> section.rootOf(path.substring(path.indexOf('/', 1) + 1)))
+                        .map(root -> new ServiceName(type, root)))
+                .or(() -> ServiceName.ofPath(path));
+    }
+
     /** The service that is called so, if it is published. */
     Optional<VrdService> find(ServiceName called) {
         return Optional.ofNullable(sections.get(called.type())).flatMap(section -> section.find(called));

@@ -30,6 +30,15 @@ record VrdForm(List<String> used, List<String> idle) {
     static final Set<String> IDLE_ELEMENTS =
             Set.of("pool", "debug", "openid", "openidconnect", "accessTokenAuthentication", "analytics", "exitURL");
 
+    /** 1C writes OData in both ways, in the element and in the attribute; files in the field mix them. */
+    static String spelling(String name) {
+        return switch (name) {
+            case "standardOData" -> "standardOdata";
+            case "enableStandardOdata" -> "enableStandardOData";
+            default -> name;
+        };
+    }
+
     private static VrdForm ofService(String... names) {
         List<String> used = new ArrayList<>(List.of(names));
         used.add("enable");

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code default.vrd}. Elements are known by their local names, because the namespace differs from file to file:
  * the example of 1C's own description has the address of the publication there.
  */
 final class VrdReader {
+
+    private static final Pattern ZERO = Pattern.compile("0*");
 
     /** The column has so many characters. */
     private static final int LONGEST_BASE = 255;
@@ -96,15 +99,16 @@ final class VrdReader {
         return new VrdSection(flag(element, "enable", true), byDefault || inCommon, services);
     }
 
-    private VrdService service(VrdElement element, String aliasName, VrdForm form) {
-        remarks.checkAttributes(element, form);
+    private VrdService service(VrdElement element, String aliasName, VrdForm attributes) {
+        remarks.checkAttributes(element, attributes);
         Optional<String> name = element.attribute("name");
         if (name.isEmpty()) {
             remarks.wrong(element, "<" + element.name() + "> has no attribute name: which service is it?");
         }
         name.ifPresent(text -> check(element, "name", text, ServiceName::check));
         Optional<String> alias = element.attribute(aliasName).filter(text -> !text.isEmpty());
-        alias.ifPresent(text -> check(element, aliasName, text, ServiceName::check));
+        Consumer<String> form = aliasName.equals("rootUrl") ? ServiceName::checkRoot : ServiceName::check;
+        alias.ifPresent(text -> check(element, aliasName, text, form));
         return new VrdService(name.orElse(""), alias, flag(element, "enable", true), values(element), element.line());
     }
 
@@ -137,13 +141,18 @@ final class VrdReader {
         return new VrdSection(true, false, List.of(service));
     }
 
+    /** Without reuse the numbers have no meaning, and start-up scripts of images write zeros for them. */
     private Map<ReuseValue, String> values(VrdElement element) {
         Map<ReuseValue, String> values = new EnumMap<>(ReuseValue.class);
+        boolean isReused =
+                !element.attribute(ReuseValue.MODE.attribute()).equals(Optional.of(ReuseMode.DONTUSE.text()));
         for (ReuseValue value : ReuseValue.values()) {
-            element.attribute(value.attribute()).ifPresent(text -> {
-                check(element, value.attribute(), text, value::check);
-                values.put(value, text);
-            });
+            element.attribute(value.attribute())
+                    .filter(text -> isReused || !ZERO.matcher(text).matches())
+                    .ifPresent(text -> {
+                        check(element, value.attribute(), text, value::check);
+                        values.put(value, text);
+                    });
         }
         return values;
     }

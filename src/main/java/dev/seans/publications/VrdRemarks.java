@@ -34,8 +34,8 @@ final class VrdRemarks {
     }
 
     void unknownElement(VrdElement element, Collection<String> known) {
-        warnings.add("%s: the element <%s> is unknown and ignored; the nearest known name is %s"
-                .formatted(place(element), excerpt(element.name()), NearestName.of(element.name(), known)));
+        warnings.add("%s: the element <%s> is unknown and ignored%s"
+                .formatted(place(element), excerpt(element.name()), nearest(element.name(), known)));
     }
 
     /** Warns of attributes that nobody knows, and notes those that have no effect. */
@@ -50,8 +50,11 @@ final class VrdRemarks {
         }
     }
 
-    private static String nearest(String name, List<String> known) {
-        return known.isEmpty() ? "" : "; the nearest known name is " + NearestName.of(name, known);
+    /** 1C has more attributes than it describes: a name that looks like none of ours is hardly a slip of the pen. */
+    private static String nearest(String name, Collection<String> known) {
+        return NearestName.near(name, known)
+                .map(near -> "; the nearest known name is " + near)
+                .orElse("");
     }
 
     void idle(String what) {

@@ -1,5 +1,6 @@
 package dev.seans.publications;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,18 @@ record VrdSection(boolean isOn, boolean publishesOthers, List<VrdService> servic
                 .or(() -> listed(plain.name()))
                 .or(() -> Optional.of(VrdService.unlisted(plain.name(), publishesOthers)))
                 .filter(VrdService::isOn);
+    }
+
+    /**
+     * The root of several parts with which the path of a call begins, the longest one.
+     *
+     * @param path below that of the section, such as {@code mcp/v1/tools}
+     */
+    Optional<String> rootOf(String path) {
+        return services.stream()
+                .flatMap(service -> service.alias().stream())
+                .filter(root -> root.indexOf('/') > 0 && (path + "/").startsWith(root + "/"))
+                .max(Comparator.comparingInt(String::length));
     }
 
     private Optional<VrdService> listed(String address) {

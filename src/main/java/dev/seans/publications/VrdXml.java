@@ -93,12 +93,13 @@ final class VrdXml {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int index = 0; index < reader.getAttributeCount(); index++) {
             if (isOfNoNamespace(reader.getAttributeNamespace(index))) {
-                attributes.put(reader.getAttributeLocalName(index), reader.getAttributeValue(index));
+                attributes.putIfAbsent(
+                        VrdForm.spelling(reader.getAttributeLocalName(index)), reader.getAttributeValue(index));
             }
         }
         List<VrdElement> children = new ArrayList<>();
-        VrdElement element =
-                new VrdElement(reader.getLocalName(), reader.getLocation().getLineNumber(), attributes, children);
+        String name = VrdForm.spelling(reader.getLocalName());
+        VrdElement element = new VrdElement(name, reader.getLocation().getLineNumber(), attributes, children);
         siblings.element().add(element);
         siblings.push(children);
     }

@@ -2,9 +2,12 @@ package dev.seans.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds what somebody probably meant. */
 public final class NearestName {
+
+    private static final int UNCHANGED = 3;
 
     private NearestName() {}
 
@@ -13,6 +16,13 @@ public final class NearestName {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .orElseThrow(() -> new IllegalArgumentException("there is no known name to be near to"));
+    }
+
+    /** The nearest known name, if no more than a third of the given one would have to change. */
+    public static Optional<String> near(String name, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / UNCHANGED))
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
     private static int distance(String left, String right) {

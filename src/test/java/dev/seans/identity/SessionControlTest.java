@@ -50,6 +50,46 @@ class SessionControlTest {
                 .isEqualTo(new SessionControl(new RequestedId.Malformed(IdSource.HEADER), Command.NONE));
     }
 
+    /** Of the 1C that answered at this host before, of a program without a value, and of two of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "IBSession=43CD8102-F970-4FFB-939A-C47948F49885",
+                "ibsession=undefined",
+                "IBSession=",
+                "IBSession=\"\"",
+                "IBSession=a; ibsession=b",
+            })
+    void whoeverStartsANewSessionMayHaveCookiesOfSomebodyElse(String cookie) {
+        assertThat(read(request().header("IBSession", "start").header("Cookie", cookie)))
+                .isEqualTo(new SessionControl(new RequestedId.None(), Command.START));
+    }
+
+    @Test
+    void besideAForeignCookieTheOwnOneCountsAndOfTwoOwnOnesNobodyKnowsWhich() {
+        String other = SessionId.generate().secret();
+
+        assertThat(read(request()
+                                .header("IBSession", "start")
+                                .header("Cookie", "ibsession=undefined; IBSession=" + ID.secret()))
+                        .requested())
+                .isEqualTo(new RequestedId.Present(ID, IdSource.COOKIE));
+        assertThat(read(request()
+                                .header("IBSession", "start")
+                                .header("Cookie", "ibsession=" + other + "; IBSession=" + ID.secret()))
+                        .requested())
+                .isEqualTo(new RequestedId.Malformed(IdSource.COOKIE));
+    }
+
+    @Test
+    void aForeignCookieIsMalformedWhereNothingNewIsStarted() {
+        FakeRequest request = request().header("Cookie", "IBSession=43CD8102-F970-4FFB-939A-C47948F49885");
+
+        assertThat(read(request).requested()).isEqualTo(new RequestedId.Malformed(IdSource.COOKIE));
+        assertThat(read(request.header("IBSession", "finish")).requested())
+                .isEqualTo(new RequestedId.Malformed(IdSource.COOKIE));
+    }
+
     @Test
     void aCommandInTheCookieIsMalformed() {
         assertThat(read(request().header("Cookie", "IBSession=start")).requested())

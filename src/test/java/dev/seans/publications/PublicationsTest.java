@@ -36,6 +36,8 @@ class PublicationsTest {
               <service name="ПримерРаботы" rootUrl="example" poolSize="3"/>
               <service name="plain" enable="1"/>
               <service name="off" rootUrl="switched-off" enable="0"/>
+              <service name="Tools" rootUrl="tools"/>
+              <service name="ToolsOfV1" rootUrl="tools/v1"/>
             </httpServices>
             <zones><zone value="5"/><zone specify="true"/></zones>
             """);
@@ -73,6 +75,10 @@ class PublicationsTest {
                 "/hs/Plain               |",
                 "/hs/off                 |",
                 "/hs/switched-off        |",
+                "/hs/tools/list          | http/Tools",
+                "/hs/tools/v1/list       | http/ToolsOfV1",
+                "/hs/tools/v1            | http/ToolsOfV1",
+                "/hs/tools/v10           | http/Tools",
                 "/hs/unlisted            |",
                 "/hs/                    |",
                 "/hs                     |",

@@ -38,7 +38,8 @@ class VrdReaderTest {
                 "poolTimeout='11 min' | poolTimeout | 11 min | seconds, such as 5, or a duration, such as 500 ms; from 0 to 10 min",
                 "enable='yes' | enable | yes | true or false",
                 "enable='True' | enable | True | true or false",
-                "rootUrl='a/b' | rootUrl | a/b | 1 to 200 characters, without / and control characters",
+                "rootUrl='/a' | rootUrl | /a | 1 to 200 characters without control characters, and with something before and behind each /",
+                "rootUrl='a//b' | rootUrl | a//b | 1 to 200 characters without control characters, and with something before and behind each /",
             })
     void aWrongValueIsNamedWithWhatIsExpected(String attributes, String attribute, String value, String expected) {
         refuses(
@@ -116,8 +117,7 @@ class VrdReaderTest {
                         "/seans/default.vrd, line 9: the attribute all of <zones> is unknown and ignored",
                         "/seans/default.vrd, line 9: the attribute save of <zone> is unknown and ignored;"
                                 + " the nearest known name is safe",
-                        "/seans/default.vrd, line 9: the element <area> is unknown and ignored;"
-                                + " the nearest known name is zone");
+                        "/seans/default.vrd, line 9: the element <area> is unknown and ignored");
         assertThat(reading.vrd().sections().get(ServiceType.HTTP))
                 .isEqualTo(
                         new VrdSection(true, false, List.of(new VrdService("x", Optional.empty(), true, Map.of(), 4))));
@@ -128,6 +128,51 @@ class VrdReaderTest {
         VrdReader.Reading reading = GivenVrd.read(GivenVrd.point("", "<nonsense/>".repeat(1000)));
 
         assertThat(reading.warnings()).hasSize(21).last().isEqualTo("and 980 more of this kind");
+    }
+
+    /** Such zeros come from start-up scripts of images. */
+    @Test
+    void withoutReuseNumbersMayBeZero() throws InvalidVrdException {
+        VrdReader.Reading reading = GivenVrd.read(GivenVrd.point("", """
+                <httpServices>
+                  <service name="x" reuseSessions="dontuse" sessionMaxAge="0" poolSize="0" poolTimeout=""/>
+                </httpServices>"""));
+
+        assertThat(reading.vrd()
+                        .find(new ServiceName(ServiceType.HTTP, "x"))
+                        .orElseThrow()
+                        .values())
+                .isEqualTo(Map.of(ReuseValue.MODE, "dontuse"));
+        refuses(
+                "<httpServices><service name='x' reuseSessions='dontuse' poolSize='many'/></httpServices>",
+                PLACE + ", attribute poolSize of <service>: \"many\": expected a whole number from 1 to 10000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', <standardOData enable='true'/>",
+        "'', <standardOdata enable='true'/>",
+        "enableStandardOdata='true', ''",
+        "enableStandardOData='true', ''",
+        "enableStandardOdata='1', <standardOData/>",
+    })
+    void odataIsPublishedHoweverItIsSpelled(String attribute, String element) throws InvalidVrdException {
+        VrdReader.Reading reading = GivenVrd.read(GivenVrd.point(attribute, element));
+
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.vrd().find(new ServiceName(ServiceType.ODATA, ServiceName.OF_ODATA)))
+                .hasValueSatisfying(odata -> assertThat(odata.isOn()).isTrue());
+    }
+
+    @Test
+    void aNameThatIsNearNoneOfOursIsHardlyASlipOfThePen() throws InvalidVrdException {
+        VrdReader.Reading reading =
+                GivenVrd.read(GivenVrd.point("", "<usr name='x' pwd=''/><ws wsdlGeneration='true'/>"));
+
+        assertThat(reading.warnings())
+                .containsExactlyInAnyOrder(
+                        PLACE + ": the element <usr> is unknown and ignored",
+                        PLACE + ": the attribute wsdlGeneration of <ws> is unknown and ignored");
     }
 
     @Test
