@@ -5,6 +5,7 @@ import dev.seans.login.Credentials;
 import dev.seans.login.Failure;
 import dev.seans.login.LoginFailedException;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.upstream.UpstreamName;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,13 +16,16 @@ import java.util.Optional;
  * <ol>
  *   <li>If they are known to be refused, there is no attempt.
  *   <li>The keeper logs in, once.
- *   <li>If that is refused, this node remembers it, and the round knows it, before anything is done that could fail.
+ *   <li>If that is refused, or was forbidden three times, this node remembers it, and the round knows it, before anything is done that could fail.
  *   <li>Sessions whose calls carry these credentials are taken away, without a further request.
  *   <li>The round writes the refusal down for all nodes when it ends.
  * </ol>
  */
 @OnePerApplication
 class CarefulLogin {
+
+    /** So often in a row: a firewall or a limit may be in the way for a while, yet who goes on for ever gets the account locked. */
+    private static final int MOST_FORBIDDEN = 3;
 
     private final ProvedLogin login;
     private final Refusals refusals;
@@ -49,9 +53,11 @@ class CarefulLogin {
             return Optional.empty();
         }
         try {
-            return Optional.of(login.logIn(round, credentials));
+            ProvedLogin.Proved proved = login.logIn(round, credentials);
+            refusals.admitted(round.name());
+            return Optional.of(proved);
         } catch (LoginFailedException failed) {
-            if (failed.failure() != Failure.REFUSED) {
+            if (!isFinal(failed.failure(), round.name())) {
                 throw failed;
             }
             refusals.remember(round.name(), fingerprint);
@@ -59,6 +65,11 @@ class CarefulLogin {
             sessions.takeAway(round, credentials);
             return Optional.empty();
         }
+    }
+
+    private boolean isFinal(Failure failure, UpstreamName name) {
+        return failure == Failure.REFUSED
+                || (failure == Failure.FORBIDDEN && refusals.forbidden(name) >= MOST_FORBIDDEN);
     }
 
     private void refused(Round round, String text, Instant at, RefusedCredentials all) {

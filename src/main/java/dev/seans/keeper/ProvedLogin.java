@@ -11,15 +11,18 @@ import dev.seans.login.NewContent;
 import dev.seans.login.SessionCheck;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.UpstreamSetting;
+import dev.seans.settings.UpstreamSettings;
 import dev.seans.upstream.SessionCipher;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.UpstreamName;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Logs in and proves what that has brought. What cannot be used is finished. */
 @OnePerApplication
@@ -98,7 +101,18 @@ class ProvedLogin {
             return new Proved(NewContent.renewed(content, alive.renewed()), begunAt, lifetime);
         }
         throw new LoginFailedException(
-                Failure.NOT_PROVED, "the new session did not get through the check path: " + said(outcome));
+                Failure.NOT_PROVED,
+                "the new session did not get through the check path: " + said(outcome)
+                        + unsent(round.kept().settings(), content));
+    }
+
+    /** The most frequent reason is seen before anybody asks: cookies that never went there. */
+    private static String unsent(UpstreamSettings settings, SessionContent content) {
+        URI check = URI.create(settings.baseUrl() + settings.checkPath());
+        return content.cookies().stream()
+                .flatMap(cookie -> cookie.obstacle(check).stream())
+                .map(obstacle -> "; " + obstacle)
+                .collect(Collectors.joining());
     }
 
     /** Once for each upstream: the keeper does what it is told, but logs in very often then. */

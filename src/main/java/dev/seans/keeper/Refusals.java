@@ -32,6 +32,7 @@ class Refusals {
     private final UpstreamRows rows;
     private final SessionCipher cipher;
     private final Map<UpstreamName, RefusedCredentials> unwritten = new ConcurrentHashMap<>();
+    private final Map<UpstreamName, Integer> forbidden = new ConcurrentHashMap<>();
 
     @Inject
     public Refusals(UpstreamRows rows, SessionCipher cipher) {
@@ -71,6 +72,16 @@ class Refusals {
     /** Until {@link #written} or {@link #forget}. */
     void remember(UpstreamName name, String fingerprint) {
         unwritten.put(name, unwritten(name).with(fingerprint));
+    }
+
+    /** Notes that this node was not let in once more; how often since the last login, or since an operator has said refresh. */
+    int forbidden(UpstreamName name) {
+        return forbidden.merge(name, 1, Integer::sum);
+    }
+
+    /** A login has been accepted. */
+    void admitted(UpstreamName name) {
+        forbidden.remove(name);
     }
 
     /** As they are to be written. */
@@ -114,6 +125,7 @@ class Refusals {
     /** An operator says that what was refused may be tried again, once. */
     void forget(UpstreamName name) {
         unwritten.remove(name);
+        forbidden.remove(name);
         rows.rearm(name);
     }
 

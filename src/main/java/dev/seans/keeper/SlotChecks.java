@@ -144,7 +144,7 @@ class SlotChecks {
             return session.authorization().isPresent() && isHeldBack(round) ? Found.UNKNOWN : found;
         }
         if (outcome instanceof CheckOutcome.Alive alive) {
-            alive(round, slot, session, asStored, alive.renewed());
+            alive(round, slot, session, asStored, alive);
             return Found.FINE;
         }
         return busy(round, slot);
@@ -207,19 +207,30 @@ class SlotChecks {
         return Found.FINE;
     }
 
-    private void alive(
-            Round round, SlotRow slot, SessionContent session, boolean asStored, List<UpstreamCookie> renewed) {
+    private void alive(Round round, SlotRow slot, SessionContent session, boolean asStored, CheckOutcome.Alive found) {
+        List<UpstreamCookie> renewed = found.renewed();
         Instant now = clock.now();
         Instant next = round.plan(slot).checkAt(now, jitter.next());
         if (asStored && new HashSet<>(session.cookies()).containsAll(renewed)) {
             rows.alive(slot.place(round.name()), now, next);
         } else {
-            Instant issuedAt = slot.issuedAt().orElse(now);
-            SlotRows.Times times = new SlotRows.Times(issuedAt, slot.expiresAt(), now, next, slot.refreshAt());
-            vault.store(slot.nextPlace(round.name()), NewContent.renewed(session, renewed), times);
+            vault.store(
+                    slot.nextPlace(round.name()),
+                    NewContent.renewed(session, renewed),
+                    times(round, slot, found.lifetime(), now, next));
         }
         round.result().foundAlive(now);
         round.log().alive(slot.number(), round.rules().oneCallAtATime(), next);
+    }
+
+    /** @param rolledOn to which lifetime from now on; empty if its end is the old one */
+    private SlotRows.Times times(Round round, SlotRow slot, Optional<Duration> rolledOn, Instant now, Instant next) {
+        Instant issuedAt = slot.issuedAt().orElse(now);
+        if (rolledOn.isEmpty() || slot.expiresAt().isEmpty()) {
+            return new SlotRows.Times(issuedAt, slot.expiresAt(), now, next, slot.refreshAt());
+        }
+        RefreshPlan plan = new RefreshPlan(rolledOn, round.rules().idle());
+        return new SlotRows.Times(issuedAt, plan.expiresAt(now), now, next, plan.refreshAt(now, jitter.next()));
     }
 
     /** All its sessions are at one place, so none of them is tried before the next attempt. */

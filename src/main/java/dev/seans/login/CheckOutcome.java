@@ -1,7 +1,9 @@
 package dev.seans.login;
 
 import dev.seans.upstream.UpstreamCookie;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a request to the check path has shown of a session. */
 public sealed interface CheckOutcome {
@@ -10,8 +12,9 @@ public sealed interface CheckOutcome {
      * It lives.
      *
      * @param renewed cookies that the answer has set anew; nearly always none
+     * @param lifetime of these from now, if they tell one: sessions that roll on end later with each new value
      */
-    record Alive(List<UpstreamCookie> renewed) implements CheckOutcome {
+    record Alive(List<UpstreamCookie> renewed, Optional<Duration> lifetime) implements CheckOutcome {
 
         public Alive {
             renewed = List.copyOf(renewed);

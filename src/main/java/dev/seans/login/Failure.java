@@ -4,6 +4,8 @@ package dev.seans.login;
 public enum Failure {
     /** The upstream says that user or password are wrong. Nobody tries again until they change. */
     REFUSED,
+    /** The upstream does not let the keeper in, and does not say that user or password are wrong: 403. */
+    FORBIDDEN,
     /** No connection, or it broke. */
     UNREACHABLE,
     /** No answer in time. */

@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an upstream has answered to a login. */
 final class LoginAnswer {
 
-    private static final Set<Integer> REFUSALS = Set.of(401, 403);
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final Set<Integer> NOT_NOW = Set.of(406, 429, 503);
+    private static final Pattern BASIC = Pattern.compile("(^|,)\\s*Basic\\b", Pattern.CASE_INSENSITIVE);
     private static final String REFUSAL_IN_BODY = "INVALID_CREDENTIALS";
 
     private final UpstreamSettings settings;
@@ -34,7 +37,7 @@ final class LoginAnswer {
 
     /** Whether a body can be left unread, because the status says it all. */
     static boolean isRefusal(int status) {
-        return REFUSALS.contains(status);
+        return status == UNAUTHORIZED;
     }
 
     /**
@@ -44,7 +47,7 @@ final class LoginAnswer {
     void requireAccepted() throws LoginFailedException {
         int status = answer.statusCode();
         if (isRefusal(status)) {
-            throw new LoginFailedException(Failure.REFUSED, said + ": user or password are wrong");
+            throw new LoginFailedException(Failure.REFUSED, said + refusal());
         }
         if (saysInvalidCredentials()) {
             throw new LoginFailedException(
@@ -53,12 +56,27 @@ final class LoginAnswer {
         if (settings.loginStatuses().contains(status)) {
             return;
         }
+        if (status == FORBIDDEN) {
+            throw new LoginFailedException(
+                    Failure.FORBIDDEN,
+                    said + ": it lets nobody in from here, or not now, or not this user",
+                    RetryAfter.of(answer.headers(), answered));
+        }
         if (NOT_NOW.contains(status)) {
             throw new LoginFailedException(
                     Failure.BUSY, said + ": it is too busy for a login", RetryAfter.of(answer.headers(), answered));
         }
         throw unexpected(", which the setting " + UpstreamSetting.LOGIN_STATUS.key(settings.name())
                 + " does not have: expected was " + expected());
+    }
+
+    /** RFC 9110, section 15.5.2: whoever answers 401 says which credentials it wants. */
+    private String refusal() {
+        boolean asksForBasic = answer.headers().allValues("WWW-Authenticate").stream()
+                .anyMatch(challenge -> BASIC.matcher(challenge).find());
+        return asksForBasic
+                ? ": user or password are wrong"
+                : ": user or password are wrong, or it wants them in another way than by HTTP Basic, for which it does not ask";
     }
 
     /** The cookies that it gives out, of those that the settings want, and of those that are wanted here. */
@@ -75,7 +93,8 @@ final class LoginAnswer {
         }
         byte[] body = answer.body().orElseThrow(this::tooLong);
         try {
-            return JsonField.find(body, settings.expiryField().get()).map(text -> ToldExpiry.parse(text, answered));
+            return JsonField.find(body, settings.expiryField().get())
+                    .map(text -> ToldExpiry.parse(text, answered, settings.expiryZone()));
         } catch (IllegalArgumentException unusable) {
             throw unexpected(", and its field " + settings.expiryField().get() + " " + unusable.getMessage());
         }

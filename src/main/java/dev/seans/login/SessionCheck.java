@@ -7,6 +7,7 @@ import dev.seans.upstream.UpstreamCookie;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,7 +46,7 @@ public class SessionCheck {
         if (status < 200 || status >= 300) {
             return new CheckOutcome.Unknown(failure(status), said);
         }
-        return new CheckOutcome.Alive(renewed(answer, session));
+        return alive(answer, session);
     }
 
     private static Failure failure(int status) {
@@ -53,13 +54,14 @@ public class SessionCheck {
     }
 
     /** Only those that the session has already, with another value. */
-    private List<UpstreamCookie> renewed(HttpResponse<?> answer, SessionContent session) {
+    private CheckOutcome alive(HttpResponse<?> answer, SessionContent session) {
         Set<String> names = session.cookies().stream().map(UpstreamCookie::name).collect(Collectors.toSet());
         AnswerTime answered = AnswerTime.of(answer.headers(), clock::now);
-        return ReceivedCookies.of(answer.request().uri(), answer.headers(), answered, names::contains)
-                .cookies()
-                .stream()
+        ReceivedCookies received =
+                ReceivedCookies.of(answer.request().uri(), answer.headers(), answered, names::contains);
+        List<UpstreamCookie> renewed = received.cookies().stream()
                 .filter(cookie -> !session.cookies().contains(cookie))
                 .toList();
+        return new CheckOutcome.Alive(renewed, renewed.isEmpty() ? Optional.empty() : received.lifetime());
     }
 }

@@ -56,8 +56,10 @@ public enum UpstreamSetting {
             "expiry-field",
             SettingType.TEXT,
             "",
-            "JSON Pointer (RFC 6901) into the answer of the login, such as /token/expiry: seconds from now, or a date and"
-                    + " time of ISO 8601; empty: the cookie tells, else lifetime"),
+            "JSON Pointer (RFC 6901) into the answer of the login, such as /token/expiry: seconds from now, seconds or"
+                    + " milliseconds since 1970, a date and time of ISO 8601, or a JSON Web Token with exp; empty: the cookie"
+                    + " tells, else lifetime"),
+    EXPIRY_ZONE("expiry-zone", SettingType.TIME_ZONE, "UTC", "the zone of a date in expiry-field that has no offset"),
     LIFETIME(
             "lifetime",
             SettingType.OPTIONAL_DURATION,

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,11 @@ public final class UpstreamSettings {
     /** A JSON Pointer into the answer of the login. */
     public Optional<String> expiryField() {
         return Optional.of(text(UpstreamSetting.EXPIRY_FIELD)).filter(pointer -> !pointer.isEmpty());
+    }
+
+    /** Of dates in that field which have no offset. */
+    public ZoneId expiryZone() {
+        return (ZoneId) value(UpstreamSetting.EXPIRY_ZONE);
     }
 
     /** Names of the cookies that make the session; empty means all. */

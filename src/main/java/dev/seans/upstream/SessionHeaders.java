@@ -1,7 +1,6 @@
 package dev.seans.upstream;
 
 import dev.seans.settings.Secret;
-import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -36,18 +35,8 @@ public final class SessionHeaders {
     private static String cookies(HttpRequest request, List<UpstreamCookie> session) {
         Stream<String> own = request.headers().allValues(COOKIE).stream();
         Stream<String> ofSession = session.stream()
-                .filter(cookie -> goesTo(cookie, request.uri()))
+                .filter(cookie -> cookie.obstacle(request.uri()).isEmpty())
                 .map(cookie -> cookie.name() + "=" + cookie.value());
         return Stream.concat(own, ofSession).collect(Collectors.joining("; "));
-    }
-
-    /** RFC 6265, section 5.1.4, and 5.4 for what is secure. */
-    private static boolean goesTo(UpstreamCookie cookie, URI uri) {
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        boolean below = path.startsWith(cookie.path())
-                && (path.length() == cookie.path().length()
-                        || cookie.path().endsWith("/")
-                        || path.charAt(cookie.path().length()) == '/');
-        return below && (!cookie.secure() || UpstreamAddress.isSafe(uri));
     }
 }

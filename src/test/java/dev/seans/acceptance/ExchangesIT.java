@@ -56,10 +56,11 @@ class ExchangesIT {
         connection().importFile(imported, "import.xml");
 
         assertThat(exchange(orphan).toString())
-                .matches("\\{\"id\":[0-9]+,\"sessionKey\":\"" + SessionKey.of(orphan)
-                        + "\",\"user\":\"1c\",\"source\":\"trade\",\"address\":\"[0-9a-f.:]+\",\"idSource\":null,"
-                        + "\"lastMode\":\"checkauth\",\"files\":0,\"bytes\":0,\"lastFileAt\":null,"
-                        + "\"importRequested\":false,\"outcome\":\"NOTHING\",\"importId\":null,\"createdAt\":\"[^\"]+Z\",\"lastAccessAt\":\"[^\"]+Z\"}");
+                .matches(
+                        "\\{\"id\":[0-9]+,\"sessionKey\":\"" + SessionKey.of(orphan)
+                                + "\",\"user\":\"1c\",\"source\":\"trade\",\"address\":\"[0-9a-f.:]+\",\"idSource\":null,"
+                                + "\"lastMode\":\"checkauth\",\"files\":0,\"bytes\":0,\"lastFileAt\":null,"
+                                + "\"importRequested\":false,\"outcome\":\"NOTHING\",\"importId\":null,\"createdAt\":\"[^\"]+Z\",\"lastAccessAt\":\"[^\"]+Z\"}");
         assertThat(List.of(
                         exchange(uploaded).getString("lastMode"),
                         exchange(uploaded).getString("idSource"),
@@ -71,7 +72,9 @@ class ExchangesIT {
         assertThat(exchange(imported).getBoolean("importRequested")).isTrue();
         assertThat(exchange(imported).getInt("importId"))
                 .isEqualTo(new AdminApi(root).importOf(SessionKey.of(imported)).getInt("id"));
-        assertThat(exchange(uploaded).getString("outcome")).as("1C may still be sending").isEqualTo("RUNNING");
+        assertThat(exchange(uploaded).getString("outcome"))
+                .as("1C may still be sending")
+                .isEqualTo("RUNNING");
         assertThat(keys("exchanges?limit=3"))
                 .containsExactly(SessionKey.of(imported), SessionKey.of(uploaded), SessionKey.of(orphan));
         assertThat(keys("exchanges?lastMode=file&importRequested=false&limit=1"))

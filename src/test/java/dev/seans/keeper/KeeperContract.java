@@ -8,6 +8,7 @@ import dev.seans.login.Failure;
 import dev.seans.login.UpstreamLogin;
 import dev.seans.testkit.upstream.Count;
 import dev.seans.testkit.upstream.ExpiryTold;
+import dev.seans.testkit.upstream.PlainReply;
 import dev.seans.testkit.upstream.TestAnswer;
 import dev.seans.testkit.upstream.TestUpstream;
 import dev.seans.upstream.UpstreamState;
@@ -51,6 +52,23 @@ abstract class KeeperContract extends KeeperFixture {
         assertThat(status.overdue()).isFalse();
         assertThat(number("SELECT COUNT(*) FROM seans_upstream_session WHERE version = 1 AND key_id = 'k1'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatRollsOnEndsLaterWithEachNewValue() {
+        upstream.rules().lifetime(Duration.ofMinutes(40));
+        upstream.rules().tells(ExpiryTold.MAX_AGE);
+        GivenKeeper node = node(erp(upstream));
+        node.tick();
+        upstream.next(
+                "/check", 1, TestAnswer.of(PlainReply.of(200).with("Set-Cookie", "sid=rolled; Path=/; Max-Age=2400")));
+
+        pass(Duration.ofMinutes(14), HALF_MINUTE, node);
+
+        assertThat(upstream.count(Count.LOGINS)).isEqualTo(1);
+        assertThat(status(node).expiresAt())
+                .hasValueSatisfying(end -> assertThat(end).isAfter(clock.now().plus(Duration.ofMinutes(37))));
+        assertThat(number("SELECT MAX(version) FROM seans_upstream_session")).isEqualTo(2);
     }
 
     @ParameterizedTest(name = "lifetime {0}: replaced after {1}")

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.seans.database.DatabaseException;
 import dev.seans.login.Failure;
+import dev.seans.login.GrantedSession;
 import dev.seans.login.LoginFailedException;
 import dev.seans.login.UpstreamLogin;
 import dev.seans.testkit.upstream.Count;
 import dev.seans.testkit.upstream.ExpiryTold;
+import dev.seans.testkit.upstream.TestAnswer;
 import dev.seans.testkit.upstream.TestUpstream;
+import dev.seans.upstream.UpstreamCookie;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamState;
 import dev.seans.upstream.UpstreamStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,46 @@ abstract class KeeperFailuresContract extends KeeperFixture {
         assertThat(status.errors()).isEqualTo(1);
         assertThat(status.overdue()).isFalse();
         assertThat(node.tally().of(ERP).failures()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsForbiddenForAMomentIsLetInAfterwards() {
+        upstream.next("/login", 2, TestAnswer.status(403));
+        GivenKeeper node = node(erp(upstream));
+
+        pass(Duration.ofMinutes(5), SECOND, node);
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverIsForbiddenThreeTimesTriesNoMoreUntilAnOperatorSaysSo() {
+        upstream.next("/login", 4, TestAnswer.status(403));
+        GivenKeeper node = node(erp(upstream));
+
+        pass(Duration.ofHours(2), Duration.ofSeconds(30), node);
+
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(3);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(status(node).lastError().orElseThrow()).contains("was answered 403: it lets nobody in from here");
+        node.commands().refresh(ERP, "olga");
+        pass(Duration.ofMinutes(5), SECOND, node);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(upstream.count(Count.LOGIN_ATTEMPTS)).isEqualTo(5);
+    }
+
+    @Test
+    void aCookieThatDoesNotGoToTheCheckPathIsNamed() {
+        KeptUpstream kept = erp(upstream);
+        UpstreamLogin elsewhere = (access, credentials) ->
+                new GrantedSession(List.of(new UpstreamCookie("sid", "1", "/elsewhere", false)), Optional.empty());
+        GivenKeeper node = node(new KeptUpstream(ERP, kept.access(), elsewhere, kept.credentials()));
+
+        node.tick();
+
+        assertThat(status(node).lastError().orElseThrow())
+                .endsWith("; its cookie sid goes to what is below /elsewhere alone");
     }
 
     @Test

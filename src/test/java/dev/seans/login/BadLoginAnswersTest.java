@@ -43,28 +43,26 @@ class BadLoginAnswersTest {
         upstream.close();
     }
 
+    private static final String UNAUTHORIZED =
+            "POST %s/login was answered 401: user or password are wrong, or it wants them in"
+                    + " another way than by HTTP Basic, for which it does not ask";
+
     static Stream<Bad> badAnswers() {
         return Stream.of(
-                new Bad(
-                        "wrong password",
-                        TestAnswer.status(401),
-                        Failure.REFUSED,
-                        "POST %s/login was answered 401: user or password are wrong"),
+                new Bad("wrong password", TestAnswer.status(401), Failure.REFUSED, UNAUTHORIZED),
                 new Bad(
                         "forbidden",
                         TestAnswer.status(403),
-                        Failure.REFUSED,
-                        "POST %s/login was answered 403: user or password are wrong"),
+                        Failure.FORBIDDEN,
+                        "POST %s/login was answered 403: it lets nobody in from here, or not now, or not this user"),
                 new Bad(
-                        "a refusal without end",
-                        TestAnswer.endless(401),
+                        "a wrong password where Basic is asked for",
+                        raw(
+                                "HTTP/1.1 401 No\r\nWWW-Authenticate: Negotiate, Basic realm=\"topsecret\"\r\nContent-Length: 0\r\n\r\n"),
                         Failure.REFUSED,
                         "POST %s/login was answered 401: user or password are wrong"),
-                new Bad(
-                        "a refusal that trickles",
-                        TestAnswer.trickle(403),
-                        Failure.REFUSED,
-                        "POST %s/login was answered 403: user or password are wrong"),
+                new Bad("a refusal without end", TestAnswer.endless(401), Failure.REFUSED, UNAUTHORIZED),
+                new Bad("a refusal that trickles", TestAnswer.trickle(401), Failure.REFUSED, UNAUTHORIZED),
                 new Bad(
                         "no licence",
                         TestAnswer.status(406),
@@ -130,7 +128,7 @@ class BadLoginAnswersTest {
                         "an expiry of nonsense",
                         body("{\"expiry\":\"topsecret\"}"),
                         Failure.UNEXPECTED_ANSWER,
-                        "POST %s/login was answered 201, and its field /expiry is neither seconds nor a date and time with an offset, such as 2026-03-01T10:00:00Z",
+                        "POST %s/login was answered 201, and its field /expiry is neither a number nor a date and time, such as 2026-03-01T10:00:00Z",
                         Map.of("expiry-field", "/expiry")),
                 new Bad(
                         "an expiry in the past",

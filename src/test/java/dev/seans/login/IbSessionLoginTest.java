@@ -43,7 +43,8 @@ class IbSessionLoginTest {
 
         assertThat(session.cookies()).extracting(UpstreamCookie::name).containsExactly("IBSession");
         assertThat(upstream.last("/hs/api").orElseThrow().method()).isEqualTo("GET");
-        assertThat(new SessionCheck(CLOCK).of(access, content)).isEqualTo(new CheckOutcome.Alive(List.of()));
+        assertThat(new SessionCheck(CLOCK).of(access, content))
+                .isEqualTo(new CheckOutcome.Alive(List.of(), Optional.empty()));
         assertThat(upstream.alive()).isEqualTo(1);
 
         login.finish(access, GivenAccess.CREDENTIALS, session);

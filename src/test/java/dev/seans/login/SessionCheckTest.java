@@ -44,7 +44,7 @@ class SessionCheckTest {
     void aLivingSessionGetsThrough() throws Exception {
         SessionContent session = session(Map.of());
 
-        assertThat(check(session, Map.of())).isEqualTo(new CheckOutcome.Alive(List.of()));
+        assertThat(check(session, Map.of())).isEqualTo(new CheckOutcome.Alive(List.of(), Optional.empty()));
         assertThat(upstream.last("/check").orElseThrow().method()).isEqualTo("GET");
         assertThat(upstream.last("/check").orElseThrow().header("Authorization"))
                 .isEmpty();
@@ -84,9 +84,10 @@ class SessionCheckTest {
         upstream.next("/check", 1, TestAnswer.of(PlainReply.of(200).with("Set-Cookie", "sid=; Max-Age=0")));
 
         assertThat(check(session, Map.of()))
-                .isEqualTo(new CheckOutcome.Alive(List.of(new UpstreamCookie("sid", "new", "/", false))));
-        assertThat(check(session, Map.of())).isEqualTo(new CheckOutcome.Alive(List.of()));
-        assertThat(check(session, Map.of())).isEqualTo(new CheckOutcome.Alive(List.of()));
+                .isEqualTo(new CheckOutcome.Alive(
+                        List.of(new UpstreamCookie("sid", "new", "/", false)), Optional.of(Duration.ofMinutes(1))));
+        assertThat(check(session, Map.of())).isEqualTo(new CheckOutcome.Alive(List.of(), Optional.empty()));
+        assertThat(check(session, Map.of())).isEqualTo(new CheckOutcome.Alive(List.of(), Optional.empty()));
     }
 
     @Test
@@ -108,8 +109,11 @@ class SessionCheckTest {
                         "a redirection", TestAnswer.redirect(), new CheckOutcome.Lost("GET %s/check was answered 302")),
                 new Seen(
                         "unauthorized", TestAnswer.status(401), new CheckOutcome.Lost("GET %s/check was answered 401")),
-                new Seen("no content", TestAnswer.status(204), new CheckOutcome.Alive(List.of())),
-                new Seen("a body without end", TestAnswer.endless(200), new CheckOutcome.Alive(List.of())),
+                new Seen("no content", TestAnswer.status(204), new CheckOutcome.Alive(List.of(), Optional.empty())),
+                new Seen(
+                        "a body without end",
+                        TestAnswer.endless(200),
+                        new CheckOutcome.Alive(List.of(), Optional.empty())),
                 new Seen(
                         "forbidden",
                         TestAnswer.status(403),

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,26 +30,87 @@ class ToldExpiryTest {
         "2026-03-01T17:00:00.000+03:00, PT4H",
         "1e400, PT8784H",
         "99999999999999999999, PT8784H",
-        "9999-12-31T23:59:59Z, PT8784H"
+        "9999-12-31T23:59:59Z, PT8784H",
+        "2147483647, PT8784H",
+        "9223372036854775807, PT8784H",
+        "1772373600, PT4H",
+        "1772373600.5, PT4H",
+        "1772373600000, PT4H",
+        "1772373600500, PT4H0.5S",
+        "2026-03-01T14:00:00, PT4H",
+        "2026-03-01 14:00:00, PT4H",
+        "2026-03-01T14:00, PT4H",
+        "2026-03-01T14:00:00.0000000Z, PT4H",
+        "2026-03-01 17:00:00+0300, PT4H",
+        "2026-03-01T17:00:00.000000+03, PT4H"
     })
     void secondsOrADateTellHowLongItLives(String text, Duration lifetime) {
-        assertThat(ToldExpiry.parse(text, ANSWERED)).isEqualTo(lifetime);
+        assertThat(ToldExpiry.parse(text, ANSWERED, ZoneOffset.UTC)).isEqualTo(lifetime);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "0.5", "-1e400", "1e-400", "2026-03-01T10:00:00Z", "1970-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "0.5",
+                "-1e400",
+                "1e-400",
+                "2026-03-01T10:00:00Z",
+                "1970-01-01T00:00:00Z",
+                "1772359200",
+                "1600000000",
+                "1600000000000"
+            })
     void whatIsOverAlreadyIsRefused(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ToldExpiry.parse(text, ANSWERED))
+                .isThrownBy(() -> ToldExpiry.parse(text, ANSWERED, ZoneOffset.UTC))
                 .withMessage("says that the session is over already");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "2026-03-01", "2026-03-01T14:00:00", "1e99999999", "NaN", "0x10"})
+    @ValueSource(
+            strings = {
+                "",
+                "soon",
+                "2026-03-01",
+                "14:00:00",
+                "2026-03-01T25:00:00",
+                "1e99999999",
+                "NaN",
+                "0x10",
+                "1.2.3.4"
+            })
     void whatIsNoTimeIsRefusedWithoutShowingIt(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ToldExpiry.parse(text, ANSWERED))
-                .withMessage("is neither seconds nor a date and time with an offset, such as 2026-03-01T10:00:00Z");
+                .isThrownBy(() -> ToldExpiry.parse(text, ANSWERED, ZoneOffset.UTC))
+                .withMessage("is neither a number nor a date and time, such as 2026-03-01T10:00:00Z");
+    }
+
+    @Test
+    void aDateWithoutAnOffsetIsOfTheZoneThatIsSet() {
+        assertThat(ToldExpiry.parse("2026-03-01T14:00:00", ANSWERED, ZoneId.of("Europe/Moscow")))
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aTokenTellsItsEndItself() {
+        assertThat(ToldExpiry.parse(token("{\"sub\":\"keeper\",\"exp\":1772373600}"), ANSWERED, ZoneOffset.UTC))
+                .isEqualTo(Duration.ofHours(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"exp\":null}", "{\"exp\":\"soon\"}", "{\"exp\":{}}", "no JSON"})
+    void aTokenWithoutAnEndIsRefusedWithoutShowingIt(String claims) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ToldExpiry.parse(token(claims), ANSWERED, ZoneOffset.UTC))
+                .withMessage("is a token that does not tell its end");
+    }
+
+    private static String token(String claims) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".c2ln";
     }
 
     @ParameterizedTest
