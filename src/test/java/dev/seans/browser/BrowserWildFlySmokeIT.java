@@ -3,7 +3,9 @@ package dev.seans.browser;
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
 import dev.seans.server.WildFly;
+import org.junit.jupiter.api.Tag;
 
+@Tag("matrix")
 final class BrowserWildFlySmokeIT extends BrowserContract {
 
     @Override
