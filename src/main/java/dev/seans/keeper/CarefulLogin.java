@@ -54,7 +54,7 @@ class CarefulLogin {
         }
         try {
             ProvedLogin.Proved proved = login.logIn(round, credentials);
-            refusals.admitted(round.name());
+            refusals.notForbidden(round.name());
             return Optional.of(proved);
         } catch (LoginFailedException failed) {
             if (!isFinal(failed.failure(), round.name())) {
@@ -68,8 +68,11 @@ class CarefulLogin {
     }
 
     private boolean isFinal(Failure failure, UpstreamName name) {
-        return failure == Failure.REFUSED
-                || (failure == Failure.FORBIDDEN && refusals.forbidden(name) >= MOST_FORBIDDEN);
+        if (failure == Failure.FORBIDDEN) {
+            return refusals.forbidden(name) >= MOST_FORBIDDEN;
+        }
+        refusals.notForbidden(name);
+        return failure == Failure.REFUSED;
     }
 
     private void refused(Round round, String text, Instant at, RefusedCredentials all) {

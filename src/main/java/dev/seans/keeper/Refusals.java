@@ -74,13 +74,13 @@ class Refusals {
         unwritten.put(name, unwritten(name).with(fingerprint));
     }
 
-    /** Notes that this node was not let in once more; how often since the last login, or since an operator has said refresh. */
+    /** Notes that this node was not let in once more; how often in a row, or since an operator has said refresh. */
     int forbidden(UpstreamName name) {
         return forbidden.merge(name, 1, Integer::sum);
     }
 
-    /** A login has been accepted. */
-    void admitted(UpstreamName name) {
+    /** A login has ended in another way. */
+    void notForbidden(UpstreamName name) {
         forbidden.remove(name);
     }
 
