@@ -83,6 +83,7 @@ final class ImportJson {
                 .add("name", file.name())
                 .add("generation", file.generation())
                 .add("state", file.state())
+                .add("cancelled", file.isCancelled())
                 .add("bytes", file.bytes());
         return addCounts(object, file.counts())
                 .add("onlyChanges", JsonFields.value(file.onlyChanges()))

@@ -152,6 +152,7 @@ public class ImportHistory {
                 row.getString("name"),
                 row.getInt("generation"),
                 row.getString("state"),
+                failure != null && failure.code().equals(ImportFailure.CANCELLED),
                 row.getLong("bytes"),
                 ImportStatuses.counts(row),
                 row.getObject("only_changes", Boolean.class),

@@ -58,6 +58,7 @@ public record ImportView(
             String name,
             int generation,
             String state,
+            boolean isCancelled,
             long bytes,
             RecordCounts counts,
             @Nullable Boolean onlyChanges,

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pages through the products of a source by name, and finds those that a text is the beginning of. */
@@ -116,26 +117,23 @@ public class ProductSearch {
                 most);
     }
 
+    /** Rows of offers are among them, which are no products' rows, and lead to their products. */
     private List<Long> coded(long sourceId, Wanted wanted) {
         SearchTerm from = new SearchTerm(SearchTerm.CODES, wanted.key().text(), Long.MIN_VALUE);
         List<Long> owners = owners(sourceId, from, wanted.key().end(), wanted.limit());
-        Long[] ids = owners.toArray(Long[]::new);
         List<Long> products = new ArrayList<>(database.query(
                 "SELECT id FROM seans_catalog_product WHERE source_id = ? AND ext_id = ?",
                 row -> row.getLong("id"),
                 sourceId,
                 wanted.text()));
-        products.addAll(database.query(
-                database.dialect().selectByArray("id", "seans_catalog_product", "id", "BIGINT"),
-                row -> row.getLong("id"),
-                (Object) ids));
+        products.addAll(owners);
         products.addAll(database.query(
                 "SELECT p.id FROM seans_catalog_product p JOIN ("
                         + database.dialect()
                                 .selectByArray("source_id, product_ext_id", "seans_catalog_offer", "id", "BIGINT")
                         + ") o ON p.source_id = o.source_id AND p.ext_id = o.product_ext_id",
                 row -> row.getLong("id"),
-                (Object) ids));
+                (Object) owners.toArray(Long[]::new)));
         return products;
     }
 
@@ -145,7 +143,7 @@ public class ProductSearch {
         }
         Map<Long, ProductView> found = catalog.products(List.copyOf(rows)).stream()
                 .collect(Collectors.toMap(ProductView::rowId, Function.identity()));
-        return rows.stream().map(found::get).toList();
+        return rows.stream().flatMap(row -> Stream.ofNullable(found.get(row))).toList();
     }
 
     /**

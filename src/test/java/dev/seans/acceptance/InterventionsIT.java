@@ -85,6 +85,9 @@ class InterventionsIT {
         awaitState(next, "COMPLETED");
         assertThat(state(running)).isEqualTo("FAILED");
         assertThat(only(running).getString("error")).isEqualTo("import.xml: cancelled by an operator");
+        assertThat(only(running).getBoolean("cancelled")).isTrue();
+        assertThat(only(running).getJsonArray("files").getJsonObject(0).getBoolean("cancelled"))
+                .isTrue();
         // The runner came back behind the gate, and wrote nothing.
         assertThat(productsRead(running)).isZero();
         assertThat(connection().importFile(running, "import.xml").text()).isEqualTo(CANCELLED);

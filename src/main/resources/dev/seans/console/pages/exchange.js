@@ -59,7 +59,7 @@ function exchangeFacts(exchange) {
 }
 
 function importItem({ id, finishedAt, createdAt, error, ...given }) {
-  return el('li', { key: id }, link(`imports/${id}`, t('import.title', { id })), ' ', chip(stateOf({ error, ...given })), ' ',
+  return el('li', { key: id }, link(`imports/${id}`, t('import.title', { id })), ' ', chip(stateOf(given)), ' ',
     when(finishedAt ?? createdAt), error ? el('p.server', { lang: 'en' }, error) : null);
 }
 
