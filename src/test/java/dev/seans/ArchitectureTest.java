@@ -87,6 +87,7 @@ class ArchitectureTest {
                         "dev.seans.deployment.SessionDeployment",
                         "dev.seans.exchange.ExchangeServlet",
                         "dev.seans.filter.SessionIdentityFilter",
+                        "dev.seans.gateway.GatewayServlet",
                         "dev.seans.services.WhoamiServlet");
     }
 
@@ -176,6 +177,7 @@ class ArchitectureTest {
                         "dev.seans.httpsession",
                         "dev.seans.filter",
                         "dev.seans.exchange",
+                        "dev.seans.gateway",
                         "dev.seans.cookies",
                         "dev.seans.services",
                         "dev.seans.api",

@@ -23,6 +23,7 @@ final class Floors {
             Map.entry("api", 6),
             Map.entry("exchange", 7),
             Map.entry("keeper", 7),
+            Map.entry("gateway", 7),
             Map.entry("login", 2),
             Map.entry("publications", 1),
             Map.entry("client", 2),

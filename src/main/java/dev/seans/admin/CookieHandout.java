@@ -5,6 +5,7 @@ import dev.seans.api.ApiLogin;
 import dev.seans.api.ApiParameters;
 import dev.seans.api.ApiResource;
 import dev.seans.api.ApiRole;
+import dev.seans.api.ConfidentialRequests;
 import dev.seans.api.JsonAnswer;
 import dev.seans.api.JsonFields;
 import dev.seans.client.SessionClient;

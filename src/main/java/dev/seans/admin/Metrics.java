@@ -16,12 +16,14 @@ class Metrics {
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final NodeMetrics node;
     private final SessionMetrics sessions;
+    private final GatewayMetrics gateway;
     private final DatabaseMetrics database;
 
     @Inject
-    public Metrics(NodeMetrics node, SessionMetrics sessions, DatabaseMetrics database) {
+    public Metrics(NodeMetrics node, SessionMetrics sessions, GatewayMetrics gateway, DatabaseMetrics database) {
         this.node = node;
         this.sessions = sessions;
+        this.gateway = gateway;
         this.database = database;
     }
 
@@ -29,6 +31,7 @@ class Metrics {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
         node.scrape().forEach(all::metricSnapshot);
         sessions.scrape().forEach(all::metricSnapshot);
+        gateway.read().forEach(all::metricSnapshot);
         database.read().forEach(all::metricSnapshot);
         writer.write(out, all.build());
     }

@@ -17,8 +17,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
+import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The clients of an application inside a server: one for each upstream, however often it is asked for. Nothing of Seans
@@ -65,13 +67,23 @@ public class SessionClients {
      * @throws dev.seans.settings.InvalidSettingsException if this process' settings of its proxy or trust store are wrong
      */
     public SessionClient of(String name) {
-        return clients.computeIfAbsent(new UpstreamName(name), this::newClient);
+        return clients.computeIfAbsent(new UpstreamName(name), known -> client(known, UpstreamHttp::newClient));
     }
 
-    private SessionClient newClient(UpstreamName name) {
+    /**
+     * A new one whose answers are received on one thread, for whoever never blocks it.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     * @throws dev.seans.settings.InvalidSettingsException as {@link #of}
+     */
+    public SessionClient ofOneThread(String name) {
+        return client(new UpstreamName(name), UpstreamHttp::newClientOfOneThread);
+    }
+
+    private SessionClient client(UpstreamName name, Function<UpstreamHttp, HttpClient> way) {
         UpstreamHttp http = UpstreamHttp.of(UpstreamSettings.ofClient(name.text(), settings.raw()));
         ClientGround ground = new ClientGround(database, clock, cipher, threads, System::nanoTime);
-        return new KeptSessionClient(name, ground, http.newClient());
+        return new KeptSessionClient(name, ground, way.apply(http));
     }
 
     @Produces

@@ -8,6 +8,7 @@ import dev.seans.exchange.HeldImports;
 import dev.seans.exchange.OrderListeners;
 import dev.seans.exchange.RequestRecorder;
 import dev.seans.filter.FilterStart;
+import dev.seans.gateway.Gateway;
 import dev.seans.imports.TeamSinks;
 import dev.seans.jobs.Jobs;
 import dev.seans.keeper.Keeper;
@@ -103,6 +104,9 @@ public class SeansDeployment implements ServletContextListener {
     @Inject
     private Instance<OverviewEvents> events;
 
+    @Inject
+    private Instance<Gateway> gateway;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -126,6 +130,7 @@ public class SeansDeployment implements ServletContextListener {
         recorder.get().start(threads);
         heartbeat.get().start(threads);
         events.get().start(threads);
+        gateway.get().start(threads);
         LOG.log(
                 Level.INFO,
                 "Seans has started; uploads are kept in {0}",
@@ -134,6 +139,7 @@ public class SeansDeployment implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        gateway.get().stop();
         events.get().stop();
         heartbeat.get().stop();
         waiters.get().stop();

@@ -5,6 +5,8 @@ import static dev.seans.settings.UpstreamSetting.CHECK_PATH;
 import static dev.seans.settings.UpstreamSetting.CONNECT_TIMEOUT;
 import static dev.seans.settings.UpstreamSetting.CREDENTIALS_FILE;
 import static dev.seans.settings.UpstreamSetting.EXPIRY_FIELD;
+import static dev.seans.settings.UpstreamSetting.GATEWAY_METHODS;
+import static dev.seans.settings.UpstreamSetting.GATEWAY_PATHS;
 import static dev.seans.settings.UpstreamSetting.LOGIN_PATH;
 import static dev.seans.settings.UpstreamSetting.LOGIN_STATUS;
 import static dev.seans.settings.UpstreamSetting.LOST;
@@ -30,6 +32,8 @@ final class UpstreamRules {
 
     private static final Pattern STATUS = Pattern.compile("[1-5][0-9]{2}");
     private static final Pattern LOST_WORD = Pattern.compile("[1-5][0-9]{2}|redirect|html");
+    private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,30}");
+    private static final Pattern GATEWAY_PATH = Pattern.compile("/[^*?#%]*\\*?");
     private static final Pattern JSON_POINTER = Pattern.compile("(/([^/~]|~[01])*)+");
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})");
@@ -127,6 +131,8 @@ final class UpstreamRules {
     private void words() {
         words(LOGIN_STATUS, STATUS, "statuses, such as 200 201");
         words(LOST, LOST_WORD, "statuses, redirect or html");
+        words(GATEWAY_METHODS, METHOD, "methods, such as GET HEAD POST");
+        words(GATEWAY_PATHS, GATEWAY_PATH, "paths that begin with /, not encoded, such as /hs/stock/*");
     }
 
     private void words(UpstreamSetting setting, Pattern form, String expected) {

@@ -95,7 +95,36 @@ public enum UpstreamSetting {
             SettingType.PATH,
             "",
             "a PKCS#12 or JKS file with the certificates to trust; empty: those of the JDK"),
-    TRUST_STORE_PASSWORD("trust-store-password", SettingType.SECRET, "", "the password of that file");
+    TRUST_STORE_PASSWORD("trust-store-password", SettingType.SECRET, "", "the password of that file"),
+    GATEWAY(
+            "gateway",
+            SettingType.choice("true", "false"),
+            "false",
+            "whether programs with the role seans-client may call it by /gateway/<name>"),
+    GATEWAY_METHODS(
+            "gateway-methods",
+            SettingType.LIST,
+            "",
+            "methods that may be called by the gateway, such as GET HEAD; empty: all but TRACE and CONNECT"),
+    GATEWAY_PATHS(
+            "gateway-paths",
+            SettingType.LIST,
+            "",
+            "paths below the base URL that may be called by the gateway, such as /hs/stock/* /hs/ping; a * at the end stands"
+                    + " for anything; empty: all"),
+    GATEWAY_REDIRECTS(
+            "gateway-redirects",
+            SettingType.choice("rewrite", "pass", "refuse"),
+            "rewrite",
+            "redirections of the upstream; rewrite: those below the base URL lead to the gateway, others are refused; pass:"
+                    + " others are passed on; refuse: all are refused"),
+    GATEWAY_FORWARDED(
+            "gateway-forwarded",
+            SettingType.choice("true", "false"),
+            "false",
+            "whether the gateway tells the upstream who has called, with X-Forwarded-For, -Proto, -Host and -Prefix"),
+    GATEWAY_CALLS(
+            "gateway-calls", SettingType.INTEGER, "100", "calls of one user at a time by the gateway, on each node");
 
     static final String PREFIX = "seans.upstream.";
 

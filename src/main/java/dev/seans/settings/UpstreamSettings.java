@@ -209,6 +209,10 @@ public final class UpstreamSettings {
         return (Integer) value(setting);
     }
 
+    public boolean flag(UpstreamSetting setting) {
+        return value(setting).equals("true");
+    }
+
     public Duration duration(UpstreamSetting setting) {
         return (Duration) value(setting);
     }

@@ -32,12 +32,26 @@ public record UpstreamHttp(
      * @throws IllegalArgumentException if the trust store cannot be used, with the reason and what to do
      */
     public HttpClient newClient() {
+        return builder().build();
+    }
+
+    /**
+     * The same, for those who never block: answers are received on the one thread that reads from all connections, without a
+     * change of threads, which costs more than all else.
+     *
+     * @throws IllegalArgumentException as {@link #newClient}
+     */
+    public HttpClient newClientOfOneThread() {
+        return builder().executor(Runnable::run).build();
+    }
+
+    private HttpClient.Builder builder() {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
                 .proxy(proxy.map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY));
         trustStore.ifPresent(store -> builder.sslContext(store.context()));
-        return builder.build();
+        return builder;
     }
 }

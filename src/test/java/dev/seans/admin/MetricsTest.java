@@ -9,6 +9,7 @@ import dev.seans.exchange.GivenExchange;
 import dev.seans.fakes.LogListener;
 import dev.seans.filter.FinishedRequest;
 import dev.seans.filter.LoginBrake;
+import dev.seans.gateway.GatewayTally;
 import dev.seans.imports.ImportTally;
 import dev.seans.keeper.KeeperCounts;
 import dev.seans.login.Failure;
@@ -65,6 +66,7 @@ class MetricsTest {
     private final Metrics metrics = new Metrics(
             node,
             new SessionMetrics(new SessionTally()),
+            new GatewayMetrics(() -> Map.of("erp", new GatewayTally()), () -> Map.of("erp", 3)),
             new DatabaseMetrics(
                     new ImportFigures(database, clock),
                     new OrderFigures(database, clock, GivenSettings.defaults()),
@@ -86,6 +88,17 @@ class MetricsTest {
                 .contains(
                         "seans_requests_total{id_source=\"url\",mode=\"init\",outcome=\"parameters\"} 2.0",
                         "seans_requests_total{id_source=\"cookie\",mode=\"import\",outcome=\"success\"} 1.0");
+    }
+
+    @Test
+    void callsByTheGatewayAreCountedByUpstreamAndOutcome() throws IOException {
+        assertThat(lines())
+                .contains(
+                        "seans_gateway_calls_total{outcome=\"answered\",upstream=\"erp\"} 0.0",
+                        "seans_gateway_calls_total{outcome=\"failed\",upstream=\"erp\"} 0.0",
+                        "seans_gateway_calls_total{outcome=\"refused\",upstream=\"erp\"} 0.0",
+                        "seans_gateway_calls_total{outcome=\"abandoned\",upstream=\"erp\"} 0.0",
+                        "seans_gateway_running{upstream=\"erp\"} 3.0");
     }
 
     @Test
@@ -222,7 +235,7 @@ class MetricsTest {
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("# HELP"))
-                .hasSize(48)
+                .hasSize(50)
                 .allMatch(line -> line.contains("This node") || line.endsWith("From the database, all nodes."));
     }
 

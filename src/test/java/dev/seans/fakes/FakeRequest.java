@@ -150,6 +150,7 @@ public final class FakeRequest {
             case "logout" -> logout();
             case "authenticate" -> user != null;
             case "getUserPrincipal" -> user == null ? null : (Principal) () -> user;
+            case "getRequestURI" -> url.replaceFirst("^https?://[^/]*", "");
             case "getRequestURL" -> new StringWriter().append(url).getBuffer();
             case "getServletContext" -> FakeContext.of(FakeRequest.class);
             case "getDispatcherType" -> dispatcherType;

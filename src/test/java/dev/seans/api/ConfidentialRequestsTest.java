@@ -1,4 +1,4 @@
-package dev.seans.admin;
+package dev.seans.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.seans.admin;
+package dev.seans.api;
 
 import dev.seans.identity.ClientAddress;
 import dev.seans.identity.ClientOrigin;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * those to a program on this machine. What was passed on by anybody does not come from this machine, whatever its last
  * hop is.
  */
-final class ConfidentialRequests {
+public final class ConfidentialRequests {
 
     /** There is no end of their headers; these words are in all that tell of somebody behind. */
     private static final Pattern MARKS_OF_PROXIES = Pattern.compile(
@@ -21,12 +21,12 @@ final class ConfidentialRequests {
 
     private final TrustedProxies proxies;
 
-    ConfidentialRequests(TrustedProxies proxies) {
+    public ConfidentialRequests(TrustedProxies proxies) {
         this.proxies = proxies;
     }
 
     /** Where the request comes from; secure if its answer is confidential. */
-    ClientOrigin originOf(HttpServletRequest request) {
+    public ClientOrigin originOf(HttpServletRequest request) {
         ClientOrigin origin = proxies.originOf(request);
         return new ClientOrigin(origin.address(), origin.secure() || isOfThisMachine(request, origin.address()));
     }
