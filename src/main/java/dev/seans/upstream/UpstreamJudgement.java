@@ -25,6 +25,9 @@ public final class UpstreamJudgement {
     /** The keeper's word for what it could not decrypt, as it stands in the table. */
     public static final String UNREADABLE = "UNREADABLE";
 
+    /** The keeper's word for a session that was lost a moment after its login, as it stands in the table. */
+    public static final String LOST_EARLY = "LOST_EARLY";
+
     /** Keepers look each second, and a look that hangs has a lease. */
     private static final Duration OVERDUE = Duration.ofMinutes(1);
 
@@ -70,8 +73,20 @@ public final class UpstreamJudgement {
         if (living == 0) {
             return UpstreamState.MISSING;
         }
-        boolean isWhole = living >= wanted(view) && upstream.consecutiveErrors() == 0;
+        boolean isWhole = living >= wanted(view) && (upstream.consecutiveErrors() == 0 || hasNewSession(upstream));
         return isWhole ? UpstreamState.VALID : UpstreamState.IMPAIRED;
+    }
+
+    /**
+     * Whether what went wrong last is a session that was lost early, and another one was made or found alive since. Then only the
+     * count of errors remains, until a check finds the new one alive: if that is lost as early, the next pause is longer.
+     */
+    private static boolean hasNewSession(UpstreamRow upstream) {
+        return upstream.failsBy(LOST_EARLY)
+                && upstream.lastSuccessAt()
+                        .filter(success ->
+                                upstream.lastErrorAt().filter(success::isAfter).isPresent())
+                        .isPresent();
     }
 
     /** The keeper makes a row for each. */
@@ -82,7 +97,12 @@ public final class UpstreamJudgement {
     public static boolean isOverdue(UpstreamRow upstream, Instant now) {
         return !upstream.stopped()
                 && !upstream.isLeased(now)
-                && now.isAfter(upstream.dueAt().plus(OVERDUE));
+                && now.isAfter(unattendedSince(upstream).plus(OVERDUE));
+    }
+
+    /** Since something is due, or since the lease of a keeper is over that did not end in order. */
+    public static Instant unattendedSince(UpstreamRow upstream) {
+        return upstream.leaseUntil().filter(upstream.dueAt()::isBefore).orElse(upstream.dueAt());
     }
 
     private static Stream<Instant> times(List<SlotRow> slots, Function<SlotRow, Optional<Instant>> time) {

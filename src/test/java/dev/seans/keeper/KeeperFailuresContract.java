@@ -308,7 +308,7 @@ abstract class KeeperFailuresContract extends KeeperFixture {
     }
 
     @Test
-    void afterALossThatCameEarlyALoginAloneDoesNotMeanThatAllIsWell() {
+    void afterALossThatCameEarlyTheNextSessionIsValidAtOnceButTheCountLastsUntilACheck() {
         GivenKeeper node = node(erp(upstream));
         node.tick();
         clock.step(Duration.ofSeconds(3));
@@ -317,10 +317,12 @@ abstract class KeeperFailuresContract extends KeeperFixture {
 
         node.tick();
         assertThat(upstream.count(Count.LOGINS)).isEqualTo(1);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.MISSING);
         assertThat(status(node).lastError().orElseThrow()).contains("lost 3 s after its login");
         assertThat(node.tally().of(ERP).failures()).containsOnly(entry(Failure.LOST_EARLY, 1L));
         pass(Duration.ofSeconds(4), SECOND, node);
         assertThat(upstream.count(Count.LOGINS)).isEqualTo(2);
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
         assertThat(status(node).consecutiveErrors()).isEqualTo(1);
 
         pass(Duration.ofMinutes(16), SECOND, node);

@@ -53,10 +53,24 @@ class UpstreamJudgementTest {
         assertThat(fine.due(NOW.minus(MINUTE)).judged(GOOD).overdue()).isFalse();
         Given late = new Given().due(NOW.minus(MINUTE).minusMillis(1));
         assertThat(late.judged(GOOD).overdue()).isTrue();
-        assertThat(late.leased(NOW.minusMillis(1)).judged(GOOD).overdue()).isTrue();
+        assertThat(late.leased(NOW.minus(MINUTE).minusMillis(1)).judged(GOOD).overdue())
+                .isTrue();
+        assertThat(late.leased(NOW.minus(MINUTE)).judged(GOOD).overdue()).isFalse();
         assertThat(late.leased(NOW.plusMillis(1)).judged(GOOD).overdue()).isFalse();
         assertThat(new Given().due(Instant.EPOCH).stopped().judged(GOOD).overdue())
                 .isFalse();
+    }
+
+    @Test
+    void aLossSoonAfterTheLoginIsOverWithTheNextSession() {
+        Given lost = new Given().failing("LOST_EARLY").at(NOW.minusMillis(1));
+        assertThat(state(lost, GOOD)).isEqualTo(UpstreamState.IMPAIRED);
+        assertThat(state(lost.worked(NOW.minusMillis(1)), GOOD)).isEqualTo(UpstreamState.IMPAIRED);
+        assertThat(state(lost.worked(NOW), GOOD)).isEqualTo(UpstreamState.VALID);
+        assertThat(state(lost, GOOD, EMPTY)).isEqualTo(UpstreamState.IMPAIRED);
+        assertThat(state(lost, EMPTY)).isEqualTo(UpstreamState.MISSING);
+        assertThat(state(new Given().failing("TIMED_OUT").at(NOW.minusMillis(1)).worked(NOW), GOOD))
+                .isEqualTo(UpstreamState.IMPAIRED);
     }
 
     private static UpstreamState state(Given upstream, SlotRow... slots) {
@@ -88,6 +102,8 @@ class UpstreamJudgementTest {
         private Optional<Instant> leaseUntil = Optional.empty();
         private Optional<Instant> refusedAt = Optional.empty();
         private Optional<String> failure = Optional.empty();
+        private Optional<Instant> failedAt = Optional.empty();
+        private Optional<Instant> workedAt = Optional.empty();
 
         Given stopped() {
             stopped = true;
@@ -114,6 +130,16 @@ class UpstreamJudgementTest {
             return this;
         }
 
+        Given at(Instant time) {
+            failedAt = Optional.of(time);
+            return this;
+        }
+
+        Given worked(Instant at) {
+            workedAt = Optional.of(at);
+            return this;
+        }
+
         UpstreamStatus judged(SlotRow... slots) {
             UpstreamRow row = new UpstreamRow(
                     new UpstreamName("erp"),
@@ -131,8 +157,8 @@ class UpstreamJudgementTest {
                     0,
                     failure,
                     Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    failedAt,
+                    workedAt);
             return UpstreamJudgement.of(new UpstreamView(row, List.of(slots), NOW));
         }
     }
