@@ -1,5 +1,6 @@
 package dev.seans.client;
 
+import dev.seans.upstream.UpstreamJudgement;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamRow;
 import java.time.Duration;
@@ -38,7 +39,8 @@ final class Sentences {
 
     static String overdue(UpstreamCopy view, String loss) {
         return view.name() + ": " + loss + ", and no keeper has looked after it since "
-                + view.upstream().dueAt() + ": start the server that keeps it, or run keeper.sh status " + view.name()
+                + UpstreamJudgement.unattendedSince(view.upstream())
+                + ": start the server that keeps it, or run keeper.sh status " + view.name()
                 + " there";
     }
 
@@ -64,6 +66,10 @@ final class Sentences {
                 + row.nextAttemptAt()
                         .filter(view.at()::isBefore)
                         .map(next -> "; it tries again at " + next)
+                        .orElse("")
+                + row.leaseUntil()
+                        .filter(view.at()::isBefore)
+                        .map(end -> "; a keeper is at it, and if its node has died, another one goes on at " + end)
                         .orElse("")
                 + ": run keeper.sh status " + view.name() + ON_THE_KEEPER;
     }

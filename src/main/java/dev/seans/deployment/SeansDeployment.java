@@ -146,6 +146,7 @@ public class SeansDeployment implements ServletContextListener {
         listeners.get().stop();
         held.get().stop();
         recorder.get().stop();
+        keeper.get().stopLooks();
         jobs.get().stop();
         keeper.get().stop();
         sessions.get().stop();

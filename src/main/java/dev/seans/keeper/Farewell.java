@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finishes sessions when the application ends, all upstreams at the same time, and no longer than nobody minds:
@@ -107,7 +107,7 @@ class Farewell {
             if (view.upstream().stopped()) {
                 return;
             }
-            Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), false);
+            Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), hurry, false);
             for (SlotRow slot : view.slots()) {
                 if (slot.filled() && !hurry.isOver()) {
                     finish(round, slot, hurry);
@@ -126,11 +126,21 @@ class Farewell {
         }
         try {
             if (slots.empty(slot.place(round.name()))) {
-                hurry.ask(() -> ending.finish(round.kept(), session.get()));
+                ask(hurry, () -> ending.finish(round.kept(), session.get()));
                 round.log().finished(slot.number(), "the application ends on this node");
             }
         } finally {
             holds.giveBack(round, slot);
+        }
+    }
+
+    private static void ask(Hurry hurry, Runnable question) {
+        try {
+            hurry.ask(Executors.callable(question));
+        } catch (InterruptedException over) {
+            // The upstream ends the session in its time.
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
@@ -140,51 +150,6 @@ class Farewell {
             return vault.open(round.name(), slot);
         } catch (UnreadableSessionException unreadable) {
             return Optional.empty();
-        }
-    }
-
-    /**
-     * Breaks off what a thread asks an upstream, and nothing else: a thread that is interrupted while it asks the database gets
-     * no connection, and on H2 closes the file for all.
-     */
-    static final class Hurry {
-
-        private boolean over;
-        private @Nullable Thread asking;
-
-        /** Does it, unless the time is over; then, or when the time is over meanwhile, it is broken off. */
-        void ask(Runnable question) {
-            if (begins()) {
-                try {
-                    question.run();
-                } finally {
-                    ends();
-                }
-            }
-        }
-
-        synchronized boolean isOver() {
-            return over;
-        }
-
-        /** From now on nobody asks any more. */
-        synchronized void over() {
-            over = true;
-            if (asking != null) {
-                asking.interrupt();
-            }
-        }
-
-        private synchronized boolean begins() {
-            asking = over ? null : Thread.currentThread();
-            return !over;
-        }
-
-        private synchronized void ends() {
-            asking = null;
-            if (over) {
-                Thread.interrupted();
-            }
         }
     }
 }

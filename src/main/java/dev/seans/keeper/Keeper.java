@@ -17,16 +17,24 @@ public class Keeper {
     private final Upstreams upstreams;
     private final UpstreamRows rows;
     private final SlotRows slots;
+    private final LooksUnderWay looks;
     private final Farewell farewell;
     private final DatabaseClock clock;
 
     private volatile @Nullable ThreadFactory threads;
 
     @Inject
-    public Keeper(Upstreams upstreams, UpstreamRows rows, SlotRows slots, Farewell farewell, DatabaseClock clock) {
+    public Keeper(
+            Upstreams upstreams,
+            UpstreamRows rows,
+            SlotRows slots,
+            LooksUnderWay looks,
+            Farewell farewell,
+            DatabaseClock clock) {
         this.upstreams = upstreams;
         this.rows = rows;
         this.slots = slots;
+        this.looks = looks;
         this.farewell = farewell;
         this.clock = clock;
     }
@@ -51,6 +59,15 @@ public class Keeper {
         }
         slots.checkAll(upstream.name(), now);
         rows.due(upstream.name(), now);
+    }
+
+    /**
+     * Ends the looks that are under way, and gives their upstreams to other keepers, or to the next start; see {@link
+     * LooksUnderWay}. Takes four seconds at the most. To be called before the jobs stop: these interrupt their threads, in the
+     * database, too.
+     */
+    public void stopLooks() {
+        looks.stop();
     }
 
     /**

@@ -120,8 +120,9 @@ public class KeeperCommands {
                 }
                 Thread.sleep(PAUSE.toMillis());
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException ending) {
+            // Not set again: the answer asks the database, and H2 closes its file under a thread that is interrupted.
+            leaveToNextLook(upstream.name());
         }
     }
 
@@ -130,6 +131,9 @@ public class KeeperCommands {
         rows.rearm(name);
         slots.refreshAll(name, now);
         rows.due(name, now);
-        LOG.log(Level.INFO, "{0}: another keeper is still at work; the sessions are replaced at the next look", name);
+        LOG.log(
+                Level.INFO,
+                "{0}: another keeper is still at work, or this node stops; the sessions are replaced at the next look",
+                name);
     }
 }

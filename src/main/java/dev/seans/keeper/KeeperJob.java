@@ -4,6 +4,7 @@ import dev.seans.jobs.Jobs;
 import dev.seans.jobs.OrderedJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.UpstreamName;
+import dev.seans.upstream.UpstreamRow;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -20,6 +21,8 @@ import java.util.function.BooleanSupplier;
 class KeeperJob implements OrderedJob {
 
     private static final Logger LOG = System.getLogger(KeeperJob.class.getName());
+
+    private static final char LEFT = ':';
 
     private final Instance<Jobs> jobs;
     private final Upstreams upstreams;
@@ -45,7 +48,8 @@ class KeeperJob implements OrderedJob {
 
     @Override
     public Duration run(String id, BooleanSupplier stopping) {
-        look(new UpstreamName(id));
+        int end = id.indexOf(LEFT);
+        look(new UpstreamName(end < 0 ? id : id.substring(0, end)));
         return Duration.ZERO;
     }
 
@@ -61,8 +65,19 @@ class KeeperJob implements OrderedJob {
     }
 
     /** Orders a look; if one is ordered or under way, that will do. */
-    void schedule(UpstreamName name) {
-        jobs.get().schedule(this, name.text());
+    void schedule(UpstreamRow due) {
+        jobs.get().schedule(this, order(due));
+    }
+
+    /**
+     * By the upstream. If a keeper has died or hangs, and its lease is over, by that lease as well: the scheduler may take its
+     * order for one that is under way, for a minute.
+     */
+    private static String order(UpstreamRow due) {
+        String name = due.name().text();
+        return due.leaseOwner()
+                .map(left -> name + LEFT + Integer.toHexString(left.hashCode()))
+                .orElse(name);
     }
 
     /** Lets what was ordered begin at once. */
@@ -76,8 +91,10 @@ class KeeperJob implements OrderedJob {
             if (upstream.isPresent()) {
                 round.look(upstream.get(), false);
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException ending) {
+            // Not set again: the scheduler removes the order now, and H2 closes its file under a thread that is
+            // interrupted.
+            LOG.log(Level.DEBUG, "{0}: the application ends on this node; the next keeper looks at once", name);
         } catch (RuntimeException failed) {
             LOG.log(
                     Level.WARNING,

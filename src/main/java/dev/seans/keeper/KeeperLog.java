@@ -153,6 +153,15 @@ record KeeperLog(UpstreamName name) {
                 name);
     }
 
+    void brokenOff() {
+        LOG.log(
+                Level.INFO,
+                "{0}: the application ends on this node while the upstream has not answered; the next keeper, here or on"
+                        + " another node, asks it anew at once. If that was a login, the upstream may end a session in its"
+                        + " time that nobody uses",
+                name);
+    }
+
     void notFinished() {
         LOG.log(
                 Level.INFO,

@@ -36,7 +36,8 @@ import java.util.Optional;
  * next look back.
  *
  * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more;
- * whoever finds that an operator has stopped the keeper goes on with the last step.
+ * whoever finds that an operator has stopped the keeper, or is broken off because the application ends ({@link
+ * LooksUnderWay}), goes on with the last step.
  */
 @OnePerApplication
 class KeeperRound {
@@ -45,6 +46,7 @@ class KeeperRound {
     private static final Duration CREDENTIALS_PAUSE = Duration.ofMinutes(1);
     private static final Duration SURPLUS_PAUSE = Duration.ofSeconds(5);
 
+    private final LooksUnderWay looks;
     private final UpstreamLeases leases;
     private final UpstreamRows rows;
     private final SlotRows slots;
@@ -59,6 +61,7 @@ class KeeperRound {
 
     @Inject
     public KeeperRound(
+            LooksUnderWay looks,
             UpstreamLeases leases,
             UpstreamRows rows,
             SlotRows slots,
@@ -70,6 +73,7 @@ class KeeperRound {
             RoundFailures failures,
             DatabaseClock clock,
             KeeperTally tally) {
+        this.looks = looks;
         this.leases = leases;
         this.rows = rows;
         this.slots = slots;
@@ -88,26 +92,26 @@ class KeeperRound {
      *
      * @param forced whether an operator wants all sessions to be new, also those that cannot be decrypted
      * @return false if another keeper has it
-     * @throws InterruptedException if the server stops
+     * @throws InterruptedException if the application ends, and nothing was begun
      */
     boolean look(KeptUpstream upstream, boolean forced) throws InterruptedException {
-        Optional<UpstreamLease> lease = leases.take(upstream);
-        if (lease.isEmpty()) {
-            return false;
-        }
+        Hurry hurry = looks.begin();
         try {
-            look(upstream, lease.get(), forced);
+            Optional<UpstreamLease> lease = leases.take(upstream);
+            if (lease.isPresent()) {
+                look(upstream.hurried(hurry), lease.get(), hurry, forced);
+            }
+            return lease.isPresent();
         } catch (LostLeaseException overtaken) {
             new KeeperLog(upstream.name()).takenOver();
-        } catch (InterruptedException stopping) {
-            lease.get().giveBack();
-            throw stopping;
+            return true;
+        } finally {
+            looks.end(hurry);
         }
-        return true;
     }
 
-    private void look(KeptUpstream upstream, UpstreamLease lease, boolean forced)
-            throws LostLeaseException, InterruptedException {
+    private void look(KeptUpstream upstream, UpstreamLease lease, Hurry hurry, boolean forced)
+            throws LostLeaseException {
         if (forced) {
             refusals.forget(upstream.name());
             slots.refreshAll(upstream.name(), clock.now());
@@ -117,29 +121,42 @@ class KeeperRound {
             lease.giveBack();
             return;
         }
-        Round round = new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), forced);
+        settle(worked(
+                new Round(upstream, upstream.rules(), lease, new RoundResult(view.upstream()), hurry, forced),
+                view.slots()));
+    }
+
+    private Round worked(Round round, List<SlotRow> slots) throws LostLeaseException {
         try {
-            work(round, view.slots());
+            work(round, slots);
         } catch (LostLeaseException.Stopped stopped) {
             round.log().stopped();
+        } catch (InterruptedException ending) {
+            round.log().brokenOff();
         } catch (RuntimeException unexpected) {
             failures.note(round, Failure.DEFECT, unexpected.getClass().getName());
         } finally {
             tally.add(round);
         }
-        settle(round);
+        return round;
     }
 
     private void work(Round round, List<SlotRow> all) throws LostLeaseException, InterruptedException {
         refusals.sealAnew(round);
         rearm(round);
         for (SlotRow slot : markedFirst(all)) {
-            if (surplus.isOne(round, slot)) {
-                surplus.finish(round, slot);
-            } else if (!lookAfter(round, slot)) {
+            if (round.hurry().isEnding() || !lookAfterAny(round, slot)) {
                 return;
             }
         }
+    }
+
+    private boolean lookAfterAny(Round round, SlotRow slot) throws LostLeaseException, InterruptedException {
+        if (surplus.isOne(round, slot)) {
+            surplus.finish(round, slot);
+            return true;
+        }
+        return lookAfter(round, slot);
     }
 
     private static List<SlotRow> markedFirst(List<SlotRow> all) {

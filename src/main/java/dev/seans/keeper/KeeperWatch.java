@@ -3,6 +3,7 @@ package dev.seans.keeper;
 import dev.seans.jobs.RecurringJob;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.upstream.UpstreamName;
+import dev.seans.upstream.UpstreamRow;
 import dev.seans.upstream.UpstreamRows;
 import dev.seans.upstream.UpstreamView;
 import jakarta.inject.Inject;
@@ -50,7 +51,7 @@ class KeeperWatch implements RecurringJob {
 
     @Override
     public void run(BooleanSupplier stopping) {
-        List<UpstreamName> due = due();
+        List<UpstreamRow> due = due();
         due.forEach(job::schedule);
         if (!due.isEmpty()) {
             job.checkNow();
@@ -58,7 +59,7 @@ class KeeperWatch implements RecurringJob {
     }
 
     /** Of the settings; one whose row somebody has removed gets a new one. */
-    List<UpstreamName> due() {
+    List<UpstreamRow> due() {
         Map<UpstreamName, UpstreamView> views = rows.views().stream()
                 .collect(Collectors.toMap(view -> view.upstream().name(), Function.identity()));
         upstreams.names().stream()
@@ -69,7 +70,7 @@ class KeeperWatch implements RecurringJob {
                 .map(views::get)
                 .filter(Objects::nonNull)
                 .filter(UpstreamView::isDue)
-                .map(view -> view.upstream().name())
+                .map(UpstreamView::upstream)
                 .toList();
     }
 }

@@ -19,6 +19,11 @@ record KeptUpstream(UpstreamName name, UpstreamAccess access, UpstreamLogin logi
         return access.settings();
     }
 
+    /** The same, whose logins are broken off when the application ends. */
+    KeptUpstream hurried(Hurry hurry) {
+        return new KeptUpstream(name, access, new HurriedLogin(login, hurry), credentials);
+    }
+
     /** What its settings say about sessions. */
     public SessionRules rules() {
         return SessionRules.of(settings());

@@ -95,7 +95,7 @@ class ProvedLogin {
         refuseUnusable(lifetime, content);
         warnIfShort(round, granted);
         round.lease().renew();
-        CheckOutcome outcome = check.of(round.kept().access(), content);
+        CheckOutcome outcome = round.tried(check, content);
         round.result().checked();
         if (outcome instanceof CheckOutcome.Alive alive) {
             return new Proved(NewContent.renewed(content, alive.renewed()), begunAt, lifetime);

@@ -107,7 +107,7 @@ class SlotChecks {
         }
         SessionContent tried = verdict == OwnSessions.Verdict.ADAPT ? adapted(round, session) : session;
         round.lease().renew();
-        CheckOutcome outcome = check.of(round.kept().access(), tried);
+        CheckOutcome outcome = round.tried(check, tried);
         round.result().checked();
         return take(round, slot, tried, tried.equals(session), outcome);
     }

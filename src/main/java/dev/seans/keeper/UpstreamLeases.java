@@ -17,6 +17,7 @@ class UpstreamLeases {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration SPARE = Duration.ofSeconds(20);
+    private static final String TOKEN = ":k";
 
     private final UpstreamRows rows;
     private final DatabaseClock clock;
@@ -33,11 +34,16 @@ class UpstreamLeases {
     /** Empty if another keeper has it, here or on another node. */
     Optional<UpstreamLease> take(KeptUpstream upstream) {
         Duration time = time(upstream);
-        String token = node.name() + ":k" + taken.incrementAndGet();
+        String token = node.name() + TOKEN + taken.incrementAndGet();
         Instant now = clock.now();
         return rows.take(upstream.name(), token, now, now.plus(time))
                 ? Optional.of(new UpstreamLease(rows, clock, upstream.name(), token, time))
                 : Optional.empty();
+    }
+
+    /** Takes all that this node has away from whoever has them, and lets other keepers take them at once. */
+    void takeAway() {
+        rows.takeAway(node.name() + TOKEN, clock.now());
     }
 
     private static Duration time(KeptUpstream upstream) {

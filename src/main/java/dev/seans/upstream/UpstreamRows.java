@@ -22,6 +22,9 @@ public class UpstreamRows {
 
     private static final String VIEW = "SELECT " + UpstreamRow.COLUMNS + ", " + SlotRow.COLUMNS
             + ", {now} AS db_time FROM seans_upstream u LEFT JOIN seans_upstream_session s ON s.upstream = u.name";
+    /** Behind the token of a lease that was taken away. */
+    private static final String LEFT = ":left";
+
     private static final String ORDER = " ORDER BY u.name, s.slot_no";
 
     private final LeaseDatabase database;
@@ -83,6 +86,20 @@ public class UpstreamRows {
                 "UPDATE seans_upstream SET lease_owner = NULL, lease_until = NULL WHERE name = ? AND lease_owner = ?",
                 name.text(),
                 token);
+    }
+
+    /**
+     * Ends all leases whose tokens begin so, whoever works with them, and lets a keeper look at once. An owner remains, whom
+     * nobody is: so it can be told that somebody has not ended in order.
+     */
+    public void takeAway(String beginning, Instant now) {
+        database.update(
+                "UPDATE seans_upstream SET lease_owner = lease_owner || '" + LEFT + "', lease_until = ?, due_at = ?"
+                        + " WHERE lease_owner LIKE ? AND lease_until > ?",
+                now,
+                now,
+                beginning + "%",
+                now);
     }
 
     /** Writes what has come of a look, and ends the lease; false if that was lost: then nothing was written. */
@@ -157,9 +174,9 @@ public class UpstreamRows {
         database.update("UPDATE seans_upstream SET stopped = ? WHERE name = ?", stopped, name.text());
     }
 
-    /** Lets a keeper look after it at once. */
+    /** Lets a keeper look after it at once; nobody has waited for that before. */
     public void due(UpstreamName name, Instant now) {
-        database.update("UPDATE seans_upstream SET due_at = ? WHERE name = ? AND due_at > ?", now, name.text(), now);
+        database.update("UPDATE seans_upstream SET due_at = ? WHERE name = ?", now, name.text());
     }
 
     private Line line(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamRows;
 import dev.seans.upstream.UpstreamStatus;
 import dev.seans.upstream.UpstreamStatuses;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -24,6 +25,7 @@ public final class GivenKeeper {
     private final List<KeptUpstream> kept;
     private final UpstreamRows rows;
     private final UpstreamStatuses statuses;
+    private final LooksUnderWay looks;
     private final KeeperRound round;
     private final KeeperTally tally = new KeeperTally();
     private final Keeper keeper;
@@ -62,7 +64,9 @@ public final class GivenKeeper {
         RefusedSessions carriers = new RefusedSessions(rows, slots, vault);
         SessionCheck check = new SessionCheck(clock);
         Upstreams book = new Upstreams(kept);
+        looks = new LooksUnderWay(leases, Duration.ofMillis(500));
         round = new KeeperRound(
+                looks,
                 leases,
                 rows,
                 slots,
@@ -83,7 +87,7 @@ public final class GivenKeeper {
                 clock,
                 tally);
         Farewell farewell = new Farewell(leases, rows, slots, vault, holds, ending, clock);
-        keeper = new Keeper(book, rows, slots, farewell, clock);
+        keeper = new Keeper(book, rows, slots, looks, farewell, clock);
         job = new KeeperJob(new GivenBeans<>(scheduler), book, round);
         watch = new KeeperWatch(book, rows, keeper, job);
         commands = new KeeperCommands(book, statuses, rows, slots, round, clock);
@@ -97,7 +101,7 @@ public final class GivenKeeper {
 
     /** What the jobs do each second: looks after what is due. */
     public void tick() {
-        watch.due().forEach(this::look);
+        watch.due().forEach(due -> look(due.name()));
     }
 
     /** Lets the server's scheduler do that; to be stopped by the caller. */
@@ -114,8 +118,7 @@ public final class GivenKeeper {
                 kept.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         try {
             return round.look(upstream, false);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException ending) {
             return false;
         }
     }
@@ -134,6 +137,10 @@ public final class GivenKeeper {
 
     public KeeperTally tally() {
         return tally;
+    }
+
+    LooksUnderWay looks() {
+        return looks;
     }
 
     UpstreamRows rows() {
