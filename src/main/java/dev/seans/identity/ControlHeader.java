@@ -17,7 +17,7 @@ final class ControlHeader {
     static List<String> words(HttpServletRequest request) {
         return Collections.list(request.getHeaders(SessionControl.NAME)).stream()
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .map(String::strip)
+                .map(Spelling::withoutBlanks)
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -32,7 +32,7 @@ final class ControlHeader {
     /** Of all others: a line is an id or none. Were the commands ids, all clients that send them would share one session. */
     static List<String> ids(HttpServletRequest request) {
         return Collections.list(request.getHeaders(SessionControl.NAME)).stream()
-                .map(String::strip)
+                .map(Spelling::withoutBlanks)
                 .filter(line -> !COMMANDS.contains(line))
                 .toList();
     }

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * Finds the session id of a request. The first source, in the order of the policy, that has an id decides: there is no
- * fall-through from a bad one.
+ * fall-through from a bad one. An empty one is none. Anything else that has not the form of an id is malformed, for the same
+ * reason in each source; only in a header the blanks around it are no part of it.
  *
  * @param sources in order; the default is URL, cookie, header
  * @param cookieName of the session cookie
@@ -78,7 +79,8 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName, boole
                 : new RequestedId.Several(ids, different.size());
     }
 
-    private static RequestedId id(String text, IdSource source) {
+    /** The one rule for what was brought, wherever it stood: an id, the beginning of one, or malformed. */
+    static RequestedId id(String text, IdSource source) {
         return SessionId.parse(text)
                 .<RequestedId>map(id -> new RequestedId.Present(id, source))
                 .orElseGet(() -> new RequestedId.Malformed(source, SessionId.isTruncated(text)));
@@ -109,8 +111,8 @@ public record RequestedIdReader(List<IdSource> sources, String cookieName, boole
             for (String header : headers) {
                 for (String pair : header.split(";", -1)) {
                     int equals = pair.indexOf('=');
-                    if (equals >= 0 && isName.test(pair.substring(0, equals).strip())) {
-                        values.add(pair.substring(equals + 1).strip());
+                    if (equals >= 0 && isName.test(Spelling.withoutBlanks(pair.substring(0, equals)))) {
+                        values.add(Spelling.withoutBlanks(pair.substring(equals + 1)));
                     }
                 }
             }

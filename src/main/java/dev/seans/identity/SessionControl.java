@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,15 +42,20 @@ public record SessionControl(RequestedId requested, Command command) {
      */
     public static SessionControl read(HttpServletRequest request, List<IdSource> sources) {
         Set<Command> commands = EnumSet.noneOf(Command.class);
-        boolean isReadable = true;
+        Optional<RequestedId> malformed = Optional.empty();
         for (String word : ControlHeader.words(request)) {
             Command command = Command.of(word);
             commands.add(command);
-            isReadable &= command != Command.NONE || SessionId.parse(word).isPresent();
+            if (command == Command.NONE && SessionId.parse(word).isEmpty()) {
+                malformed = Optional.of(RequestedIdReader.id(word, IdSource.HEADER));
+            }
         }
         commands.remove(Command.NONE);
-        if (!isReadable || commands.size() > 1) {
-            return new SessionControl(new RequestedId.Malformed(IdSource.HEADER), Command.NONE);
+        if (commands.size() > 1) {
+            malformed = Optional.of(new RequestedId.Malformed(IdSource.HEADER));
+        }
+        if (malformed.isPresent()) {
+            return new SessionControl(malformed.get(), Command.NONE);
         }
         Command command = commands.stream().findFirst().orElse(Command.NONE);
         RequestedIdReader ids = RequestedIdReader.ofServices(sources);

@@ -7,6 +7,26 @@ final class Spelling {
 
     private Spelling() {}
 
+    /**
+     * Without the blanks and tabs around it, which are no part of what stands in a header (RFC 9110, section 5.5), nor is the
+     * line end that some scripts leave there.
+     */
+    static String withoutBlanks(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isBlank(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+    }
+
     /** Whether the text has this length, and each of its characters is one of these. */
     static boolean isOf(String text, int length, IntPredicate allowed) {
         if (text.length() != length) {
