@@ -1,5 +1,6 @@
 package dev.seans.client;
 
+import dev.seans.database.DatabaseError;
 import dev.seans.upstream.UpstreamJudgement;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamRow;
@@ -23,8 +24,15 @@ final class Sentences {
         String since = last.map(
                         look -> ", the last answer came at " + look.view().at())
                 .orElse("");
-        return name + ": the database with its session cannot be read (" + kind(cause) + since
-                + "): see whether it runs, and whether this server reaches it";
+        return name + ": the database with its session cannot be read (" + kind(cause) + since + "): "
+                + whatToDo(cause);
+    }
+
+    private static String whatToDo(Throwable cause) {
+        return DatabaseError.isLocked(cause)
+                ? "its H2 file is open in another process, and one at a time can have it: if that is the server with the keeper,"
+                        + " take the cookies by GET /api/upstreams/<name>/cookies there, or use PostgreSQL for both"
+                : "see whether it runs, and whether this server reaches it";
     }
 
     private static String kind(Throwable cause) {

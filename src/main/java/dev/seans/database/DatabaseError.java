@@ -31,6 +31,7 @@ public final class DatabaseError {
     private static final String CONNECTION = "08";
 
     private static final String H2_CLOSED = "90098";
+    private static final String H2_LOCKED = "90020";
 
     /**
      * PostgreSQL ends its connections (57P01, 57P02), does not take any yet, or has too many; H2's connection is broken,
@@ -63,6 +64,12 @@ public final class DatabaseError {
                 ? isUnexplainedRollBack(failure)
                 : errors.stream().anyMatch(DatabaseError::isOfConnection)
                         || errors.get(errors.size() - 1).getSQLState() == null;
+    }
+
+    /** Another process has H2's file open, and H2 lets one have it. */
+    public static boolean isLocked(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql && H2_LOCKED.equals(sql.getSQLState()));
     }
 
     /** H2 has closed its database, which a server goes on without that does not look at its connections. */
