@@ -15,6 +15,7 @@ import dev.seans.client.UpstreamSessionException;
 import dev.seans.identity.ClientOrigin;
 import dev.seans.identity.TrustedProxies;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Secret;
 import dev.seans.settings.Setting;
 import dev.seans.settings.Settings;
 import dev.seans.settings.UpstreamSettings;
@@ -34,8 +35,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives the cookies of an upstream to programs that are not written in Java: only where nobody can read them on the way,
- * only to users with a role of its own, and each request leaves a line in the log. No cookie stands in it.
+ * Gives the session of an upstream, its cookies, headers and parameters, to programs that are not written in Java: only where nobody can read them on the way,
+ * only to users with a role of its own, and each request leaves a line in the log. No secret stands in it.
  */
 @OnePerApplication
 public class CookieHandout implements ApiResource {
@@ -154,7 +155,7 @@ public class CookieHandout implements ApiResource {
                 outcome);
     }
 
-    /** The session of an upstream for programs that call it: the one place where cookies become JSON. */
+    /** The session of an upstream for programs that call it: the one place where its secrets become JSON. */
     static final class CookieJson {
 
         private CookieJson() {}
@@ -166,6 +167,15 @@ public class CookieHandout implements ApiResource {
                     .add("version", session.version())
                     .add("expiresAt", JsonFields.value(session.expiresAt().orElse(null)))
                     .add("cookies", JsonFields.array(session.cookies(), CookieJson::of))
+                    .add("headers", JsonFields.array(session.headers(), header -> pair(header.name(), header.value())))
+                    .add("parameters", JsonFields.array(session.parameters(), one -> pair(one.name(), one.value())))
+                    .build();
+        }
+
+        private static JsonValue pair(String name, Secret value) {
+            return JsonFields.object()
+                    .add("name", name)
+                    .add("value", value.text())
                     .build();
         }
 

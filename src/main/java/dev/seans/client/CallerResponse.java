@@ -53,7 +53,7 @@ final class CallerResponse<T> implements HttpResponse<T> {
 
     @Override
     public URI uri() {
-        return received.uri();
+        return request.uri();
     }
 
     @Override

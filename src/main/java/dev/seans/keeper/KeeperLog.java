@@ -115,6 +115,10 @@ record KeeperLog(UpstreamName name) {
         LOG.log(Level.INFO, "{0}: the refused credentials are remembered with the first key from now on", name);
     }
 
+    void memorySealedAnew() {
+        LOG.log(Level.INFO, "{0}: what the login keeps is encrypted with the first key from now on", name);
+    }
+
     void finished(int slot, String why) {
         LOG.log(Level.INFO, "{0}: finished session {1}: {2}", name, Integer.toString(slot), why);
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
  *   <li>It takes the lease of the upstream. If another keeper has it, here or on another node, it goes.
  *   <li>If an operator has said refresh, refusal and back-off are over, and all sessions are due to be replaced.
  *   <li>It reads the row and its sessions. If an operator has stopped the keeper, it goes.
- *   <li>What remembers refused credentials is encrypted anew, if another key has encrypted it.
+ *   <li>What remembers refused credentials, and what a login keeps, is encrypted anew, if another key has encrypted it.
  *   <li>If the credentials were refused, but are others by now, it may log in again.
  *   <li>Sessions beyond those that are wanted are finished, once no call has them.
  *   <li>For each of the others: what another key has encrypted is encrypted anew; then a check or a login is made if one is
@@ -51,6 +51,7 @@ class KeeperRound {
     private final UpstreamRows rows;
     private final SlotRows slots;
     private final Refusals refusals;
+    private final LoginMemories memories;
     private final SurplusSlots surplus;
     private final SessionVault vault;
     private final SlotChecks checks;
@@ -66,6 +67,7 @@ class KeeperRound {
             UpstreamRows rows,
             SlotRows slots,
             Refusals refusals,
+            LoginMemories memories,
             SurplusSlots surplus,
             SessionVault vault,
             SlotChecks checks,
@@ -78,6 +80,7 @@ class KeeperRound {
         this.rows = rows;
         this.slots = slots;
         this.refusals = refusals;
+        this.memories = memories;
         this.surplus = surplus;
         this.vault = vault;
         this.checks = checks;
@@ -143,6 +146,7 @@ class KeeperRound {
 
     private void work(Round round, List<SlotRow> all) throws LostLeaseException, InterruptedException {
         refusals.sealAnew(round);
+        memories.sealAnew(round);
         rearm(round);
         for (SlotRow slot : markedFirst(all)) {
             if (round.hurry().isEnding() || !lookAfterAny(round, slot)) {

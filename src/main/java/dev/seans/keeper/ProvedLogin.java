@@ -37,12 +37,14 @@ class ProvedLogin {
     private final Set<UpstreamName> warned = ConcurrentHashMap.newKeySet();
     private final SessionCheck check;
     private final SessionEnding ending;
+    private final LoginMemories memories;
     private final DatabaseClock clock;
 
     @Inject
-    public ProvedLogin(SessionCheck check, SessionEnding ending, DatabaseClock clock) {
+    public ProvedLogin(SessionCheck check, SessionEnding ending, LoginMemories memories, DatabaseClock clock) {
         this.check = check;
         this.ending = ending;
+        this.memories = memories;
         this.clock = clock;
     }
 
@@ -73,10 +75,10 @@ class ProvedLogin {
      * What a team's bean throws may tell secrets; its class does not. An error is not passed on either: a class that is
      * missing is missing each time, and only a failure that is noted holds the next login back.
      */
-    private static GrantedSession granted(Round round, Credentials credentials)
+    private GrantedSession granted(Round round, Credentials credentials)
             throws LoginFailedException, InterruptedException {
         try {
-            return round.kept().login().login(round.kept().access(), credentials);
+            return round.kept().login().login(round.kept().access(), credentials, memories.of(round));
         } catch (LoginFailedException | InterruptedException | VirtualMachineError meant) {
             throw meant;
         } catch (Throwable defect) {
@@ -89,21 +91,47 @@ class ProvedLogin {
 
     private Proved prove(Round round, Credentials credentials, GrantedSession granted, Instant begunAt)
             throws LoginFailedException, LostLeaseException, InterruptedException {
-        Optional<Duration> lifetime =
-                granted.lifetime().or(round.rules()::lifetime).map(Lifetimes::capped);
         SessionContent content = NewContent.of(round.kept().settings(), credentials, granted);
-        refuseUnusable(lifetime, content);
-        warnIfShort(round, granted);
-        round.lease().renew();
-        CheckOutcome outcome = round.tried(check, content);
-        round.result().checked();
+        refuseUnusable(lifetime(round, granted), content);
+        CheckOutcome outcome = check(round, content);
         if (outcome instanceof CheckOutcome.Alive alive) {
-            return new Proved(NewContent.renewed(content, alive.renewed()), begunAt, lifetime);
+            Proved whole = new Proved(NewContent.renewed(content, alive.renewed()), begunAt, granted.lifetime());
+            Proved chosen = granted.lasting().isEmpty()
+                    ? whole
+                    : lasting(round, whole, granted.lasting().get());
+            warnIfShort(round, chosen.lifetime());
+            return new Proved(
+                    chosen.content(),
+                    begunAt,
+                    chosen.lifetime().or(round.rules()::lifetime).map(Lifetimes::capped));
         }
         throw new LoginFailedException(
                 Failure.NOT_PROVED,
                 "the new session did not get through the check path: " + said(outcome)
                         + unsent(round.kept().settings(), content));
+    }
+
+    /** Without what ends before the rest, if it gets through like this, too. */
+    private Proved lasting(Round round, Proved whole, GrantedSession lasting)
+            throws LostLeaseException, InterruptedException {
+        SessionContent fewer = whole.content()
+                .withCookies(whole.content().cookies().stream()
+                        .filter(cookie -> lasting.cookies().stream().anyMatch(cookie::isSame))
+                        .toList());
+        return check(round, fewer) instanceof CheckOutcome.Alive alive
+                ? new Proved(NewContent.renewed(fewer, alive.renewed()), whole.begunAt(), lasting.lifetime())
+                : whole;
+    }
+
+    private CheckOutcome check(Round round, SessionContent content) throws LostLeaseException, InterruptedException {
+        round.lease().renew();
+        CheckOutcome outcome = round.tried(check, content);
+        round.result().checked();
+        return outcome;
+    }
+
+    private static Optional<Duration> lifetime(Round round, GrantedSession granted) {
+        return granted.lifetime().or(round.rules()::lifetime).map(Lifetimes::capped);
     }
 
     /** The most frequent reason is seen before anybody asks: cookies that never went there. */
@@ -116,9 +144,8 @@ class ProvedLogin {
     }
 
     /** Once for each upstream: the keeper does what it is told, but logs in very often then. */
-    private void warnIfShort(Round round, GrantedSession granted) {
-        granted.lifetime()
-                .filter(told -> told.compareTo(SHORT_LIFETIME) < 0 && warned.add(round.name()))
+    private void warnIfShort(Round round, Optional<Duration> lifetime) {
+        lifetime.filter(told -> told.compareTo(SHORT_LIFETIME) < 0 && warned.add(round.name()))
                 .ifPresent(told -> round.log().shortLived(told));
     }
 

@@ -6,7 +6,7 @@ import dev.seans.login.Failure;
 import dev.seans.login.LoginFailedException;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.OnePerApplication;
-import dev.seans.settings.UpstreamSetting;
+import dev.seans.settings.Secret;
 import dev.seans.upstream.SealedBytes;
 import dev.seans.upstream.SessionCipher;
 import dev.seans.upstream.UnreadableSessionException;
@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -141,11 +142,13 @@ class Refusals {
 
     static String fingerprint(KeptUpstream upstream, Credentials credentials) {
         MessageDigest digest = Sha256.begin();
-        for (String part : List.of(
+        List<String> parts = new ArrayList<>(List.of(
                 upstream.settings().baseUrl().toString(),
-                upstream.settings().text(UpstreamSetting.LOGIN_PATH),
                 credentials.user(),
-                credentials.password().text())) {
+                credentials.password().text(),
+                credentials.refreshToken().map(Secret::text).orElse("")));
+        parts.addAll(upstream.settings().how().sent());
+        for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());

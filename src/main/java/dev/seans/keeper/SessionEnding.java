@@ -16,13 +16,17 @@ public class SessionEnding {
 
     /** The stored one; not if it was made elsewhere, or as somebody else: it would be shown to those it is not for. */
     void finish(KeptUpstream upstream, SessionContent session) {
-        if (session.cookies().isEmpty()) {
+        if (session.cookies().isEmpty()
+                && session.headers().isEmpty()
+                && session.parameters().isEmpty()) {
             return;
         }
         if (!isOfTheseSettings(upstream, session)) {
             new KeeperLog(upstream.name()).notFinished();
         } else {
-            finish(upstream, new GrantedSession(session.cookies(), Optional.empty()));
+            finish(
+                    upstream,
+                    new GrantedSession(session.cookies(), session.headers(), session.parameters(), Optional.empty()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.seans.login.Failure;
 import dev.seans.login.NewContent;
 import dev.seans.login.SessionCheck;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.UpstreamSettings;
 import dev.seans.upstream.SessionContent;
 import dev.seans.upstream.SlotRow;
 import dev.seans.upstream.SlotRows;
@@ -113,13 +114,8 @@ class SlotChecks {
     }
 
     private static SessionContent adapted(Round round, SessionContent session) {
-        return new SessionContent(
-                session.baseUrl(),
-                session.cookies(),
-                session.authorization(),
-                round.rules().lost(),
-                session.oneCallAtATime(),
-                round.kept().settings().callTimeout());
+        UpstreamSettings settings = round.kept().settings();
+        return session.called(settings.callHeaders(), round.rules().lost(), settings.callTimeout());
     }
 
     /** Until another node, or a login, has had the time for it. */

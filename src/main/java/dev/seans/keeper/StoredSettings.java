@@ -3,10 +3,12 @@ package dev.seans.keeper;
 import dev.seans.login.BasicAuthorization;
 import dev.seans.login.LoginFailedException;
 import dev.seans.settings.Secret;
+import dev.seans.settings.SecretHeader;
 import dev.seans.upstream.LostRule;
 import dev.seans.upstream.SessionContent;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,16 @@ import java.util.Optional;
  * @param authorization what goes with each call, if anything does
  */
 record StoredSettings(
-        URI baseUrl, boolean oneCallAtATime, Optional<Secret> authorization, LostRule lost, Duration callTimeout) {
+        URI baseUrl,
+        boolean oneCallAtATime,
+        Optional<Secret> authorization,
+        LostRule lost,
+        Duration callTimeout,
+        List<SecretHeader> callHeaders) {
+
+    StoredSettings {
+        callHeaders = List.copyOf(callHeaders);
+    }
 
     /** As they are stored. */
     static StoredSettings of(SessionContent session) {
@@ -24,7 +35,8 @@ record StoredSettings(
                 session.oneCallAtATime(),
                 session.authorization(),
                 session.lost(),
-                session.callTimeout());
+                session.callTimeout(),
+                session.callHeaders());
     }
 
     /**
@@ -42,7 +54,8 @@ record StoredSettings(
                 rules.oneCallAtATime(),
                 authorization,
                 rules.lost(),
-                upstream.settings().callTimeout());
+                upstream.settings().callTimeout(),
+                upstream.settings().callHeaders());
     }
 
     /** Whether a session that is stored with these may be sent where those lead: it was made there, in the same way. */

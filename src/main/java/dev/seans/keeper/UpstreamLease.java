@@ -29,13 +29,13 @@ final class UpstreamLease {
         return token;
     }
 
-    /** As long as two exchanges with the upstream may take. */
+    /** As long as a login and another exchange with the upstream may take. */
     Duration time() {
         return time;
     }
 
     /**
-     * Must be called before each exchange with the upstream, and lasts longer than one.
+     * Must be called before each login and each other exchange with the upstream, and lasts longer than one.
      *
      * @throws LostLeaseException if somebody else has it: this keeper has been away for too long
      * @throws LostLeaseException.Stopped if it has it still, but shall not go on

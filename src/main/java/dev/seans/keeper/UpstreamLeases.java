@@ -50,7 +50,9 @@ class UpstreamLeases {
         Duration exchange = upstream.settings()
                 .duration(UpstreamSetting.CONNECT_TIMEOUT)
                 .plus(upstream.settings().duration(UpstreamSetting.TIMEOUT));
-        Duration time = exchange.multipliedBy(2).plus(SPARE);
+        // The lease is prolonged before a login and before its proof, not in between.
+        int exchanges = upstream.settings().how().steps() + 1;
+        Duration time = exchange.multipliedBy(exchanges).plus(SPARE);
         return time.compareTo(SHORTEST) < 0 ? SHORTEST : time;
     }
 }

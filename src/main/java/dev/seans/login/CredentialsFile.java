@@ -5,17 +5,20 @@ import dev.seans.settings.SecretFile;
 import dev.seans.settings.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * User and password in a file: the lines {@code user=} and {@code password=}, or exactly two lines, user and password.
+ * User and password in a file: the lines {@code user=} and {@code password=}, or exactly two lines, user and password. A line
+ * {@code refresh-token=} may stand beside the first two, or alone.
  * Blanks belong to them. Whatever else stands there is refused by the number of its line: its content may be a password.
  */
 final class CredentialsFile {
 
     private static final String USER = "user=";
     private static final String PASSWORD = "password=";
+    private static final String REFRESH_TOKEN = "refresh-token=";
 
     private final Path file;
 
@@ -39,11 +42,20 @@ final class CredentialsFile {
                 throw mistake("line " + (index + 1) + ": expected user= or password=");
             }
         }
-        return new Credentials(value(lines, USER), new Secret(value(lines, PASSWORD)));
+        Optional<Secret> token =
+                has(lines, REFRESH_TOKEN) ? Optional.of(new Secret(value(lines, REFRESH_TOKEN))) : Optional.empty();
+        if (token.isPresent() && !has(lines, USER) && !has(lines, PASSWORD)) {
+            return new Credentials("", new Secret(""), token);
+        }
+        return new Credentials(value(lines, USER), new Secret(value(lines, PASSWORD)), token);
+    }
+
+    private static boolean has(List<String> lines, String name) {
+        return indexes(lines, name).findFirst().isPresent();
     }
 
     private static boolean isNamed(String line) {
-        return line.startsWith(USER) || line.startsWith(PASSWORD);
+        return line.startsWith(USER) || line.startsWith(PASSWORD) || line.startsWith(REFRESH_TOKEN);
     }
 
     private String value(List<String> lines, String name) throws UnreadableFileException {

@@ -1,5 +1,6 @@
 package dev.seans.login;
 
+import dev.seans.settings.Secret;
 import dev.seans.settings.SecretFile;
 import dev.seans.settings.UnreadableFileException;
 import dev.seans.settings.UpstreamSetting;
@@ -28,7 +29,13 @@ public final class GivenCredentials implements CredentialsSource {
         Optional<Path> file = upstream.path(UpstreamSetting.CREDENTIALS_FILE);
         return file.isPresent()
                 ? ofFile(file.get())
-                : new Credentials(upstream.text(UpstreamSetting.USER), upstream.secret(UpstreamSetting.PASSWORD));
+                : new Credentials(
+                        upstream.text(UpstreamSetting.USER), upstream.secret(UpstreamSetting.PASSWORD), refreshToken());
+    }
+
+    private Optional<Secret> refreshToken() {
+        return Optional.of(upstream.secret(UpstreamSetting.REFRESH_TOKEN))
+                .filter(token -> !token.text().isEmpty());
     }
 
     private Credentials ofFile(Path file) throws LoginFailedException {
@@ -54,7 +61,7 @@ public final class GivenCredentials implements CredentialsSource {
 
     /** RFC 7617, section 2: the first colon ends the name of the user, so another user would log in. */
     private Credentials withoutColon(Path file, Credentials credentials) throws LoginFailedException {
-        if ((upstream.isBasic() || upstream.isIbSession()) && credentials.user().contains(":")) {
+        if (upstream.how().kind().sendsBasic() && credentials.user().contains(":")) {
             throw noCredentials("the user in the file " + file + " has a colon, which HTTP Basic does not allow");
         }
         return credentials;

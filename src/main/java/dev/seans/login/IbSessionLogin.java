@@ -2,10 +2,14 @@ package dev.seans.login;
 
 import dev.seans.database.DatabaseClock;
 import dev.seans.settings.OnePerApplication;
+import dev.seans.settings.Secret;
+import dev.seans.settings.SecretHeader;
 import dev.seans.upstream.SessionContent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A session of 1C that its client manages by the header {@code IBSession}: the login kind {@code ibsession}. 1C has
@@ -29,10 +33,16 @@ public class IbSessionLogin implements UpstreamLogin {
     @Override
     public GrantedSession login(UpstreamAccess access, Credentials credentials)
             throws LoginFailedException, InterruptedException {
-        LoginAnswer answer = new LoginRequest(access, credentials, clock::now)
-                .with(NAME, "start")
-                .send();
-        ReceivedCookies received = answer.cookies(NAME::equalsIgnoreCase);
+        LoginValues values = new LoginValues(credentials, Optional.empty());
+        LoginAnswer answer = new LoginCourse(access, values, clock::now)
+                .begin(
+                        Optional.empty(),
+                        List.of(
+                                new SecretHeader("Authorization", BasicAuthorization.of(credentials)),
+                                new SecretHeader(NAME, new Secret("start"))));
+        List<String> named = access.settings().cookies();
+        ReceivedCookies received =
+                values.cookies().only(name -> named.isEmpty() || named.contains(name) || name.equalsIgnoreCase(NAME));
         if (received.cookies().stream().noneMatch(cookie -> cookie.name().equalsIgnoreCase(NAME))) {
             throw answer.unexpected(
                     ", but gave out no cookie IBSession: the service must be published with reuseSessions" + " = use");

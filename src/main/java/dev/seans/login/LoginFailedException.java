@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A login, or the proof of its session, has failed. The message tells operators why; no secret, nothing of a body. */
-public final class LoginFailedException extends Exception {
+public class LoginFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

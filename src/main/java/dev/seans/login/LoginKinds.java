@@ -1,6 +1,7 @@
 package dev.seans.login;
 
 import dev.seans.settings.InvalidSettingsException;
+import dev.seans.settings.LoginKind;
 import dev.seans.settings.NearestName;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.UpstreamSetting;
@@ -16,13 +17,13 @@ import java.util.TreeMap;
 @OnePerApplication
 public class LoginKinds {
 
-    private final BasicLogin basic;
+    private final SettingsLogin settingsLogin;
     private final IbSessionLogin ibsession;
     private final Instance<UpstreamLogin> beans;
 
     @Inject
-    public LoginKinds(BasicLogin basic, IbSessionLogin ibsession, @Any Instance<UpstreamLogin> beans) {
-        this.basic = basic;
+    public LoginKinds(SettingsLogin settingsLogin, IbSessionLogin ibsession, @Any Instance<UpstreamLogin> beans) {
+        this.settingsLogin = settingsLogin;
         this.ibsession = ibsession;
         this.beans = beans;
     }
@@ -33,11 +34,9 @@ public class LoginKinds {
      * @throws InvalidSettingsException if there is none of this name
      */
     public UpstreamLogin of(UpstreamSettings settings) {
-        if (settings.isBasic()) {
-            return basic;
-        }
-        if (settings.isIbSession()) {
-            return ibsession;
+        LoginKind kind = settings.how().kind();
+        if (kind != LoginKind.BEAN) {
+            return kind == LoginKind.IBSESSION ? ibsession : settingsLogin;
         }
         Map<String, Instance.Handle<UpstreamLogin>> teams = byName();
         Instance.Handle<UpstreamLogin> found = teams.get(settings.login());
@@ -61,8 +60,7 @@ public class LoginKinds {
     private static InvalidSettingsException unknown(
             UpstreamSettings settings, Map<String, Instance.Handle<UpstreamLogin>> teams) {
         Map<String, Object> known = new TreeMap<>(teams);
-        known.put("basic", "");
-        known.put("ibsession", "");
+        LoginKind.builtIn().forEach(kind -> known.put(kind.word(), ""));
         return new InvalidSettingsException(List.of(UpstreamSetting.LOGIN.key(settings.name()) + " = \""
                 + settings.login()
                 + "\": there is no CDI bean of this name (@Named) that is an UpstreamLogin; did you mean "

@@ -17,6 +17,9 @@ public final class NewContent {
         return new SessionContent(
                 settings.baseUrl(),
                 granted.cookies(),
+                granted.headers(),
+                granted.parameters(),
+                settings.callHeaders(),
                 settings.sendsAuthorizationAlways()
                         ? Optional.of(BasicAuthorization.of(credentials))
                         : Optional.empty(),
@@ -29,20 +32,9 @@ public final class NewContent {
     public static SessionContent renewed(SessionContent session, List<UpstreamCookie> anew) {
         List<UpstreamCookie> cookies = new ArrayList<>();
         session.cookies().stream()
-                .filter(old -> anew.stream().noneMatch(cookie -> isSame(cookie, old)))
+                .filter(old -> anew.stream().noneMatch(old::isSame))
                 .forEach(cookies::add);
         cookies.addAll(anew);
-        return new SessionContent(
-                session.baseUrl(),
-                cookies,
-                session.authorization(),
-                session.lost(),
-                session.oneCallAtATime(),
-                session.callTimeout());
-    }
-
-    /** RFC 6265, section 5.3: name and path (the host is always the upstream's). */
-    private static boolean isSame(UpstreamCookie one, UpstreamCookie other) {
-        return one.name().equals(other.name()) && one.path().equals(other.path());
+        return session.withCookies(cookies);
     }
 }

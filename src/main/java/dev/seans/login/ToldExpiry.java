@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -61,6 +63,18 @@ final class ToldExpiry {
             throw new IllegalArgumentException("says that the session is over already");
         }
         return Lifetimes.capped(left);
+    }
+
+    /** The end that a JSON Web Token tells itself; empty if it is none, tells no end, or is over already. */
+    static Optional<Duration> ofToken(String token, AnswerTime answered) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(token, answered, ZoneOffset.UTC));
+        } catch (IllegalArgumentException tellsNothing) {
+            return Optional.empty();
+        }
     }
 
     private Duration left(String text) {

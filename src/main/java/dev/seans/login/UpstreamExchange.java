@@ -21,8 +21,18 @@ final class UpstreamExchange {
 
     /** A request for this path below the base URL; the headers of its answer must come within the setting timeout. */
     HttpRequest.Builder request(String path) {
-        URI uri = URI.create(URI.create(access.settings().baseUrl() + path).toASCIIString());
-        return HttpRequest.newBuilder(uri).timeout(access.settings().timeout());
+        return request(URI.create(access.settings().baseUrl() + path));
+    }
+
+    /** A request for this address. */
+    HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(URI.create(uri.toASCIIString()))
+                .timeout(access.settings().timeout());
+    }
+
+    /** How long an exchange may take. */
+    Duration limit() {
+        return access.settings().connectTimeout().plus(access.settings().timeout());
     }
 
     /**
@@ -33,8 +43,12 @@ final class UpstreamExchange {
      */
     <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> bodies)
             throws FailedExchangeException, InterruptedException {
-        Duration limit =
-                access.settings().connectTimeout().plus(access.settings().timeout());
+        return send(request, bodies, limit());
+    }
+
+    /** The same, within a time of its own. */
+    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> bodies, Duration limit)
+            throws FailedExchangeException, InterruptedException {
         CompletableFuture<HttpResponse<T>> answer = access.http().sendAsync(request, bodies);
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);

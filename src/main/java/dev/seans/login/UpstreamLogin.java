@@ -1,9 +1,9 @@
 package dev.seans.login;
 
 /**
- * How a session of an upstream is made and ended. A team that needs another way than Basic credentials or 1C's
- * {@code IBSession} writes a CDI bean with a name of its own ({@code @Named}) and sets
- * {@code seans.upstream.<name>.login} to that name. Proving, storing, refreshing and backing off stay the keeper's.
+ * How a session of an upstream is made and ended. A team that needs another way than the settings know writes a CDI bean with
+ * a name of its own ({@code @Named}) and sets {@code seans.upstream.<name>.login} to that name. Proving, storing, refreshing
+ * and backing off stay the keeper's.
  */
 public interface UpstreamLogin {
 
@@ -15,6 +15,16 @@ public interface UpstreamLogin {
      */
     GrantedSession login(UpstreamAccess access, Credentials credentials)
             throws LoginFailedException, InterruptedException;
+
+    /**
+     * The same, for a login that must remember something until the next one; the keeper calls this.
+     *
+     * @param memory of this upstream
+     */
+    default GrantedSession login(UpstreamAccess access, Credentials credentials, LoginMemory memory)
+            throws LoginFailedException, InterruptedException {
+        return login(access, credentials);
+    }
 
     /** Ends a session that was replaced, or at the end of the application, as well as it can; must not throw. */
     default void finish(UpstreamAccess access, Credentials credentials, GrantedSession session) {}

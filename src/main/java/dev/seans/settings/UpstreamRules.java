@@ -7,11 +7,14 @@ import static dev.seans.settings.UpstreamSetting.CREDENTIALS_FILE;
 import static dev.seans.settings.UpstreamSetting.EXPIRY_FIELD;
 import static dev.seans.settings.UpstreamSetting.GATEWAY_METHODS;
 import static dev.seans.settings.UpstreamSetting.GATEWAY_PATHS;
+import static dev.seans.settings.UpstreamSetting.LOGIN_NEXT_PATH;
+import static dev.seans.settings.UpstreamSetting.LOGIN_PAGE;
 import static dev.seans.settings.UpstreamSetting.LOGIN_PATH;
 import static dev.seans.settings.UpstreamSetting.LOGIN_STATUS;
 import static dev.seans.settings.UpstreamSetting.LOST;
 import static dev.seans.settings.UpstreamSetting.PASSWORD;
 import static dev.seans.settings.UpstreamSetting.PROXY;
+import static dev.seans.settings.UpstreamSetting.REFRESH_TOKEN;
 import static dev.seans.settings.UpstreamSetting.SESSIONS;
 import static dev.seans.settings.UpstreamSetting.TIMEOUT;
 import static dev.seans.settings.UpstreamSetting.TRUST_STORE;
@@ -34,7 +37,6 @@ final class UpstreamRules {
     private static final Pattern LOST_WORD = Pattern.compile("[1-5][0-9]{2}|redirect|html");
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,30}");
     private static final Pattern GATEWAY_PATH = Pattern.compile("/[^*?#%]*\\*?");
-    private static final Pattern JSON_POINTER = Pattern.compile("(/([^/~]|~[01])*)+");
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})");
     private static final int MAX_PORT = 65_535;
@@ -56,6 +58,7 @@ final class UpstreamRules {
         rules.paths();
         rules.credentials();
         rules.words();
+        rules.mistakes.addAll(LoginRules.mistakesOf(upstream));
         rules.numbers();
         rules.connection();
         return rules.mistakes;
@@ -85,9 +88,11 @@ final class UpstreamRules {
             mistakes.add(key(CHECK_PATH) + " must be set, because each new session is tried there");
         }
         path(LOGIN_PATH);
+        path(LOGIN_PAGE);
+        path(LOGIN_NEXT_PATH);
         path(CHECK_PATH);
         if (!isEmpty(EXPIRY_FIELD)
-                && !JSON_POINTER.matcher(upstream.text(EXPIRY_FIELD)).matches()) {
+                && !TokenPlace.JSON_POINTER.matcher(upstream.text(EXPIRY_FIELD)).matches()) {
             mistakes.add(shown(EXPIRY_FIELD) + ": expected a JSON Pointer, such as /token/expiry");
         }
     }
@@ -116,14 +121,16 @@ final class UpstreamRules {
         boolean file = !isEmpty(CREDENTIALS_FILE);
         boolean user = !isEmpty(USER);
         boolean password = !isEmpty(PASSWORD);
-        if (file && (user || password)) {
-            mistakes.add(shown(CREDENTIALS_FILE) + " must not be given together with " + shown(user ? USER : PASSWORD));
+        boolean token = !isEmpty(REFRESH_TOKEN);
+        if (file && (user || password || token)) {
+            mistakes.add(shown(CREDENTIALS_FILE) + " must not be given together with "
+                    + shown(user ? USER : password ? PASSWORD : REFRESH_TOKEN));
         } else if (user != password) {
             mistakes.add(shown(user ? USER : PASSWORD) + " needs " + key(user ? PASSWORD : USER) + ", too");
-        } else if (!file && !user && hasBuiltInLogin()) {
+        } else if (!file && !user && !token && hasBuiltInLogin()) {
             mistakes.add(key(CREDENTIALS_FILE) + ", or " + key(USER) + " and " + key(PASSWORD) + ", must be set");
         }
-        if (hasBuiltInLogin() && upstream.text(USER).contains(":")) {
+        if (kind().sendsBasic() && upstream.text(USER).contains(":")) {
             mistakes.add(shown(USER) + ": expected no colon, which HTTP Basic does not allow in the name of a user");
         }
     }
@@ -146,8 +153,10 @@ final class UpstreamRules {
             mistakes.add(shown(SESSIONS) + " must not exceed 100");
         }
         Duration login = upstream.connectTimeout().plus(upstream.timeout());
-        if (login.compareTo(LONGEST_LOGIN) > 0) {
-            mistakes.add(shown(CONNECT_TIMEOUT) + " and " + shown(TIMEOUT) + " must not exceed 10 min together");
+        int steps = upstream.how().steps();
+        if (login.multipliedBy(steps).compareTo(LONGEST_LOGIN) > 0) {
+            mistakes.add(shown(CONNECT_TIMEOUT) + " and " + shown(TIMEOUT) + " must not exceed 10 min together"
+                    + (steps > 1 ? ", for the " + steps + " requests that a login may take" : ""));
         }
         if (upstream.connectTimeout().compareTo(upstream.callTimeout()) >= 0) {
             mistakes.add(shown(CONNECT_TIMEOUT) + " must be shorter than " + shown(CALL_TIMEOUT));
@@ -174,7 +183,11 @@ final class UpstreamRules {
     }
 
     private boolean hasBuiltInLogin() {
-        return upstream.isBasic() || upstream.isIbSession();
+        return kind() != LoginKind.BEAN;
+    }
+
+    private LoginKind kind() {
+        return upstream.how().kind();
     }
 
     private boolean isEmpty(UpstreamSetting setting) {

@@ -11,23 +11,62 @@ public enum UpstreamSetting {
             "login",
             SettingType.NAME,
             "basic",
-            "basic: a request with Basic credentials; ibsession: 1C's IBSession: start; anything else is the name of a CDI"
-                    + " bean of the team"),
+            "basic: a request with Basic credentials; ibsession: 1C's IBSession: start; form or json: user and password in a"
+                    + " body; oauth2: a token for a client or a refresh token; anything else is the name of a CDI bean of the"
+                    + " team"),
     LOGIN_METHOD(
             "login-method",
             SettingType.choice("auto", "GET", "POST"),
             "auto",
-            "the method of the login request; auto: POST with basic, GET with ibsession"),
+            "the method of the login request; auto: GET with ibsession, else POST"),
     LOGIN_PATH(
             "login-path",
             SettingType.TEXT,
             "",
-            "the path of the login request below the base URL; must be set with basic and ibsession"),
+            "the path of the login request below the base URL; must be set, but with a bean"),
     LOGIN_STATUS(
             "login-status",
             SettingType.LIST,
             "",
-            "statuses that mean that the login was accepted; empty: 201 with basic, 200 to 299 with ibsession"),
+            "statuses that mean that the login was accepted; empty: 201 with basic without token, else 200 to 299; a redirect"
+                    + " that is named here is not followed"),
+    LOGIN_BODY(
+            "login-body",
+            SettingType.SECRET,
+            "",
+            "the body of the login request, with {user}, {password}, {token}, {cookie:NAME}; empty: with form"
+                    + " user={user}&password={password}, with json the same two, with oauth2"
+                    + " grant_type=client_credentials"),
+    LOGIN_HEADERS(
+            "login-headers",
+            SettingType.SECRET,
+            "",
+            "further headers of all requests of a login, such as X-Api-Key: abc, several with a bar between blanks; the"
+                    + " placeholders of login-body stand for their values here, too"),
+    LOGIN_PAGE(
+            "login-page",
+            SettingType.TEXT,
+            "",
+            "the path of a page that is read before the login; its cookies, and with form its hidden fields, go along"),
+    LOGIN_TOKEN(
+            "login-token",
+            SettingType.TEXT,
+            "",
+            "a regular expression; what its first group finds in that page stands for {token}"),
+    LOGIN_NEXT_PATH("login-next-path", SettingType.TEXT, "", "the path of a second request of the login"),
+    LOGIN_NEXT_BODY(
+            "login-next-body", SettingType.SECRET, "", "the body of the second request, as login-body; empty: none"),
+    LOGIN_NEXT_METHOD(
+            "login-next-method",
+            SettingType.choice("auto", "GET", "POST"),
+            "auto",
+            "the method of the second request; auto: POST with login-next-body, else GET"),
+    LOGIN_REFUSED(
+            "login-refused",
+            SettingType.TEXT,
+            "",
+            "a regular expression; found in an answer of the login, or in where it redirects to, it means that user or"
+                    + " password are wrong"),
     CHECK_PATH(
             "check-path",
             SettingType.TEXT,
@@ -51,14 +90,49 @@ public enum UpstreamSetting {
             "cookies",
             SettingType.LIST,
             "",
-            "names of the cookies that make the session; empty: all that the login sets"),
+            "names of the cookies that make the session; empty: all that the login sets, but for those that end early and are not"
+                    + " needed"),
+    TOKEN(
+            "token",
+            SettingType.TEXT,
+            "",
+            "where the answer of the login has the token of the session: a JSON Pointer, such as /access_token, or header:NAME,"
+                    + " or body; empty: cookies make the session, but with oauth2 /access_token"),
+    TOKEN_AS(
+            "token-as",
+            SettingType.TEXT,
+            "",
+            "how the token goes with each call: a header, such as X-Auth-Token: {token}, or a parameter of the query, such as"
+                    + " ?access_token={token}; empty: Authorization: Bearer {token}"),
+    CALL_HEADERS(
+            "call-headers",
+            SettingType.SECRET,
+            "",
+            "further headers of every call and check, such as X-Api-Key: abc, several with a bar between blanks"),
+    REFRESH_TOKEN(
+            "refresh-token",
+            SettingType.SECRET,
+            "",
+            "oauth2: the first refresh token; later ones are stored, encrypted; the line refresh-token= of credentials-file is"
+                    + " the same"),
+    REFRESH_FIELD(
+            "refresh-field",
+            SettingType.TEXT,
+            "",
+            "oauth2: JSON Pointer to a new refresh token in the answer; empty: /refresh_token"),
+    REFRESH_BODY(
+            "refresh-body",
+            SettingType.SECRET,
+            "",
+            "oauth2: the body of a request with a refresh token; empty:"
+                    + " grant_type=refresh_token&refresh_token={refresh-token}"),
     EXPIRY_FIELD(
             "expiry-field",
             SettingType.TEXT,
             "",
             "JSON Pointer (RFC 6901) into the answer of the login, such as /token/expiry: seconds from now, seconds or"
-                    + " milliseconds since 1970, a date and time of ISO 8601, or a JSON Web Token with exp; empty: the cookie"
-                    + " tells, else lifetime"),
+                    + " milliseconds since 1970, a date and time of ISO 8601, or a JSON Web Token with exp; empty: the"
+                    + " cookie or the token tells, else lifetime, but with oauth2 /expires_in"),
     EXPIRY_ZONE("expiry-zone", SettingType.TIME_ZONE, "UTC", "the zone of a date in expiry-field that has no offset"),
     LIFETIME(
             "lifetime",

@@ -10,19 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The values in force for one upstream, with the defaults that depend on the kind of login. */
 public final class UpstreamSettings {
 
-    static final String BASIC = "basic";
-    static final String IBSESSION = "ibsession";
-
     private static final String AUTO = "auto";
-    private static final Set<Integer> CREATED = Set.of(201);
-    private static final Set<Integer> SUCCESSFUL =
-            IntStream.rangeClosed(200, 299).boxed().collect(Collectors.toUnmodifiableSet());
     private static final List<String> LOST = List.of("401", "redirect", "html");
     private static final List<String> LOST_AT_1C = List.of("401", "400", "404", "redirect", "html");
 
@@ -71,41 +63,24 @@ public final class UpstreamSettings {
         return URI.create(url.toString().replaceFirst("/+$", ""));
     }
 
-    /** {@code basic}, {@code ibsession}, or the name of a bean of the team. */
+    /** The word of a {@link LoginKind}, or the name of a bean of the team. */
     public String login() {
         return text(UpstreamSetting.LOGIN);
     }
 
-    public boolean isBasic() {
-        return login().equals(BASIC);
-    }
-
     /** 1C's sessions: each serves one call at a time. */
     public boolean isIbSession() {
-        return login().equals(IBSESSION);
+        return how().kind() == LoginKind.IBSESSION;
     }
 
-    /** GET or POST. */
-    public String loginMethod() {
-        String method = text(UpstreamSetting.LOGIN_METHOD);
-        if (!method.equals(AUTO)) {
-            return method;
-        }
-        return isBasic() ? "POST" : "GET";
+    /** How a login is made. */
+    public LoginSettings how() {
+        return new LoginSettings(this);
     }
 
     /** Begins with a slash; empty only with a bean of the team. */
     public String loginPath() {
         return text(UpstreamSetting.LOGIN_PATH);
-    }
-
-    /** Statuses with which a login is accepted. */
-    public Set<Integer> loginStatuses() {
-        List<String> given = list(UpstreamSetting.LOGIN_STATUS);
-        if (!given.isEmpty()) {
-            return given.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
-        }
-        return isBasic() ? CREATED : SUCCESSFUL;
     }
 
     /** Begins with a slash. */
@@ -150,14 +125,16 @@ public final class UpstreamSettings {
         return optionalDuration(UpstreamSetting.LIFETIME);
     }
 
-    /** A JSON Pointer into the answer of the login. */
-    public Optional<String> expiryField() {
-        return Optional.of(text(UpstreamSetting.EXPIRY_FIELD)).filter(pointer -> !pointer.isEmpty());
-    }
-
-    /** Of dates in that field which have no offset. */
+    /** Of dates in the setting expiry-field which have no offset. */
     public ZoneId expiryZone() {
         return (ZoneId) value(UpstreamSetting.EXPIRY_ZONE);
+    }
+
+    /** Further headers of each call and check. */
+    public List<SecretHeader> callHeaders() {
+        return HeaderTemplate.all(secret(UpstreamSetting.CALL_HEADERS).text()).stream()
+                .map(HeaderTemplate::asItIs)
+                .toList();
     }
 
     /** Names of the cookies that make the session; empty means all. */

@@ -31,6 +31,12 @@ record SealedFor(List<String> parts, String text) {
                 "the fingerprint of what " + upstream + " has refused");
     }
 
+    static SealedFor memory(UpstreamName upstream) {
+        return new SealedFor(
+                List.of("upstream.login_memory", upstream.text()),
+                "what the login of " + upstream + " has kept, such as a refresh token,");
+    }
+
     /** The associated data of the encryption; each part behind its length, so that no two lists of parts are alike. */
     byte[] associated(String keyName) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

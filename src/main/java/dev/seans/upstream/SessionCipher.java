@@ -82,6 +82,20 @@ public final class SessionCipher {
         return open(SealedFor.fingerprint(upstream), sealed);
     }
 
+    /** Encrypts what a login keeps until the next one. */
+    public SealedBytes sealMemory(UpstreamName upstream, byte[] kept) {
+        return seal(SealedFor.memory(upstream), kept);
+    }
+
+    /**
+     * Decrypts it.
+     *
+     * @throws UnreadableSessionException with what is wrong and what to do
+     */
+    public byte[] openMemory(UpstreamName upstream, byte[] sealed) throws UnreadableSessionException {
+        return open(SealedFor.memory(upstream), sealed);
+    }
+
     private SealedBytes seal(SealedFor purpose, byte[] plain) {
         EncryptionKey key = keys.current().active();
         byte[] iv = new byte[SealedForm.IV_BYTES];

@@ -1,6 +1,8 @@
 package dev.seans.upstream;
 
 import dev.seans.settings.Secret;
+import dev.seans.settings.SecretHeader;
+import dev.seans.settings.SecretParameter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,7 +25,7 @@ import java.util.Set;
  */
 final class SessionCodec {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MAX_ITEMS = 10_000;
 
     private SessionCodec() {}
@@ -70,6 +72,13 @@ final class SessionCodec {
             write(out, cookie.path());
             out.writeBoolean(cookie.secure());
         }
+        write(out, content.headers());
+        out.writeInt(content.parameters().size());
+        for (SecretParameter parameter : content.parameters()) {
+            write(out, parameter.name());
+            write(out, parameter.value().text());
+        }
+        write(out, content.callHeaders());
         out.writeBoolean(content.authorization().isPresent());
         if (content.authorization().isPresent()) {
             write(out, content.authorization().get().text());
@@ -77,6 +86,14 @@ final class SessionCodec {
         write(out, content.lost());
         out.writeBoolean(content.oneCallAtATime());
         out.writeLong(content.callTimeout().toMillis());
+    }
+
+    private static void write(DataOutputStream out, List<SecretHeader> headers) throws IOException {
+        out.writeInt(headers.size());
+        for (SecretHeader header : headers) {
+            write(out, header.name());
+            write(out, header.value().text());
+        }
     }
 
     private static void write(DataOutputStream out, LostRule lost) throws IOException {
@@ -98,6 +115,9 @@ final class SessionCodec {
         return new SessionContent(
                 URI.create(text(in)),
                 cookies(in),
+                headers(in),
+                parameters(in),
+                headers(in),
                 bool(in) ? Optional.of(new Secret(text(in))) : Optional.empty(),
                 new LostRule(statuses(in), bool(in), bool(in)),
                 bool(in),
@@ -110,6 +130,22 @@ final class SessionCodec {
             cookies.add(new UpstreamCookie(text(in), text(in), text(in), bool(in)));
         }
         return cookies;
+    }
+
+    private static List<SecretHeader> headers(DataInputStream in) throws IOException {
+        List<SecretHeader> headers = new ArrayList<>();
+        for (int left = count(in); left > 0; left--) {
+            headers.add(new SecretHeader(text(in), new Secret(text(in))));
+        }
+        return headers;
+    }
+
+    private static List<SecretParameter> parameters(DataInputStream in) throws IOException {
+        List<SecretParameter> parameters = new ArrayList<>();
+        for (int left = count(in); left > 0; left--) {
+            parameters.add(new SecretParameter(text(in), new Secret(text(in))));
+        }
+        return parameters;
     }
 
     private static Set<Integer> statuses(DataInputStream in) throws IOException {

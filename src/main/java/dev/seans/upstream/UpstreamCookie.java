@@ -30,6 +30,11 @@ public record UpstreamCookie(String name, String value, String path, boolean sec
                 : Optional.empty();
     }
 
+    /** Whether one replaces the other: name and path are the same (the host is always the upstream's). RFC 6265, section 5.3. */
+    public boolean isSame(UpstreamCookie other) {
+        return name.equals(other.name) && path.equals(other.path);
+    }
+
     /** Shows no value. */
     @Override
     public String toString() {

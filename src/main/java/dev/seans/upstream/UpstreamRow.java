@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param nextAttemptAt nobody logs in before that
  * @param refusedAt since when the credentials are refused
  * @param refusedKeyId the key that encrypts the fingerprints of all that was refused; empty if there are none
+ * @param memoryKeyId the key that encrypts what the login keeps until the next one; empty if it keeps nothing
  * @param lastFailure the keeper's word for the kind of the last error
  */
 public record UpstreamRow(
@@ -25,6 +26,7 @@ public record UpstreamRow(
         Optional<Instant> nextAttemptAt,
         Optional<Instant> refusedAt,
         Optional<String> refusedKeyId,
+        Optional<String> memoryKeyId,
         int consecutiveErrors,
         long logins,
         long refreshes,
@@ -36,7 +38,7 @@ public record UpstreamRow(
         Optional<Instant> lastSuccessAt) {
 
     public static final String COLUMNS = "u.name, u.stopped, u.due_at, u.lease_owner, u.lease_until, u.next_attempt_at,"
-            + " u.refused_at, u.refused_key_id, u.consecutive_errors, u.login_count, u.refresh_count, u.check_count, u.error_count,"
+            + " u.refused_at, u.refused_key_id, u.memory_key_id, u.consecutive_errors, u.login_count, u.refresh_count, u.check_count, u.error_count,"
             + " u.last_failure, u.last_error, u.last_error_at, u.last_success_at";
 
     public static UpstreamRow read(ResultSet row) throws SQLException {
@@ -49,6 +51,7 @@ public record UpstreamRow(
                 time(row, "next_attempt_at"),
                 time(row, "refused_at"),
                 Optional.ofNullable(row.getString("refused_key_id")),
+                Optional.ofNullable(row.getString("memory_key_id")),
                 row.getInt("consecutive_errors"),
                 row.getLong("login_count"),
                 row.getLong("refresh_count"),

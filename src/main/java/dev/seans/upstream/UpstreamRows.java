@@ -155,6 +155,30 @@ public class UpstreamRows {
                 == 1;
     }
 
+    /** What the login has kept; empty if it keeps nothing. */
+    public Optional<byte[]> loginMemory(UpstreamName name) {
+        return database.find(
+                "SELECT login_memory FROM seans_upstream WHERE name = ? AND login_memory IS NOT NULL",
+                row -> row.getBytes("login_memory"),
+                name.text());
+    }
+
+    /**
+     * Replaces what the login has kept; false if the lease is lost.
+     *
+     * @param kept empty: nothing is kept any more
+     */
+    public boolean remember(UpstreamName name, String token, Optional<SealedBytes> kept) {
+        return database.update(
+                        "UPDATE seans_upstream SET login_memory = ?, memory_key_id = ?"
+                                + " WHERE name = ? AND lease_owner = ?",
+                        orNull(kept.map(SealedBytes::bytes)),
+                        orNull(kept.map(SealedBytes::keyName)),
+                        name.text(),
+                        token)
+                == 1;
+    }
+
     /** Lets those log in whose credentials were not refused. */
     public void allowLogins(UpstreamName name) {
         database.update(

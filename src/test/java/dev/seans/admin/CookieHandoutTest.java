@@ -14,6 +14,9 @@ import dev.seans.fakes.FakeResponse;
 import dev.seans.fakes.LogListener;
 import dev.seans.filter.LoginBrake;
 import dev.seans.settings.RawSettings;
+import dev.seans.settings.Secret;
+import dev.seans.settings.SecretHeader;
+import dev.seans.settings.SecretParameter;
 import dev.seans.settings.Settings;
 import dev.seans.settings.SettingsReader;
 import dev.seans.upstream.UpstreamCookie;
@@ -45,7 +48,9 @@ class CookieHandoutTest {
             assertThat(give(PATH, new Client(null), client()))
                     .hasToString("{\"upstream\":\"erp\",\"baseUrl\":\"https://erp.example/base\","
                             + "\"version\":7,\"expiresAt\":\"2026-03-01T20:00:00Z\",\"cookies\":[{\"name\":\"sid\","
-                            + "\"value\":\"c00kie\\\"value\",\"path\":\"/base\",\"secure\":true}]}");
+                            + "\"value\":\"c00kie\\\"value\",\"path\":\"/base\",\"secure\":true}],"
+                            + "\"headers\":[{\"name\":\"X-Auth-Token\",\"value\":\"tk\"}],"
+                            + "\"parameters\":[{\"name\":\"key\",\"value\":\"pk\"}]}");
             assertThat(log.lines())
                     .containsExactly(
                             "INFO Cookies of the upstream erp, asked for by user=shop address=192.0.2.1: given");
@@ -192,7 +197,9 @@ class CookieHandoutTest {
                     URI.create("https://erp.example/base/"),
                     version,
                     Optional.of(Instant.parse("2026-03-01T20:00:00Z")),
-                    List.of(COOKIE));
+                    List.of(COOKIE),
+                    List.of(new SecretHeader("X-Auth-Token", new Secret("tk"))),
+                    List.of(new SecretParameter("key", new Secret("pk"))));
         }
 
         @Override

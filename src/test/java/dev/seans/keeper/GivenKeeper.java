@@ -61,6 +61,7 @@ public final class GivenKeeper {
         SessionEnding ending = new SessionEnding();
         RoundFailures failures = new RoundFailures(clock, jitter);
         Refusals refusals = new Refusals(rows, cipher);
+        LoginMemories memories = new LoginMemories(rows, cipher);
         RefusedSessions carriers = new RefusedSessions(rows, slots, vault);
         SessionCheck check = new SessionCheck(clock);
         Upstreams book = new Upstreams(kept);
@@ -71,6 +72,7 @@ public final class GivenKeeper {
                 rows,
                 slots,
                 refusals,
+                memories,
                 new SurplusSlots(slots, vault, holds, ending),
                 vault,
                 new SlotChecks(slots, vault, holds, check, failures, clock, jitter),
@@ -78,7 +80,7 @@ public final class GivenKeeper {
                         slots,
                         vault,
                         holds,
-                        new CarefulLogin(new ProvedLogin(check, ending, clock), refusals, carriers, clock),
+                        new CarefulLogin(new ProvedLogin(check, ending, memories, clock), refusals, carriers, clock),
                         ending,
                         failures,
                         clock,

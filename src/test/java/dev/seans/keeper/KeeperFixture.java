@@ -5,20 +5,22 @@ import dev.seans.database.Database;
 import dev.seans.database.PooledDatabase;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
-import dev.seans.login.BasicLogin;
-import dev.seans.login.Credentials;
+import dev.seans.login.CredentialsSource;
+import dev.seans.login.GivenCredentials;
 import dev.seans.login.IbSessionLogin;
+import dev.seans.login.SettingsLogin;
 import dev.seans.login.UpstreamAccess;
 import dev.seans.login.UpstreamLogin;
 import dev.seans.settings.GivenUpstreamSettings;
-import dev.seans.settings.UpstreamSetting;
 import dev.seans.settings.UpstreamSettings;
 import dev.seans.testkit.upstream.TestUpstream;
+import dev.seans.testkit.upstream.WrittenUpstream;
 import dev.seans.upstream.EncryptionKeys;
 import dev.seans.upstream.GivenKeys;
 import dev.seans.upstream.KeyRing;
 import dev.seans.upstream.UpstreamName;
 import dev.seans.upstream.UpstreamStatus;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,6 +75,13 @@ abstract class KeeperFixture {
         return closed(TestUpstream.ibsession(() -> clock.now()));
     }
 
+    /** One whose answers the test writes. */
+    WrittenUpstream written() {
+        WrittenUpstream upstream = new WrittenUpstream();
+        open.add(upstream);
+        return upstream;
+    }
+
     private TestUpstream closed(TestUpstream upstream) {
         open.add(upstream);
         return upstream;
@@ -89,9 +98,14 @@ abstract class KeeperFixture {
      * @param settings suffix and value in turn, beside those that must be there
      */
     KeptUpstream kept(UpstreamName name, TestUpstream upstream, String... settings) {
+        return kept(name, upstream.url(), settings);
+    }
+
+    /** An upstream at this address, with the paths of a {@link TestUpstream} unless they are given. */
+    KeptUpstream kept(UpstreamName name, URI url, String... settings) {
         Map<String, String> given = new HashMap<>(Map.of(
                 "url",
-                upstream.url().toString(),
+                url.toString(),
                 "login-path",
                 "/login",
                 "check-path",
@@ -104,10 +118,9 @@ abstract class KeeperFixture {
             given.put(settings[index], settings[index + 1]);
         }
         UpstreamSettings read = GivenUpstreamSettings.with(name.text(), given);
-        Credentials credentials =
-                new Credentials(read.text(UpstreamSetting.USER), read.secret(UpstreamSetting.PASSWORD));
-        UpstreamLogin login = read.isIbSession() ? new IbSessionLogin(clock) : new BasicLogin(clock);
-        return new KeptUpstream(name, new UpstreamAccess(read, HTTP), login, () -> credentials);
+        CredentialsSource credentials = new GivenCredentials(read);
+        UpstreamLogin login = read.isIbSession() ? new IbSessionLogin(clock) : new SettingsLogin(clock);
+        return new KeptUpstream(name, new UpstreamAccess(read, HTTP), login, credentials);
     }
 
     GivenKeeper node(KeptUpstream... upstreams) {

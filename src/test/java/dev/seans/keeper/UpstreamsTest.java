@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seans.database.SteppedClock;
 import dev.seans.database.TestDatabase;
 import dev.seans.fakes.NamedBeans;
-import dev.seans.login.BasicLogin;
 import dev.seans.login.Failure;
 import dev.seans.login.GivenAccess;
 import dev.seans.login.IbSessionLogin;
 import dev.seans.login.LoginFailedException;
 import dev.seans.login.LoginKinds;
+import dev.seans.login.SettingsLogin;
 import dev.seans.settings.InvalidSettingsException;
 import dev.seans.testkit.upstream.SteppedTime;
 import dev.seans.testkit.upstream.TestCertificate;
@@ -85,7 +85,8 @@ class UpstreamsTest {
     }
 
     private static KeptUpstream erp(URI url, Map<String, String> given) {
-        LoginKinds kinds = new LoginKinds(new BasicLogin(CLOCK), new IbSessionLogin(CLOCK), new NamedBeans<>(Map.of()));
+        LoginKinds kinds =
+                new LoginKinds(new SettingsLogin(CLOCK), new IbSessionLogin(CLOCK), new NamedBeans<>(Map.of()));
         Upstreams upstreams = new Upstreams(GivenAccess.all(url, given), kinds);
         assertThat(upstreams.names()).containsExactly(ERP);
         return upstreams.find(ERP).orElseThrow();

@@ -36,7 +36,7 @@ class BadLoginAnswersTest {
             "which the setting seans.upstream.erp.login-status does not have: expected was [201]";
 
     private final TestUpstream upstream = TestUpstream.basic(new SteppedTime());
-    private final BasicLogin login = new BasicLogin(CLOCK);
+    private final SettingsLogin login = new SettingsLogin(CLOCK);
 
     @AfterEach
     void close() {

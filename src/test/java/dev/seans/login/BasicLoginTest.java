@@ -30,7 +30,7 @@ class BasicLoginTest {
 
     private final SteppedTime upstreamTime = new SteppedTime();
     private final TestUpstream upstream = TestUpstream.basic(upstreamTime);
-    private final BasicLogin login = new BasicLogin(CLOCK);
+    private final SettingsLogin login = new SettingsLogin(CLOCK);
 
     @AfterEach
     void close() {

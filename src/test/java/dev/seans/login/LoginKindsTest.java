@@ -19,15 +19,16 @@ class LoginKindsTest {
 
     private static final SteppedClock CLOCK = new SteppedClock(TestDatabase.H2.fresh());
 
-    private final BasicLogin basic = new BasicLogin(CLOCK);
+    private final SettingsLogin settingsLogin = new SettingsLogin(CLOCK);
     private final IbSessionLogin ibsession = new IbSessionLogin(CLOCK);
     private final UpstreamLogin ofTeam = (access, credentials) ->
             new GrantedSession(List.of(new UpstreamCookie("token", "x", "/", false)), Optional.empty());
-    private final LoginKinds kinds = new LoginKinds(basic, ibsession, new NamedBeans<>(Map.of("tokenLogin", ofTeam)));
+    private final LoginKinds kinds =
+            new LoginKinds(settingsLogin, ibsession, new NamedBeans<>(Map.of("tokenLogin", ofTeam)));
 
     @Test
-    void twoKindsAreBuiltInAndOthersAreBeansOfTheTeam() {
-        assertThat(of("basic")).isSameAs(basic);
+    void fiveKindsAreBuiltInAndOthersAreBeansOfTheTeam() {
+        assertThat(List.of(of("basic"), of("form"), of("json"), of("oauth2"))).allMatch(settingsLogin::equals);
         assertThat(of("ibsession")).isSameAs(ibsession);
         assertThat(of("tokenLogin")).isSameAs(ofTeam);
     }
@@ -38,7 +39,7 @@ class LoginKindsTest {
                 .isThrownBy(() -> of("tokenlogn"))
                 .withMessageContaining(
                         "seans.upstream.erp.login = \"tokenlogn\": there is no CDI bean of this name (@Named)"
-                                + " that is an UpstreamLogin; did you mean tokenLogin? Known are [basic, ibsession, tokenLogin]");
+                                + " that is an UpstreamLogin; did you mean tokenLogin? Known are [basic, form, ibsession, json, oauth2, tokenLogin]");
     }
 
     private UpstreamLogin of(String login) {

@@ -195,7 +195,7 @@ class SessionCheckTest {
 
     private SessionContent session(Map<String, String> settings) throws Exception {
         UpstreamAccess access = GivenAccess.access(upstream.url(), new HashMap<>(settings));
-        GrantedSession granted = new BasicLogin(CLOCK).login(access, GivenAccess.CREDENTIALS);
+        GrantedSession granted = new SettingsLogin(CLOCK).login(access, GivenAccess.CREDENTIALS);
         return NewContent.of(access.settings(), GivenAccess.CREDENTIALS, granted);
     }
 

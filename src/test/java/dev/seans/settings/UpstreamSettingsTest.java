@@ -40,10 +40,10 @@ class UpstreamSettingsTest {
         UpstreamSettings erp = GivenUpstreams.settings(GivenUpstreams.basic("erp"));
 
         assertThat(erp.baseUrl()).isEqualTo(URI.create("https://erp.example.com/base"));
-        assertThat(erp.isBasic()).isTrue();
-        assertThat(erp.loginMethod()).isEqualTo("POST");
+        assertThat(erp.how().kind()).isEqualTo(LoginKind.BASIC);
+        assertThat(erp.how().method()).isEqualTo("POST");
         assertThat(erp.loginPath()).isEqualTo("/login");
-        assertThat(erp.loginStatuses()).containsExactly(201);
+        assertThat(erp.how().statuses()).containsExactly(201);
         assertThat(erp.checkPath()).isEqualTo("/me");
         assertThat(erp.sendsAuthorizationAlways()).isFalse();
         assertThat(erp.oneCallAtATime()).isFalse();
@@ -51,7 +51,7 @@ class UpstreamSettingsTest {
         assertThat(erp.lostWords()).containsExactly("401", "redirect", "html");
         assertThat(erp.idle()).isEmpty();
         assertThat(erp.lifetime()).isEmpty();
-        assertThat(erp.expiryField()).isEmpty();
+        assertThat(erp.how().expiryField()).isEmpty();
         assertThat(erp.cookies()).isEmpty();
         assertThat(erp.proxy()).isEmpty();
         assertThat(erp.path(UpstreamSetting.TRUST_STORE)).isEmpty();
@@ -64,8 +64,8 @@ class UpstreamSettingsTest {
     void whatIbSessionTakesByDefault() {
         UpstreamSettings erp = GivenUpstreams.settings(GivenUpstreams.ibSession("erp"));
 
-        assertThat(erp.loginMethod()).isEqualTo("GET");
-        assertThat(erp.loginStatuses()).hasSize(100).contains(200, 299);
+        assertThat(erp.how().method()).isEqualTo("GET");
+        assertThat(erp.how().statuses()).hasSize(100).contains(200, 299);
         assertThat(erp.checkPath()).isEqualTo("/login");
         assertThat(erp.sendsAuthorizationAlways()).isTrue();
         assertThat(erp.oneCallAtATime()).isTrue();
@@ -82,8 +82,8 @@ class UpstreamSettingsTest {
                 "seans.upstream.erp.login", "erpLogin",
                 "seans.upstream.erp.check-path", "/me"));
 
-        assertThat(erp.isBasic() || erp.isIbSession()).isFalse();
-        assertThat(erp.loginMethod()).isEqualTo("GET");
+        assertThat(erp.how().kind()).isEqualTo(LoginKind.BEAN);
+        assertThat(erp.how().method()).isEqualTo("GET");
         assertThat(erp.sessions()).isOne();
         assertThat(erp.baseUrl()).isEqualTo(URI.create("http://localhost:8080"));
     }
@@ -108,15 +108,15 @@ class UpstreamSettingsTest {
                         Map.entry("trust-store", "/etc/trust.p12"),
                         Map.entry("trust-store-password", "geheim"))));
 
-        assertThat(erp.loginMethod()).isEqualTo("POST");
-        assertThat(erp.loginStatuses()).containsExactlyInAnyOrder(200, 204);
+        assertThat(erp.how().method()).isEqualTo("POST");
+        assertThat(erp.how().statuses()).containsExactlyInAnyOrder(200, 204);
         assertThat(erp.checkPath()).isEqualTo("/ping?x=1");
         assertThat(erp.sendsAuthorizationAlways()).isFalse();
         assertThat(erp.sessions()).isEqualTo(7);
         assertThat(erp.lostWords()).containsExactly("406");
         assertThat(erp.idle()).contains(Duration.ofMinutes(1));
         assertThat(erp.lifetime()).contains(Duration.ofHours(8));
-        assertThat(erp.expiryField()).contains("/token/expiry");
+        assertThat(erp.how().expiryField()).contains("/token/expiry");
         assertThat(erp.cookies()).isEqualTo(List.of("a", "b"));
         assertThat(erp.proxy()).contains(InetSocketAddress.createUnresolved("proxy.local", 3128));
         assertThat(erp.path(UpstreamSetting.TRUST_STORE)).contains(Path.of("/etc/trust.p12"));

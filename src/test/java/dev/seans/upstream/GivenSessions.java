@@ -1,6 +1,8 @@
 package dev.seans.upstream;
 
 import dev.seans.settings.Secret;
+import dev.seans.settings.SecretHeader;
+import dev.seans.settings.SecretParameter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,9 @@ final class GivenSessions {
                 List.of(
                         new UpstreamCookie("t", "geheim=1; два", "/", true),
                         new UpstreamCookie("IBSession", "", "/base/hs", false)),
+                List.of(new SecretHeader("Authorization", new Secret("Bearer geheim"))),
+                List.of(new SecretParameter("key", new Secret("geheim=&два"))),
+                List.of(new SecretHeader("X-Api-Key", new Secret("geheim"))),
                 Optional.of(new Secret("Basic Z2VoZWlt")),
                 new LostRule(Set.of(401, 400, 404), true, false),
                 true,

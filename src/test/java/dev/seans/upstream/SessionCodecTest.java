@@ -24,7 +24,7 @@ class SessionCodecTest {
 
         assertThatExceptionOfType(UnreadableSessionException.class)
                 .isThrownBy(() -> SessionCodec.decode(bytes))
-                .withMessage("was stored by another version of Seans (format 9 instead of 1)");
+                .withMessage("was stored by another version of Seans (format 9 instead of 2)");
     }
 
     @Test

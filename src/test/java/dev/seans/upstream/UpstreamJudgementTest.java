@@ -150,6 +150,7 @@ class UpstreamJudgementTest {
                     Optional.empty(),
                     refusedAt,
                     Optional.empty(),
+                    Optional.empty(),
                     failure.isPresent() ? 1 : 0,
                     0,
                     0,

@@ -7,7 +7,8 @@ CREATE TABLE IF NOT EXISTS seans_upstreams_schema (
 );
 
 -- APIs whose sessions the keeper keeps. The lease says which node looks after one; due_at, when there is something to do.
--- refused_credentials: fingerprints of the credentials that were refused, encrypted with the key refused_key_id. All times
+-- refused_credentials: fingerprints of the credentials that were refused, encrypted with the key refused_key_id.
+-- login_memory: what the login keeps until the next one, as a refresh token, encrypted with the key memory_key_id. All times
 -- are the database's.
 CREATE TABLE IF NOT EXISTS seans_upstream (
     name                VARCHAR(40)                 NOT NULL,
@@ -19,6 +20,8 @@ CREATE TABLE IF NOT EXISTS seans_upstream (
     refused_at          TIMESTAMP(6) WITH TIME ZONE,
     refused_credentials BYTEA,
     refused_key_id      VARCHAR(20),
+    login_memory        BYTEA,
+    memory_key_id       VARCHAR(20),
     consecutive_errors  INTEGER                     NOT NULL,
     login_count         BIGINT                      NOT NULL,
     refresh_count       BIGINT                      NOT NULL,
