@@ -6,8 +6,8 @@ import dev.seans.login.GrantedSession;
 import dev.seans.login.LoginFailedException;
 import dev.seans.login.UpstreamAccess;
 import dev.seans.login.UpstreamLogin;
+import dev.seans.settings.Secret;
 import dev.seans.settings.UpstreamSetting;
-import dev.seans.upstream.UpstreamCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -36,8 +35,7 @@ public class PortalLogin implements UpstreamLogin {
         if (answer.statusCode() != 200) {
             throw new LoginFailedException(Failure.UNEXPECTED_ANSWER, "the portal has answered " + answer.statusCode());
         }
-        UpstreamCookie token = new UpstreamCookie("token", answer.body(), "/", true);
-        return new GrantedSession(List.of(token), Optional.of(Duration.ofHours(1)));
+        return GrantedSession.bearer(new Secret(answer.body()), Optional.of(Duration.ofHours(1)));
     }
 
     private static HttpResponse<String> ask(UpstreamAccess access, Credentials credentials)

@@ -4,7 +4,10 @@ package dev.seans.login;
 public enum Failure {
     /** The upstream says that user or password are wrong. Nobody tries again until they change. */
     REFUSED,
-    /** The upstream does not let the keeper in, and does not say that user or password are wrong: 403. */
+    /**
+     * The upstream does not let the keeper in, and does not say that user or password are wrong: 403, or its login page again.
+     * After three in a row nobody tries again, as after REFUSED.
+     */
     FORBIDDEN,
     /** No connection, or it broke. */
     UNREACHABLE,

@@ -1,5 +1,6 @@
 package dev.seans.login;
 
+import dev.seans.settings.LoginKind;
 import dev.seans.settings.Secret;
 import dev.seans.settings.SecretFile;
 import dev.seans.settings.UnreadableFileException;
@@ -42,7 +43,7 @@ public final class GivenCredentials implements CredentialsSource {
         try {
             Credentials credentials = new CredentialsFile(file).read();
             warnOnce(file);
-            return withoutColon(file, credentials);
+            return withUser(file, credentials);
         } catch (UnreadableFileException unusable) {
             throw noCredentials(String.valueOf(unusable.getMessage()));
         }
@@ -57,6 +58,14 @@ public final class GivenCredentials implements CredentialsSource {
                     upstream.name(),
                     file);
         }
+    }
+
+    private Credentials withUser(Path file, Credentials credentials) throws LoginFailedException {
+        LoginKind kind = upstream.how().kind();
+        if (credentials.user().isEmpty() && kind != LoginKind.OAUTH2 && kind != LoginKind.BEAN) {
+            throw noCredentials("the file " + file + " has no user");
+        }
+        return withoutColon(file, credentials);
     }
 
     /** RFC 7617, section 2: the first colon ends the name of the user, so another user would log in. */

@@ -1,6 +1,7 @@
 package dev.seans.login;
 
 import dev.seans.settings.BodyTemplate;
+import dev.seans.settings.HeaderTemplate;
 import dev.seans.settings.LoginKind;
 import dev.seans.settings.LoginSettings;
 import dev.seans.settings.Secret;
@@ -50,17 +51,19 @@ final class LoginCourse {
     LoginAnswer begin(Optional<BodyTemplate> body, List<SecretHeader> own)
             throws LoginFailedException, InterruptedException {
         Optional<FirstPage> page = readPage(); // 1
+        for (HeaderTemplate header : how.headers()) {
+            values.require(header.value());
+        }
         HttpRequest.Builder request = sender.request(settings.loginPath()); // 2
+        own.forEach(header -> request.setHeader(header.name(), header.value().text()));
         page.ifPresent(read -> request.setHeader("Referer", read.uri().toString()));
+        String hidden = "";
         if (body.isPresent() && how.kind() != LoginKind.FORM) {
             request.setHeader("Accept", "application/json");
+        } else if (body.isPresent() && page.isPresent()) {
+            hidden = page.get().hiddenFieldsBefore(body.get());
         }
-        own.forEach(header -> request.setHeader(header.name(), header.value().text()));
-        String hidden = page.isPresent() && body.isPresent() && how.kind() == LoginKind.FORM
-                ? page.get().hiddenFieldsBefore(body.get())
-                : "";
-        request.method(how.method(), written(request, body, hidden));
-        return sender.send(LoginPart.LOGIN, request);
+        return sender.send(LoginPart.LOGIN, request.method(how.method(), written(request, body, hidden)));
     }
 
     private Optional<FirstPage> readPage() throws LoginFailedException, InterruptedException {

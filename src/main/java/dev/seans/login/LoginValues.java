@@ -63,7 +63,8 @@ final class LoginValues {
         return template.filled(name -> value(name).orElse(""));
     }
 
-    private void require(Template template) throws LoginFailedException {
+    /** @throws LoginFailedException if a placeholder has no value */
+    void require(Template template) throws LoginFailedException {
         Optional<String> missing = missing(template);
         if (missing.isPresent()) {
             throw new LoginFailedException(

@@ -46,16 +46,20 @@ final class UpstreamExchange {
         return send(request, bodies, limit());
     }
 
-    /** The same, within a time of its own. */
-    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> bodies, Duration limit)
+    /**
+     * The same, within what is left of the time of a step that began before.
+     *
+     * @param left at most {@link #limit}
+     */
+    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> bodies, Duration left)
             throws FailedExchangeException, InterruptedException {
         CompletableFuture<HttpResponse<T>> answer = access.http().sendAsync(request, bodies);
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(left.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
             throw new FailedExchangeException(
                     Failure.TIMED_OUT,
-                    "the answer to " + RequestText.of(request) + " had no end after " + limit.toMillis() + " ms");
+                    "the answer to " + RequestText.of(request) + " had no end after " + limit().toMillis() + " ms");
         } catch (ExecutionException failed) {
             throw new ExchangeFailures(access, request).of(failed);
         } finally {

@@ -161,7 +161,9 @@ final class LoginRules {
         if (calls.stream().anyMatch(header -> !header.value().names().isEmpty())) {
             mistakes.add(shown(CALL_HEADERS) + ": expected no placeholders, which have values during a login only");
         }
-        if (upstream.how().token().isPresent() && !upstream.how().tokenUse().inQuery()) {
+        if (kind.hasSteps()
+                && upstream.how().token().isPresent()
+                && !upstream.how().tokenUse().inQuery()) {
             String name = upstream.how().tokenUse().name();
             both(calls, name, CALL_HEADERS, TOKEN_AS);
             if (name.equalsIgnoreCase(AUTHORIZATION) && upstream.sendsAuthorizationAlways()) {

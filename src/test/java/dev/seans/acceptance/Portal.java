@@ -51,8 +51,8 @@ final class Portal implements AutoCloseable {
     }
 
     private static void check(HttpExchange exchange) throws IOException {
-        String cookie = exchange.getRequestHeaders().getFirst("Cookie");
-        answer(exchange, ("token=" + TOKEN).equals(cookie) ? 200 : 401, "{}");
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        answer(exchange, ("Bearer " + TOKEN).equals(authorization) ? 200 : 401, "{}");
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -2,6 +2,11 @@ package dev.seans.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seans.client.SessionClient;
+import dev.seans.client.SharedSession;
+import dev.seans.settings.Secret;
+import dev.seans.settings.SecretHeader;
+import dev.seans.settings.SecretParameter;
 import dev.seans.testkit.upstream.PlainReply;
 import dev.seans.testkit.upstream.SeenRequest;
 import dev.seans.testkit.upstream.WrittenUpstream;
@@ -9,6 +14,10 @@ import dev.seans.upstream.EncryptionKey;
 import dev.seans.upstream.GivenKeys;
 import dev.seans.upstream.KeyRing;
 import dev.seans.upstream.UpstreamState;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -151,7 +160,6 @@ abstract class KeeperTokensContract extends KeeperFixture {
     void whatIsKeptAndCannotBeReadHoldsLoginsBackUntilAnOperatorSaysRefresh() {
         GivenKeeper node = node(oauth2());
         node.tick();
-        database.update("UPDATE seans_upstream SET login_memory = refused_credentials, memory_key_id = 'k1'");
         database.update("UPDATE seans_upstream SET login_memory = (SELECT sealed FROM seans_upstream_session)");
         alive.clear();
 
@@ -217,6 +225,29 @@ abstract class KeeperTokensContract extends KeeperFixture {
 
         assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
         assertThat(upstream.seen("POST /login")).hasSize(3);
+    }
+
+    @Test
+    void clientsSendTheTokenInTheQueryAndSeeNothingOfIt() throws Exception {
+        upstream.on("GET /check", PlainReply.of(200));
+        upstream.on("GET /data", PlainReply.of(200));
+        node(oauth2("token-as", "?key={token}", "call-headers", "X-Api-Key: one"))
+                .tick();
+        SessionClient client = clients(System::nanoTime).client("erp");
+        HttpRequest call = HttpRequest.newBuilder(URI.create(upstream.url() + "/data?x=1&key=mine"))
+                .build();
+
+        HttpResponse<String> answer = client.httpClient().send(call, BodyHandlers.ofString());
+
+        assertThat(upstream.last("GET /data").target()).isEqualTo("/data?x=1&key=a1");
+        assertThat(upstream.last("GET /data").header("x-api-key")).contains("one");
+        assertThat(answer.uri()).isEqualTo(call.uri());
+        assertThat(answer.request()).isEqualTo(call);
+        assertThat(answer.toString()).doesNotContain("a1");
+        SharedSession shared = client.session();
+        assertThat(shared.cookies()).isEmpty();
+        assertThat(shared.parameters()).containsExactly(new SecretParameter("key", new Secret("a1")));
+        assertThat(shared.headers()).containsExactly(new SecretHeader("X-Api-Key", new Secret("one")));
     }
 
     @Test

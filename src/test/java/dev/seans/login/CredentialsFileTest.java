@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,18 @@ class CredentialsFileTest {
             })
     void bothFormsAreRead(String text) throws Exception {
         assertThat(read(text)).isEqualTo(new Credentials("robot", new Secret("geheim")));
+    }
+
+    @Test
+    void aRefreshTokenStandsBesideThemOrAlone() throws Exception {
+        assertThat(read("refresh-token=r=1\nuser=robot\npassword=geheim"))
+                .isEqualTo(new Credentials("robot", new Secret("geheim"), Optional.of(new Secret("r=1"))));
+        write("refresh-token=r");
+        assertThat(new CredentialsFile(file()).read())
+                .isEqualTo(new Credentials("", new Secret(""), Optional.of(new Secret("r"))));
+        assertThatExceptionOfType(LoginFailedException.class)
+                .isThrownBy(() -> source().read())
+                .withMessageStartingWith("the file " + file() + " has no user; ");
     }
 
     @Test

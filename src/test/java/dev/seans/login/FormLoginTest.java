@@ -113,6 +113,17 @@ class FormLoginTest {
         assertThat(login.refused(
                         "login", "form", "login-page", "/start", "login-body", "x={cookie:no}&u={user}&p={password}"))
                 .hasMessage("no answer before the request that needs {cookie:no} had a value for it");
+        assertThat(login.refused("login", "form", "login-page", "/start", "login-headers", "X-T: {cookie:no}"))
+                .hasMessage("no answer before the request that needs {cookie:no} had a value for it");
+        assertThat(upstream.seen("POST /login")).isEmpty();
+    }
+
+    @Test
+    void aCookieThatNoHeaderCanCarryIsNotSent() {
+        upstream.on("GET /start", PlainReply.of(200).with("Set-Cookie", "t=geheim%0D%0AX-Evil:%201"));
+
+        assertThat(login.refused("login", "form", "login-page", "/start", "login-headers", "X-T: {cookie:t}"))
+                .hasMessage("the header X-T can carry printable ASCII only");
         assertThat(upstream.seen("POST /login")).isEmpty();
     }
 
