@@ -51,7 +51,7 @@ class ShownExamplesTest {
     /** A snippet that is no class is the inside of one. */
     @Test
     void theSnippetsOfThePageOfTheKeeperCompileAsTheyStand(@TempDir Path folder) throws IOException {
-        List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("docs", "keeper.md")))
+        List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("docs", "session-client.md")))
                 .results()
                 .map(found -> found.group(1))
                 .toList();

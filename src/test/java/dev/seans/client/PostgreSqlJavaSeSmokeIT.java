@@ -29,7 +29,7 @@ class PostgreSqlJavaSeSmokeIT extends JavaSeContract {
     @Test
     void theProgramOfThePageIsCompiledAndRunAgainstTheJarAndADriverAlone() throws Exception {
         erp.stored(1, login());
-        String page = Files.readString(Path.of("docs", "keeper.md"));
+        String page = Files.readString(Path.of("docs", "session-client.md"));
         int begin = page.lastIndexOf("```java\n", page.indexOf("public class Stock ")) + "```java\n".length();
         Path source = folder.resolve("Stock.java");
         Files.writeString(
