@@ -52,14 +52,15 @@ final class SessionHttpClient extends HttpClient {
         return sendAsync(request, handler, null);
     }
 
-    /** What the caller attaches runs on threads that are not ours. */
+    /** What the caller attaches runs on threads that are not ours, unless the client was made for one that never blocks. */
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, @Nullable PushPromiseHandler<T> pushes) {
         UpstreamCall<T> call =
                 new UpstreamCall<>(name, http, new UpstreamCall.CallerRequest<>(request, handler, pushes));
         CancellableCall<HttpResponse<T>> result = new CancellableCall<>(call::cancel);
-        var unused = calls.call(call).whenCompleteAsync(result::end);
+        Executor others = http.executor().orElseGet(result::defaultExecutor);
+        var unused = calls.call(call).whenCompleteAsync(result::end, others);
         return result;
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +28,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerStream implements BodySubscriber<Void> {
 
+    /** What fits into the buffers of a connection whose client has read its other answers. */
+    private static final int SHORT = 16 * 1024;
+
     private final Taker taker;
+    private final Executor writers;
     private final Runnable moved;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
 
     private Flow.@Nullable Subscription upstream;
     private @Nullable ServletOutputStream out;
+    private long left;
     private boolean opened;
     private boolean unflushed;
     private boolean received;
+    private boolean handed;
 
     /** @param moved is told whenever the caller has taken some of it */
-    AnswerStream(Taker taker, Runnable moved) {
+    AnswerStream(Taker taker, Executor writers, Runnable moved) {
         this.taker = taker;
+        this.left = taker.length();
+        this.writers = writers;
         this.moved = moved;
     }
 
     /** Who takes the answer. */
     interface Taker {
+
+        /** Of the body; negative if nobody knows. */
+        long length();
 
         /**
          * Writes the head: status and headers.
@@ -72,15 +85,45 @@ final class AnswerStream implements BodySubscriber<Void> {
     @Override
     public synchronized void onNext(List<ByteBuffer> buffers) {
         unsent.addAll(buffers);
-        if (begins()) {
+        left -= buffers.stream().mapToInt(ByteBuffer::remaining).sum();
+        if (left == 0 && out == null && taker.length() <= SHORT) {
+            received = true;
+            hand();
+        } else if (begins()) {
             write();
+        }
+    }
+
+    /** A short answer that is there wholly: the container would need longer to tell that it can be written than to write it. */
+    private void hand() {
+        handed = true;
+        try {
+            writers.execute(this::writeWhole);
+        } catch (RejectedExecutionException allBusy) {
+            handed = false;
+            if (begins()) {
+                write();
+            }
+        }
+    }
+
+    private synchronized void writeWhole() {
+        try {
+            ServletOutputStream to = taker.open();
+            out = to;
+            for (ByteBuffer bytes : unsent) {
+                to.write(bytes(bytes));
+            }
+            finish();
+        } catch (IOException | RuntimeException gone) {
+            end(gone);
         }
     }
 
     @Override
     public synchronized void onComplete() {
         received = true;
-        if (begins()) {
+        if (!handed && begins()) {
             write();
         }
     }
@@ -128,9 +171,7 @@ final class AnswerStream implements BodySubscriber<Void> {
     private void step(ServletOutputStream to) throws IOException {
         ByteBuffer next = unsent.poll();
         if (next != null) {
-            byte[] bytes = new byte[next.remaining()];
-            next.get(bytes);
-            to.write(bytes);
+            to.write(bytes(next));
             moved.run();
             unflushed = true;
         } else if (received) {
@@ -140,6 +181,12 @@ final class AnswerStream implements BodySubscriber<Void> {
             to.flush();
             ask();
         }
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     private void finish() {

@@ -49,6 +49,7 @@ public class Gateway {
     private final Set<GatewayCall> calls = ConcurrentHashMap.newKeySet();
     private final RepeatedWork watch =
             new RepeatedWork("Calls by the gateway are under way while this node stops; they break");
+    private final AnswerWriters writers = new AnswerWriters();
     private final ConfidentialRequests confidential;
     private final ApiLogin login;
 
@@ -58,7 +59,8 @@ public class Gateway {
         this.confidential = new ConfidentialRequests(TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES)));
         for (UpstreamSettings upstream : settings.upstreams()) {
             if (upstream.flag(UpstreamSetting.GATEWAY)) {
-                upstreams.put(upstream.name(), new GatewayUpstream(upstream, clients.ofOneThread(upstream.name())));
+                upstreams.put(
+                        upstream.name(), new GatewayUpstream(upstream, clients.ofOneThread(upstream.name()), writers));
             }
         }
     }
@@ -66,6 +68,7 @@ public class Gateway {
     /** Begins to look after calls that do not move. */
     public void start(ThreadFactory threads) {
         if (!upstreams.isEmpty()) {
+            writers.start(threads);
             watch.start(threads, Map.of(this::endStuck, LOOK));
         }
     }
@@ -73,6 +76,7 @@ public class Gateway {
     /** Ends all calls. */
     public void stop() {
         watch.stop(() -> calls.forEach(call -> call.breakOff(GatewayFailure.ofStop())));
+        writers.stop();
     }
 
     private void endStuck() {

@@ -122,7 +122,7 @@ final class GatewayCall implements AsyncListener {
     private BodySubscriber<Void> answer(ResponseInfo info) {
         try {
             AnswerHead head = AnswerHead.of(info, target, location, upstream.redirects());
-            return new AnswerStream(new Answering(head), this::moved); // 3
+            return new AnswerStream(new Answering(head), upstream.writers(), this::moved); // 3
         } catch (UnusableAnswerException unusable) {
             return new RefusedAnswer(unusable);
         }
@@ -243,6 +243,11 @@ final class GatewayCall implements AsyncListener {
 
         Answering(AnswerHead head) {
             this.head = head;
+        }
+
+        @Override
+        public long length() {
+            return head.length();
         }
 
         @Override

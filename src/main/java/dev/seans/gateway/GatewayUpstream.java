@@ -7,6 +7,7 @@ import dev.seans.upstream.UpstreamAddress;
 import dev.seans.upstream.UpstreamName;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /** An upstream that programs may call by the gateway. */
 final class GatewayUpstream {
@@ -18,9 +19,11 @@ final class GatewayUpstream {
     private final RedirectRule redirects;
     private final CallerPlaces places;
     private final GatewayTally tally = new GatewayTally();
+    private final Executor writers;
 
-    GatewayUpstream(UpstreamSettings settings, SessionClient client) {
+    GatewayUpstream(UpstreamSettings settings, SessionClient client, Executor writers) {
         this.settings = settings;
+        this.writers = writers;
         this.client = client;
         this.address = new UpstreamAddress(new UpstreamName(settings.name()), settings.baseUrl());
         this.rules = new GatewayRules(settings);
@@ -34,6 +37,11 @@ final class GatewayUpstream {
 
     SessionClient client() {
         return client;
+    }
+
+    /** For short answers. */
+    Executor writers() {
+        return writers;
     }
 
     GatewayRules rules() {

@@ -46,6 +46,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GatewayIT {
 
     private static final TestUpstream ERP = TestUpstream.basic(InstantSource.system());
+    /** Each is lost once: who loses a session again and again after a login is held back for longer and longer. */
+    private static final TestUpstream SMALL = TestUpstream.basic(InstantSource.system());
+
+    private static final TestUpstream LARGE = TestUpstream.basic(InstantSource.system());
     private static final TestUpstream BASE = TestUpstream.ibsession(InstantSource.system());
     private static final int KEPT = 256 * 1024;
     private static final int SESSIONS = 2;
@@ -53,11 +57,11 @@ class GatewayIT {
     @ArquillianResource
     private URI root;
 
-    /** All but base are the same upstream; each call may last four seconds. */
+    /** Open, strict, closed and locked are the same upstream; each call may last four seconds. */
     @Deployment(testable = false)
     static WebArchive seans() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("seans.upstreams", "open strict closed locked base");
+        settings.put("seans.upstreams", "open strict closed locked small large base");
         settings.put("seans.trusted-proxies", "127.0.0.2");
         upstream(settings, "open", ERP, Map.of("gateway-forwarded", "true"));
         upstream(
@@ -71,6 +75,8 @@ class GatewayIT {
                         "gateway-calls", "2"));
         upstream(settings, "closed", ERP, Map.of("gateway", "false"));
         upstream(settings, "locked", ERP, Map.of("password", "wrong-password"));
+        upstream(settings, "small", SMALL, Map.of());
+        upstream(settings, "large", LARGE, Map.of());
         upstream(settings, "base", BASE, Map.of("login", "ibsession", "sessions", String.valueOf(SESSIONS)));
         return SeansArchive.with(settings);
     }
@@ -92,14 +98,15 @@ class GatewayIT {
 
     @AfterAll
     static void close() {
-        ERP.close();
-        BASE.close();
+        List.of(ERP, SMALL, LARGE, BASE).forEach(TestUpstream::close);
     }
 
     @BeforeEach
     void theKeeperHasBeenEverywhere() {
         awaitSessions("open", 1);
         awaitSessions("strict", 1);
+        awaitSessions("small", 1);
+        awaitSessions("large", 1);
         awaitSessions("base", SESSIONS);
     }
 
@@ -240,31 +247,31 @@ class GatewayIT {
 
     @Test
     void a_lost_session_is_replaced_and_the_call_is_done_once() throws IOException {
-        long logins = ERP.count(Count.LOGINS);
-        ERP.expireAll();
+        long logins = SMALL.count(Count.LOGINS);
+        SMALL.expireAll();
 
         RawResponse answer =
-                send(request("POST", "open/data").body("x".repeat(KEPT).getBytes(StandardCharsets.UTF_8), KEPT));
+                send(request("POST", "small/data").body("x".repeat(KEPT).getBytes(StandardCharsets.UTF_8), KEPT));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(ERP.last("/data").orElseThrow().body()).hasSize(KEPT);
-        assertThat(ERP.count(Count.LOGINS)).isGreaterThan(logins);
+        assertThat(SMALL.last("/data").orElseThrow().body()).hasSize(KEPT);
+        assertThat(SMALL.count(Count.LOGINS)).isGreaterThan(logins);
     }
 
     @Test
     void who_sends_more_than_is_kept_when_the_session_is_lost_is_told_to_send_it_again() throws IOException {
         int length = 3_000_000;
         byte[] body = "y".repeat(length).getBytes(StandardCharsets.UTF_8);
-        ERP.expireAll();
+        LARGE.expireAll();
 
-        RawResponse lost = send(request("PUT", "open/large").body(body, length));
-        RawResponse again = send(request("PUT", "open/large").body(body, length));
+        RawResponse lost = send(request("PUT", "large/data").body(body, length));
+        RawResponse again = send(request("PUT", "large/data").body(body, length));
 
         assertThat(lost.status()).isEqualTo(503);
         assertThat(json(lost).getString("reason")).isEqualTo("SESSION_RENEWED");
         assertThat(lost.header("Retry-After")).hasValue("1");
         assertThat(again.status()).isEqualTo(200);
-        assertThat(ERP.last("/large").orElseThrow().body()).hasSize(length);
+        assertThat(LARGE.last("/data").orElseThrow().body()).hasSize(length);
     }
 
     @ParameterizedTest

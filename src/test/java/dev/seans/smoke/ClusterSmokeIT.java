@@ -103,6 +103,13 @@ class ClusterSmokeIT {
     }
 
     @Test
+    @Order(3)
+    void fifty_programs_call_by_the_gateway_while_a_node_is_killed() throws Exception {
+        upstreams.programsGoOnCallingByTheGatewayWhenANodeIsKilled(nodes, nodes.get(1));
+        nodes.get(1).start();
+    }
+
+    @Test
     @Order(6)
     void a_session_that_a_killed_node_has_held_is_free_within_its_lease_in_its_last_saved_state() {
         sessions.afterAKillTheNextRequestGetsTheLastSavedState(LEASE);

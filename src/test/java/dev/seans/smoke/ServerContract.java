@@ -58,10 +58,11 @@ abstract class ServerContract {
     private static final int MANY = 30_000;
 
     private final Path directory = Path.of("target", "smoke", getClass().getSimpleName());
-    private final SeansServer server = launcher(ServerOptions.in(directory)
+    private final GatewayRound gateway = new GatewayRound();
+    private final SeansServer server = launcher(gateway.on(ServerOptions.in(directory)
             .with("seans.filter.services.poolSize", "1")
             .with("seans.filter.services.poolTimeout", "1")
-            .with("seans.upload.max-time", "15 s"));
+            .with("seans.upload.max-time", "15 s")));
 
     abstract SeansServer launcher(ServerOptions options);
 
@@ -85,6 +86,7 @@ abstract class ServerContract {
     @AfterAll
     final void end() {
         server.close();
+        gateway.close();
     }
 
     /** Nodes may be of different servers, packed or not: sessions are shared among equal versions alone. */
@@ -225,6 +227,11 @@ abstract class ServerContract {
     }
 
     /** Locks and records are JPA's, of which each server has its own. */
+    @Test
+    final void a_program_that_knows_nothing_of_logins_calls_by_the_gateway() throws Exception {
+        gateway.play(server.root());
+    }
+
     @Test
     final void an_operator_cancels_an_import_and_tries_it_again() throws Exception {
         OneCClient client = cyrillicUser();

@@ -5,23 +5,33 @@ import static org.awaitility.Awaitility.await;
 
 import dev.seans.server.SeansServer;
 import dev.seans.server.ServerOptions;
+import dev.seans.testkit.http.RawHttp;
+import dev.seans.testkit.http.RawRequest;
 import dev.seans.testkit.upstream.Count;
 import dev.seans.testkit.upstream.Gate;
 import dev.seans.testkit.upstream.TestAnswer;
 import dev.seans.testkit.upstream.TestUpstream;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
 /** One session for two nodes at an upstream that counts the logins. */
 final class UpstreamsOnTwoNodes implements AutoCloseable {
 
     private static final int ROUNDS = 5;
+    private static final int PROGRAMS = 50;
+    private static final int CALLS = 10;
 
     /**
      * The scheduler takes a job away from a node only when that has missed its heartbeats. The other node is dead before
@@ -45,6 +55,7 @@ final class UpstreamsOnTwoNodes implements AutoCloseable {
                 .with("seans.upstream.shop.check-path", "/check")
                 .with("seans.upstream.shop.user", "keeper")
                 .with("seans.upstream.shop.password", "secret")
+                .with("seans.upstream.shop.gateway", "true")
                 // A login may be held for as long as a node takes to start.
                 .with("seans.upstream.shop.timeout", "3 min");
     }
@@ -63,6 +74,57 @@ final class UpstreamsOnTwoNodes implements AutoCloseable {
 
         assertThat(shop.count(Count.LOGIN_ATTEMPTS)).isEqualTo(1 + ROUNDS);
         assertThat(shop.mostLoginsAtOnce()).isEqualTo(1);
+    }
+
+    /** Each program goes to the other node when one does not answer; calls that a dying node had are told as failed. */
+    void programsGoOnCallingByTheGatewayWhenANodeIsKilled(List<SeansServer> nodes, SeansServer killed)
+            throws Exception {
+        long logins = shop.count(Count.LOGINS);
+        ExecutorService programs = Executors.newFixedThreadPool(PROGRAMS);
+        CountDownLatch halfway = new CountDownLatch(PROGRAMS);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try {
+            List<Future<Integer>> answered = new ArrayList<>();
+            for (int program = 0; program < PROGRAMS; program++) {
+                int first = program % nodes.size();
+                answered.add(programs.submit(() -> {
+                    int done = calls(nodes, first);
+                    halfway.countDown();
+                    goOn.await();
+                    return done + calls(nodes, first);
+                }));
+            }
+            halfway.await();
+            killed.kill();
+            goOn.countDown();
+            for (Future<Integer> program : answered) {
+                assertThat(program.get()).isEqualTo(2 * CALLS);
+            }
+        } finally {
+            programs.shutdownNow();
+        }
+        assertThat(shop.count(Count.LOGINS)).as("one login serves all").isEqualTo(logins);
+    }
+
+    private static int calls(List<SeansServer> nodes, int first) throws IOException {
+        int done = 0;
+        for (int call = 0; call < CALLS; call++) {
+            done += answersAt(nodes.get(first)) || answersAt(nodes.get(1 - first)) ? 1 : 0;
+        }
+        return done;
+    }
+
+    private static boolean answersAt(SeansServer node) {
+        try {
+            URI root = node.root();
+            return new RawHttp(root, 20_000)
+                            .send(RawRequest.get(root.getPath() + "gateway/shop/data")
+                                    .header("Authorization", GatewayRound.CLIENT))
+                            .status()
+                    == 200;
+        } catch (IOException dead) {
+            return false;
+        }
     }
 
     /** The other node is down until the first one is in the middle of its login. */
