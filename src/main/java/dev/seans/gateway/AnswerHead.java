@@ -22,6 +22,8 @@ final class AnswerHead {
     private static final Set<String> NOT_FOR_CALLERS = Set.of(
             "set-cookie",
             "set-cookie2",
+            "clear-site-data",
+            "x-content-type-options",
             "alt-svc",
             "strict-transport-security",
             "public-key-pins",
@@ -29,14 +31,21 @@ final class AnswerHead {
             "via",
             "location");
 
+    /** Beside Location. */
+    private static final Set<String> ADDRESSES = Set.of("link", "content-location", "refresh");
+
+    private static final String POLICY = "Content-Security-Policy";
+
     private static final int FIRST_REDIRECTION = 300;
     private static final int NOT_MODIFIED = 304;
     private static final int FIRST_CLIENT_ERROR = 400;
 
     private final ResponseInfo answer;
     private final @Nullable String location;
+    private final boolean hidesAddresses;
 
-    private AnswerHead(ResponseInfo answer, @Nullable String location) {
+    private AnswerHead(ResponseInfo answer, @Nullable String location, boolean hidesAddresses) {
+        this.hidesAddresses = hidesAddresses;
         this.answer = answer;
         this.location = location;
     }
@@ -58,13 +67,14 @@ final class AnswerHead {
         }
         Optional<String> leads = answer.headers().firstValue("Location");
         if (leads.isEmpty()) {
-            return new AnswerHead(answer, null);
+            return new AnswerHead(answer, null, location.hidesSecret());
         }
         return new AnswerHead(
                 answer,
                 isRedirection(answer.statusCode())
                         ? location.allowed(leads.get(), asked, redirects)
-                        : location.shown(leads.get(), asked));
+                        : location.shown(leads.get(), asked),
+                location.hidesSecret());
     }
 
     private static boolean isRedirection(int status) {
@@ -82,7 +92,8 @@ final class AnswerHead {
         HopByHop hop = new HopByHop(headers.allValues("Connection"));
         headers.map().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!hop.has(lower) && !NOT_FOR_CALLERS.contains(lower)) {
+            boolean hidden = hidesAddresses && ADDRESSES.contains(lower);
+            if (!hop.has(lower) && !hidden && !NOT_FOR_CALLERS.contains(lower)) {
                 write(response, name, values);
             }
         });
@@ -97,6 +108,10 @@ final class AnswerHead {
 
     /** The first one replaces what the server has set by itself, as Date. */
     private static void write(HttpServletResponse response, String name, List<String> values) {
+        if (name.equalsIgnoreCase(POLICY)) {
+            values.forEach(value -> response.addHeader(name, value)); // all of them hold, ours too
+            return;
+        }
         response.setHeader(name, values.get(0));
         values.stream().skip(1).forEach(value -> response.addHeader(name, value));
     }

@@ -43,7 +43,7 @@ final class AnswerStream implements BodySubscriber<Void> {
     private boolean opened;
     private boolean unflushed;
     private boolean received;
-    private boolean handed;
+    private volatile boolean handed;
 
     /** @param moved is told whenever the caller has taken some of it */
     AnswerStream(Taker taker, Executor writers, Runnable moved) {
@@ -107,30 +107,57 @@ final class AnswerStream implements BodySubscriber<Void> {
         }
     }
 
-    private synchronized void writeWhole() {
+    private void writeWhole() {
+        ServletOutputStream to = opened();
         try {
-            ServletOutputStream to = taker.open();
-            out = to;
-            for (ByteBuffer bytes : unsent) {
-                to.write(bytes(bytes));
+            if (to != null) {
+                for (byte[] bytes : whole()) {
+                    to.write(bytes);
+                }
+                finish();
             }
-            finish();
         } catch (IOException | RuntimeException gone) {
             end(gone);
         }
     }
 
+    private synchronized List<byte[]> whole() {
+        return unsent.stream().map(AnswerStream::bytes).toList();
+    }
+
+    /** Null if nobody wants the answer, or it has a head that cannot be written: this breaks it off. */
+    private @Nullable ServletOutputStream opened() {
+        try {
+            return taker.open();
+        } catch (IOException gone) {
+            end(gone);
+        } catch (RuntimeException refused) {
+            cancel();
+            over.completeExceptionally(new UnusableAnswerException("a header of it cannot be passed on"));
+        }
+        return null;
+    }
+
+    /** Whoever writes a short answer may be held up by its caller; the thread of all connections must not wait for that. */
     @Override
-    public synchronized void onComplete() {
+    public void onComplete() {
+        if (!handed) {
+            complete();
+        }
+    }
+
+    private synchronized void complete() {
         received = true;
-        if (!handed && begins()) {
+        if (begins()) {
             write();
         }
     }
 
     @Override
-    public synchronized void onError(Throwable broken) {
-        over.completeExceptionally(broken);
+    public void onError(Throwable broken) {
+        if (!handed) {
+            over.completeExceptionally(broken);
+        }
     }
 
     /** False if nobody wants it. An answer without a body needs no listener. */
@@ -138,16 +165,20 @@ final class AnswerStream implements BodySubscriber<Void> {
         if (out != null || over.isDone()) {
             return out != null;
         }
-        try {
-            out = taker.open();
-            if (unsent.isEmpty() && received) {
-                opened = true;
-                finish();
-            } else {
-                out.setWriteListener(new Caller());
-            }
+        ServletOutputStream to = opened();
+        out = to;
+        if (to == null) {
+            return false;
+        }
+        if (unsent.isEmpty() && received) {
+            opened = true;
+            finish();
             return true;
-        } catch (IOException | RuntimeException gone) {
+        }
+        try {
+            to.setWriteListener(new Caller());
+            return true;
+        } catch (RuntimeException gone) {
             end(gone);
             return false;
         }
@@ -200,10 +231,14 @@ final class AnswerStream implements BodySubscriber<Void> {
         }
     }
 
-    private void end(Throwable gone) {
+    private void cancel() {
         if (upstream != null) {
             upstream.cancel();
         }
+    }
+
+    private void end(Throwable gone) {
+        cancel();
         over.completeExceptionally(new CallerGoneException(gone));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class CallerBody implements ReadListener, Flow.Publisher<ByteBuffer>, Flow
 
     private static final int KEPT = 256 * 1024;
     private static final int PIECE = 16 * 1024;
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
 
     private final ServletInputStream in;
     private final long length;
@@ -40,6 +42,8 @@ final class CallerBody implements ReadListener, Flow.Publisher<ByteBuffer>, Flow
     private boolean reading;
     private boolean ended;
     private boolean streamed;
+    private @Nullable CallerGoneException broken;
+    private boolean told;
 
     private CallerBody(ServletInputStream in, long length, Runnable moved) {
         this.in = in;
@@ -61,9 +65,12 @@ final class CallerBody implements ReadListener, Flow.Publisher<ByteBuffer>, Flow
         return body;
     }
 
-    /** Whether a request has one: RFC 9112, section 6. */
+    /** Whether a request has one: RFC 9112, section 6. Over HTTP/2 nothing need tell so, and one without bytes is none. */
     static boolean isThere(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        boolean untold = request.getContentLengthLong() < 0
+                && request.getProtocol().startsWith("HTTP/2")
+                && !WITHOUT_BODY.contains(request.getMethod());
+        return untold || request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /** What sends it, as soon as it is known how that must be done. */
@@ -96,10 +103,22 @@ final class CallerBody implements ReadListener, Flow.Publisher<ByteBuffer>, Flow
     public synchronized void onError(Throwable gone) {
         if (!ended) {
             ended = true;
-            publisher.completeExceptionally(new CallerGoneException(gone));
-            if (subscriber != null) {
-                subscriber.onError(new CallerGoneException(gone));
-            }
+            broken = new CallerGoneException(gone);
+            publisher.completeExceptionally(broken);
+            tell();
+        }
+    }
+
+    /** The upstream is told of the end once, and of a whole body only when it has all of it. */
+    private void tell() {
+        if (subscriber == null || told || !ended || (kept != null && broken == null)) {
+            return;
+        }
+        told = true;
+        if (broken != null) {
+            subscriber.onError(broken);
+        } else {
+            subscriber.onComplete();
         }
     }
 
@@ -156,8 +175,8 @@ final class CallerBody implements ReadListener, Flow.Publisher<ByteBuffer>, Flow
         ended = true;
         if (!streamed && kept != null) {
             publisher.complete(BodyPublishers.ofByteArray(kept.toByteArray()));
-        } else if (subscriber != null && kept == null) {
-            subscriber.onComplete();
+        } else {
+            tell();
         }
     }
 
@@ -167,6 +186,9 @@ final class CallerBody implements ReadListener, Flow.Publisher<ByteBuffer>, Flow
         if (subscriber == null) {
             subscriber = taker;
             taker.onSubscribe(this);
+            if (broken != null) {
+                tell();
+            }
         } else {
             taker.onSubscribe(new Nothing());
             taker.onError(new SentAlreadyException());
@@ -177,16 +199,13 @@ final class CallerBody implements ReadListener, Flow.Publisher<ByteBuffer>, Flow
     public synchronized void request(long count) {
         demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
         ByteArrayOutputStream first = kept;
-        if (first != null) {
+        if (first != null && broken == null) {
             kept = null;
             if (first.size() > 0) {
                 give(ByteBuffer.wrap(first.toByteArray()));
             }
-            if (ended && subscriber != null) {
-                subscriber.onComplete();
-                return;
-            }
         }
+        tell();
         try {
             read();
         } catch (IOException gone) {
@@ -197,6 +216,7 @@ final class CallerBody implements ReadListener, Flow.Publisher<ByteBuffer>, Flow
     @Override
     public synchronized void cancel() {
         ended = true;
+        told = true;
     }
 
     /** The body can be sent once, and that was done. */

@@ -2,6 +2,7 @@ package dev.seans.gateway;
 
 import dev.seans.api.ApiException;
 import dev.seans.api.ApiLogin;
+import dev.seans.api.ApiParameters;
 import dev.seans.api.ApiRole;
 import dev.seans.api.ApiWriteGuard;
 import dev.seans.api.ConfidentialRequests;
@@ -114,6 +115,7 @@ public class Gateway {
         }
         login.require(ApiRole.CLIENT, request, response); // 2
         ApiWriteGuard.requireOwnOrigin(request);
+        requireOwnPage(request);
         GatewayAddress address = GatewayAddress.of(request);
         GatewayUpstream upstream = upstreams.get(address.upstream());
         if (upstream == null) {
@@ -142,20 +144,50 @@ public class Gateway {
                     LOOP_DETECTED,
                     "the call has come back again and again: the base URL of the upstream leads to this gateway");
         }
-        HttpRequest.Builder builder = head.builder(target);
+        HttpRequest.Builder builder = builder(head, target);
         if (upstream.isToldCallers()) {
             head.addForwarded(builder, origin);
         }
         Runnable leave = upstream.places().take(request.getUserPrincipal().getName(), response); // 5
-        GatewayCall call = new GatewayCall(
-                upstream, request, response, builder, target, upstream.location(address), over -> over(over, leave));
+        GatewayCall call;
+        try {
+            call = new GatewayCall(
+                    upstream,
+                    request,
+                    response,
+                    builder,
+                    target,
+                    upstream.location(address),
+                    over -> over(over, leave));
+        } catch (RuntimeException notAsynchronous) {
+            leave.run();
+            throw notAsynchronous;
+        }
         calls.add(call);
         call.start(request); // 6
+    }
+
+    private static HttpRequest.Builder builder(RequestHead head, URI target) {
+        try {
+            return head.builder(target);
+        } catch (IllegalArgumentException noHeader) {
+            throw ApiParameters.wrong("a header has a name or a value that RFC 9110 does not allow");
+        }
     }
 
     private void over(GatewayCall call, Runnable leave) {
         if (calls.remove(call)) {
             leave.run();
+        }
+    }
+
+    /** A picture or a link of another site's page has no Origin, but modern browsers tell of it: Fetch Metadata, section 2.4. */
+    private static void requireOwnPage(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw new ApiException(
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "the request comes from a page of another site, by its Sec-Fetch-Site");
         }
     }
 

@@ -59,6 +59,9 @@ final class GatewayCall implements AsyncListener {
 
     private volatile @Nullable CallerBody body;
     private volatile @Nullable CompletableFuture<?> sent;
+    /** Whether the answer has begun, of which the caller sees nothing before the first byte of its body. */
+    private volatile boolean headed;
+
     private volatile long movedNanos = System.nanoTime();
 
     GatewayCall(
@@ -90,8 +93,16 @@ final class GatewayCall implements AsyncListener {
         return upstream;
     }
 
-    /** Goes on by itself from here. */
-    void start(HttpServletRequest from) throws IOException {
+    /** Goes on by itself from here, and ends by itself, whatever comes. */
+    void start(HttpServletRequest from) {
+        try {
+            begin(from);
+        } catch (IOException | RuntimeException failed) {
+            end(failed);
+        }
+    }
+
+    private void begin(HttpServletRequest from) throws IOException {
         String method = from.getMethod();
         CompletableFuture<HttpResponse<Void>> answer;
         if (CallerBody.isThere(from)) {
@@ -120,6 +131,8 @@ final class GatewayCall implements AsyncListener {
     }
 
     private BodySubscriber<Void> answer(ResponseInfo info) {
+        moved();
+        headed = true;
         try {
             AnswerHead head = AnswerHead.of(info, target, location, upstream.redirects());
             return new AnswerStream(new Answering(head), upstream.writers(), this::moved); // 3
@@ -139,7 +152,7 @@ final class GatewayCall implements AsyncListener {
             return;
         }
         CallerBody coming = body;
-        if (state.get() == State.ANSWERING) {
+        if (headed) {
             breakOff(GatewayFailure.timeout(upstream.name()));
         } else if (coming != null && coming.isWaitingForCaller()) {
             breakOff(GatewayFailure.ofSilentCaller());
@@ -159,12 +172,19 @@ final class GatewayCall implements AsyncListener {
         }
     }
 
+    /** What comes of the breaking off of a call that has ended is no failure of it. */
     private void end(@Nullable Throwable failed) {
+        if (state.get() == State.ENDED) {
+            return;
+        }
         if (failed == null) {
             end((GatewayFailure) null);
         } else if (GatewayFailure.isCallerGone(failed)) {
-            upstream.tally().callerGone();
-            finish(state.getAndSet(State.ENDED), null);
+            State before = state.getAndSet(State.ENDED);
+            if (before != State.ENDED) {
+                upstream.tally().callerGone();
+                finish(before, null);
+            }
         } else {
             GatewayFailure failure = GatewayFailure.of(upstream.name(), failed);
             if (failure.isDefect()) {

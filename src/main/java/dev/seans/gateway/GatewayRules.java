@@ -1,6 +1,7 @@
 package dev.seans.gateway;
 
 import dev.seans.api.ApiException;
+import dev.seans.api.ApiParameters;
 import dev.seans.settings.UpstreamSetting;
 import dev.seans.settings.UpstreamSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,7 @@ final class GatewayRules {
     private static final List<String> OVERRIDES =
             List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
 
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern AMBIGUOUS = Pattern.compile("[;\\\\]|//|%(2f|5c|25|3b)", Pattern.CASE_INSENSITIVE);
 
     private final List<String> methods;
@@ -37,10 +39,13 @@ final class GatewayRules {
     /**
      * Lets those calls pass that are allowed.
      *
-     * @throws ApiException 405 for another method, which names those that are allowed, 403 for another path
+     * @throws ApiException 400 for what is no method, 405 for another method, which names those that are allowed, 403 for another path
      */
     void require(HttpServletRequest request, HttpServletResponse response, GatewayAddress address) {
         String method = request.getMethod();
+        if (!TOKEN.matcher(method).matches()) {
+            throw ApiParameters.wrong("the method is no token as RFC 9110 has it");
+        }
         if (NEVER.contains(method.toUpperCase(Locale.ROOT)) || !(methods.isEmpty() || methods.contains(method))) {
             throw ApiException.notAllowed(
                     response,

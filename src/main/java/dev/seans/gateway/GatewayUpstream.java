@@ -7,6 +7,7 @@ import dev.seans.upstream.UpstreamAddress;
 import dev.seans.upstream.UpstreamName;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** An upstream that programs may call by the gateway. */
@@ -84,7 +85,11 @@ final class GatewayUpstream {
     }
 
     Location location(GatewayAddress asked) {
-        return new Location(asked.prefix(), basePath(), address);
+        Optional<String> secret =
+                settings.how().token().isPresent() && settings.how().tokenUse().inQuery()
+                        ? Optional.of(settings.how().tokenUse().name())
+                        : Optional.empty();
+        return new Location(asked.prefix(), basePath(), address, secret);
     }
 
     private String basePath() {

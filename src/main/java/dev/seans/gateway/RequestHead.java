@@ -25,7 +25,9 @@ final class RequestHead {
             "content-length",
             "expect",
             "forwarded",
-            "x-real-ip");
+            "x-real-ip",
+            "x-original-url",
+            "x-rewrite-url");
 
     private static final String FORWARDED = "x-forwarded-";
 

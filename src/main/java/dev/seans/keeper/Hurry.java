@@ -33,6 +33,16 @@ final class Hurry {
         }
     }
 
+    /** Does in the middle of a question what must not be broken off, as what it has the database do. */
+    <T> T undisturbed(Callable<T> work) throws Exception {
+        boolean interrupted = pauses();
+        try {
+            return work.call();
+        } finally {
+            goesOn(interrupted);
+        }
+    }
+
     /** Ends what was begun at an upstream, also when the time is over; broken off when that is said once more. */
     void clearUp(Runnable work) {
         begins();
@@ -63,6 +73,18 @@ final class Hurry {
         over = true;
         if (asking != null) {
             asking.interrupt();
+        }
+    }
+
+    private synchronized boolean pauses() {
+        asking = null;
+        return Thread.interrupted();
+    }
+
+    private synchronized void goesOn(boolean interrupted) {
+        asking = Thread.currentThread();
+        if (interrupted || over) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -29,7 +29,9 @@ final class LoginRedirect {
         } catch (IllegalArgumentException noAddress) {
             throw answer.unexpected(", a redirect to what is no address");
         }
-        if (target.getHost() == null || !origin(target).equals(origin(baseUrl))) {
+        if (target.getHost() == null
+                || target.getRawUserInfo() != null
+                || !origin(target).equals(origin(baseUrl))) {
             throw answer.unexpected(
                     ", a redirect to " + origin(target) + ": redirects are followed on " + origin(baseUrl) + " alone");
         }

@@ -10,7 +10,8 @@ final class RequestText {
 
     /** Method and address, without the query, in which there may be secrets. */
     static String of(HttpRequest request) {
-        return request.method() + " " + origin(request.uri()) + request.uri().getRawPath();
+        return request.method() + " " + origin(request.uri())
+                + request.uri().getRawPath().replaceAll(";[^/]*", "");
     }
 
     /** Scheme, host and port. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.seans.upstream.UpstreamAddress;
 import dev.seans.upstream.UpstreamName;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,8 @@ class LocationTest {
     private final Location location = new Location(
             "/seans/gateway/erp",
             "/base",
-            new UpstreamAddress(new UpstreamName("erp"), URI.create("https://erp.example/base")));
+            new UpstreamAddress(new UpstreamName("erp"), URI.create("https://erp.example/base")),
+            Optional.of("access_token"));
 
     @ParameterizedTest
     @CsvSource({
@@ -29,6 +31,8 @@ class LocationTest {
         "2,                                 /seans/gateway/erp/stock/2",
         "?page=2,                           /seans/gateway/erp/stock/?page=2",
         "//erp.example/base/,               /seans/gateway/erp/",
+        "/base/a/?access_token=s3cret,      /seans/gateway/erp/a/?",
+        "/base/a?x=1&access_token=s3cret&y=2#z, /seans/gateway/erp/a?x=1&y=2#z",
     })
     void what_stays_below_the_base_url_leads_to_the_gateway(String given, String shown) throws Exception {
         assertThat(location.allowed(given, ASKED, RedirectRule.REWRITE)).isEqualTo(shown);
@@ -56,6 +60,12 @@ class LocationTest {
                 .hasMessageNotContaining("elsewhere.example");
         assertThat(location.allowed(given, ASKED, RedirectRule.PASS)).isEqualTo(given);
         assertThat(location.shown(given, ASKED)).isEqualTo(given);
+    }
+
+    @Test
+    void no_caller_is_told_the_token_of_the_session_by_which_it_was_asked() throws Exception {
+        assertThat(location.allowed("https://cdn.example/a?access_token=s3cret", ASKED, RedirectRule.PASS))
+                .isEqualTo("https://cdn.example/a?");
     }
 
     @Test
