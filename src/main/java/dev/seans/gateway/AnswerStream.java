@@ -2,6 +2,7 @@ package dev.seans.gateway;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -67,6 +68,9 @@ final class AnswerStream implements BodySubscriber<Void> {
          */
         ServletOutputStream open() throws IOException;
 
+        /** Whether the answer is still to be written: the container has the response for others when a call has ended. */
+        boolean isWaiting();
+
         /** The last byte was written; told at once, because the container may keep it until the answer is completed. */
         void answered();
     }
@@ -111,9 +115,7 @@ final class AnswerStream implements BodySubscriber<Void> {
         ServletOutputStream to = opened();
         try {
             if (to != null) {
-                for (byte[] bytes : whole()) {
-                    to.write(bytes);
-                }
+                to.write(whole());
                 finish();
             }
         } catch (IOException | RuntimeException gone) {
@@ -121,8 +123,10 @@ final class AnswerStream implements BodySubscriber<Void> {
         }
     }
 
-    private synchronized List<byte[]> whole() {
-        return unsent.stream().map(AnswerStream::bytes).toList();
+    private synchronized byte[] whole() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        unsent.forEach(buffer -> all.writeBytes(bytes(buffer)));
+        return all.toByteArray();
     }
 
     /** Null if nobody wants the answer, or it has a head that cannot be written: this breaks it off. */
@@ -187,12 +191,16 @@ final class AnswerStream implements BodySubscriber<Void> {
     private void write() {
         ServletOutputStream to = out;
         try {
-            while (opened && to != null && !over.isDone() && hasWork() && to.isReady()) {
+            while (opened && to != null && isWanted() && hasWork() && to.isReady()) {
                 step(to);
             }
         } catch (IOException | RuntimeException gone) {
             end(gone);
         }
+    }
+
+    private boolean isWanted() {
+        return !over.isDone() && taker.isWaiting();
     }
 
     private boolean hasWork() {

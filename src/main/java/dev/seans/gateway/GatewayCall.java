@@ -59,6 +59,7 @@ final class GatewayCall implements AsyncListener {
 
     private volatile @Nullable CallerBody body;
     private volatile @Nullable CompletableFuture<?> sent;
+
     /** Whether the answer has begun, of which the caller sees nothing before the first byte of its body. */
     private volatile boolean headed;
 
@@ -163,9 +164,17 @@ final class GatewayCall implements AsyncListener {
         }
     }
 
-    /** The node stops, or somebody has waited for too long. */
+    /** The node stops, or somebody has waited for too long. Nobody may write any more when the container ends the answer. */
     void breakOff(GatewayFailure why) {
-        end(why);
+        State before = state.getAndSet(State.ENDED);
+        if (before != State.ENDED) {
+            cancel();
+            upstream.tally().ended(why);
+            finish(before, why);
+        }
+    }
+
+    private void cancel() {
         CompletableFuture<?> running = sent;
         if (running != null) {
             running.cancel(true);
@@ -244,10 +253,7 @@ final class GatewayCall implements AsyncListener {
         if (state.get() != State.ENDED) {
             Throwable why = event.getThrowable();
             end(new CallerGoneException(why == null ? new IOException("the request has ended") : why));
-            CompletableFuture<?> running = sent;
-            if (running != null) {
-                running.cancel(true);
-            }
+            cancel();
         }
     }
 
@@ -277,6 +283,11 @@ final class GatewayCall implements AsyncListener {
             }
             head.write(response);
             return response.getOutputStream();
+        }
+
+        @Override
+        public boolean isWaiting() {
+            return state.get() == State.ANSWERING;
         }
 
         @Override

@@ -36,7 +36,8 @@ public final class ImportBenchmark {
             case "shop" -> ShopBenchmark.run();
             default ->
                 throw new IllegalArgumentException(
-                        "The benchmarks are -Dbench=imports, -Dbench=orders, -Dbench=shop, -Dbench=sessions and -Dbench=reuse");
+                        "The benchmarks are -Dbench=imports, -Dbench=orders, -Dbench=shop, -Dbench=sessions, -Dbench=reuse and"
+                                + " -Dbench=gateway");
         }
     }
 
