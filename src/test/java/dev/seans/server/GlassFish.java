@@ -29,7 +29,8 @@ public final class GlassFish implements ServerKind {
     }
 
     private static void install(ServerOptions options, PayaraDomain domain, int adminPort) throws IOException {
-        Map<String, String> environment = new HashMap<>(options.database().environment());
+        Map<String, String> environment = new HashMap<>(options.environment());
+        environment.putAll(options.database().environment());
         environment.put("DOMAIN_DIR", domain.domains().toString());
         environment.put("AS_ADMIN_PORT", String.valueOf(adminPort));
         environment.put("CONTEXT_ROOT", options.contextRoot());
