@@ -1,6 +1,7 @@
 package dev.seans.gateway;
 
 import dev.seans.api.ApiException;
+import dev.seans.api.JsonFields;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ final class CallerPlaces {
                             + " calls under way already, which is what the setting gateway-calls allows: wait"
                             + " for one to end",
                     "reason",
-                    GatewayFailure.json("TOO_MANY_CALLS"));
+                    JsonFields.value("TOO_MANY_CALLS"));
         }
         return () -> leave(caller);
     }

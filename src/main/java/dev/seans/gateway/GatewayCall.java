@@ -90,10 +90,6 @@ final class GatewayCall implements AsyncListener {
         ENDED
     }
 
-    GatewayUpstream upstream() {
-        return upstream;
-    }
-
     /** Goes on by itself from here, and ends by itself, whatever comes. */
     void start(HttpServletRequest from) {
         try {

@@ -4,7 +4,6 @@ import dev.seans.api.JsonAnswer;
 import dev.seans.api.JsonFields;
 import dev.seans.client.UpstreamSessionException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -149,10 +148,5 @@ record GatewayFailure(int status, String reason, String text, int retryAfterSeco
         JsonObject json =
                 JsonFields.object().add("error", text).add("reason", reason).build();
         JsonAnswer.send(response, status, json);
-    }
-
-    /** A reason as a field of other refusals. */
-    static JsonValue json(String reason) {
-        return JsonFields.value(reason);
     }
 }

@@ -3,7 +3,6 @@ package dev.seans.keeper;
 import dev.seans.login.Failure;
 import dev.seans.login.LoginFailedException;
 import dev.seans.login.LoginMemory;
-import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Secret;
 import dev.seans.upstream.SealedBytes;
@@ -42,7 +41,7 @@ class LoginMemories {
     /** Encrypts with the first key what another one has encrypted. What cannot be read stays as it is. */
     void sealAnew(Round round) {
         Optional<String> formerKey = round.result().before().memoryKeyId();
-        if (formerKey.isEmpty() || isActive(formerKey.get())) {
+        if (formerKey.isEmpty() || cipher.isActive(formerKey.get())) {
             return;
         }
         try {
@@ -53,14 +52,6 @@ class LoginMemories {
         } catch (UnreadableSessionException unreadable) {
             // Whoever wants to log in is told.
             return;
-        }
-    }
-
-    private boolean isActive(String key) {
-        try {
-            return cipher.activeKeyName().equals(key);
-        } catch (InvalidSettingsException noKeys) {
-            return true;
         }
     }
 

@@ -4,7 +4,6 @@ import dev.seans.identity.Sha256;
 import dev.seans.login.Credentials;
 import dev.seans.login.Failure;
 import dev.seans.login.LoginFailedException;
-import dev.seans.settings.InvalidSettingsException;
 import dev.seans.settings.OnePerApplication;
 import dev.seans.settings.Secret;
 import dev.seans.upstream.SealedBytes;
@@ -96,7 +95,7 @@ class Refusals {
      */
     void sealAnew(Round round) {
         Optional<String> formerKey = round.result().before().refusedKeyId();
-        if (formerKey.isEmpty() || isActive(formerKey.get())) {
+        if (formerKey.isEmpty() || cipher.isActive(formerKey.get())) {
             return;
         }
         try {
@@ -107,14 +106,6 @@ class Refusals {
         } catch (LoginFailedException unreadable) {
             // Whoever wants to log in is told.
             return;
-        }
-    }
-
-    private boolean isActive(String key) {
-        try {
-            return cipher.activeKeyName().equals(key);
-        } catch (InvalidSettingsException noKeys) {
-            return true;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.seans.upstream;
 
+import dev.seans.settings.InvalidSettingsException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -32,6 +33,15 @@ public final class SessionCipher {
     /** Whether a session is small enough to be stored: about 100 kB. */
     public static boolean fits(SessionContent content) {
         return SessionCodec.encode(content).length <= MAX_BYTES - FRAME_BYTES;
+    }
+
+    /** Whether this is the key that encrypts; so it is, too, where there are none, and nothing can be encrypted anew. */
+    public boolean isActive(String keyName) {
+        try {
+            return activeKeyName().equals(keyName);
+        } catch (InvalidSettingsException noKeys) {
+            return true;
+        }
     }
 
     /** The name of the key that encrypts just now. */
