@@ -116,6 +116,7 @@ final class AnswerStream implements BodySubscriber<Void> {
         try {
             if (to != null) {
                 to.write(whole());
+                to.flush(); // GlassFish forgets the status of an answer without a body that is completed without this
                 finish();
             }
         } catch (IOException | RuntimeException gone) {
@@ -152,7 +153,9 @@ final class AnswerStream implements BodySubscriber<Void> {
 
     private synchronized void complete() {
         received = true;
-        if (begins()) {
+        if (out == null && unsent.isEmpty()) {
+            hand();
+        } else if (begins()) {
             write();
         }
     }
