@@ -1,6 +1,7 @@
 package dev.seans.client;
 
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,19 @@ import org.jspecify.annotations.Nullable;
 sealed interface AnswerBody<T extends @Nullable Object> {
 
     /** The caller's own. */
-    record Received<T extends @Nullable Object>(T body) implements AnswerBody<T> {}
+    record Received<T extends @Nullable Object>(ResponseInfo head, T body) implements AnswerBody<T> {}
 
     /** Nobody's yet. */
-    record Held<T extends @Nullable Object>(HeldBody body) implements AnswerBody<T> {}
+    record Held<T extends @Nullable Object>(HeldBody body) implements AnswerBody<T> {
+
+        @Override
+        public ResponseInfo head() {
+            return body.head();
+        }
+    }
+
+    /** What has come before it. */
+    ResponseInfo head();
 
     /** What the caller's handler makes of it. */
     default CompletionStage<T> forCaller(BodyHandler<T> handler) {

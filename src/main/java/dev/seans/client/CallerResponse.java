@@ -11,19 +11,21 @@ import javax.net.ssl.SSLSession;
 /** An answer as its caller sees it: to the request that the caller has made, in which no session stands. */
 final class CallerResponse<T> implements HttpResponse<T> {
 
-    private final HttpResponse<?> received;
+    private final ResponseInfo head;
+    private final Optional<SSLSession> tls;
     private final HttpRequest request;
     private final T body;
 
-    CallerResponse(HttpResponse<?> received, HttpRequest request, T body) {
-        this.received = received;
+    CallerResponse(ResponseInfo head, Optional<SSLSession> tls, HttpRequest request, T body) {
+        this.head = head;
+        this.tls = tls;
         this.request = request;
         this.body = body;
     }
 
     @Override
     public int statusCode() {
-        return received.statusCode();
+        return head.statusCode();
     }
 
     @Override
@@ -38,7 +40,7 @@ final class CallerResponse<T> implements HttpResponse<T> {
 
     @Override
     public HttpHeaders headers() {
-        return received.headers();
+        return head.headers();
     }
 
     @Override
@@ -48,7 +50,7 @@ final class CallerResponse<T> implements HttpResponse<T> {
 
     @Override
     public Optional<SSLSession> sslSession() {
-        return received.sslSession();
+        return tls;
     }
 
     @Override
@@ -58,7 +60,7 @@ final class CallerResponse<T> implements HttpResponse<T> {
 
     @Override
     public HttpClient.Version version() {
-        return received.version();
+        return head.version();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,10 @@ final class UpstreamCall<T> {
     private CompletableFuture<Answer<T>> sent(SessionContent session, BodyWatch watch) {
         new UpstreamAddress(upstream, session.baseUrl()).check(request().uri());
         HttpRequest written = SessionHeaders.written(request(), session);
-        BodyHandler<AnswerBody<T>> handler = head -> body(head, session, watch);
+        EndOfBody<AnswerBody<T>> end = new EndOfBody<>();
+        BodyHandler<AnswerBody<T>> handler = head -> isHeld(head, session)
+                ? held(head)
+                : isOfOneThread() ? end.of(received(head, watch)) : received(head, watch);
         PushPromiseHandler<T> pushes = caller.pushes();
         CompletableFuture<HttpResponse<AnswerBody<T>>> running =
                 pushes == null ? http.sendAsync(written, handler) : http.sendAsync(written, handler, passedOn(pushes));
@@ -65,26 +69,42 @@ final class UpstreamCall<T> {
         if (cancelled) {
             running.cancel(true);
         }
-        return running.thenApply(response -> new Answer<>(response, caller));
+        return isOfOneThread()
+                ? end.orElse(running).thenApply(body -> new Answer<>(body, Optional.empty(), caller))
+                : running.thenApply(response -> new Answer<>(response.body(), response.sslSession(), caller));
     }
 
-    private BodySubscriber<AnswerBody<T>> body(ResponseInfo head, SessionContent session, BodyWatch watch) {
+    private boolean isOfOneThread() {
+        return http.executor().isPresent();
+    }
+
+    private static boolean isHeld(ResponseInfo head, SessionContent session) {
         String type = head.headers().firstValue("Content-Type").orElse("");
         boolean busy = session.oneCallAtATime() && head.statusCode() == NOT_ACCEPTABLE;
-        return busy || session.lost().matches(head.statusCode(), type)
-                ? BodySubscribers.mapping(
-                        BodySubscribers.ofPublisher(), bytes -> new AnswerBody.Held<>(new HeldBody(head, bytes)))
-                : BodySubscribers.mapping(watch.around(caller.handler().apply(head)), AnswerBody.Received::new);
+        return busy || session.lost().matches(head.statusCode(), type);
+    }
+
+    private BodySubscriber<AnswerBody<T>> held(ResponseInfo head) {
+        return BodySubscribers.mapping(
+                BodySubscribers.ofPublisher(), bytes -> new AnswerBody.Held<>(new HeldBody(head, bytes)));
+    }
+
+    private BodySubscriber<AnswerBody<T>> received(ResponseInfo head, BodyWatch watch) {
+        return BodySubscribers.mapping(
+                watch.around(caller.handler().apply(head)), body -> new AnswerBody.Received<>(head, body));
     }
 
     private PushPromiseHandler<AnswerBody<T>> passedOn(PushPromiseHandler<T> pushes) {
         return (initiating, pushed, acceptor) -> pushes.applyPushPromise(
                 request(),
                 pushed,
-                handler -> acceptor.apply(
-                                head -> BodySubscribers.mapping(handler.apply(head), AnswerBody.Received::new))
-                        .thenCompose(
-                                response -> new Answer<>(response, new CallerRequest<>(pushed, handler, null)).give()));
+                handler -> acceptor.apply(head -> BodySubscribers.mapping(
+                                handler.apply(head), body -> new AnswerBody.Received<>(head, body)))
+                        .thenCompose(response -> new Answer<>(
+                                        response.body(),
+                                        response.sslSession(),
+                                        new CallerRequest<>(pushed, handler, null))
+                                .give()));
     }
 
     /** Nobody waits for it any more. */

@@ -44,8 +44,16 @@ public final class GivenClients {
 
     /** Each call makes another one, with a copy of its own. */
     public SessionClient client(String name) {
-        UpstreamHttp http = new UpstreamHttp(Duration.ofSeconds(5), Optional.empty(), Optional.empty());
-        return new KeptSessionClient(new UpstreamName(name), ground, http.newClient());
+        return new KeptSessionClient(new UpstreamName(name), ground, http().newClient());
+    }
+
+    /** For callers that never block the thread of their answers. */
+    SessionClient clientOfOneThread(String name) {
+        return new KeptSessionClient(new UpstreamName(name), ground, http().newClientOfOneThread());
+    }
+
+    private static UpstreamHttp http() {
+        return new UpstreamHttp(Duration.ofSeconds(5), Optional.empty(), Optional.empty());
     }
 
     /** With a copy of its own. */
