@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What clients ask of the tables, and the one thing that those with a shared session write. */
+/** What clients ask of the tables, and what those with a shared session write. */
 final class ClientRows {
 
     private static final String LOOK = "SELECT " + UpstreamRow.COLUMNS + ", " + SlotRow.COLUMNS
@@ -52,6 +52,23 @@ final class ClientRows {
                         place.slot(),
                         place.version())
                 == 1;
+    }
+
+    /** Lets the keeper check this session now; false if it is another one by now. */
+    boolean orderCheck(SessionPlace place) {
+        boolean ordered = database.update(
+                        "UPDATE seans_upstream_session SET check_at = {now}"
+                                + " WHERE upstream = ? AND slot_no = ? AND version = ? AND sealed IS NOT NULL",
+                        place.upstream().text(),
+                        place.slot(),
+                        place.version())
+                == 1;
+        if (ordered) {
+            database.update(
+                    "UPDATE seans_upstream SET due_at = {now} WHERE name = ? AND due_at > {now}",
+                    place.upstream().text());
+        }
+        return ordered;
     }
 
     private Line line(UpstreamName name, ResultSet row) throws SQLException {

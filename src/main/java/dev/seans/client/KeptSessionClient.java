@@ -58,7 +58,8 @@ final class KeptSessionClient implements SessionClient {
         LostSessions lost = new LostSessions(rows, copy, watch, ground);
         reported = new ReportedLosses(name, copy, current, lost);
         LeasedSlots slots = new LeasedSlots(name, copy, current, ground);
-        this.http = new SessionHttpClient(name, http, new SessionCalls(current, slots, lost, threads));
+        SharedCalls shared = new SharedCalls(current, lost, new RenewedCookies(rows, ground));
+        this.http = new SessionHttpClient(name, http, new SessionCalls(current, shared, slots, lost, threads));
     }
 
     @Override

@@ -12,9 +12,10 @@ final class SessionCalls {
     private final LostSessions lost;
     private final ClientThreads threads;
 
-    SessionCalls(CurrentSession current, LeasedSlots slots, LostSessions lost, ClientThreads threads) {
+    SessionCalls(
+            CurrentSession current, SharedCalls shared, LeasedSlots slots, LostSessions lost, ClientThreads threads) {
         this.current = current;
-        this.shared = new SharedCalls(current, lost);
+        this.shared = shared;
         this.slots = slots;
         this.lost = lost;
         this.threads = threads;

@@ -20,15 +20,22 @@ final class SharedCalls {
 
     private final CurrentSession current;
     private final LostSessions lost;
+    private final RenewedCookies renewed;
 
-    SharedCalls(CurrentSession current, LostSessions lost) {
+    SharedCalls(CurrentSession current, LostSessions lost, RenewedCookies renewed) {
         this.current = current;
         this.lost = lost;
+        this.renewed = renewed;
     }
 
     <T> CompletableFuture<HttpResponse<T>> call(UpstreamCall<T> call, StoredSession session) {
         return call.send(session.content(), BodyWatch.NONE) // 1
-                .thenCompose(answer -> answer.isReceived() ? answer.give() : afterLoss(call, session, answer));
+                .thenCompose(answer -> answer.isReceived() ? given(session, answer) : afterLoss(call, session, answer));
+    }
+
+    private <T> CompletableFuture<HttpResponse<T>> given(StoredSession session, Answer<T> answer) {
+        renewed.note(session, answer.head());
+        return answer.give();
     }
 
     private <T> CompletableFuture<HttpResponse<T>> afterLoss(
@@ -48,7 +55,7 @@ final class SharedCalls {
         return call.send(newer.content(), BodyWatch.NONE) // 3
                 .thenCompose(answer -> {
                     if (answer.isReceived()) {
-                        return answer.give();
+                        return given(newer, answer);
                     }
                     answer.drop(); // 4
                     var unused = lost.mark(newer.place());

@@ -119,6 +119,16 @@ public final class GivenUpstream {
         return count("holder IS NOT NULL AND held_until > {now}");
     }
 
+    /** Whether a keeper that looks now would find a session to check, and looks now. */
+    public boolean isCheckDue() {
+        return count("check_at <= {now}") > 0
+                && sql.find(
+                                "SELECT due_at FROM seans_upstream WHERE name = ? AND due_at <= {now}",
+                                row -> true,
+                                name.text())
+                        .isPresent();
+    }
+
     public long used() {
         return count("used_at IS NOT NULL");
     }

@@ -304,6 +304,27 @@ abstract class SharedSessionContract extends ClientsFixture {
     }
 
     @Test
+    void theKeeperIsLetLookAtASessionWhoseCookieAnAnswerSetsAnewButNotWithEachOfThem() throws Exception {
+        server.always("/renewing", usual -> PlainReply.of(200).with("Set-Cookie", first.name() + "=newer; Path=/"));
+        server.always(
+                "/same",
+                usual -> PlainReply.of(200)
+                        .with("Set-Cookie", first.name() + "=" + first.value() + "; Path=/")
+                        .with("Set-Cookie", "other=1"));
+
+        call(client, "/same");
+        assertThat(erp.isCheckDue()).isFalse();
+        call(client, "/renewing");
+        Eventually.isTrue("the check is ordered", erp::isCheckDue);
+
+        erp.stored(1, first);
+        call(client, "/renewing");
+        call(client, "/data");
+        assertThat(erp.isCheckDue()).isFalse();
+        assertThat(erp.isMarked(1)).isFalse();
+    }
+
+    @Test
     void aSessionGoesNowhereElse() throws Exception {
         String here = server.url().toString();
         for (String there : List.of(
