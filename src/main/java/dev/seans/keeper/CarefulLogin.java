@@ -5,7 +5,6 @@ import dev.seans.login.Credentials;
 import dev.seans.login.Failure;
 import dev.seans.login.LoginFailedException;
 import dev.seans.settings.OnePerApplication;
-import dev.seans.upstream.UpstreamName;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +15,8 @@ import java.util.Optional;
  * <ol>
  *   <li>If they are known to be refused, there is no attempt.
  *   <li>The keeper logs in, once.
- *   <li>If that is refused, or was forbidden three times, this node remembers it, and the round knows it, before anything is done that could fail.
+ *   <li>If that is refused, or was forbidden three times in a row by whichever nodes, this node remembers it, and the round
+ *       knows it, before anything is done that could fail.
  *   <li>Sessions whose calls carry these credentials are taken away, without a further request.
  *   <li>The round writes the refusal down for all nodes when it ends.
  * </ol>
@@ -54,10 +54,10 @@ class CarefulLogin {
         }
         try {
             ProvedLogin.Proved proved = login.logIn(round, credentials);
-            refusals.notForbidden(round.name());
+            refusals.notForbidden(round);
             return Optional.of(proved);
         } catch (LoginFailedException failed) {
-            if (!isFinal(failed.failure(), round.name())) {
+            if (!isFinal(failed.failure(), round)) {
                 throw failed;
             }
             refusals.remember(round.name(), fingerprint);
@@ -67,12 +67,12 @@ class CarefulLogin {
         }
     }
 
-    private boolean isFinal(Failure failure, UpstreamName name) {
-        if (failure == Failure.FORBIDDEN) {
-            return refusals.forbidden(name) >= MOST_FORBIDDEN;
+    private boolean isFinal(Failure failure, Round round) {
+        if (failure == Failure.FORBIDDEN && refusals.forbidden(round) < MOST_FORBIDDEN) {
+            return false;
         }
-        refusals.notForbidden(name);
-        return failure == Failure.REFUSED;
+        refusals.notForbidden(round);
+        return failure == Failure.FORBIDDEN || failure == Failure.REFUSED;
     }
 
     private void refused(Round round, String text, Instant at, RefusedCredentials all) {

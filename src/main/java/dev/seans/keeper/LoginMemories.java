@@ -25,7 +25,7 @@ class LoginMemories {
 
     private final UpstreamRows rows;
     private final SessionCipher cipher;
-    private final Map<UpstreamName, Secret> unwritten = new ConcurrentHashMap<>();
+    private final Map<UpstreamName, Unwritten> unwritten = new ConcurrentHashMap<>();
 
     @Inject
     public LoginMemories(UpstreamRows rows, SessionCipher cipher) {
@@ -45,8 +45,12 @@ class LoginMemories {
             return;
         }
         try {
-            Optional<Secret> kept = stored(round.name());
-            if (kept.isPresent() && write(round, kept)) {
+            Optional<byte[]> former = rows.loginMemory(round.name());
+            if (former.isPresent()
+                    && rows.remember(
+                            round.name(),
+                            former,
+                            Optional.of(sealed(round.name(), opened(round.name(), former.get()))))) {
                 round.log().memorySealedAnew();
             }
         } catch (UnreadableSessionException unreadable) {
@@ -55,39 +59,49 @@ class LoginMemories {
         }
     }
 
-    private Optional<Secret> stored(UpstreamName name) throws UnreadableSessionException {
-        Optional<byte[]> sealed = rows.loginMemory(name);
-        return sealed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Secret(new String(cipher.openMemory(name, sealed.get()), StandardCharsets.UTF_8)));
+    private Secret opened(UpstreamName name, byte[] sealed) throws UnreadableSessionException {
+        return new Secret(new String(cipher.openMemory(name, sealed), StandardCharsets.UTF_8));
     }
 
-    private boolean write(Round round, Optional<Secret> kept) {
-        Optional<SealedBytes> sealed =
-                kept.map(text -> cipher.sealMemory(round.name(), text.text().getBytes(StandardCharsets.UTF_8)));
-        return rows.remember(round.name(), round.lease().token(), sealed);
+    private SealedBytes sealed(UpstreamName name, Secret text) {
+        return cipher.sealMemory(name, text.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Of one upstream. */
+    /**
+     * What is to stand in the row, and could not be written yet.
+     *
+     * @param former what stood there when the login began
+     */
+    private record Unwritten(Optional<byte[]> former, Secret text) {}
+
+    /**
+     * Of one upstream. What a login brings replaces what that login was made with, or nothing: so it counts though the lease
+     * was lost meanwhile, and a newer one is never lost by an older.
+     */
     private final class Kept implements LoginMemory {
 
-        private final Round round;
+        private final UpstreamName name;
+        private final boolean forced;
+        private Optional<byte[]> former = Optional.empty();
+        private boolean known;
 
         private Kept(Round round) {
-            this.round = round;
+            this.name = round.name();
+            this.forced = round.forced();
         }
 
         @Override
         public Optional<Secret> recall() throws LoginFailedException {
-            Secret remembered = unwritten.get(round.name());
-            if (remembered != null) {
-                keep(remembered);
-                return Optional.of(remembered);
+            Unwritten remembered = unwritten.get(name);
+            if (remembered != null && replaced(remembered.former(), Optional.of(remembered.text()))) {
+                return Optional.of(remembered.text());
             }
+            known = false;
+            Optional<byte[]> stored = former();
             try {
-                return stored(round.name());
+                return stored.isEmpty() ? Optional.empty() : Optional.of(opened(name, stored.get()));
             } catch (UnreadableSessionException unreadable) {
-                if (round.forced()) {
+                if (forced) {
                     return Optional.empty();
                 }
                 throw new LoginFailedException(Failure.UNREADABLE, String.valueOf(unreadable.getMessage()));
@@ -96,7 +110,7 @@ class LoginMemories {
 
         @Override
         public void keep(Secret text) throws LoginFailedException {
-            unwritten.put(round.name(), text);
+            unwritten.put(name, new Unwritten(former(), text));
             replace(Optional.of(text));
         }
 
@@ -106,12 +120,30 @@ class LoginMemories {
         }
 
         private void replace(Optional<Secret> text) throws LoginFailedException {
-            boolean written = write(round, text);
-            unwritten.remove(round.name());
-            if (!written) {
+            if (!replaced(former(), text)) {
                 throw new LoginFailedException(
-                        Failure.DEFECT, "another keeper has taken over in the middle of a login, which is left to it");
+                        Failure.DEFECT, "another keeper has logged in in the middle of a login, which is left to it");
             }
+        }
+
+        private Optional<byte[]> former() {
+            if (!known) {
+                former = rows.loginMemory(name);
+                known = true;
+            }
+            return former;
+        }
+
+        /** False if another keeper has written something newer, which is better than this. */
+        private boolean replaced(Optional<byte[]> before, Optional<Secret> text) {
+            Optional<SealedBytes> next = text.map(kept -> sealed(name, kept));
+            boolean written = rows.remember(name, before, next);
+            unwritten.remove(name);
+            if (written) {
+                former = next.map(SealedBytes::bytes);
+                known = true;
+            }
+            return written;
         }
     }
 }

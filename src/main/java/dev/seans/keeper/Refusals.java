@@ -74,14 +74,18 @@ class Refusals {
         unwritten.put(name, unwritten(name).with(fingerprint));
     }
 
-    /** Notes that this node was not let in once more; how often in a row, or since an operator has said refresh. */
-    int forbidden(UpstreamName name) {
-        return forbidden.merge(name, 1, Integer::sum);
+    /** Notes that the upstream has not let a keeper in once more; how often in a row, or since an operator has said refresh. */
+    int forbidden(Round round) {
+        int inARow = Math.max(round.result().forbiddenLogins(), forbidden.getOrDefault(round.name(), 0)) + 1;
+        round.result().forbiddenLogins(inARow);
+        forbidden.put(round.name(), inARow);
+        return inARow;
     }
 
-    /** A login has ended in another way. */
-    void notForbidden(UpstreamName name) {
-        forbidden.remove(name);
+    /** A login has ended in another way, or nobody will try again. */
+    void notForbidden(Round round) {
+        round.result().forbiddenLogins(0);
+        forbidden.remove(round.name());
     }
 
     /** As they are to be written. */
@@ -112,6 +116,7 @@ class Refusals {
     /** What there was to remember stands in the table by now. */
     void written(UpstreamName name) {
         unwritten.remove(name);
+        forbidden.remove(name);
     }
 
     /** An operator says that what was refused may be tried again, once. */

@@ -20,6 +20,7 @@ final class RoundResult {
 
     private final List<Failure> failures = new ArrayList<>();
     private int consecutiveErrors;
+    private int forbiddenLogins;
     private Optional<Instant> nextAttemptAt;
     private boolean refused;
     private boolean suspectsAll;
@@ -35,6 +36,7 @@ final class RoundResult {
 
     RoundResult(UpstreamRow before) {
         this.consecutiveErrors = before.consecutiveErrors();
+        this.forbiddenLogins = before.forbiddenLogins();
         this.nextAttemptAt = before.nextAttemptAt();
         this.before = before;
         this.disputed = before.failsBy(Failure.LOST_EARLY.name());
@@ -130,6 +132,15 @@ final class RoundResult {
         nextAttemptAt = Optional.empty();
     }
 
+    int forbiddenLogins() {
+        return forbiddenLogins;
+    }
+
+    /** @param inARow how often no login was let in */
+    void forbiddenLogins(int inARow) {
+        forbiddenLogins = inARow;
+    }
+
     /** All that were ever refused, to be written with the rest. */
     void refusedCredentials(SealedBytes all) {
         refusedCredentials = Optional.of(all);
@@ -160,6 +171,7 @@ final class RoundResult {
                 dueAt,
                 recovered ? Optional.empty() : nextAttemptAt,
                 recovered ? 0 : consecutiveErrors,
+                forbiddenLogins,
                 logins,
                 refreshes,
                 checks,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param dueAt when the next one shall be
  * @param nextAttemptAt nobody logs in before that; empty: nothing is in the way
  * @param consecutiveErrors in all, since the last success
+ * @param forbiddenLogins how often in a row no login was let in
  * @param logins of this look, as are the next three
  * @param lastFailure the keeper's word for the last error of this look; empty if there was none, as are the next two
  * @param lastSuccessAt empty if there was none
@@ -19,6 +20,7 @@ public record UpstreamOutcome(
         Instant dueAt,
         Optional<Instant> nextAttemptAt,
         int consecutiveErrors,
+        int forbiddenLogins,
         int logins,
         int refreshes,
         int checks,

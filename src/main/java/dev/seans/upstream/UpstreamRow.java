@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param refusedAt since when the credentials are refused
  * @param refusedKeyId the key that encrypts the fingerprints of all that was refused; empty if there are none
  * @param memoryKeyId the key that encrypts what the login keeps until the next one; empty if it keeps nothing
+ * @param forbiddenLogins how often in a row the upstream has not let a keeper in
  * @param lastFailure the keeper's word for the kind of the last error
  */
 public record UpstreamRow(
@@ -28,6 +29,7 @@ public record UpstreamRow(
         Optional<String> refusedKeyId,
         Optional<String> memoryKeyId,
         int consecutiveErrors,
+        int forbiddenLogins,
         long logins,
         long refreshes,
         long checks,
@@ -38,7 +40,8 @@ public record UpstreamRow(
         Optional<Instant> lastSuccessAt) {
 
     public static final String COLUMNS = "u.name, u.stopped, u.due_at, u.lease_owner, u.lease_until, u.next_attempt_at,"
-            + " u.refused_at, u.refused_key_id, u.memory_key_id, u.consecutive_errors, u.login_count, u.refresh_count, u.check_count, u.error_count,"
+            + " u.refused_at, u.refused_key_id, u.memory_key_id, u.consecutive_errors, u.forbidden_logins,"
+            + " u.login_count, u.refresh_count, u.check_count, u.error_count,"
             + " u.last_failure, u.last_error, u.last_error_at, u.last_success_at";
 
     public static UpstreamRow read(ResultSet row) throws SQLException {
@@ -53,6 +56,7 @@ public record UpstreamRow(
                 Optional.ofNullable(row.getString("refused_key_id")),
                 Optional.ofNullable(row.getString("memory_key_id")),
                 row.getInt("consecutive_errors"),
+                row.getInt("forbidden_logins"),
                 row.getLong("login_count"),
                 row.getLong("refresh_count"),
                 row.getLong("check_count"),

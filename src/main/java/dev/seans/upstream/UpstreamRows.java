@@ -50,8 +50,8 @@ public class UpstreamRows {
     /** Makes the row, due at once, if there is none. */
     public void makeIfMissing(UpstreamName name, Instant now) {
         LostRace.conceded(() -> database.update(
-                "INSERT INTO seans_upstream (name, stopped, due_at, consecutive_errors, login_count, refresh_count,"
-                        + " check_count, error_count) SELECT ?, FALSE, ?, 0, 0, 0, 0, 0"
+                "INSERT INTO seans_upstream (name, stopped, due_at, consecutive_errors, forbidden_logins,"
+                        + " login_count, refresh_count, check_count, error_count) SELECT ?, FALSE, ?, 0, 0, 0, 0, 0, 0"
                         + " WHERE NOT EXISTS (SELECT 1 FROM seans_upstream WHERE name = ?)",
                 name.text(),
                 now,
@@ -106,7 +106,7 @@ public class UpstreamRows {
     public boolean settle(UpstreamName name, String token, UpstreamOutcome outcome) {
         return database.update(
                         "UPDATE seans_upstream SET lease_owner = NULL, lease_until = NULL,"
-                                + " due_at = ?, next_attempt_at = ?, consecutive_errors = ?,"
+                                + " due_at = ?, next_attempt_at = ?, consecutive_errors = ?, forbidden_logins = ?,"
                                 + " login_count = login_count + ?, refresh_count = refresh_count + ?,"
                                 + " check_count = check_count + ?, error_count = error_count + ?,"
                                 + " last_failure = COALESCE(?, last_failure), last_error = COALESCE(?, last_error),"
@@ -119,6 +119,7 @@ public class UpstreamRows {
                         outcome.dueAt(),
                         orNull(outcome.nextAttemptAt()),
                         outcome.consecutiveErrors(),
+                        outcome.forbiddenLogins(),
                         outcome.logins(),
                         outcome.refreshes(),
                         outcome.checks(),
@@ -164,18 +165,20 @@ public class UpstreamRows {
     }
 
     /**
-     * Replaces what the login has kept; false if the lease is lost.
+     * Replaces what the login has kept; false if that is not this any more. What has come of a text that serves once belongs
+     * in its place, whoever has the lease by then.
      *
+     * @param former as it was read; empty: nothing was kept
      * @param kept empty: nothing is kept any more
      */
-    public boolean remember(UpstreamName name, String token, Optional<SealedBytes> kept) {
+    public boolean remember(UpstreamName name, Optional<byte[]> former, Optional<SealedBytes> kept) {
         return database.update(
                         "UPDATE seans_upstream SET login_memory = ?, memory_key_id = ?"
-                                + " WHERE name = ? AND lease_owner = ?",
+                                + " WHERE name = ? AND login_memory IS NOT DISTINCT FROM ?",
                         orNull(kept.map(SealedBytes::bytes)),
                         orNull(kept.map(SealedBytes::keyName)),
                         name.text(),
-                        token)
+                        orNull(former))
                 == 1;
     }
 
@@ -188,8 +191,8 @@ public class UpstreamRows {
     /** Ends refusal and back-off, and forgets what was refused: an operator says so. */
     public void rearm(UpstreamName name) {
         database.update(
-                "UPDATE seans_upstream SET refused_at = NULL, refused_credentials = NULL, refused_key_id = NULL, next_attempt_at = NULL"
-                        + " WHERE name = ?",
+                "UPDATE seans_upstream SET refused_at = NULL, refused_credentials = NULL, refused_key_id = NULL,"
+                        + " next_attempt_at = NULL, forbidden_logins = 0 WHERE name = ?",
                 name.text());
     }
 

@@ -112,6 +112,25 @@ abstract class KeeperTokensContract extends KeeperFixture {
         assertThat(issued.get()).isEqualTo(upstream.seen("POST /login").size());
     }
 
+    /** As if this node had been stopped for longer than its lease, between its question and the answer. */
+    @Test
+    void theRefreshTokenSurvivesALeaseThatIsLostInTheMiddleOfALogin() {
+        upstream.on("POST /login", asked -> {
+            database.update("UPDATE seans_upstream SET lease_owner = 'another', lease_until = ?", clock.now());
+            upstream.on("POST /login", this::rotated);
+            return rotated(asked);
+        });
+        GivenKeeper node = node(oauth2());
+        node.tick();
+
+        GivenKeeper other = node(oauth2());
+        pass(Duration.ofMinutes(10), Duration.ofSeconds(10), other, node);
+
+        assertThat(status(other).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(upstream.seen("POST /login")).hasSize(2);
+        assertThat(issued.get()).isEqualTo(2);
+    }
+
     @Test
     void anOperatorsRefreshKeepsTheRefreshToken() {
         GivenKeeper node = node(oauth2());
@@ -224,6 +243,20 @@ abstract class KeeperTokensContract extends KeeperFixture {
         pass(Duration.ofHours(2), Duration.ofSeconds(30), node);
 
         assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(upstream.seen("POST /login")).hasSize(3);
+    }
+
+    @Test
+    void severalNodesTryTheLoginPageThreeTimesTogether() {
+        upstream.on("POST /login", PlainReply.of(200).saying("text/html", "<form><input type=password></form>"));
+        KeptUpstream form = kept(ERP, upstream.url(), "login", "form");
+        List<GivenKeeper> nodes = List.of(node(form), node(form), node(form));
+
+        for (int minute = 0; minute < 240; minute++) {
+            pass(Duration.ofSeconds(30), Duration.ofSeconds(30), nodes.get(minute % nodes.size()));
+        }
+
+        assertThat(status(nodes.get(0)).state()).isEqualTo(UpstreamState.REFUSED);
         assertThat(upstream.seen("POST /login")).hasSize(3);
     }
 

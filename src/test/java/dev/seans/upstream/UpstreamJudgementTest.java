@@ -156,6 +156,7 @@ class UpstreamJudgementTest {
                     0,
                     0,
                     0,
+                    0,
                     failure,
                     Optional.empty(),
                     failedAt,

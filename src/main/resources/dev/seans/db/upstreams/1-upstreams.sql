@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS seans_upstream (
     login_memory        BYTEA,
     memory_key_id       VARCHAR(20),
     consecutive_errors  INTEGER                     NOT NULL,
+    forbidden_logins    INTEGER                     NOT NULL,
     login_count         BIGINT                      NOT NULL,
     refresh_count       BIGINT                      NOT NULL,
     check_count         BIGINT                      NOT NULL,
