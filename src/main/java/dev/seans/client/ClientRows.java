@@ -54,11 +54,13 @@ final class ClientRows {
                 == 1;
     }
 
-    /** Lets the keeper check this session now; false if it is another one by now. */
+    /** Lets the keeper check this session now; false if it is another one by now, or the keeper waits after an error. */
     boolean orderCheck(SessionPlace place) {
         boolean ordered = database.update(
                         "UPDATE seans_upstream_session SET check_at = {now}"
-                                + " WHERE upstream = ? AND slot_no = ? AND version = ? AND sealed IS NOT NULL",
+                                + " WHERE upstream = ? AND slot_no = ? AND version = ? AND sealed IS NOT NULL"
+                                + " AND EXISTS (SELECT 1 FROM seans_upstream u WHERE u.name = upstream"
+                                + " AND (u.next_attempt_at IS NULL OR u.next_attempt_at <= {now}))",
                         place.upstream().text(),
                         place.slot(),
                         place.version())

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a call where its body ends. The JDK's client ends each asynchronous call on the default executor of its future, which
- * on a machine of two processors is a new thread for each: measured, a third of what a call by the gateway costs.
+ * Ends a call where its body ends. The JDK's client ends each asynchronous call on the default executor of its future, which up
+ * to JDK 24 is a new thread for each where there are two processors: measured, a third of what a call by the gateway costs.
  */
 final class EndOfBody<T> {
 
@@ -37,12 +37,25 @@ final class EndOfBody<T> {
         return ended;
     }
 
-    /** The call itself goes on to its end, by which its connection is free; only nobody is told. */
+    /**
+     * The call itself goes on to its end, by which its connection is free; only nobody is told. A future that is complete needs
+     * no thread for those that hang on it.
+     */
     private void end(T body) {
         ended.complete(body);
         CompletableFuture<?> call = running;
         if (call != null) {
-            call.cancel(false);
+            call.completeExceptionally(new Ended());
+        }
+    }
+
+    /** Nobody sees it, so it tells no stack. */
+    private static final class Ended extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Ended() {
+            super("the call has ended with its body", null, false, false);
         }
     }
 

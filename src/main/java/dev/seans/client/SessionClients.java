@@ -71,7 +71,7 @@ public class SessionClients {
     }
 
     /**
-     * A new one whose answers are received on one thread, for whoever never blocks it.
+     * A new one whose answers are received on one thread, for whoever never blocks it; they do not tell their TLS session.
      *
      * @throws IllegalArgumentException as {@link #of}
      * @throws dev.seans.settings.InvalidSettingsException as {@link #of}

@@ -140,7 +140,9 @@ final class SessionHttpClient extends HttpClient {
         @Override
         public boolean cancel(boolean mayInterrupt) {
             boolean cancelled = super.cancel(mayInterrupt);
-            breakOff.run();
+            if (isCompletedExceptionally()) {
+                breakOff.run(); // not of a call that has its answer: its connection may serve the next one by now
+            }
             return cancelled;
         }
     }

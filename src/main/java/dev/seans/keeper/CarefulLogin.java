@@ -47,6 +47,7 @@ class CarefulLogin {
         String fingerprint = Refusals.fingerprint(round.kept(), credentials);
         RefusedCredentials known = refusals.known(round.name());
         if (known.has(fingerprint)) {
+            refusals.notForbidden(round);
             String text = "user and password are some that were refused before; nobody has tried them again";
             refused(round, text, begunAt, known);
             sessions.takeAway(round, credentials);
@@ -67,12 +68,14 @@ class CarefulLogin {
         }
     }
 
+    /** What only says that there was no answer ends no row of those that were none. */
     private boolean isFinal(Failure failure, Round round) {
-        if (failure == Failure.FORBIDDEN && refusals.forbidden(round) < MOST_FORBIDDEN) {
-            return false;
+        boolean last = failure == Failure.REFUSED
+                || (failure == Failure.FORBIDDEN && refusals.forbidden(round) >= MOST_FORBIDDEN);
+        if (last || failure == Failure.NOT_PROVED) {
+            refusals.notForbidden(round);
         }
-        refusals.notForbidden(round);
-        return failure == Failure.FORBIDDEN || failure == Failure.REFUSED;
+        return last;
     }
 
     private void refused(Round round, String text, Instant at, RefusedCredentials all) {

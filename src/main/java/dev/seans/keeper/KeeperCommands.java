@@ -32,6 +32,7 @@ public class KeeperCommands {
     private final UpstreamStatuses statuses;
     private final UpstreamRows rows;
     private final SlotRows slots;
+    private final Refusals refusals;
     private final KeeperRound round;
     private final DatabaseClock clock;
 
@@ -41,12 +42,14 @@ public class KeeperCommands {
             UpstreamStatuses statuses,
             UpstreamRows rows,
             SlotRows slots,
+            Refusals refusals,
             KeeperRound round,
             DatabaseClock clock) {
         this.upstreams = upstreams;
         this.statuses = statuses;
         this.rows = rows;
         this.slots = slots;
+        this.refusals = refusals;
         this.round = round;
         this.clock = clock;
     }
@@ -128,7 +131,7 @@ public class KeeperCommands {
 
     private void leaveToNextLook(UpstreamName name) {
         Instant now = clock.now();
-        rows.rearm(name);
+        refusals.forget(name);
         slots.refreshAll(name, now);
         rows.due(name, now);
         LOG.log(

@@ -35,7 +35,8 @@ import java.util.Optional;
  * If that cannot be written, the lease is not given back: the upstream is due still, and nothing but the lease holds the
  * next look back.
  *
- * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more;
+ * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more but
+ * what {@link LoginMemories} says;
  * whoever finds that an operator has stopped the keeper, or is broken off because the application ends ({@link
  * LooksUnderWay}), goes on with the last step.
  */
@@ -227,7 +228,7 @@ class KeeperRound {
         boolean whole = after.slots().stream()
                 .allMatch(slot -> slot.filled() && !slot.isOver(after.readAt()) && !vault.isOfOtherKey(slot));
         round.lease().settle(round.result().outcome(dueAt(round, after), whole));
-        refusals.written(round.name());
+        refusals.written(round);
     }
 
     private Instant dueAt(Round round, UpstreamView after) {

@@ -33,7 +33,7 @@ class LoginMemories {
         this.cipher = cipher;
     }
 
-    /** Of the upstream of this round, as long as its lease lasts. */
+    /** Of the upstream of this round. */
     LoginMemory of(Round round) {
         return new Kept(round);
     }
@@ -68,6 +68,19 @@ class LoginMemories {
     }
 
     /**
+     * Whether what stands in the row is no newer text than this one: nothing, because somebody has found this one used up; or
+     * the same, encrypted anew.
+     */
+    private boolean isNoNewer(UpstreamName name, Optional<byte[]> found, Optional<byte[]> than) {
+        try {
+            return found.isEmpty()
+                    || (than.isPresent() && opened(name, found.get()).equals(opened(name, than.get())));
+        } catch (UnreadableSessionException nobodyCanTell) {
+            return false;
+        }
+    }
+
+    /**
      * What is to stand in the row, and could not be written yet.
      *
      * @param former what stood there when the login began
@@ -75,8 +88,8 @@ class LoginMemories {
     private record Unwritten(Optional<byte[]> former, Secret text) {}
 
     /**
-     * Of one upstream. What a login brings replaces what that login was made with, or nothing: so it counts though the lease
-     * was lost meanwhile, and a newer one is never lost by an older.
+     * Of one upstream. What a login brings replaces what that login was made with, or nothing, whoever has the lease by then:
+     * where a token serves once, nobody else can have a better one. A newer one is never lost by an older.
      */
     private final class Kept implements LoginMemory {
 
@@ -93,7 +106,7 @@ class LoginMemories {
         @Override
         public Optional<Secret> recall() throws LoginFailedException {
             Unwritten remembered = unwritten.get(name);
-            if (remembered != null && replaced(remembered.former(), Optional.of(remembered.text()))) {
+            if (remembered != null && isWritten(remembered)) {
                 return Optional.of(remembered.text());
             }
             known = false;
@@ -110,20 +123,28 @@ class LoginMemories {
 
         @Override
         public void keep(Secret text) throws LoginFailedException {
-            unwritten.put(name, new Unwritten(former(), text));
-            replace(Optional.of(text));
+            Unwritten kept = new Unwritten(former(), text);
+            unwritten.put(name, kept);
+            require(isWritten(kept));
         }
 
         @Override
         public void forget() throws LoginFailedException {
-            replace(Optional.empty());
+            require(isReplaced(former(), Optional.empty()));
         }
 
-        private void replace(Optional<Secret> text) throws LoginFailedException {
-            if (!replaced(former(), text)) {
+        private static void require(boolean replaced) throws LoginFailedException {
+            if (!replaced) {
                 throw new LoginFailedException(
-                        Failure.DEFECT, "another keeper has logged in in the middle of a login, which is left to it");
+                        Failure.DEFECT,
+                        "another keeper has kept something newer in the middle of a login, which is left to it");
             }
+        }
+
+        private boolean isWritten(Unwritten kept) {
+            boolean replaced = isReplaced(kept.former(), Optional.of(kept.text()));
+            unwritten.remove(name, kept);
+            return replaced;
         }
 
         private Optional<byte[]> former() {
@@ -134,16 +155,20 @@ class LoginMemories {
             return former;
         }
 
-        /** False if another keeper has written something newer, which is better than this. */
-        private boolean replaced(Optional<byte[]> before, Optional<Secret> text) {
+        /** False if there is something newer. */
+        private boolean isReplaced(Optional<byte[]> before, Optional<Secret> text) {
             Optional<SealedBytes> next = text.map(kept -> sealed(name, kept));
-            boolean written = rows.remember(name, before, next);
-            unwritten.remove(name);
-            if (written) {
+            boolean replaced = rows.remember(name, before, next) || isReplacedAfterAll(before, next);
+            if (replaced) {
                 former = next.map(SealedBytes::bytes);
                 known = true;
             }
-            return written;
+            return replaced;
+        }
+
+        private boolean isReplacedAfterAll(Optional<byte[]> before, Optional<SealedBytes> next) {
+            Optional<byte[]> found = rows.loginMemory(name);
+            return isNoNewer(name, found, before) && rows.remember(name, found, next);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.seans.keeper;
 
-/** Another keeper has taken over: whoever gets this leaves the upstream alone, and writes nothing more. */
+/** Another keeper has taken over: whoever gets this leaves the upstream alone. */
 class LostLeaseException extends Exception {
 
     private static final long serialVersionUID = 1L;

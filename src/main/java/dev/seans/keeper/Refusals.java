@@ -74,7 +74,11 @@ class Refusals {
         unwritten.put(name, unwritten(name).with(fingerprint));
     }
 
-    /** Notes that the upstream has not let a keeper in once more; how often in a row, or since an operator has said refresh. */
+    /**
+     * Notes that the upstream has not let a keeper in once more.
+     *
+     * @return how often in a row, on all nodes, with whichever credentials; or since an operator has said refresh
+     */
     int forbidden(Round round) {
         int inARow = Math.max(round.result().forbiddenLogins(), forbidden.getOrDefault(round.name(), 0)) + 1;
         round.result().forbiddenLogins(inARow);
@@ -113,10 +117,11 @@ class Refusals {
         }
     }
 
-    /** What there was to remember stands in the table by now. */
-    void written(UpstreamName name) {
-        unwritten.remove(name);
-        forbidden.remove(name);
+    /** The table has what this round knows of it. */
+    void written(Round round) {
+        unwritten.remove(round.name());
+        forbidden.computeIfPresent(
+                round.name(), (same, inARow) -> inARow > round.result().forbiddenLogins() ? inARow : null);
     }
 
     /** An operator says that what was refused may be tried again, once. */

@@ -14,9 +14,10 @@ public interface LoginMemory {
     Optional<Secret> recall() throws LoginFailedException;
 
     /**
-     * Keeps a text instead of the former one. It is stored when this returns, whatever becomes of the login.
+     * Keeps a text instead of what {@link #recall} has given, which comes first. It is stored when this returns, whatever
+     * becomes of the login.
      *
-     * @throws LoginFailedException if it could not be stored
+     * @throws LoginFailedException if it could not be stored, or another node has kept something newer meanwhile
      */
     void keep(Secret text) throws LoginFailedException;
 

@@ -2,6 +2,7 @@ package dev.seans.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.seans.database.TestDatabase;
 import dev.seans.testkit.upstream.Count;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,9 @@ class OneThreadCallsTest extends ClientsFixture {
     @Test
     void callsMakeNoThreadEach() throws Exception {
         call().get();
+        assumeFalse(
+                new CompletableFuture<>().defaultExecutor() instanceof ForkJoinPool,
+                "with more processors, or a newer JDK, nothing would make threads here");
         long before = ManagementFactory.getThreadMXBean().getTotalStartedThreadCount();
 
         for (int count = 0; count < CALLS; count++) {
@@ -47,14 +52,17 @@ class OneThreadCallsTest extends ClientsFixture {
     @Test
     void answersAreWholeAndCallsAsManyAsWereMade() throws Exception {
         String text = "x".repeat(300_000);
+        server.always("/none", usual -> PlainReply.of(204));
+        server.always("/empty", usual -> PlainReply.of(200));
         server.always("/large", usual -> PlainReply.of(200).saying("text/plain", text));
 
         for (int count = 0; count < CALLS / 10; count++) {
             assertThat(call("/large").get().body()).isEqualTo(text);
-            assertThat(call("/empty").get().statusCode()).isEqualTo(200);
+            assertThat(call("/empty").get().body()).isEmpty();
+            assertThat(call("/none").get().statusCode()).isEqualTo(204);
         }
 
-        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(CALLS / 5);
+        assertThat(server.count(Count.DATA_CALLS)).isEqualTo(3 * CALLS / 10);
     }
 
     @Test

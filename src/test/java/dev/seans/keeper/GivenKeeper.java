@@ -92,7 +92,7 @@ public final class GivenKeeper {
         keeper = new Keeper(book, rows, slots, looks, farewell, clock);
         job = new KeeperJob(new GivenBeans<>(scheduler), book, round);
         watch = new KeeperWatch(book, rows, keeper, job);
-        commands = new KeeperCommands(book, statuses, rows, slots, round, clock);
+        commands = new KeeperCommands(book, statuses, rows, slots, refusals, round, clock);
     }
 
     /** What the deployment does. */

@@ -13,6 +13,8 @@ import dev.seans.testkit.upstream.WrittenUpstream;
 import dev.seans.upstream.EncryptionKey;
 import dev.seans.upstream.GivenKeys;
 import dev.seans.upstream.KeyRing;
+import dev.seans.upstream.SessionCipher;
+import dev.seans.upstream.UnreadableSessionException;
 import dev.seans.upstream.UpstreamState;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -131,6 +133,77 @@ abstract class KeeperTokensContract extends KeeperFixture {
         assertThat(issued.get()).isEqualTo(2);
     }
 
+    /** As if it had been stopped for so long that another node has found the token used up, and forgotten it. */
+    @Test
+    void aRefreshTokenThatComesLateIsKeptWhereTheFormerOneIsForgotten() {
+        GivenKeeper node = node(oauth2());
+        node.tick();
+        alive.clear();
+        upstream.on("POST /login", asked -> {
+            database.update(
+                    "UPDATE seans_upstream SET login_memory = NULL, memory_key_id = NULL, lease_owner = 'another',"
+                            + " lease_until = ?",
+                    clock.now());
+            upstream.on("POST /login", this::rotated);
+            return rotated(asked);
+        });
+
+        pass(Duration.ofMinutes(30), Duration.ofSeconds(20), node(oauth2()));
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(issued.get()).isEqualTo(3);
+    }
+
+    @Test
+    void aRefreshTokenThatComesLateIsKeptWhereTheFormerOneIsEncryptedAnew() {
+        GivenKeeper node = node(oauth2());
+        node.tick();
+        alive.clear();
+        upstream.on("POST /login", asked -> {
+            upstream.on("POST /login", this::rotated);
+            byte[] sealed = database.find("SELECT login_memory FROM seans_upstream", row -> row.getBytes(1))
+                    .orElseThrow();
+            SessionCipher cipher = new SessionCipher(() -> ring);
+            database.update("UPDATE seans_upstream SET login_memory = ?", (Object)
+                    cipher.sealMemory(ERP, opened(cipher, sealed)).bytes());
+            return rotated(asked);
+        });
+
+        pass(Duration.ofHours(1), Duration.ofSeconds(20), node);
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(issued.get()).isBetween(2, 3);
+        assertThat(status(node).errors()).isZero();
+    }
+
+    private static byte[] opened(SessionCipher cipher, byte[] sealed) {
+        try {
+            return cipher.openMemory(ERP, sealed);
+        } catch (UnreadableSessionException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    @Test
+    void aRefreshTokenThatCouldNotBeWrittenIsRememberedAndWrittenWithTheNextLogin() {
+        GivenKeeper node = node(oauth2());
+        node.tick();
+        alive.clear();
+        upstream.on("POST /login", asked -> {
+            database.update("ALTER TABLE seans_upstream RENAME COLUMN login_memory TO away");
+            upstream.on("POST /login", this::rotated);
+            return rotated(asked);
+        });
+        pass(Duration.ofMinutes(20), Duration.ofSeconds(20), node);
+        assertThat(status(node).state()).isNotEqualTo(UpstreamState.VALID);
+
+        database.update("ALTER TABLE seans_upstream RENAME COLUMN away TO login_memory");
+        pass(Duration.ofMinutes(20), Duration.ofSeconds(20), node);
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.VALID);
+        assertThat(issued.get()).isEqualTo(3);
+    }
+
     @Test
     void anOperatorsRefreshKeepsTheRefreshToken() {
         GivenKeeper node = node(oauth2());
@@ -244,6 +317,22 @@ abstract class KeeperTokensContract extends KeeperFixture {
 
         assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
         assertThat(upstream.seen("POST /login")).hasSize(3);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeDoesNotBeginTheCountAnew() {
+        AtomicInteger asked = new AtomicInteger();
+        upstream.on(
+                "POST /login",
+                any -> asked.incrementAndGet() % 2 == 0
+                        ? PlainReply.of(503)
+                        : PlainReply.of(200).saying("text/html", "<form><input type=password></form>"));
+        GivenKeeper node = node(kept(ERP, upstream.url(), "login", "form"));
+
+        pass(Duration.ofHours(2), Duration.ofSeconds(30), node);
+
+        assertThat(status(node).state()).isEqualTo(UpstreamState.REFUSED);
+        assertThat(asked.get()).isEqualTo(5);
     }
 
     @Test
