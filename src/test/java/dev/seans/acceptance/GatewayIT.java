@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.smoke.AdminApi;
 import dev.seans.testkit.http.RawHttp;
 import dev.seans.testkit.http.RawRequest;
 import dev.seans.testkit.http.RawResponse;
@@ -13,19 +12,10 @@ import dev.seans.testkit.upstream.Gate;
 import dev.seans.testkit.upstream.PlainReply;
 import dev.seans.testkit.upstream.SeenRequest;
 import dev.seans.testkit.upstream.TestAnswer;
-import dev.seans.testkit.upstream.TestUpstream;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,87 +23,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Programs that know nothing of logins call upstreams: what goes through, what does not, and what they are told. */
 @ArquillianTest
-class GatewayIT {
+class GatewayIT extends GatewayFixture {
 
-    private static final TestUpstream ERP = TestUpstream.basic(InstantSource.system());
-    /** Each is lost once: who loses a session again and again after a login is held back for longer and longer. */
-    private static final TestUpstream SMALL = TestUpstream.basic(InstantSource.system());
-
-    private static final TestUpstream LARGE = TestUpstream.basic(InstantSource.system());
-    private static final TestUpstream BASE = TestUpstream.ibsession(InstantSource.system());
-    private static final int KEPT = 256 * 1024;
-    private static final int SESSIONS = 2;
-
-    @ArquillianResource
-    private URI root;
-
-    /** Open, strict, closed and locked are the same upstream; each call may last four seconds. */
     @Deployment(testable = false)
     static WebArchive seans() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("seans.upstreams", "open strict closed locked small large base");
-        settings.put("seans.trusted-proxies", "127.0.0.2");
-        upstream(settings, "open", ERP, Map.of("gateway-forwarded", "true"));
-        upstream(
-                settings,
-                "strict",
-                ERP,
-                Map.of(
-                        "gateway-methods", "GET POST",
-                        "gateway-paths", "/stock/* /held",
-                        "gateway-redirects", "refuse",
-                        "gateway-calls", "2"));
-        upstream(settings, "closed", ERP, Map.of("gateway", "false"));
-        upstream(settings, "locked", ERP, Map.of("password", "wrong-password"));
-        upstream(settings, "small", SMALL, Map.of());
-        upstream(settings, "large", LARGE, Map.of());
-        upstream(settings, "base", BASE, Map.of("login", "ibsession", "sessions", String.valueOf(SESSIONS)));
-        return SeansArchive.with(settings);
-    }
-
-    private static void upstream(Map<String, String> settings, String name, TestUpstream at, Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "url", at.url().toString(),
-                "login-path", "/login",
-                "check-path", "/check",
-                "user", "keeper",
-                "password", "secret",
-                "connect-timeout", "1 s",
-                "call-timeout", "4 s",
-                "lost", "401",
-                "gateway", "true"));
-        all.putAll(more);
-        all.forEach((suffix, value) -> settings.put("seans.upstream." + name + "." + suffix, value));
-    }
-
-    @AfterAll
-    static void close() {
-        List.of(ERP, SMALL, LARGE, BASE).forEach(TestUpstream::close);
-    }
-
-    @BeforeEach
-    void theKeeperHasBeenEverywhere() {
-        awaitSessions("open", 1);
-        awaitSessions("strict", 1);
-        awaitSessions("small", 1);
-        awaitSessions("large", 1);
-        awaitSessions("base", SESSIONS);
-    }
-
-    @AfterEach
-    void asUsual() {
-        ERP.asUsual("/");
+        return archive();
     }
 
     @Test
@@ -422,35 +343,5 @@ class GatewayIT {
                 .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private int status(String target) throws IOException {
-        return send(request("GET", target)).status();
-    }
-
-    /** One that was lost early is made anew after a pause. */
-    private void awaitSessions(String upstream, int count) {
-        await("the upstream " + upstream + " has its sessions")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> admin().get("upstreams/" + upstream).getInt("sessions") == count);
-    }
-
-    private AdminApi admin() {
-        return new AdminApi(root);
-    }
-
-    private RawRequest request(String method, String target) {
-        return RawRequest.of(method, root.getPath() + "gateway/" + target)
-                .header("Authorization", Basic.of("client", "client"));
-    }
-
-    private RawResponse send(RawRequest request) throws IOException {
-        return new RawHttp(root, 30_000).send(request);
-    }
-
-    private static JsonObject json(RawResponse answer) {
-        try (var reader = Json.createReader(new StringReader(answer.text()))) {
-            return reader.readObject();
-        }
     }
 }

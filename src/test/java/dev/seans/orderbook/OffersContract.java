@@ -9,20 +9,15 @@ import dev.seans.identity.SessionKey;
 import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orderbook.OrderOffers.Offer;
 import dev.seans.orderbook.SimulatedOneC.Fault;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What 1C is offered, and what its word confirms, on whichever database. */
 abstract class OffersContract {
-
-    private static final Duration LATER = Duration.ofMinutes(10);
 
     private Database database;
     private OrderBook book;
@@ -45,7 +40,7 @@ abstract class OffersContract {
         assertThat(book.success(session)).isEqualTo(1);
 
         assertThat(book.find("1").state()).isEqualTo(OrderState.CONFIRMED);
-        assertThat(offered(OrderBook.newSession())).isEmpty();
+        assertThat(book.offered(OrderBook.newSession())).isEmpty();
         assertThat(book.history("1")).containsExactly(Kind.PUT, Kind.OFFERED, Kind.CONFIRMED);
     }
 
@@ -85,7 +80,7 @@ abstract class OffersContract {
 
         assertThat(book.query(session)).isEqualTo(first);
         book.success(session);
-        assertThat(offered(session)).containsExactly("1", "2");
+        assertThat(book.offered(session)).containsExactly("1", "2");
     }
 
     @Test
@@ -150,7 +145,7 @@ abstract class OffersContract {
         book.query(first);
         book.put(order("2"));
 
-        assertThat(offered(second)).containsExactly("1", "2");
+        assertThat(book.offered(second)).containsExactly("1", "2");
         assertThat(book.success(first)).isEqualTo(1);
         assertThat(book.numbers(OrderState.CONFIRMED)).containsExactly("1");
         book.success(second);
@@ -162,7 +157,7 @@ abstract class OffersContract {
         book.put(order("1"));
         SessionKey late = OrderBook.newSession();
         book.query(late);
-        book.step(LATER);
+        book.step(OrderBook.LATER);
         book.query(OrderBook.newSession());
 
         assertThat(book.success(late)).isEqualTo(1);
@@ -185,100 +180,11 @@ abstract class OffersContract {
         book = new OrderBook(database, Map.of("seans.orders.max-bytes", "6 KiB"));
         book.putMany(9);
 
-        int first = offered(OrderBook.newSession()).size();
+        int first = book.offered(OrderBook.newSession()).size();
 
         assertThat(first).isBetween(2, 5);
         book = new OrderBook(database, Map.of("seans.orders.max-bytes", "1 B"));
-        assertThat(offered(OrderBook.newSession())).as("one always fits").hasSize(1);
-    }
-
-    @Test
-    void whatIsNoOrderAnyMoreIsQuarantinedAndHoldsUpNobody() {
-        book.putMany(3);
-        database.update("UPDATE seans_order SET content = '{\"number\": \"A-2\"}' WHERE number = 'A-2'");
-
-        assertThat(offered(OrderBook.newSession())).containsExactly("A-1", "A-3");
-        assertThat(book.find("A-2").state()).isEqualTo(OrderState.QUARANTINED);
-        assertThat(book.find("A-2").reason()).contains("/date: is missing");
-    }
-
-    /** Stock 1C keeps the documents before one that it cannot take: so all others are in it after two exchanges. */
-    @Test
-    void ofFiveHundredWithAPoisonOneAllOthersArriveWithinFiveExchanges() {
-        book.putMany(500);
-        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_THOSE_BEFORE, "A-250");
-
-        for (int exchange = 0; exchange < 5; exchange++) {
-            exchange(oneC);
-        }
-
-        assertThat(oneC.numbers()).hasSize(499).doesNotContain("A-250");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aPoisonOrderIsSingledOutQuarantinedAndHoldsUpNobody(Fault fault) {
-        book.putMany(60);
-        SimulatedOneC oneC = new SimulatedOneC(fault, "A-17");
-
-        for (int exchange = 0;
-                exchange < 40 && book.numbers(OrderState.QUARANTINED).isEmpty();
-                exchange++) {
-            book.put(order("fresh-" + exchange));
-            exchange(oneC);
-        }
-        exchange(oneC);
-        exchange(oneC);
-
-        assertThat(book.numbers(OrderState.QUARANTINED)).containsExactly("A-17");
-        assertThat(book.numbers(OrderState.PENDING)).isEmpty();
-        assertThat(book.numbers(OrderState.OFFERED)).isEmpty();
-        assertThat(oneC.numbers()).doesNotContain("A-17").contains("A-1", "A-16", "A-18", "A-60", "fresh-0");
-        assertThat(oneC.numbers()).containsExactlyInAnyOrderElementsOf(book.numbers(OrderState.CONFIRMED));
-        assertThat(book.history("A-17")).endsWith(Kind.UNCONFIRMED, Kind.QUARANTINED);
-        assertThat(book.find("A-17").reason()).startsWith("1C was offered it alone and did not confirm it");
-    }
-
-    @Test
-    void aQuarantinedOrderIsOfferedAgainWhenItIsReleasedOrChanged() {
-        book.putMany(2);
-        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING, "A-1", "A-2");
-        for (int exchange = 0; exchange < 24; exchange++) {
-            book.put(order("fresh-" + exchange));
-            exchange(oneC);
-        }
-        assertThat(book.numbers(OrderState.QUARANTINED)).containsExactly("A-1", "A-2");
-
-        oneC.mend("A-1");
-        oneC.mend("A-2");
-        assertThat(book.release("A-1").state()).isEqualTo(OrderState.PENDING);
-        book.put(order("A-2", "corrected"));
-        exchange(oneC);
-
-        assertThat(oneC.numbers()).contains("A-1", "A-2");
-        assertThat(oneC.versionsOf("A-2")).containsExactly("corrected");
-        assertThat(book.numbers(OrderState.QUARANTINED)).isEmpty();
-        assertThat(book.history("A-1")).contains(Kind.RELEASED);
-    }
-
-    @Test
-    void anOrderThatWasInCompanyWhenItFailedIsNotQuarantinedForIt() {
-        for (String number : new String[] {"a", "b", "c", "good"}) {
-            book.put(order(number));
-        }
-        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING, "b");
-        exchange(oneC);
-        exchange(oneC);
-        exchange(oneC);
-
-        book.put(order("b", "corrected"));
-        oneC.mend("b");
-        for (int exchange = 0; exchange < 8; exchange++) {
-            exchange(oneC);
-        }
-
-        assertThat(book.numbers(OrderState.CONFIRMED)).containsExactly("a", "b", "c", "good");
-        assertThat(book.history("a")).doesNotContain(Kind.QUARANTINED);
+        assertThat(book.offered(OrderBook.newSession())).as("one always fits").hasSize(1);
     }
 
     @Test
@@ -294,7 +200,7 @@ abstract class OffersContract {
 
         oneC.load(old);
         book.success(slow);
-        exchange(oneC);
+        book.exchange(oneC);
 
         assertThat(oneC.versionsOf("1")).containsExactly("b", "a", "b");
         assertThat(book.find("1").state()).isEqualTo(OrderState.CONFIRMED);
@@ -317,125 +223,15 @@ abstract class OffersContract {
     }
 
     @Test
-    void aPoisonOrderTakesNoneWithItOfAClientThatReadsPageByPage() throws IllegalAccessException {
-        book = new OrderBook(database, Map.of("seans.orders.limit", "5"));
-        book.putMany(20);
-        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING, "A-7");
-
-        for (int exchange = 0;
-                exchange < 60 && book.numbers(OrderState.QUARANTINED).isEmpty();
-                exchange++) {
-            book.put(order("F" + exchange));
-            pagedExchange(oneC);
-        }
-        for (int exchange = 0; exchange < 20; exchange++) {
-            pagedExchange(oneC);
-        }
-
-        assertThat(book.numbers(OrderState.QUARANTINED)).containsExactly("A-7");
-        assertThat(book.numbers(OrderState.PENDING)).isEmpty();
-        assertThat(book.numbers(OrderState.OFFERED)).isEmpty();
-    }
-
-    private void pagedExchange(SimulatedOneC oneC) {
-        SessionKey session = OrderBook.newSession();
-        boolean goesOn = true;
-        while (goesOn) {
-            String page = book.query(session, true);
-            if (SimulatedOneC.read(page).isEmpty()) {
-                book.success(session);
-                goesOn = false;
-            } else {
-                goesOn = oneC.load(page);
-            }
-        }
-        book.step(LATER);
-    }
-
-    /** Its silence says nothing. */
-    @Test
-    void ofAOneCThatNeverConfirmsNothingIsQuarantined() {
-        book.putMany(3);
-        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING);
-
-        for (int exchange = 0; exchange < 20; exchange++) {
-            oneC.load(book.query(OrderBook.newSession()));
-            book.step(LATER);
-        }
-
-        assertThat(oneC.numbers()).containsExactly("A-1", "A-2", "A-3");
-        assertThat(book.numbers(OrderState.QUARANTINED)).isEmpty();
-    }
-
-    /** A 1C that failed for a day, for a reason that is not in the orders, must not need as many exchanges as there are orders. */
-    @Test
-    void whatBecameSingleInALongFailureIsSoonTogetherAgain() throws IllegalAccessException {
-        book = new OrderBook(database, Map.of("seans.orders.limit", "64"));
-        book.putMany(64);
-        for (int failed = 0; failed < 300; failed++) {
-            book.query(OrderBook.newSession());
-            book.step(LATER);
-        }
-        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING);
-
-        int exchanges = 0;
-        while (oneC.numbers().size() < 64) {
-            exchange(oneC);
-            exchanges++;
-        }
-
-        assertThat(exchanges).isLessThan(12);
-        assertThat(book.numbers(OrderState.QUARANTINED)).isEmpty();
-    }
-
-    /** It works once, and fails again: nothing is known of the orders yet. */
-    @Test
-    void whoFailsAgainAfterOneSuccessHasNothingQuarantined() throws IllegalAccessException {
-        book = new OrderBook(database, Map.of("seans.orders.limit", "64"));
-        book.putMany(16);
-        for (int failed = 0; failed < 100; failed++) {
-            book.query(OrderBook.newSession());
-            book.step(LATER);
-        }
-        exchange(new SimulatedOneC(Fault.KEEPS_NOTHING));
-        for (int failed = 0; failed < 10; failed++) {
-            book.step(LATER);
-            book.query(OrderBook.newSession());
-        }
-
-        assertThat(book.numbers(OrderState.QUARANTINED)).isEmpty();
-    }
-
-    @Test
-    void aPoisonOrderAmongSinglesTakesNoneOfThemWithIt() throws IllegalAccessException {
-        book = new OrderBook(database, Map.of("seans.orders.limit", "64"));
-        book.putMany(64);
-        for (int failed = 0; failed < 300; failed++) {
-            book.query(OrderBook.newSession());
-            book.step(LATER);
-        }
-        String poison = book.numbers(OrderState.OFFERED).get(40);
-        SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING, poison);
-
-        for (int exchange = 0; exchange < 80; exchange++) {
-            book.put(order("fresh-" + exchange));
-            exchange(oneC);
-        }
-
-        assertThat(oneC.numbers()).hasSizeGreaterThan(63 + 30).doesNotContain(poison);
-        assertThat(book.numbers(OrderState.QUARANTINED)).containsExactly(poison);
-    }
-
-    @Test
     void anAnswerThatWasNotWrittenToItsEndIsNoFailureOfItsOrders() {
         book.put(order("1"));
         for (int exchange = 0; exchange < 10; exchange++) {
             book.unsent(OrderBook.newSession(), false);
-            book.step(LATER);
+            book.step(OrderBook.LATER);
         }
 
         assertThat(book.find("1").tries()).isZero();
-        assertThat(offered(OrderBook.newSession())).containsExactly("1");
+        assertThat(book.offered(OrderBook.newSession())).containsExactly("1");
     }
 
     /**
@@ -458,7 +254,7 @@ abstract class OffersContract {
             }
         }
         for (int exchange = 0; exchange < 200 && !settled(); exchange++) {
-            exchange(oneC);
+            book.exchange(oneC);
             // Whose answer was lost three times in a row, and alone: to us it looks like one that 1C cannot take.
             book.numbers(OrderState.QUARANTINED).forEach(book::release);
         }
@@ -508,19 +304,7 @@ abstract class OffersContract {
             }
         }
         if (random.nextBoolean()) {
-            book.step(LATER);
+            book.step(OrderBook.LATER);
         }
-    }
-
-    private void exchange(SimulatedOneC oneC) {
-        SessionKey session = OrderBook.newSession();
-        if (oneC.load(book.query(session))) {
-            book.success(session);
-        }
-        book.step(LATER);
-    }
-
-    private Set<String> offered(SessionKey session) {
-        return SimulatedOneC.read(book.query(session)).keySet();
     }
 }

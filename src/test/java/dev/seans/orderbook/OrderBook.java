@@ -31,6 +31,9 @@ final class OrderBook {
 
     static final String SOURCE = "1c";
 
+    /** As long as an open offer counts. */
+    static final Duration LATER = Duration.ofMinutes(10);
+
     private static final AtomicInteger SESSIONS = new AtomicInteger();
     private static final int ATTEMPTS = 10;
 
@@ -85,6 +88,20 @@ final class OrderBook {
     /** So much later, every open offer is an old one. */
     void step(Duration by) {
         ahead = ahead.plus(by);
+    }
+
+    /** One exchange of a 1C, whole or as far as it gets; the next one comes {@link #LATER}. */
+    void exchange(SimulatedOneC oneC) {
+        SessionKey session = newSession();
+        if (oneC.load(query(session))) {
+            success(session);
+        }
+        step(LATER);
+    }
+
+    /** The numbers of what a query of this session is answered with. */
+    Set<String> offered(SessionKey session) {
+        return SimulatedOneC.read(query(session)).keySet();
     }
 
     OrderStatus put(Order order) {

@@ -9,19 +9,13 @@ import dev.seans.database.Database;
 import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
 import dev.seans.orderbook.OrderEvent.Kind;
-import dev.seans.records.Extra;
 import dev.seans.records.OrderRecord;
 import dev.seans.records.OrderRecord.Operation;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,12 +72,12 @@ abstract class ReturnsContract {
         confirmed("7");
         book.take(returned("7", "К-1", "100"));
 
-        assertThat(book.take(new OrderRecordBuilder(Operation.ORDER)
+        assertThat(book.take(new ReturnedDocumentBuilder(Operation.ORDER)
                         .id(GUID)
                         .sum("80")
                         .build()))
                 .containsExactly(1, 0, 0);
-        assertThat(book.take(new OrderRecordBuilder(Operation.ORDER)
+        assertThat(book.take(new ReturnedDocumentBuilder(Operation.ORDER)
                         .numberInOneC("К-1")
                         .sum("70")
                         .build()))
@@ -93,7 +87,7 @@ abstract class ReturnsContract {
     @Test
     void aPaymentMayNameItsOrderByTheIdThatOneCGivesItInTheSameFile() {
         confirmed("7");
-        OrderRecord payment = new OrderRecordBuilder(Operation.PAYMENT)
+        OrderRecord payment = new ReturnedDocumentBuilder(Operation.PAYMENT)
                 .base(GUID)
                 .numberInOneC("П-1")
                 .build();
@@ -108,7 +102,7 @@ abstract class ReturnsContract {
         confirmed("7");
         book.take(returned("7", "К-1", "100"));
 
-        assertThat(book.take(new OrderRecordBuilder(Operation.ORDER)
+        assertThat(book.take(new ReturnedDocumentBuilder(Operation.ORDER)
                         .number("К-1")
                         .numberInOneC("К-1")
                         .sum("1")
@@ -134,19 +128,19 @@ abstract class ReturnsContract {
     @Test
     void paymentsAndShipmentsAreRowsOfTheirOwn() {
         confirmed("7");
-        OrderRecord payment = new OrderRecordBuilder(Operation.PAYMENT)
+        OrderRecord payment = new ReturnedDocumentBuilder(Operation.PAYMENT)
                 .id("9051")
                 .base("7")
                 .numberInOneC("П-1")
                 .sum("100")
                 .settled(true)
                 .build();
-        OrderRecord shipment = new OrderRecordBuilder(Operation.SHIPMENT)
+        OrderRecord shipment = new ReturnedDocumentBuilder(Operation.SHIPMENT)
                 .base("7")
                 .numberInOneC("О-1")
                 .settled(true)
                 .build();
-        OrderRecord planned = new OrderRecordBuilder(Operation.SHIPMENT)
+        OrderRecord planned = new ReturnedDocumentBuilder(Operation.SHIPMENT)
                 .base("7")
                 .numberInOneC("О-2")
                 .settled(false)
@@ -170,13 +164,13 @@ abstract class ReturnsContract {
         book.take(returned("7", "К-1", sum.toPlainString()));
         assertThat(book.stateInOneC("7")).isEqualTo(new StateInOneC(Kind.SEEN, false));
 
-        book.take(new OrderRecordBuilder(Operation.PAYMENT)
+        book.take(new ReturnedDocumentBuilder(Operation.PAYMENT)
                 .base("7")
                 .numberInOneC("П-1")
                 .settled(true)
                 .build());
         assertThat(book.stateInOneC("7").told()).isEqualTo(Kind.PAID);
-        book.take(new OrderRecordBuilder(Operation.SHIPMENT)
+        book.take(new ReturnedDocumentBuilder(Operation.SHIPMENT)
                 .base("7")
                 .numberInOneC("О-1")
                 .settled(true)
@@ -187,7 +181,7 @@ abstract class ReturnsContract {
         assertThat(book.stateInOneC("7"))
                 .as("a line was cancelled there")
                 .isEqualTo(new StateInOneC(Kind.SHIPPED, true));
-        book.take(new OrderRecordBuilder(Operation.ORDER)
+        book.take(new ReturnedDocumentBuilder(Operation.ORDER)
                 .number("7")
                 .sum("0")
                 .line("100")
@@ -237,7 +231,7 @@ abstract class ReturnsContract {
         book.put(order("1"));
         book.take(
                 returned("8", "К-8", "100"),
-                new OrderRecordBuilder(Operation.ORDER).sum("1").build());
+                new ReturnedDocumentBuilder(Operation.ORDER).sum("1").build());
 
         assertThat(book.refused(1))
                 .containsExactly(
@@ -251,7 +245,7 @@ abstract class ReturnsContract {
         confirmed("1");
         book.take(returned("1", "К-1", "100"), returned("8", "К-8", "100"));
         book.put(order("2"));
-        OrderRecord payment = new OrderRecordBuilder(Operation.PAYMENT)
+        OrderRecord payment = new ReturnedDocumentBuilder(Operation.PAYMENT)
                 .base("1")
                 .numberInOneC("П-1")
                 .build();
@@ -283,7 +277,7 @@ abstract class ReturnsContract {
     void whatIsRefusedTakesNothingOfWhatWasSaidBefore() {
         confirmed("7");
         book.take(returned("7", "К-1", "100"));
-        OrderRecordBuilder large = new OrderRecordBuilder(Operation.ORDER).number("7");
+        ReturnedDocumentBuilder large = new ReturnedDocumentBuilder(Operation.ORDER).number("7");
         for (int line = 0; line < 40_000; line++) {
             large.line("100");
         }
@@ -299,8 +293,10 @@ abstract class ReturnsContract {
     void aDocumentOfNoKnownOrderIsToldByWhatItSaysOfItself() {
         book.put(order("1"));
         book.take(
-                new OrderRecordBuilder(Operation.PAYMENT).numberInOneC("П-1").build(),
-                new OrderRecordBuilder(Operation.PAYMENT)
+                new ReturnedDocumentBuilder(Operation.PAYMENT)
+                        .numberInOneC("П-1")
+                        .build(),
+                new ReturnedDocumentBuilder(Operation.PAYMENT)
                         .base("404")
                         .numberInOneC("П-2")
                         .build());
@@ -311,9 +307,10 @@ abstract class ReturnsContract {
     @Test
     void whatHasNoNumberOrIsOfAnotherOperationIsRejectedAndTheOthersAreTaken() {
         confirmed("7");
-        OrderRecord nameless = new OrderRecordBuilder(Operation.ORDER).sum("1").build();
+        OrderRecord nameless =
+                new ReturnedDocumentBuilder(Operation.ORDER).sum("1").build();
         OrderRecord invoice =
-                new OrderRecordBuilder(Operation.OTHER).base("7").id("i").build();
+                new ReturnedDocumentBuilder(Operation.OTHER).base("7").id("i").build();
 
         assertThat(book.take(nameless, returned("7", "К-1", "100"), invoice)).containsExactly(3, 0, 2);
         assertThat(database.query(
@@ -380,7 +377,7 @@ abstract class ReturnsContract {
     }
 
     private static OrderRecord returned(String number, String numberInOneC, String sum) {
-        return new OrderRecordBuilder(Operation.ORDER)
+        return new ReturnedDocumentBuilder(Operation.ORDER)
                 .id(GUID.equals(number) ? null : guidOf(number))
                 .number(number)
                 .numberInOneC(numberInOneC)
@@ -394,96 +391,10 @@ abstract class ReturnsContract {
     }
 
     private static OrderRecord versioned(String number, String version, String sum) {
-        return new OrderRecordBuilder(Operation.ORDER)
+        return new ReturnedDocumentBuilder(Operation.ORDER)
                 .number(number)
                 .version(version)
                 .sum(sum)
                 .build();
-    }
-
-    /** A document of 1C of which little is told. */
-    private static final class OrderRecordBuilder {
-
-        private final Operation operation;
-        private @Nullable String id;
-        private @Nullable String number;
-        private @Nullable String base;
-        private @Nullable String version;
-        private @Nullable String numberInOneC;
-        private @Nullable BigDecimal sum;
-        private @Nullable Boolean posted;
-        private @Nullable Boolean settled;
-        private final List<OrderRecord.Line> lines = new ArrayList<>();
-
-        OrderRecordBuilder(Operation operation) {
-            this.operation = operation;
-        }
-
-        OrderRecordBuilder id(@Nullable String value) {
-            id = value;
-            return this;
-        }
-
-        OrderRecordBuilder number(String value) {
-            number = value;
-            return this;
-        }
-
-        OrderRecordBuilder base(String value) {
-            base = value;
-            return this;
-        }
-
-        OrderRecordBuilder version(String value) {
-            version = value;
-            return this;
-        }
-
-        OrderRecordBuilder numberInOneC(String value) {
-            numberInOneC = value;
-            return this;
-        }
-
-        OrderRecordBuilder sum(String value) {
-            sum = new BigDecimal(value);
-            return this;
-        }
-
-        OrderRecordBuilder settled(boolean value) {
-            settled = value;
-            return this;
-        }
-
-        OrderRecordBuilder line(String ofSum) {
-            lines.add(new OrderRecord.Line("p", null, "Мяч", null, null, new BigDecimal(ofSum)));
-            return this;
-        }
-
-        OrderRecordBuilder posted() {
-            posted = true;
-            return this;
-        }
-
-        OrderRecord build() {
-            SortedMap<String, String> none = Collections.unmodifiableSortedMap(new TreeMap<>());
-            return new OrderRecord(
-                    operation,
-                    1,
-                    id,
-                    number,
-                    base,
-                    version,
-                    numberInOneC,
-                    null,
-                    null,
-                    sum,
-                    posted,
-                    null,
-                    null,
-                    settled,
-                    lines,
-                    none,
-                    Extra.NONE);
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.seans.database.TestPostgreSql;
-import dev.seans.orders.GivenOrders;
 import dev.seans.reuse.GivenWar;
 import dev.seans.server.FileTrees;
 import dev.seans.server.SeansServer;
@@ -25,7 +24,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -352,25 +350,7 @@ abstract class ServerContract {
 
     @Test
     final void an_order_of_a_shop_reaches_1c_and_what_1c_says_of_it_comes_back() throws Exception {
-        ShopApi shop = new ShopApi(server.root());
-        assertThat(shop.put(GivenOrders.order("SM-1", "smoke"), 1).status()).isEqualTo(201);
-        OneCConnection orders = new OneCConnection(exchange(), "sale", "1c", "1c", OneCOptions.USUAL);
-        OneCSession session = orders.login();
-
-        assertThat(new String(orders.mode("query", session).body(), Charset.forName("windows-1251")))
-                .contains("<Номер>SM-1</Номер>", "<Наименование>Иванова Анна</Наименование>");
-        assertThat(orders.mode("success", session).text()).startsWith("success");
-        byte[] document =
-                "<КоммерческаяИнформация><Документ><Номер>SM-1</Номер><Номер1С>К-1</Номер1С></Документ></КоммерческаяИнформация>"
-                        .getBytes(StandardCharsets.UTF_8);
-        orders.file(session, "orders.xml", document);
-        await("the order has come back")
-                .until(() -> orders.importFile(session, "orders.xml").text().startsWith("success"));
-
-        JsonObject order = admin().get("orders/SM-1");
-        assertThat(order.getString("state")).isEqualTo("CONFIRMED");
-        assertThat(order.getString("numberOf1C")).isEqualTo("К-1");
-        assertThat(shop.put(GivenOrders.order("SM-1", "late"), 0).status()).isEqualTo(400);
+        new OrderRound(server.root()).play();
     }
 
     final URI exchange() {
