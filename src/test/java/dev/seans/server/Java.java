@@ -40,10 +40,10 @@ public final class Java {
         }
     }
 
-    /** The beginning of a command line that starts a JVM. */
+    /** The beginning of a command line that starts a JVM. Where scripts start one, they may have chosen the collector. */
     static List<String> command(Path home) {
         List<String> command = new ArrayList<>(List.of(executable(home).toString()));
-        SHORT_LIVED.ifPresent(command::add);
+        SHORT_LIVED.ifPresent(option -> command.addAll(List.of(option, "-XX:+UseSerialGC")));
         return command;
     }
 
