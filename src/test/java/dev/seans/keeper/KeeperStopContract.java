@@ -42,12 +42,18 @@ abstract class KeeperStopContract extends KeeperFixture {
         threads.shutdownNow();
     }
 
+    /** A look of this node, which waits for the answer to this request until the gate opens. */
+    private Future<?> lookHeldAt(TestUpstream at, String path, GivenKeeper node) throws Exception {
+        at.next(path, 1, TestAnswer.heldBefore(gate));
+        Future<?> look = threads.submit(() -> node.look(ERP));
+        gate.awaitArrivals(1);
+        return look;
+    }
+
     @Test
     void aLoginThatIsAnsweredInTimeIsProvedAndStored() throws Exception {
         GivenKeeper node = node(erp(upstream));
-        upstream.next("/login", 1, TestAnswer.heldBefore(gate));
-        Future<?> look = threads.submit(() -> node.look(ERP));
-        gate.awaitArrivals(1);
+        Future<?> look = lookHeldAt(upstream, "/login", node);
 
         Future<?> stop = threads.submit(node.keeper()::stopLooks);
         await("the stop has begun").atMost(PATIENCE).until(node.looks()::isEnding);
@@ -63,9 +69,7 @@ abstract class KeeperStopContract extends KeeperFixture {
     void aLoginThatHangsIsBrokenOffAndNoFailureAndTheNextKeeperLogsInAtOnce() throws Exception {
         KeptUpstream erp = erp(upstream);
         GivenKeeper node = node(erp);
-        upstream.next("/login", 1, TestAnswer.heldBefore(gate));
-        Future<?> look = threads.submit(() -> node.look(ERP));
-        gate.awaitArrivals(1);
+        Future<?> look = lookHeldAt(upstream, "/login", node);
 
         node.keeper().stopLooks();
         ended(look);
@@ -103,9 +107,7 @@ abstract class KeeperStopContract extends KeeperFixture {
         TestUpstream of1c = ibsession();
         KeptUpstream erp = erp(of1c, "login", "ibsession", "sessions", "1");
         GivenKeeper node = node(erp);
-        of1c.next("/check", 1, TestAnswer.heldBefore(gate));
-        Future<?> look = threads.submit(() -> node.look(ERP));
-        gate.awaitArrivals(1);
+        Future<?> look = lookHeldAt(of1c, "/check", node);
         assertThat(of1c.alive()).isEqualTo(1);
 
         node.keeper().stopLooks();
@@ -124,9 +126,7 @@ abstract class KeeperStopContract extends KeeperFixture {
         KeptUpstream erp = erp(upstream);
         node(erp).tick();
         GivenKeeper node = node(erp);
-        upstream.next("/check", 1, TestAnswer.heldBefore(gate));
-        Future<?> look = threads.submit(() -> node.look(ERP));
-        gate.awaitArrivals(1);
+        Future<?> look = lookHeldAt(upstream, "/check", node);
 
         node.keeper().stopLooks();
         ended(look);
@@ -141,9 +141,7 @@ abstract class KeeperStopContract extends KeeperFixture {
         TestUpstream of1c = ibsession();
         KeptUpstream erp = erp(of1c, "login", "ibsession", "sessions", "4");
         GivenKeeper node = node(erp);
-        of1c.next("/login", 1, TestAnswer.heldBefore(gate));
-        Future<?> look = threads.submit(() -> node.look(ERP));
-        gate.awaitArrivals(1);
+        Future<?> look = lookHeldAt(of1c, "/login", node);
 
         Future<?> stop = threads.submit(node.keeper()::stopLooks);
         await("the stop has begun").atMost(PATIENCE).until(node.looks()::isEnding);

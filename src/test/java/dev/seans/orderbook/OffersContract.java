@@ -3,8 +3,6 @@ package dev.seans.orderbook;
 import static dev.seans.orders.GivenOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
 import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orderbook.OrderOffers.Offer;
@@ -13,21 +11,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What 1C is offered, and what its word confirms, on whichever database. */
-abstract class OffersContract {
+abstract class OffersContract extends OrderBookFixture {
 
-    private Database database;
-    private OrderBook book;
-
-    abstract TestDatabase kind();
-
-    @BeforeEach
-    void aBook() throws IllegalAccessException {
-        database = kind().emptied();
-        book = new OrderBook(database, Map.of("seans.orders.limit", "500"));
+    @Override
+    Map<String, String> settings() {
+        return Map.of("seans.orders.limit", "500");
     }
 
     @Test

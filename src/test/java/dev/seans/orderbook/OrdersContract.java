@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.orderbook.OrderConflictException.Reason;
 import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orders.InvalidOrderException;
@@ -20,23 +18,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of orders that shops put, on whichever database. */
-abstract class OrdersContract {
+abstract class OrdersContract extends OrderBookFixture {
 
     private static final String SHOP = "bikes";
 
-    private Database database;
-    private OrderBook book;
-
-    abstract TestDatabase kind();
-
-    @BeforeEach
-    void aBook() throws IllegalAccessException {
-        database = kind().emptied();
-        book = new OrderBook(database, Map.of("seans.orders.prefix.bikes", "B-", "seans.orders.tax-rates", "20 none"));
+    @Override
+    Map<String, String> settings() {
+        return Map.of("seans.orders.prefix.bikes", "B-", "seans.orders.tax-rates", "20 none");
     }
 
     @Test

@@ -3,29 +3,20 @@ package dev.seans.orderbook;
 import static dev.seans.orders.GivenOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
 import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.orderbook.SimulatedOneC.Fault;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Orders that 1C cannot take: found among the others, put aside, and in nobody's way; on whichever database. */
-abstract class PoisonOrdersContract {
+abstract class PoisonOrdersContract extends OrderBookFixture {
 
-    private Database database;
-    private OrderBook book;
-
-    abstract TestDatabase kind();
-
-    @BeforeEach
-    void aBook() throws IllegalAccessException {
-        database = kind().emptied();
-        book = new OrderBook(database, Map.of("seans.orders.limit", "500"));
+    @Override
+    Map<String, String> settings() {
+        return Map.of("seans.orders.limit", "500");
     }
 
     @Test

@@ -5,8 +5,6 @@ import static dev.seans.orders.GivenOrders.line;
 import static dev.seans.orders.GivenOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seans.database.Database;
-import dev.seans.database.TestDatabase;
 import dev.seans.identity.SessionKey;
 import dev.seans.orderbook.OrderEvent.Kind;
 import dev.seans.records.OrderRecord;
@@ -16,24 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of orders that 1C sends back, on whichever database. */
-abstract class ReturnsContract {
+abstract class ReturnsContract extends OrderBookFixture {
 
     private static final String GUID = "1f0a1dd2-1e20-11f1-9c55-00155d010205";
-
-    private Database database;
-    private OrderBook book;
-
-    abstract TestDatabase kind();
-
-    @BeforeEach
-    void aBook() throws IllegalAccessException {
-        database = kind().emptied();
-        book = new OrderBook(database, Map.of());
-    }
 
     @Test
     void whatOneCSaysIsKeptBesideWhatTheShopHasPutAndNothingGoesBack() {
