@@ -1,7 +1,7 @@
 package dev.seans.bulk;
 
+import dev.seans.database.Database;
 import java.sql.Connection;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ public record PortableStatements(Connection connection) implements TableStatemen
 
     @Override
     public RowBatch insert(String table, List<Column> columns, List<RowBatch> before) {
-        String values = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        String values = Database.marks(columns.size());
         String sql = "INSERT INTO " + table + " (" + Column.names(columns) + ") VALUES (" + values + ")";
         return new StatementBatch(connection, sql, columns, before);
     }

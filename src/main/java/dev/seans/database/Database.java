@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +59,11 @@ public class Database {
         } catch (SQLException failed) {
             throw new DatabaseException(failed);
         }
+    }
+
+    /** So many parameters, for a list in a statement. */
+    public static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     /** The number of rows that the statement changed. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -170,12 +169,11 @@ public class Exchanges {
 
     /** Those of some sessions of which no request has come after they were opened, or none for so long. */
     Set<SessionKey> unusedOf(Set<SessionKey> keys, Duration idle) {
-        String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
         Stream<Object> arguments = Stream.concat(
                 keys.stream().map(SessionKey::hex),
                 Stream.of(Checkauth.NAME, clock.now().minus(idle)));
         return Set.copyOf(database.query(
-                "SELECT session_key FROM seans_exchange_session WHERE session_key IN (" + marks
+                "SELECT session_key FROM seans_exchange_session WHERE session_key IN (" + Database.marks(keys.size())
                         + ") AND (last_mode = ? OR last_access_at < ?)",
                 row -> new SessionKey(row.getString("session_key")),
                 arguments.toArray()));

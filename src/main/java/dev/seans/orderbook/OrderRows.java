@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +139,9 @@ class OrderRows {
                         row -> row.getLong("batch"),
                         sourceId)
                 .toArray();
-        String any = String.join(", ", Collections.nCopies(numbers.length, "?"));
         return numbers.length == 0
                 ? List.of()
-                : pending(sourceId, "o.batch IN (" + any + ")", numbers, "o.batch, ", limit);
+                : pending(sourceId, "o.batch IN (" + Database.marks(numbers.length) + ")", numbers, "o.batch, ", limit);
     }
 
     private List<OrderStatus> pending(long sourceId, String condition, Object[] arguments, String before, int limit) {
@@ -160,7 +158,7 @@ class OrderRows {
                 ? ""
                 : " AND NOT EXISTS (SELECT 1 FROM seans_order_event e WHERE e.order_id = o.id AND e.kind = 'OFFERED'"
                         + " AND e.version = o.version AND e.offer_id IN ("
-                        + String.join(", ", offers.stream().map(offer -> "?").toList()) + "))";
+                        + Database.marks(offers.size()) + "))";
     }
 
     void offered(long offerId, List<OrderStatus> orders) {

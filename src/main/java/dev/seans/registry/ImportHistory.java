@@ -106,10 +106,10 @@ public class ImportHistory {
         if (sessions.isEmpty()) {
             return sessions;
         }
-        String marks = sessions.stream().map(session -> "?").collect(Collectors.joining(", "));
         Map<Long, List<ImportView.FileView>> files = database
                 .query(
-                        "SELECT * FROM seans_import_file WHERE import_session_id IN (" + marks + ") ORDER BY queue_no",
+                        "SELECT * FROM seans_import_file WHERE import_session_id IN (" + Database.marks(sessions.size())
+                                + ") ORDER BY queue_no",
                         ImportHistory::readFile,
                         sessions.stream().map(ImportView::id).toArray())
                 .stream()

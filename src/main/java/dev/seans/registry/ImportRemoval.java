@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Removes the rows of imports that ended long ago, a few of one source at a time. */
@@ -71,7 +70,7 @@ public class ImportRemoval {
 
     private List<Long> unneeded(List<Long> imports, Instant endedBefore) {
         return database.query(
-                "SELECT s.id FROM seans_import_session s WHERE s.id IN (" + marks(imports) + ")"
+                "SELECT s.id FROM seans_import_session s WHERE s.id IN (" + Database.marks(imports.size()) + ")"
                         + " AND s.active_key IS NULL AND s.finished_at < ?"
                         + " AND NOT EXISTS (SELECT 1 FROM seans_upload_folder d WHERE d.session_key = s.session_key)"
                         + " AND NOT EXISTS (SELECT 1 FROM seans_import_file f WHERE f.import_session_id = s.id"
@@ -81,16 +80,15 @@ public class ImportRemoval {
     }
 
     private void delete(List<Long> imports) {
-        String files = "(SELECT id FROM seans_import_file WHERE import_session_id IN (" + marks(imports) + "))";
+        String files = "(SELECT id FROM seans_import_file WHERE import_session_id IN (" + Database.marks(imports.size())
+                + "))";
         Object[] ids = imports.toArray();
         database.update("DELETE FROM seans_import_problem WHERE import_file_id IN " + files, ids);
         database.update("DELETE FROM seans_import_catalog WHERE import_file_id IN " + files, ids);
-        database.update("DELETE FROM seans_import_file WHERE import_session_id IN (" + marks(imports) + ")", ids);
-        database.update("DELETE FROM seans_import_session WHERE id IN (" + marks(imports) + ")", ids);
-    }
-
-    private static String marks(List<Long> imports) {
-        return imports.stream().map(id -> "?").collect(Collectors.joining(", "));
+        database.update(
+                "DELETE FROM seans_import_file WHERE import_session_id IN (" + Database.marks(imports.size()) + ")",
+                ids);
+        database.update("DELETE FROM seans_import_session WHERE id IN (" + Database.marks(imports.size()) + ")", ids);
     }
 
     /** An import that has ended, and its source. */

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how far imports have come, without locks: what is answered to 1C's many repeats. */
@@ -57,8 +56,10 @@ public class ImportStatuses {
         if (fileIds.isEmpty()) {
             return List.of();
         }
-        String marks = fileIds.stream().map(id -> "?").collect(Collectors.joining(", "));
-        return database.query(SELECT + "WHERE f.id IN (" + marks + ")", ImportStatuses::read, fileIds.toArray());
+        return database.query(
+                SELECT + "WHERE f.id IN (" + Database.marks(fileIds.size()) + ")",
+                ImportStatuses::read,
+                fileIds.toArray());
     }
 
     /** Whether any import of the source has been quiet since then: then the registry must look closer. */
@@ -82,9 +83,8 @@ public class ImportStatuses {
         if (keys.isEmpty()) {
             return Set.of();
         }
-        String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
         return Set.copyOf(database.query(
-                "SELECT active_key FROM seans_import_session WHERE active_key IN (" + marks + ")",
+                "SELECT active_key FROM seans_import_session WHERE active_key IN (" + Database.marks(keys.size()) + ")",
                 row -> new SessionKey(row.getString("active_key")),
                 keys.stream().map(SessionKey::hex).toArray()));
     }

@@ -55,7 +55,8 @@ public class SourceImports {
                 ? Map.of()
                 : database
                         .query(
-                                "SELECT * FROM seans_import_session WHERE id IN (" + marks(imports) + ")",
+                                "SELECT * FROM seans_import_session WHERE id IN (" + Database.marks(imports.size())
+                                        + ")",
                                 Newest::of,
                                 imports.toArray())
                         .stream()
@@ -82,16 +83,13 @@ public class SourceImports {
                 : database
                         .query(
                                 "SELECT import_session_id, name, state, bytes, bytes_read, records_done, started_at, progress_at"
-                                        + " FROM seans_import_file WHERE import_session_id IN (" + marks(imports)
+                                        + " FROM seans_import_file WHERE import_session_id IN ("
+                                        + Database.marks(imports.size())
                                         + ") ORDER BY queue_no",
                                 ActiveFile::of,
                                 imports.toArray())
                         .stream()
                         .collect(Collectors.groupingBy(ActiveFile::importId));
-    }
-
-    private static String marks(List<Long> numbers) {
-        return numbers.stream().map(number -> "?").collect(Collectors.joining(", "));
     }
 
     /**

@@ -200,10 +200,10 @@ public class Sessions {
         if (sessions.isEmpty()) {
             return 0;
         }
-        String marks = sessions.stream().map(session -> "?").collect(Collectors.joining(", "));
         Stream<Object> numbers = sessions.stream().map(DurableSession::number);
         return database.update(
-                "DELETE FROM seans_session WHERE id IN (" + marks + ") AND expires_at <= ?" + UNUSED,
+                "DELETE FROM seans_session WHERE id IN (" + Database.marks(sessions.size()) + ") AND expires_at <= ?"
+                        + UNUSED,
                 Stream.concat(numbers, Stream.of(now, now, now)).toArray());
     }
 

@@ -36,10 +36,9 @@ public class UploadHistory {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        String marks = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
         return database
                 .query(
-                        SELECT + "last_file_at IS NOT NULL AND session_key IN (" + marks + ")",
+                        SELECT + "last_file_at IS NOT NULL AND session_key IN (" + Database.marks(keys.size()) + ")",
                         UploadHistory::read,
                         keys.stream().map(SessionKey::hex).toArray())
                 .stream()
