@@ -22,7 +22,7 @@ final class RenewedCookies {
     private static final long PAUSE = Duration.ofSeconds(30).toNanos();
 
     private static final Pattern SEMICOLON = Pattern.compile(";");
-    private static final Pattern PATH = Pattern.compile("\\s*(?i:path)\\s*=\\s*(/.*?)\\s*");
+    private static final Pattern PATH = Pattern.compile("(?i:path)\\s*=\\s*(/.*)");
 
     private final ClientRows rows;
     private final ClientThreads threads;
@@ -60,6 +60,7 @@ final class RenewedCookies {
                 && pair.length > 1
                 && !pair[1].strip().equals(known.value())
                 && Arrays.stream(parts)
+                        .map(String::strip)
                         .map(PATH::matcher)
                         .filter(Matcher::matches)
                         .allMatch(path -> path.group(1).equals(known.path()));
