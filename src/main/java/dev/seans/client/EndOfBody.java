@@ -2,12 +2,8 @@ package dev.seans.client;
 
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
-import java.util.List;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +17,7 @@ final class EndOfBody<T> {
 
     /** The same body, whose end is the end of the call. */
     BodySubscriber<T> of(BodySubscriber<T> body) {
-        return new WatchedBody<>(body, this::end);
+        return BodySubscribers.mapping(body, this::end);
     }
 
     /** The body, by whichever comes first; a call that has no body has an end of its own. */
@@ -41,12 +37,13 @@ final class EndOfBody<T> {
      * The call itself goes on to its end, by which its connection is free; only nobody is told. A future that is complete needs
      * no thread for those that hang on it.
      */
-    private void end(T body) {
+    private T end(T body) {
         ended.complete(body);
         CompletableFuture<?> call = running;
         if (call != null) {
             call.completeExceptionally(new Ended());
         }
+        return body;
     }
 
     /** Nobody sees it, so it tells no stack. */
@@ -56,38 +53,6 @@ final class EndOfBody<T> {
 
         Ended() {
             super("the call has ended with its body", null, false, false);
-        }
-    }
-
-    private record WatchedBody<T>(BodySubscriber<T> body, Consumer<T> end) implements BodySubscriber<T> {
-
-        /** Whoever has made the call is told first, and only then the JDK's client. */
-        @Override
-        public CompletionStage<T> getBody() {
-            return body.getBody().thenApply(received -> {
-                end.accept(received);
-                return received;
-            });
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            body.onSubscribe(subscription);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> buffers) {
-            body.onNext(buffers);
-        }
-
-        @Override
-        public void onError(Throwable broken) {
-            body.onError(broken);
-        }
-
-        @Override
-        public void onComplete() {
-            body.onComplete();
         }
     }
 }

@@ -36,9 +36,8 @@ import java.util.Optional;
  * next look back.
  *
  * Before each exchange with the upstream the lease is prolonged. Whoever finds it lost stops, and writes nothing more but
- * what {@link LoginMemories} says;
- * whoever finds that an operator has stopped the keeper, or is broken off because the application ends ({@link
- * LooksUnderWay}), goes on with the last step.
+ * what {@link LoginMemories} says; whoever finds that an operator has stopped the keeper, or is broken off because the
+ * application ends ({@link LooksUnderWay}), goes on with the last step.
  */
 @OnePerApplication
 class KeeperRound {

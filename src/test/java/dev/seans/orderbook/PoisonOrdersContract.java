@@ -164,10 +164,7 @@ abstract class PoisonOrdersContract extends OrderBookFixture {
     void whatBecameSingleInALongFailureIsSoonTogetherAgain() throws IllegalAccessException {
         book = new OrderBook(database, Map.of("seans.orders.limit", "64"));
         book.putMany(64);
-        for (int failed = 0; failed < 300; failed++) {
-            book.query(OrderBook.newSession());
-            book.step(OrderBook.LATER);
-        }
+        failExchanges(300);
         SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING);
 
         int exchanges = 0;
@@ -185,15 +182,10 @@ abstract class PoisonOrdersContract extends OrderBookFixture {
     void whoFailsAgainAfterOneSuccessHasNothingQuarantined() throws IllegalAccessException {
         book = new OrderBook(database, Map.of("seans.orders.limit", "64"));
         book.putMany(16);
-        for (int failed = 0; failed < 100; failed++) {
-            book.query(OrderBook.newSession());
-            book.step(OrderBook.LATER);
-        }
+        failExchanges(100);
         book.exchange(new SimulatedOneC(Fault.KEEPS_NOTHING));
-        for (int failed = 0; failed < 10; failed++) {
-            book.step(OrderBook.LATER);
-            book.query(OrderBook.newSession());
-        }
+        book.step(OrderBook.LATER);
+        failExchanges(10);
 
         assertThat(book.numbers(OrderState.QUARANTINED)).isEmpty();
     }
@@ -202,10 +194,7 @@ abstract class PoisonOrdersContract extends OrderBookFixture {
     void aPoisonOrderAmongSinglesTakesNoneOfThemWithIt() throws IllegalAccessException {
         book = new OrderBook(database, Map.of("seans.orders.limit", "64"));
         book.putMany(64);
-        for (int failed = 0; failed < 300; failed++) {
-            book.query(OrderBook.newSession());
-            book.step(OrderBook.LATER);
-        }
+        failExchanges(300);
         String poison = book.numbers(OrderState.OFFERED).get(40);
         SimulatedOneC oneC = new SimulatedOneC(Fault.KEEPS_NOTHING, poison);
 
@@ -216,5 +205,13 @@ abstract class PoisonOrdersContract extends OrderBookFixture {
 
         assertThat(oneC.numbers()).hasSizeGreaterThan(63 + 30).doesNotContain(poison);
         assertThat(book.numbers(OrderState.QUARANTINED)).containsExactly(poison);
+    }
+
+    /** 1C asks, and confirms nothing. */
+    private void failExchanges(int count) {
+        for (int failed = 0; failed < count; failed++) {
+            book.query(OrderBook.newSession());
+            book.step(OrderBook.LATER);
+        }
     }
 }
