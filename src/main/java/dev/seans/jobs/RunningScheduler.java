@@ -37,7 +37,9 @@ record RunningScheduler(
 
     private static final Logger LOG = System.getLogger(RunningScheduler.class.getName());
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** Times four, a node that says nothing is dead: more than any pause of a JVM, or of a database that fails over, is worth. */
+    private static final Duration HEARTBEAT = Duration.ofMillis(2_500);
+
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(10);
