@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -106,8 +107,25 @@ public class ExchangeServlet extends HttpServlet {
             AWAY.log(consequence(request, mode, ": the database does not answer"), failed);
             return failure(ExchangeText.UNAVAILABLE).withStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
+        if (isOfDisk(failed)) {
+            LOG.log(Level.ERROR, () -> consequence(request, mode, ": the disk of seans.home has failed"), failed);
+            return failure(ExchangeText.DISK_FAILED);
+        }
         LOG.log(Level.ERROR, () -> consequence(request, mode, ""), failed);
         return failure(ExchangeText.INTERNAL).withStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    /**
+     * A quota, a folder that takes no more files, a file system that was mounted read-only: nobody can ask for all of that
+     * before. What breaks off in the body of a request is told by exceptions of its own.
+     */
+    private static boolean isOfDisk(Exception failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof SQLException) {
+                return cause instanceof IOException;
+            }
+        }
+        return false;
     }
 
     private static String consequence(ExchangeRequest request, ExchangeMode mode, String cause) {
