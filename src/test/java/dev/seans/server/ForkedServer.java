@@ -68,6 +68,16 @@ final class ForkedServer implements SeansServer {
     }
 
     @Override
+    public void suspend() {
+        process.signal("STOP");
+    }
+
+    @Override
+    public void resume() {
+        process.signal("CONT");
+    }
+
+    @Override
     public boolean isRunning() {
         return process.isRunning();
     }

@@ -27,6 +27,14 @@ final class OneProcess {
         }
     }
 
+    void signal(String name) {
+        ServerProcess running = process;
+        if (running == null) {
+            throw new IllegalStateException("There is no process that could get a signal");
+        }
+        running.signal(name);
+    }
+
     boolean isRunning() {
         ServerProcess running = process;
         return running != null && running.isAlive();

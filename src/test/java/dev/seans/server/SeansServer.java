@@ -15,6 +15,11 @@ public interface SeansServer extends AutoCloseable {
     /** SIGKILL: nothing in the process gets a chance to tidy up. */
     void kill();
 
+    /** SIGSTOP: the process keeps its connections, and does nothing until {@link #resume}. */
+    void suspend();
+
+    void resume();
+
     boolean isRunning();
 
     /** Waits for the process to end by itself or by another's hand; its exit status. */

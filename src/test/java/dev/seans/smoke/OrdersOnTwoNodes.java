@@ -1,22 +1,13 @@
 package dev.seans.smoke;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.seans.orderbook.SimulatedOneC;
-import dev.seans.orders.GivenOrders;
 import dev.seans.server.SeansServer;
-import dev.seans.testkit.onec.OneCConnection;
-import dev.seans.testkit.onec.OneCOptions;
-import dev.seans.testkit.onec.OneCSession;
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A shop that puts orders and a 1C that fetches them, at both nodes, each of which is killed. */
 final class OrdersOnTwoNodes {
 
-    private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
     /** More with {@code -Dorders.changes=10000}. */
     private static final int CHANGES = Integer.getInteger("orders.changes", 400);
 
@@ -34,11 +24,7 @@ final class OrdersOnTwoNodes {
     private final List<SeansServer> nodes;
     private final ExecutorService threads;
     private final Random random = new Random();
-
-    /** What the shop has put last of each order, and knows to be there. */
-    private final Map<String, String> put = new ConcurrentHashMap<>();
-
-    private final SimulatedOneC oneC = new SimulatedOneC(SimulatedOneC.Fault.KEEPS_THOSE_BEFORE);
+    private final ShopAndOneC orders = new ShopAndOneC(this::node);
 
     OrdersOnTwoNodes(List<SeansServer> nodes, ExecutorService threads) {
         this.nodes = nodes;
@@ -58,7 +44,7 @@ final class OrdersOnTwoNodes {
         });
         Future<?> exchanges = threads.submit(() -> {
             while (!over.get()) {
-                exchange(random.nextBoolean(), random.nextBoolean());
+                exchange();
             }
             return true;
         });
@@ -70,47 +56,27 @@ final class OrdersOnTwoNodes {
         }
         shop.get();
         exchanges.get();
-        await("1C has all of them").atMost(Duration.ofMinutes(5)).until(() -> exchange(true, true));
-
-        assertThat(oneC.numbers()).isEqualTo(new TreeSet<>(put.keySet()));
-        put.forEach((number, comment) ->
-                assertThat(oneC.versionsOf(number)).as(number).last().isEqualTo(comment));
+        orders.assertAllArrivedInTheirNewestVersion();
     }
 
     /** Repeated until a node has answered: a shop would do so, too. */
     private void change(int version) {
         String number = "X" + random.nextInt(ORDERS);
-        String comment = "v" + version;
-        await("the order is put").atMost(Duration.ofMinutes(1)).until(() -> {
-            try {
-                int status = new ShopApi(node().root())
-                        .put(GivenOrders.order(number, comment), version)
-                        .status();
-                return status == 200 || status == 201;
-            } catch (IOException killed) {
-                return false;
-            }
-        });
-        put.put(number, comment);
+        await("the order is put")
+                .atMost(Duration.ofMinutes(1))
+                .ignoreException(IOException.class)
+                .until(() -> orders.put(number, version));
     }
 
-    /** Whether there was nothing to fetch. */
-    private boolean exchange(boolean arrives, boolean confirms) {
+    private void exchange() {
         try {
-            OneCConnection connection =
-                    new OneCConnection(node().root().resolve("exchange"), "sale", "1c", "1c", OneCOptions.USUAL);
-            OneCSession session = connection.login();
-            String document = new String(connection.mode("query", session).body(), WINDOWS_1251);
-            if (arrives && oneC.load(document) && confirms) {
-                connection.mode("success", session);
-            }
-            return document.startsWith("<?xml") && SimulatedOneC.read(document).isEmpty();
+            var unused = orders.fetch(random.nextBoolean(), random.nextBoolean());
         } catch (IOException | RuntimeException | AssertionError killed) {
-            return false;
+            // The next exchange brings what this one did not.
         }
     }
 
-    private SeansServer node() {
-        return nodes.get(random.nextInt(nodes.size()));
+    private URI node() {
+        return nodes.get(random.nextInt(nodes.size())).root();
     }
 }
