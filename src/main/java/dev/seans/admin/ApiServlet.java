@@ -117,6 +117,10 @@ public class ApiServlet extends HttpServlet {
             sendHealth(request, response);
             return;
         }
+        if (path.equals("/health/live")) {
+            sendAlive(response);
+            return;
+        }
         if (path.equals("/openapi.yaml")) {
             var unused =
                     login.get().requireOneOf(List.of(ApiRole.ADMIN, ApiRole.SHOP, ApiRole.CLIENT), request, response);
@@ -147,6 +151,12 @@ public class ApiServlet extends HttpServlet {
         }
         int status = report.isDown() ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_OK;
         JsonAnswer.send(response, status, body.build());
+    }
+
+    /** Of this process alone. Whoever starts it anew when this fails must not do so because the database is away. */
+    private static void sendAlive(HttpServletResponse response) throws IOException {
+        var alive = JsonFields.object().add("status", Health.Word.UP.name());
+        JsonAnswer.send(response, HttpServletResponse.SC_OK, alive.build());
     }
 
     private void sendOpenApi(HttpServletResponse response) throws IOException {

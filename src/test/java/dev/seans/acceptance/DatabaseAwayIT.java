@@ -72,6 +72,17 @@ class DatabaseAwayIT {
         assertThat(new AdminApi(root).ask("health").status()).isEqualTo(503);
     }
 
+    /** Kubernetes would start all nodes anew, again and again. */
+    @Test
+    void the_process_says_that_it_lives() throws Exception {
+        AwayDatabase.goAway();
+
+        RawResponse answer = new RawHttp(root).send(RawRequest.get(root.getPath() + "api/health/live"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
     private static void assertAway(RawResponse answer, int lines) {
         assertThat(answer.lines()).hasSize(lines).startsWith("failure");
         assertThat(answer.lines().get(1)).startsWith("The server's database does not answer at the moment");
