@@ -128,10 +128,15 @@ public record ServerOptions(
         Map<String, String> environment = new HashMap<>(database.environment());
         properties.forEach((name, value) -> {
             if (isSecret(name)) {
-                environment.put(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value);
+                environment.put(variable(name), value);
             }
         });
         return environment;
+    }
+
+    /** How a setting is called in the environment. */
+    static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private static boolean isSecret(String property) {
