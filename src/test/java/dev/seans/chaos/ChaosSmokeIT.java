@@ -37,7 +37,7 @@ class ChaosSmokeIT {
 
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime() % 1_000_000);
     private static final int FIRST = Integer.getInteger("chaos.first", 1);
-    private static final int ROUNDS = Integer.getInteger("chaos.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("chaos.rounds", 3);
     private static final int NODES = Integer.getInteger("chaos.nodes", 2);
     private static final int MOST_STEPS_BEFORE = 200;
     private static final Duration RECOVERY = Duration.ofMinutes(3);
@@ -55,7 +55,7 @@ class ChaosSmokeIT {
         URI root = cluster.root();
         upstream = new UpstreamTraffic(shop, root);
         exports = List.of(
-                exports(OneCKind.STOCK, ServerUser.EXCHANGE, 2_000), exports(OneCKind.MODULE, ServerUser.CYRILLIC, 30));
+                exports(OneCKind.STOCK, ServerUser.EXCHANGE, 1_000), exports(OneCKind.MODULE, ServerUser.CYRILLIC, 30));
         Traffic visitor = new SessionTraffic(root);
         ShopAndOneC orders = new ShopAndOneC(() -> root);
         List<Traffic> all = new ArrayList<>(exports);
@@ -78,6 +78,7 @@ class ChaosSmokeIT {
 
     @AfterEach
     void end() {
+        clients.forEach(Client::abandon);
         cluster.close();
         shop.close();
     }
@@ -161,7 +162,7 @@ class ChaosSmokeIT {
             awaitImports(undisturbed.database());
             Map<String, List<String>> whole = TableRows.of(undisturbed.database());
             assertThat(broken.keySet()).isEqualTo(whole.keySet());
-            assertThat(whole.get("seans_catalog_product")).hasSizeGreaterThan(1_000);
+            assertThat(whole.get("seans_catalog_product")).hasSizeGreaterThan(500);
             whole.forEach(
                     (table, rows) -> assertThat(broken.get(table)).as(table).isEqualTo(rows));
         }

@@ -22,6 +22,7 @@ final class Client {
     private final AtomicInteger failed = new AtomicInteger();
     private volatile int marked;
     private volatile boolean ending;
+    private volatile boolean abandoned;
     private final Thread thread;
 
     Client(Traffic traffic, long seed) {
@@ -62,10 +63,16 @@ final class Client {
         thread.join();
     }
 
+    /** For when the test has failed: whatever its step comes to. */
+    void abandon() {
+        ending = true;
+        abandoned = true;
+    }
+
     private void run() {
         while (!ending) {
             long step = random.nextLong();
-            while (!isDone(step)) {
+            while (!abandoned && !isDone(step)) {
                 failed.incrementAndGet();
                 LockSupport.parkNanos(MILLISECONDS.toNanos(PAUSE_MILLIS));
             }

@@ -79,8 +79,24 @@ final class FrontProxy {
                         Stream.of(System.getenv("PATH").split(":", -1)),
                         Stream.of("target/nginx/usr/sbin", "/usr/sbin"))
                 .map(folder -> Path.of(folder, program).toAbsolutePath())
-                .filter(Files::isExecutable)
+                .filter(FrontProxy::runs)
                 .findFirst();
+    }
+
+    /** What was unpacked rather than installed may miss a library. */
+    private static boolean runs(Path program) {
+        if (!Files.isExecutable(program)) {
+            return false;
+        }
+        try {
+            Process version = new ProcessBuilder(program.toString(), "-v")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return version.onExit().join().exitValue() == 0;
+        } catch (IOException unknownFormat) {
+            return false;
+        }
     }
 
     void start(List<URI> nodes) throws IOException, InterruptedException, GeneralSecurityException {

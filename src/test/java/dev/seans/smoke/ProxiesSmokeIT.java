@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two nodes as they are shipped, and before them nginx and Apache with the files that are shipped. */
 @Tag("smoke")
+@Tag("matrix")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProxiesSmokeIT {
