@@ -64,7 +64,7 @@ final class OrdersOnTwoNodes {
         String number = "X" + random.nextInt(ORDERS);
         await("the order is put")
                 .atMost(Duration.ofMinutes(1))
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> orders.put(number, version));
     }
 
